@@ -1,0 +1,180 @@
+import type { CaseProperties } from '../case/case-properties.ts';
+import type { AppliedMeasure } from '../chart/applied-measure.ts';
+import type { Placement } from '../chart/placement.ts';
+import type { Entity } from '../entity/entity.ts';
+import type { Link } from '../link/link.ts';
+import type { CaseRecord, Id, RecordKind, RecordOf } from '../record.ts';
+import type { Statement } from '../statement/statement.ts';
+import type { Step } from './step.ts';
+
+const NONE: ReadonlySet<Id> = new Set();
+
+/** Ids that hang on another id, e.g. the links of an entity. Empty sets are dropped, so that replay and undo agree. */
+class IdIndex {
+  readonly #sets = new Map<Id, Set<Id>>();
+  get(key: Id): ReadonlySet<Id> {
+    return this.#sets.get(key) ?? NONE;
+  }
+  add(key: Id, id: Id): void {
+    const set = this.#sets.get(key);
+    if (set) set.add(id);
+    else this.#sets.set(key, new Set([id]));
+  }
+  delete(key: Id, id: Id): void {
+    const set = this.#sets.get(key);
+    if (set?.delete(id) && set.size === 0) this.#sets.delete(key);
+  }
+  get entryCount(): number {
+    let n = 0;
+    for (const s of this.#sets.values()) n += s.size;
+    return n;
+  }
+}
+
+/**
+ * The fold of the log: all records in memory, with indexes kept up step by step, never rebuilt on an edit.
+ * Records are immutable; a changed record is another object, so identity tells whether to redraw.
+ */
+export class CaseState {
+  readonly #records = new Map<Id, CaseRecord>();
+  readonly #byKind = new Map<RecordKind, Set<Id>>();
+  readonly #linksOf = new IdIndex();
+  readonly #statementsAbout = new IdIndex();
+  readonly #statementsFrom = new IdIndex();
+  readonly #placementsOn = new IdIndex();
+  readonly #placementsOf = new IdIndex();
+  readonly #rowsFrom = new IdIndex();
+  /** Grows with every applied batch of steps; not the log's sequence number. */
+  version = 0;
+
+  static of(records: Iterable<CaseRecord>): CaseState {
+    const state = new CaseState();
+    for (const r of records) state.#put(r);
+    return state;
+  }
+
+  get(id: Id): CaseRecord | undefined {
+    return this.#records.get(id);
+  }
+  /** The record when it is of this kind, else undefined. */
+  find<K extends RecordKind>(kind: K, id: Id): RecordOf<K> | undefined {
+    const r = this.#records.get(id);
+    return r?.kind === kind ? (r as RecordOf<K>) : undefined;
+  }
+  get size(): number {
+    return this.#records.size;
+  }
+  all(): IterableIterator<CaseRecord> {
+    return this.#records.values();
+  }
+  idsOf(kind: RecordKind): ReadonlySet<Id> {
+    return this.#byKind.get(kind) ?? NONE;
+  }
+  countOf(kind: RecordKind): number {
+    return this.#byKind.get(kind)?.size ?? 0;
+  }
+  *allOf<K extends RecordKind>(kind: K): Generator<RecordOf<K>> {
+    for (const id of this.idsOf(kind)) yield this.#records.get(id) as RecordOf<K>;
+  }
+  get properties(): CaseProperties | undefined {
+    return this.find('case', 'case');
+  }
+
+  /** Links with this entity at either end. */
+  linksOf(entity: Id): ReadonlySet<Id> {
+    return this.#linksOf.get(entity);
+  }
+  statementsAbout(record: Id): ReadonlySet<Id> {
+    return this.#statementsAbout.get(record);
+  }
+  statementsFrom(source: Id): ReadonlySet<Id> {
+    return this.#statementsFrom.get(source);
+  }
+  /** Records whose row basis names this source. */
+  rowsFrom(source: Id): ReadonlySet<Id> {
+    return this.#rowsFrom.get(source);
+  }
+  /** Placements, applied measures and groups of a chart. */
+  placementsOn(chart: Id): ReadonlySet<Id> {
+    return this.#placementsOn.get(chart);
+  }
+  /** Placements of an item, and groups it is a member of. */
+  placementsOf(item: Id): ReadonlySet<Id> {
+    return this.#placementsOf.get(item);
+  }
+  link(id: Id): Link | undefined {
+    return this.find('link', id);
+  }
+  entity(id: Id): Entity | undefined {
+    return this.find('entity', id);
+  }
+
+  /** Applies steps in order. The caller has checked that each `before` is what stands here (see `conflictOf`). */
+  apply(steps: readonly Step[]): void {
+    for (const step of steps) {
+      const old = this.#records.get(step.id);
+      if (old) this.#drop(old);
+      if (step.after) this.#put(step.after);
+    }
+    this.version++;
+  }
+
+  #put(r: CaseRecord): void {
+    this.#records.set(r.id, r);
+    let set = this.#byKind.get(r.kind);
+    if (!set) {
+      set = new Set();
+      this.#byKind.set(r.kind, set);
+    }
+    set.add(r.id);
+    this.#index(r, 'add');
+  }
+  #drop(r: CaseRecord): void {
+    this.#records.delete(r.id);
+    this.#byKind.get(r.kind)?.delete(r.id);
+    this.#index(r, 'delete');
+  }
+  #index(r: CaseRecord, act: 'add' | 'delete'): void {
+    if ('basis' in r && r.basis) for (const b of r.basis) this.#rowsFrom[act](b.source, r.id);
+    switch (r.kind) {
+      case 'link':
+        this.#linksOf[act](r.from, r.id);
+        this.#linksOf[act](r.to, r.id);
+        break;
+      case 'statement':
+        this.#statement(r, act);
+        break;
+      case 'placement':
+      case 'applied-measure':
+        this.#onChart(r, act);
+        break;
+      case 'group':
+        this.#placementsOn[act](r.chart, r.id);
+        for (const m of r.members) this.#placementsOf[act](m, r.id);
+        break;
+      default:
+        break;
+    }
+  }
+  #statement(r: Statement, act: 'add' | 'delete'): void {
+    this.#statementsAbout[act](r.about.record, r.id);
+    this.#statementsFrom[act](r.source, r.id);
+  }
+  #onChart(r: Placement | AppliedMeasure, act: 'add' | 'delete'): void {
+    this.#placementsOn[act](r.chart, r.id);
+    if (r.kind === 'placement') this.#placementsOf[act](r.item, r.id);
+  }
+
+  /** Index sizes, to compare a folded state with a replayed one. */
+  indexSizes(): Record<string, number> {
+    return {
+      records: this.#records.size,
+      linksOf: this.#linksOf.entryCount,
+      statementsAbout: this.#statementsAbout.entryCount,
+      statementsFrom: this.#statementsFrom.entryCount,
+      placementsOn: this.#placementsOn.entryCount,
+      placementsOf: this.#placementsOf.entryCount,
+      rowsFrom: this.#rowsFrom.entryCount,
+    };
+  }
+}
