@@ -44,6 +44,7 @@ export class CaseState {
   readonly #placementsOn = new IdIndex();
   readonly #placementsOf = new IdIndex();
   readonly #rowsFrom = new IdIndex();
+  readonly #mentionsOf = new IdIndex();
   /** Grows with every applied batch of steps; not the log's sequence number. */
   version = 0;
 
@@ -102,6 +103,10 @@ export class CaseState {
   placementsOf(item: Id): ReadonlySet<Id> {
     return this.#placementsOf.get(item);
   }
+  /** Entities that name this one as place or organisation of a role, and merges it survived. */
+  mentionsOf(id: Id): ReadonlySet<Id> {
+    return this.#mentionsOf.get(id);
+  }
   link(id: Id): Link | undefined {
     return this.find('link', id);
   }
@@ -137,6 +142,13 @@ export class CaseState {
   #index(r: CaseRecord, act: 'add' | 'delete'): void {
     if ('basis' in r && r.basis) for (const b of r.basis) this.#rowsFrom[act](b.source, r.id);
     switch (r.kind) {
+      case 'entity':
+        if (r.place) this.#mentionsOf[act](r.place, r.id);
+        for (const spell of r.roles ?? []) if (spell.organisation) this.#mentionsOf[act](spell.organisation, r.id);
+        break;
+      case 'merge':
+        this.#mentionsOf[act](r.survivor, r.id);
+        break;
       case 'link':
         this.#linksOf[act](r.from, r.id);
         this.#linksOf[act](r.to, r.id);
@@ -175,6 +187,7 @@ export class CaseState {
       placementsOn: this.#placementsOn.entryCount,
       placementsOf: this.#placementsOf.entryCount,
       rowsFrom: this.#rowsFrom.entryCount,
+      mentionsOf: this.#mentionsOf.entryCount,
     };
   }
 }

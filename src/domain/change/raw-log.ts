@@ -1,0 +1,197 @@
+import { parseCanonical } from './canonical.ts';
+import { CaseState } from './case-state.ts';
+import { type ChangeHeader, EMPTY_HEAD, type Head, type Pack, type Part } from './change-record.ts';
+import { type ChainFault, conflictOf, packDigest, partDigest, verifyHeaders } from './log.ts';
+import { invert, type Step } from './step.ts';
+
+/** A part taken out by law: its digest stays in the chain, its words are gone. */
+export interface PurgedPart {
+  readonly digest: string;
+  readonly purged: true;
+}
+export type KeptOrPurged = Part | PurgedPart;
+
+export interface RawPack {
+  readonly digest: string;
+  readonly parts: readonly KeptOrPurged[];
+}
+
+/** One change as it lies in a store or a package; `undefined` where something that the header names is missing. */
+export interface RawChange {
+  readonly headerBytes: Uint8Array;
+  readonly payload: KeptOrPurged | undefined;
+  readonly steps: readonly (KeptOrPurged | undefined)[];
+  readonly packs: readonly (RawPack | Pack | undefined)[];
+}
+
+/** A log at rest, wherever it rests. Stores and packages both read as this, so that one verifier serves both. */
+export interface RawLog {
+  readonly head: Head;
+  /** Changes `from` to `to`, both included, in order; fewer when the log ends before. */
+  read(from: number, to: number): Promise<readonly RawChange[]>;
+}
+
+export interface LogFault {
+  /** The change at which the fault stands. */
+  readonly seq: number;
+  readonly code: ChainFault['code'] | 'log-short' | 'head-differs' | 'step-conflict';
+  /** Digest of the part or pack at fault. */
+  readonly part?: string;
+}
+
+export function isPurged(part: KeptOrPurged): part is PurgedPart {
+  return 'purged' in part;
+}
+
+function checkPart(seq: number, digest: string, part: KeptOrPurged | undefined): LogFault | undefined {
+  if (part === undefined) return { seq, code: 'part-missing', part: digest };
+  if (isPurged(part)) return part.digest === digest ? undefined : { seq, code: 'part-altered', part: digest };
+  if (partDigest(part.salt, part.bytes) !== digest) return { seq, code: 'part-altered', part: digest };
+  return undefined;
+}
+
+/** Compares every part that a header names with its digest; the first that is missing or altered is returned. */
+export function checkParts(header: ChangeHeader, change: RawChange): LogFault | undefined {
+  const seq = header.seq;
+  const payload = checkPart(seq, header.payload, change.payload);
+  if (payload) return payload;
+  for (const [i, digest] of header.steps.entries()) {
+    const fault = checkPart(seq, digest, change.steps[i]);
+    if (fault) return fault;
+  }
+  for (const [i, digest] of header.packs.entries()) {
+    const pack = change.packs[i];
+    if (pack === undefined) return { seq, code: 'part-missing', part: digest };
+    if (packDigest(pack.parts.map((p) => p.digest)) !== digest) return { seq, code: 'part-altered', part: digest };
+    for (const part of pack.parts) {
+      const fault = checkPart(seq, part.digest, part);
+      if (fault) return fault;
+    }
+  }
+  return undefined;
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** A part's value. The digest vouches for the bytes, so the canonical form is not compared again. Throws on bad JSON. */
+export function partValue<T>(part: Part): T {
+  return JSON.parse(decoder.decode(part.bytes)) as T;
+}
+
+function* partsOf(change: RawChange): Generator<KeptOrPurged> {
+  for (const part of change.steps) if (part) yield part;
+  for (const pack of change.packs) if (pack) yield* pack.parts;
+}
+
+/** The steps that lie in a change itself, purged ones left out. */
+export function ownSteps(change: RawChange): Step[] {
+  const steps: Step[] = [];
+  for (const part of partsOf(change)) if (!isPurged(part)) steps.push(partValue<Step>(part));
+  return steps;
+}
+
+/** True when the change keeps no steps of its own and they are derived from the change it undoes or redoes. */
+export function isDerived(header: ChangeHeader): boolean {
+  return (
+    header.steps.length === 0 &&
+    header.packs.length === 0 &&
+    (header.undoes !== undefined || header.redoes !== undefined)
+  );
+}
+
+/** The steps of a change, derived from the staged change it undoes or redoes where it keeps none itself. */
+export async function stepsOf(log: RawLog, header: ChangeHeader, change: RawChange): Promise<Step[]> {
+  if (!isDerived(header)) return ownSteps(change);
+  const target = header.undoes ?? header.redoes!;
+  if (target >= header.seq) throw new RangeError('a change derives its steps from an earlier one');
+  const [origin] = await log.read(target, target);
+  if (!origin) throw new RangeError('the change that this one takes back is missing');
+  const steps = await stepsOf(log, parseCanonical<ChangeHeader>(origin.headerBytes), origin);
+  return header.undoes === undefined ? steps : invert(steps);
+}
+
+export interface ReadLogOptions {
+  /** Where to begin; the state must be the one that stands there. Missing: from the first change. */
+  readonly from?: { readonly head: Head; readonly state: CaseState };
+  /** Also compare raw bytes with canonical bytes, and each step's `before` with what stands. */
+  readonly thorough?: boolean;
+  /** Called after each page with the number of changes done; awaited, so that the caller can give way or stop by throwing. */
+  readonly progress?: (done: number, of: number) => Promise<void> | void;
+}
+
+export interface ReadLog {
+  /** Headers of what was read, good ones only. */
+  readonly headers: ChangeHeader[];
+  readonly state: CaseState;
+  /** The last good change. */
+  readonly head: Head;
+  /** How many parts are purged. */
+  readonly purged: number;
+  /** The first fault; state, headers and head stand just before it. */
+  readonly fault?: LogFault;
+}
+
+const PAGE = 200;
+
+function partsAreCanonical(change: RawChange): string | undefined {
+  const all = change.payload ? [change.payload, ...partsOf(change)] : [...partsOf(change)];
+  for (const part of all) {
+    if (isPurged(part)) continue;
+    try {
+      parseCanonical(part.bytes);
+    } catch {
+      return part.digest;
+    }
+  }
+  return undefined;
+}
+
+function countPurged(change: RawChange): number {
+  let n = change.payload && isPurged(change.payload) ? 1 : 0;
+  for (const part of partsOf(change)) if (isPurged(part)) n++;
+  return n;
+}
+
+/**
+ * Reads a log, verifies chain and parts, and folds the steps into a state. Stops before the first fault, so what is
+ * returned is always the longest good beginning. Never alters the log.
+ */
+export async function readLog(log: RawLog, options: ReadLogOptions = {}): Promise<ReadLog> {
+  const headers: ChangeHeader[] = [];
+  const state = options.from?.state ?? new CaseState();
+  let head: Head = options.from?.head ?? EMPTY_HEAD;
+  const begin = head.seq;
+  let purged = 0;
+  const stop = (fault: LogFault): ReadLog => ({ headers, state, head, purged, fault });
+
+  while (head.seq < log.head.seq) {
+    const page = await log.read(head.seq + 1, Math.min(head.seq + PAGE, log.head.seq));
+    if (page.length === 0) return stop({ seq: head.seq + 1, code: 'log-short' });
+    for (const change of page) {
+      const seq = head.seq + 1;
+      const chain = verifyHeaders([change.headerBytes], head);
+      if (chain.fault) return stop(chain.fault);
+      const header = chain.headers[0]!;
+      const fault = checkParts(header, change);
+      if (fault) return stop(fault);
+      if (options.thorough) {
+        const part = partsAreCanonical(change);
+        if (part) return stop({ seq, code: 'part-altered', part });
+      }
+      let steps: Step[];
+      try {
+        steps = await stepsOf(log, header, change);
+      } catch {
+        return stop({ seq, code: 'part-altered' });
+      }
+      purged += countPurged(change);
+      if (options.thorough && purged === 0 && conflictOf(state, steps)) return stop({ seq, code: 'step-conflict' });
+      state.apply(steps);
+      headers.push(header);
+      head = chain.head;
+    }
+    await options.progress?.(head.seq - begin, log.head.seq - begin);
+  }
+  if (head.seq !== log.head.seq || head.hash !== log.head.hash) return stop({ seq: head.seq, code: 'head-differs' });
+  return { headers, state, head, purged };
+}
