@@ -1,0 +1,54 @@
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react';
+import { sameJson } from '#domain/change/canonical';
+import type { CaseState } from '#domain/change/case-state';
+import type { CommandId, PayloadOf } from '#domain/commands/index';
+import type { CaseRecord, Id } from '#domain/record';
+import type { CaseSnapshot, OpenCase, Outcome } from './open-case.ts';
+
+/** The case of this workspace; the app provides it. */
+export const CaseContext = createContext<OpenCase | null>(null);
+
+/** The open case; throws outside a workspace, as that is a bug. */
+export function useOpenCase(): OpenCase {
+  const open = useContext(CaseContext);
+  if (!open) throw new Error('no case is open here');
+  return open;
+}
+
+export function useCaseSnapshot(): CaseSnapshot {
+  const open = useOpenCase();
+  return useSyncExternalStore(open.subscribe, open.snapshot);
+}
+
+/**
+ * A value read from the case, redrawn only when it changes. `same` compares the value before and after
+ * (identity by default; records are immutable, so identity suffices for a record).
+ */
+export function useCaseValue<T>(read: (state: CaseState) => T, same: (a: T, b: T) => boolean = Object.is): T {
+  const open = useOpenCase();
+  const last = useRef<{ snapshot: CaseSnapshot; read: typeof read; value: T } | null>(null);
+  const get = () => {
+    const snapshot = open.snapshot();
+    const l = last.current;
+    if (l && l.snapshot.version === snapshot.version && l.snapshot.state === snapshot.state && l.read === read)
+      return l.value;
+    const value = read(snapshot.state);
+    const kept = l && same(l.value, value) ? l.value : value;
+    last.current = { snapshot, read, value: kept };
+    return kept;
+  };
+  return useSyncExternalStore(open.subscribe, get);
+}
+
+export function useRecord(id: Id | undefined): CaseRecord | undefined {
+  return useCaseValue(useCallback((s: CaseState) => (id === undefined ? undefined : s.get(id)), [id]));
+}
+
+/** Equality for small derived values (counts, lists of ids). */
+export const sameValue = sameJson as <T>(a: T, b: T) => boolean;
+
+/** `run` of the open case for one command. */
+export function useCommand<I extends CommandId>(command: I): (payload: PayloadOf<I>) => Promise<Outcome> {
+  const open = useOpenCase();
+  return useCallback((payload: PayloadOf<I>) => open.run(command, payload), [open, command]);
+}

@@ -1,0 +1,54 @@
+import type { CaseState } from '#domain/change/case-state';
+import type { Change, ChangeHeader, Head } from '#domain/change/change-record';
+import type { UndoStacks } from '#domain/change/history';
+import type { CommandId, PayloadOf } from '#domain/commands/index';
+
+/** What became of an act. `saved` = on disk, in a strict transaction that holds the change and the new head. */
+export type Outcome =
+  | { readonly saved: true; readonly seq: number }
+  /** The plan altered nothing; nothing was written. */
+  | { readonly saved: true; readonly seq: null }
+  /** Refused by the plan, or by the state of the store: message `refused.${code}`. */
+  | { readonly saved: false; readonly refused: string; readonly detail?: Readonly<Record<string, string | number>> }
+  /** The write failed: the change is kept in memory, shown, and retried or saved to a file. */
+  | { readonly saved: false; readonly failed: string };
+
+export type SaveStatus =
+  | { readonly kind: 'saved'; readonly at: string | null }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'frozen'; readonly reason: 'storage-closed' | 'newer-version' };
+
+/** What is on the screen of a case, replaced as a whole at each change so that `===` tells whether anything moved. */
+export interface CaseSnapshot {
+  /** Mutable, shared: read it while rendering a snapshot, never keep it across. */
+  readonly state: CaseState;
+  readonly version: number;
+  readonly head: Head;
+  readonly undo: UndoStacks;
+  readonly save: SaveStatus;
+}
+
+/** One case open in this tab: the only door through which views alter it. */
+export interface OpenCase {
+  readonly localId: string;
+  snapshot(): CaseSnapshot;
+  subscribe(listener: () => void): () => void;
+  run<I extends CommandId>(command: I, payload: PayloadOf<I>): Promise<Outcome>;
+  undo(): Promise<Outcome>;
+  redo(): Promise<Outcome>;
+  /** Undoes back to the state right after this change, one change record for each undone change. */
+  undoTo(seq: number): Promise<Outcome>;
+  /** Tries again to write what could not be saved. */
+  retry(): Promise<Outcome>;
+  /** Drops the change that could not be saved, after the analyst said so. */
+  abandon(): void;
+  /** Headers from the log, oldest first; both ends included. */
+  headers(from: number, to: number): Promise<readonly ChangeHeader[]>;
+  change(seq: number): Promise<Change>;
+  /** The payload of a change as it was planned, e.g. the reason of a lifted protection. */
+  payload(seq: number): Promise<unknown>;
+  /** The case as it was right after this change, folded from the log; read only. */
+  stateAt(seq: number): Promise<CaseState>;
+  close(): void;
+}

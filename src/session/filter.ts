@@ -1,0 +1,37 @@
+import type { EntityTypeId } from '#domain/entity-types/index';
+import type { Strength } from '#domain/link/link';
+import { signal } from './signal.ts';
+
+/** What the analyst wants to see; empty sets and missing bounds let everything through. */
+export interface Filter {
+  readonly entityTypes: readonly EntityTypeId[];
+  readonly linkTypes: readonly string[];
+  readonly strengths: readonly Strength[];
+  /** Only what at least one of these grades supports: `scheme:source:information` texts such as `4x4:B:2`. */
+  readonly grades: readonly string[];
+  readonly tags: readonly string[];
+  /** ISO texts; what is undated passes when `undated` is set. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly undated: boolean;
+  readonly minDegree?: number;
+  readonly maxDegree?: number;
+  readonly attribute?: { readonly field: string; readonly contains: string };
+  /** Leaves filtered items out of the drawing, or draws them grey. */
+  readonly mode: 'hide' | 'grey';
+  /** Analysis leaves them out too. */
+  readonly appliesToAnalysis: boolean;
+}
+
+export const NO_FILTER: Filter = {
+  entityTypes: [],
+  linkTypes: [],
+  strengths: [],
+  grades: [],
+  tags: [],
+  undated: true,
+  mode: 'hide',
+  appliesToAnalysis: false,
+};
+
+export const filter = signal<Filter>(NO_FILTER);
