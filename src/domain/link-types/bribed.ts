@@ -1,0 +1,10 @@
+import type { LinkType } from './link-type.ts';
+
+export const bribed = {
+  id: 'bribed',
+  directed: true,
+  counted: true,
+  money: true,
+  from: ['person', 'organisation'],
+  to: ['person'],
+} as const satisfies LinkType;

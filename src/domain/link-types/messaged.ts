@@ -1,0 +1,9 @@
+import type { LinkType } from './link-type.ts';
+
+export const messaged = {
+  id: 'messaged',
+  directed: true,
+  counted: true,
+  from: ['online-account', 'phone-number', 'person'],
+  to: ['online-account', 'phone-number', 'person'],
+} as const satisfies LinkType;

@@ -1,0 +1,9 @@
+import type { LinkType } from './link-type.ts';
+
+export const met = {
+  id: 'met',
+  directed: false,
+  counted: true,
+  from: ['person'],
+  to: ['person'],
+} as const satisfies LinkType;

@@ -1,0 +1,8 @@
+import type { LinkType } from './link-type.ts';
+
+export const recruited = {
+  id: 'recruited',
+  directed: true,
+  from: ['person', 'organisation'],
+  to: ['person'],
+} as const satisfies LinkType;

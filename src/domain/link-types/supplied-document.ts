@@ -1,0 +1,8 @@
+import type { LinkType } from './link-type.ts';
+
+export const suppliedDocument = {
+  id: 'supplied-document',
+  directed: true,
+  from: ['person', 'organisation'],
+  to: ['person', 'travel-document'],
+} as const satisfies LinkType;
