@@ -1,0 +1,101 @@
+// @ts-check
+/**
+ * What the browser is told it may do, once for all who say it: the server (as headers), the built page (as a meta element) and the tests.
+ * Reasons and measurements: the page must have no way to send a word of a case anywhere.
+ */
+
+/** @type {Readonly<Record<string, string>>} */
+const directives = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data: blob:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'form-action': "'none'",
+  'base-uri': "'none'",
+  'object-src': "'none'",
+  'frame-ancestors': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'skein-worker',
+};
+
+/** Directives that a browser heeds only in a header. */
+const headerOnly = new Set(['frame-ancestors']);
+
+/** @param {Readonly<Record<string, string>>} from */
+const join = (from) =>
+  Object.entries(from)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+
+/** The policy as a header. */
+export const contentSecurityPolicy = join(directives);
+
+/** The policy as a `<meta http-equiv>` in the built page, so that it holds wherever the files are served from. */
+export const metaPolicy = join(
+  Object.fromEntries(Object.entries(directives).filter(([name]) => !headerOnly.has(name))),
+);
+
+/**
+ * The policy while developing: Vite's client needs an inline preamble, inline styles and a socket to its own server.
+ * Still nothing beyond this machine.
+ */
+export const developmentPolicy = join({
+  'default-src': "'none'",
+  'script-src': "'self' 'unsafe-inline'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self' data: blob:",
+  'font-src': "'self'",
+  'connect-src': "'self' ws://127.0.0.1:*",
+  'worker-src': "'self' blob:",
+  'form-action': "'none'",
+  'base-uri': "'none'",
+  'object-src': "'none'",
+  'frame-ancestors': "'none'",
+});
+
+/** Every feature a page could ask for and this one never does. Clipboard and full screen stay: they act on the analyst's own key press. */
+const closedFeatures = [
+  'accelerometer',
+  'ambient-light-sensor',
+  'attribution-reporting',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'compute-pressure',
+  'display-capture',
+  'encrypted-media',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+];
+
+/** Headers of every answer, beside the policy and the type. */
+export const guardHeaders = Object.freeze({
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': closedFeatures.map((feature) => `${feature}=()`).join(', '),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-DNS-Prefetch-Control': 'off',
+});
