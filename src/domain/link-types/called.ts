@@ -4,6 +4,6 @@ export const called = {
   id: 'called',
   directed: true,
   counted: true,
-  from: ['phone-number', 'person', 'handset', 'organisation'],
-  to: ['phone-number', 'person', 'handset', 'organisation'],
+  from: ['phone-number', 'person', 'organisation'],
+  to: ['phone-number', 'person', 'organisation'],
 } as const satisfies LinkType;
