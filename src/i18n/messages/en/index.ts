@@ -1,4 +1,5 @@
 import { commands } from './commands.ts';
+import { drawing } from './drawing.ts';
 import { entityTypes } from './entity-types.ts';
 import { grading } from './grading.ts';
 import { linkTypes } from './link-types.ts';
@@ -11,4 +12,5 @@ export const en = {
   ...grading,
   ...linkTypes,
   ...stages,
+  ...drawing,
 } as const;

@@ -1,0 +1,22 @@
+/** Words on charts, legends, blocks and sheets; and what is told before a sheet is written. */
+export const drawing = {
+  'drawing.link.and': ', ',
+  'drawing.link.times': '{{what}} ×{{shown}}',
+  'drawing.link.with-amount': '{{what}} {{sums}}',
+  'drawing.link.count.called_one': '{{shown}} call',
+  'drawing.link.count.called_other': '{{shown}} calls',
+  'drawing.link.count.messaged_one': '{{shown}} message',
+  'drawing.link.count.messaged_other': '{{shown}} messages',
+  'drawing.link.count.paid_one': '{{shown}} payment',
+  'drawing.link.count.paid_other': '{{shown}} payments',
+  'drawing.link.count.met_one': '{{shown}} meeting',
+  'drawing.link.count.met_other': '{{shown}} meetings',
+  'drawing.link.count.seen-at_one': '{{shown}} sighting',
+  'drawing.link.count.seen-at_other': '{{shown}} sightings',
+  'drawing.link.count.transported_one': '{{shown}} transport',
+  'drawing.link.count.transported_other': '{{shown}} transports',
+  'drawing.link.count.travelled-on_one': '{{shown}} journey',
+  'drawing.link.count.travelled-on_other': '{{shown}} journeys',
+  'drawing.link.count.bribed_one': '{{shown}} bribe',
+  'drawing.link.count.bribed_other': '{{shown}} bribes',
+} as const;
