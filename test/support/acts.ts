@@ -285,9 +285,9 @@ export class ActGenerator {
       case 'clear-measure':
         return chart && { chart, use: this.pick(['size', 'colour'] as const) };
       case 'merge-entities': {
-        const same =
-          entity && [...state.allOf('entity')].filter((e) => e.type === state.entity(entity)!.type && e.id !== entity);
-        return same?.length ? { merge: this.id(), survivor: entity, absorbed: this.pick(same).id } : undefined;
+        const survivor = entity === undefined ? undefined : state.entity(entity);
+        const same = [...state.allOf('entity')].filter((e) => e.type === survivor?.type && e.id !== entity);
+        return same.length ? { merge: this.id(), survivor: entity, absorbed: this.pick(same).id } : undefined;
       }
       case 'unmerge-entities': {
         const merge = this.#some(state, 'merge');

@@ -15,8 +15,9 @@ function union<T>(a: readonly T[] = [], b: readonly T[] = []): T[] {
 
 /** The survivor with all that the absorbed record said; where both state a thing, both statements stay. */
 export function mergedEntity(survivor: Entity, absorbed: Entity): Entity {
+  const nativeLabel = survivor.nativeLabel ?? absorbed.nativeLabel;
   const names = [absorbed.label, ...(absorbed.nativeLabel ? [absorbed.nativeLabel] : [])].filter(
-    (n) => n !== survivor.label && n !== survivor.nativeLabel,
+    (n) => n !== survivor.label && n !== nativeLabel,
   );
   const aliases = union(survivor.aliases, [...names, ...(absorbed.aliases ?? [])]);
   const attributes = union(survivor.attributes, absorbed.attributes);
@@ -27,7 +28,6 @@ export function mergedEntity(survivor: Entity, absorbed: Entity): Entity {
   const { doubted: _, ...sure } = survivor;
   const status = !survivor.status || survivor.status === 'unknown' ? absorbed.status : survivor.status;
   const protect = isProtected(absorbed) || isProtected(survivor);
-  const nativeLabel = survivor.nativeLabel ?? absorbed.nativeLabel;
   const span = survivor.span ?? absorbed.span;
   const place = survivor.place ?? absorbed.place;
   const pseudonym = survivor.pseudonym ?? absorbed.pseudonym;
