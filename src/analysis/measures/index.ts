@@ -1,0 +1,39 @@
+import { betweenness } from './betweenness.ts';
+import { closeness, harmonic } from './closeness.ts';
+import { clustering } from './clustering.ts';
+import { components } from './components.ts';
+import { constraint } from './constraint.ts';
+import { coreness } from './coreness.ts';
+import { degree, inDegree, outDegree } from './degree.ts';
+import { eigenvector } from './eigenvector.ts';
+import type { MeasureDefinition } from './measure.ts';
+import { pagerank } from './pagerank.ts';
+import { inStrength, outStrength, strength } from './strength.ts';
+
+export type * from './measure.ts';
+export { fillParameters, finish, reasonAt } from './measure.ts';
+
+/** Every measure on offer, in the order of the menu. */
+export const measures = [
+  degree,
+  inDegree,
+  outDegree,
+  strength,
+  inStrength,
+  outStrength,
+  betweenness,
+  closeness,
+  harmonic,
+  eigenvector,
+  pagerank,
+  coreness,
+  clustering,
+  constraint,
+  components,
+] as const satisfies readonly MeasureDefinition[];
+
+export type MeasureId = (typeof measures)[number]['id'];
+
+export function measureById(id: string): MeasureDefinition | undefined {
+  return measures.find((m) => m.id === id);
+}
