@@ -1,0 +1,35 @@
+import type { Author, Head, LocalId } from '#domain/change/change-record';
+import type { LogFault, RawLog } from '#domain/change/raw-log';
+import { rescueLog } from '#domain/change/rescue-log';
+import { summaryOf } from './case-summary.ts';
+import { type FailureReason, readClock } from './commit.ts';
+import type { StoreContext } from './context.ts';
+import { importLog } from './import-log.ts';
+
+export type Rescue =
+  | {
+      readonly ok: true;
+      readonly localId: LocalId;
+      readonly intact: Head;
+      readonly fault: LogFault;
+      readonly salvaged: number;
+      readonly lost: number;
+    }
+  /** `not-damaged`: nothing to rescue, or nothing left that can be read. */
+  | { readonly ok: false; readonly code: 'no-such-case' | 'not-damaged' | 'log-altered' | FailureReason };
+
+/** Saves what can be read of a damaged log as a new case. */
+export async function rescue(context: StoreContext, log: RawLog, author: Author): Promise<Rescue> {
+  const rescued = await rescueLog(log, {
+    author,
+    clock: readClock(context, undefined, undefined).reading,
+    salt: context.salt,
+    newCaseId: context.newId,
+  });
+  const properties = rescued?.state.properties;
+  if (!rescued || !properties) return { ok: false, code: 'not-damaged' };
+  const written = await importLog(context, rescued.log, summaryOf(properties));
+  if (!written.ok) return { ok: false, code: written.code };
+  const { intact, fault, salvaged, lost } = rescued;
+  return { ok: true, localId: written.localId, intact, fault, salvaged, lost };
+}
