@@ -2,6 +2,7 @@ import type { CaseState } from '#domain/change/case-state';
 import type { Change, ChangeHeader, Head } from '#domain/change/change-record';
 import type { UndoStacks } from '#domain/change/history';
 import type { CommandId, PayloadOf } from '#domain/commands/index';
+import type { StagedSteps, OpenCase as StoredCase } from '#store/index';
 
 /** What became of an act. `saved` = on disk, in a strict transaction that holds the change and the new head. */
 export type Outcome =
@@ -32,6 +33,8 @@ export interface CaseSnapshot {
 /** One case open in this tab: the only door through which views alter it. */
 export interface OpenCase {
   readonly localId: string;
+  /** The store's own case, for what stands below views: staging, packages. */
+  readonly stored: StoredCase;
   snapshot(): CaseSnapshot;
   subscribe(listener: () => void): () => void;
   run<I extends CommandId>(command: I, payload: PayloadOf<I>): Promise<Outcome>;
@@ -39,6 +42,8 @@ export interface OpenCase {
   redo(): Promise<Outcome>;
   /** Undoes back to the state right after this change, one change record for each undone change. */
   undoTo(seq: number): Promise<Outcome>;
+  /** Makes a bulk change visible that a worker staged. One undo. */
+  commitStaged(staged: StagedSteps, command: CommandId, payload: unknown): Promise<Outcome>;
   /** Tries again to write what could not be saved. */
   retry(): Promise<Outcome>;
   /** Drops the change that could not be saved, after the analyst said so. */

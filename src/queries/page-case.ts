@@ -1,0 +1,151 @@
+import type { Author } from '#domain/change/change-record';
+import { isRefusal } from '#domain/commands/command';
+import { type CommandId, commandById, type PayloadOf } from '#domain/commands/index';
+import type { CommitFailure, CommitResult, Frozen, OpenCase as StoredCase } from '#store/index';
+import type { CaseSnapshot, OpenCase, Outcome, SaveStatus } from './open-case.ts';
+
+/** What a page case needs of the world around it. */
+export interface PageCaseSurroundings {
+  readonly author: () => Author;
+  readonly frozen: () => Frozen | undefined;
+  /** Tells the case that the store froze. */
+  readonly onFrozen: (listener: () => void) => () => void;
+  readonly close: () => void;
+}
+
+/** The store's case as views see it: snapshots for React, outcomes in words, and a failed write held until settled. */
+export function pageCase(stored: StoredCase, around: PageCaseSurroundings): OpenCase {
+  const listeners = new Set<() => void>();
+  let save: SaveStatus = { kind: 'saved', at: stored.headers.at(-1)?.wall ?? null };
+  let version = 0;
+  let running = 0;
+  let held: { readonly failure: CommitFailure; readonly again: () => Promise<CommitResult> } | undefined;
+  let current: CaseSnapshot = take();
+
+  function take(): CaseSnapshot {
+    return { state: stored.state, version, head: stored.head, undo: { ...stored.stacks }, save };
+  }
+  function tell(): void {
+    version++;
+    current = take();
+    for (const l of [...listeners]) l();
+  }
+  function status(): SaveStatus {
+    if (around.frozen() || stored.gone) return { kind: 'frozen', reason: frozenReason(around.frozen()) };
+    if (held) return { kind: 'failed', reason: held.failure.reason };
+    return running > 0 ? { kind: 'saving' } : { kind: 'saved', at: stored.headers.at(-1)?.wall ?? null };
+  }
+
+  const unsubscribe = [
+    stored.subscribe(() => {
+      save = status();
+      tell();
+    }),
+    around.onFrozen(() => {
+      save = status();
+      tell();
+    }),
+  ];
+
+  async function settle(write: () => Promise<CommitResult>): Promise<Outcome> {
+    if (around.frozen() || stored.gone) return { saved: false, refused: 'frozen' };
+    if (held) return { saved: false, refused: 'not-saved' };
+    return attempt(write);
+  }
+
+  async function attempt(write: () => Promise<CommitResult>): Promise<Outcome> {
+    running++;
+    const before = save.kind;
+    let result: CommitResult;
+    try {
+      result = await write();
+    } finally {
+      running--;
+    }
+    if ('failed' in result) held = { failure: result, again: write };
+    save = status();
+    if (save.kind !== before || 'failed' in result) tell();
+    return outcome(result);
+  }
+
+  function outcome(result: CommitResult): Outcome {
+    if ('committed' in result) return { saved: true, seq: result.header.seq };
+    if ('failed' in result) return { saved: false, failed: result.reason };
+    if (result.refused === NOTHING) return { saved: true, seq: null };
+    return { saved: false, refused: result.refused, ...(result.detail && { detail: result.detail }) };
+  }
+
+  const one: OpenCase = {
+    localId: stored.localId,
+    stored,
+    snapshot: () => current,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    run<I extends CommandId>(id: I, payload: PayloadOf<I>) {
+      const command = commandById(id);
+      if (!command) throw new RangeError(`no command ${id}`);
+      return settle(() =>
+        stored.commit({
+          command: id,
+          author: around.author(),
+          plan: (state) => {
+            const steps = command.plan(state, payload as never);
+            if (isRefusal(steps)) return steps;
+            return steps.length ? { steps, payload: logged(id, payload) } : { refused: NOTHING };
+          },
+        }),
+      );
+    },
+    undo: () => settle(() => stored.undo(around.author())),
+    redo: () => settle(() => stored.redo(around.author())),
+    async undoTo(seq) {
+      let last: Outcome = { saved: true, seq: null };
+      while ((stored.stacks.undo.at(-1) ?? 0) > seq) {
+        last = await one.undo();
+        if (!last.saved) return last;
+      }
+      return last;
+    },
+    commitStaged: (staged, command, payload) =>
+      settle(() => stored.commitStaged(staged, { command, payload, author: around.author() })),
+    async retry() {
+      if (!held) return { saved: true, seq: null };
+      const { again } = held;
+      held = undefined;
+      return attempt(again);
+    },
+    abandon() {
+      held = undefined;
+      save = status();
+      tell();
+    },
+    headers: async (from, to) => stored.headers.slice(Math.max(0, from - 1), to),
+    async change(seq) {
+      const header = stored.headers[seq - 1];
+      if (!header) throw new RangeError(`no change ${seq}`);
+      return { header, hash: stored.headers[seq]?.prev ?? stored.head.hash, steps: await stored.readSteps(seq) };
+    },
+    payload: (seq) => stored.readPayload(seq),
+    stateAt: (seq) => stored.stateAt(seq),
+    close() {
+      for (const u of unsubscribe) u();
+      listeners.clear();
+      around.close();
+    },
+  };
+  return one;
+}
+
+/** A plan without steps: nothing is written, and that is no refusal to the analyst. */
+const NOTHING = 'nothing-changes';
+
+/** Steps of an import are in the step parts already; its payload keeps the summary alone. */
+function logged(id: CommandId, payload: unknown): unknown {
+  return id === 'import-table' ? { summary: (payload as PayloadOf<'import-table'>).summary } : payload;
+}
+
+function frozenReason(frozen: Frozen | undefined): 'storage-closed' | 'newer-version' {
+  return frozen === 'superseded' ? 'newer-version' : 'storage-closed';
+}
