@@ -1,16 +1,20 @@
 import { commands } from './commands.ts';
+import { controls } from './controls.ts';
 import { drawing } from './drawing.ts';
 import { entityTypes } from './entity-types.ts';
 import { grading } from './grading.ts';
+import { identifiers } from './identifiers.ts';
 import { linkTypes } from './link-types.ts';
 import { stages } from './stages.ts';
 
 /** English is complete by definition: its keys are the keys there are. One file per room. */
 export const en = {
   ...commands,
+  ...controls,
   ...entityTypes,
   ...grading,
   ...linkTypes,
   ...stages,
   ...drawing,
+  ...identifiers,
 } as const;

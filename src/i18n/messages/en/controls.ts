@@ -1,0 +1,8 @@
+/** Words that the kit itself says. */
+export const controls = {
+  'controls.close': 'Close',
+  'controls.close-tab': 'Close tab',
+  'controls.cancel': 'Cancel',
+  'controls.done-of': '{{done}} of {{of}}',
+  'controls.more': 'More',
+} as const;

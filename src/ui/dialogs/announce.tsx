@@ -1,0 +1,24 @@
+import { useSyncExternalStore } from 'react';
+
+let said: { readonly text: string; readonly id: number } = { text: '', id: 0 };
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** Says in the status line, and to screen readers, what just happened. Whole sentences, already translated. */
+export function announce(text: string): void {
+  said = { text, id: said.id + 1 };
+  for (const listener of listeners) listener();
+}
+
+/** The last thing said; once per page, in the status line. */
+export function Announcer() {
+  const now = useSyncExternalStore(subscribe, () => said);
+  return (
+    <span className="announcer clip" role="status" aria-live="polite">
+      <bdi key={now.id}>{now.text}</bdi>
+    </span>
+  );
+}
