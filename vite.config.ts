@@ -1,4 +1,3 @@
-import './scripts/node-20.mjs';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
