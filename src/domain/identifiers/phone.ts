@@ -1,0 +1,129 @@
+import type * as Rules from 'libphonenumber-js/max';
+import { type Examined, type Finding, type IdentifierDefinition, ok, warn } from './finding.ts';
+import { compact, digitsOf, isScientific } from './written.ts';
+
+let rules: typeof Rules | undefined;
+
+/** Loads the numbering plans of the world (some 150 kB) when first needed. Await it once; then examining phones is synchronous. */
+export async function loadPhoneRules(): Promise<void> {
+  rules ??= await import('libphonenumber-js/max');
+}
+
+export function phoneRulesLoaded(): boolean {
+  return rules !== undefined;
+}
+
+type Parsed = Rules.PhoneNumber;
+type How = 'plus' | 'as-written' | 'zeros' | 'no-plus';
+
+interface Reading {
+  readonly number: Parsed;
+  readonly how: How;
+  readonly valid: boolean;
+}
+
+/** Ofcom keeps 07700 900000–900999 for drama: real in form, and nobody's. Training material lives there. */
+const fiction = /^\+447700900\d{3}$/;
+
+function isRegion(loaded: typeof Rules, region: string | undefined): region is Rules.CountryCode {
+  return region !== undefined && loaded.isSupportedCountry(region);
+}
+
+/** Ways to read what is written, each tried once: with its plus; as dialled in the region; 00 for plus; a plus forgotten. */
+function readings(
+  loaded: typeof Rules,
+  written: string,
+  digits: string,
+  region: string | undefined,
+): readonly Reading[] {
+  const found: Reading[] = [];
+  const add = (text: string, how: How, country?: Rules.CountryCode) => {
+    const number = country ? loaded.parsePhoneNumberFromString(text, country) : loaded.parsePhoneNumberFromString(text);
+    if (number) found.push({ number, how, valid: number.isValid() || fiction.test(number.number) });
+  };
+  if (written.startsWith('+')) {
+    add(`+${digits}`, 'plus');
+    return found;
+  }
+  if (isRegion(loaded, region)) add(digits, 'as-written', region);
+  if (digits.startsWith('00')) add(`+${digits.slice(2)}`, 'zeros');
+  else if (!digits.startsWith('0') && digits.length >= 8) add(`+${digits}`, 'no-plus');
+  return found;
+}
+
+/**
+ * A phone number by the numbering plans of libphonenumber; normal form E.164 (`+85512345678`). Short codes and what cannot be read keep
+ * their digits. Before `loadPhoneRules` only a number written with its plus gets its normal form, and a warning says why.
+ */
+function examine(text: string, region?: string): Examined {
+  const stated = compact(text);
+  if (isScientific(text)) return { normal: stated, findings: [warn('finding.identifier.scientific')] };
+  const written = text
+    .normalize('NFKC')
+    .replace(/^[^\p{Nd}+]*/u, '')
+    .replace(/^\+?\s*\(0+\)/, '');
+  const { digits } = digitsOf(
+    text
+      .normalize('NFKC')
+      .replace(/\+\s*(\d{1,3})\s*\(0\)/, '+$1')
+      .replace('+', ''),
+  );
+  if (
+    digits === '' ||
+    /\p{L}/u.test(
+      text
+        .normalize('NFKC')
+        .replace(/^\s*tel\.?:?/iu, '')
+        .replace(/(?:ext|x)\.?\s*\d+\s*$/iu, ''),
+    )
+  ) {
+    return { normal: stated, findings: [warn('finding.phone.not-a-number')] };
+  }
+  if (digits.length <= 6 && !written.startsWith('+')) return { normal: digits, findings: [ok('finding.phone.short')] };
+  if (digits.length > 17) return { normal: digits, findings: [warn('finding.phone.length', { count: digits.length })] };
+  if (!rules) {
+    return {
+      normal: written.startsWith('+') ? `+${digits}` : digits,
+      findings: [warn('finding.phone.rules-not-loaded')],
+    };
+  }
+  const all = readings(rules, written, digits, region);
+  const best = all.find((r) => r.valid) ?? all.find((r) => r.how === 'zeros' && r.number.isPossible());
+  if (!best) {
+    if (written.startsWith('+')) return { normal: `+${digits}`, findings: [warn('finding.phone.not-in-plan')] };
+    const national = all.find((r) => r.how === 'as-written' && r.number.isPossible());
+    if (national) return { normal: national.number.number, findings: [warn('finding.phone.not-in-plan')] };
+    return {
+      normal: digits,
+      findings: [warn(isRegion(rules, region) ? 'finding.phone.not-in-plan' : 'finding.phone.region-needed')],
+    };
+  }
+  return { normal: best.number.number, findings: explain(best, digits) };
+}
+
+function explain({ number, how, valid }: Reading, digits: string): readonly Finding[] {
+  const findings: Finding[] = [];
+  const country = number.country ?? '';
+  if (!valid) findings.push(warn('finding.phone.not-in-plan'));
+  else if (fiction.test(number.number)) findings.push(ok('finding.phone.fiction'));
+  else {
+    findings.push(
+      ok(country === '' ? 'finding.phone.ok-no-country' : 'finding.phone.ok', {
+        country,
+        calling: `+${number.countryCallingCode}`,
+      }),
+    );
+    if (number.getType() === 'PREMIUM_RATE' || number.getType() === 'TOLL_FREE')
+      findings.push(ok('finding.phone.service'));
+  }
+  if (how === 'no-plus') findings.push(warn('finding.phone.plus-missing', { normal: number.number }));
+  // A spreadsheet drops the leading 0; the number then still reads, but only because the plan is known.
+  const national = number.formatNational().replace(/\D/g, '');
+  if (how === 'as-written' && national.startsWith('0') && !digits.startsWith('0') && digits === number.nationalNumber) {
+    findings.push(warn('finding.phone.zero-missing', { normal: number.number }));
+  }
+  if (how === 'as-written' && country !== '') findings.push(ok('finding.phone.region-assumed', { country }));
+  return findings;
+}
+
+export const phone = { id: 'phone', examine } as const satisfies IdentifierDefinition;
