@@ -1,7 +1,7 @@
 import type { CaseState } from '#domain/change/case-state';
-import type { ChangeHeader, Head, LocalId } from '#domain/change/change-record';
+import { type ChangeHeader, EMPTY_HEAD, type Head, type LocalId } from '#domain/change/change-record';
 import { verifyHeaders } from '#domain/change/log';
-import { type LogFault, readLog } from '#domain/change/raw-log';
+import { blameBreak, type LogFault, readLog } from '#domain/change/raw-log';
 import type { StoreContext } from './context.ts';
 import { giveWay } from './give-way.ts';
 import { storedHeaders, storedLog } from './read-log.ts';
@@ -71,10 +71,15 @@ export async function loadCase(
     fault,
     ...(sentinel && { sentinel }),
   });
-  if (chain.fault) return damaged(chain.fault, chain.head);
+  const headAt = (n: number): Head =>
+    n === chain.head.seq ? chain.head : { seq: n, hash: chain.headers[n]?.prev ?? EMPTY_HEAD.hash };
+  if (chain.fault) {
+    const { fault, intact } = blameBreak(chain.fault, headAt);
+    return damaged(fault, intact);
+  }
   if (chain.head.seq < top.seq) return damaged({ seq: chain.head.seq + 1, code: 'log-short' }, chain.head);
   if (chain.head.seq !== top.seq || chain.head.hash !== top.hash) {
-    return damaged({ seq: top.seq, code: 'head-differs' }, chain.head);
+    return damaged({ seq: top.seq, code: 'head-differs' }, headAt(top.seq - 1));
   }
   const hashAt = (n: number): string | undefined => (n === top.seq ? top.hash : chain.headers[n]?.prev);
   const verdict = judge(sentinel, hashAt);

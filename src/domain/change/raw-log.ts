@@ -131,6 +131,27 @@ export interface ReadLog {
   readonly fault?: LogFault;
 }
 
+/**
+ * A chain that breaks between two headers does not say which of them was altered, so neither is vouched for: the fault
+ * is laid at the first of the two, and the good beginning ends before it. `headAt(n)` is the head after n changes.
+ */
+export function blameBreak(fault: LogFault, headAt: (seq: number) => Head): { fault: LogFault; intact: Head } {
+  const seq = fault.code === 'chain-broken' && fault.seq > 1 ? fault.seq - 1 : fault.seq;
+  return { fault: { ...fault, seq }, intact: headAt(seq - 1) };
+}
+
+/** True when the next header says that another header than this one stands before it. */
+function isDisowned(head: Head, next: RawChange | undefined): boolean {
+  if (!next) return false;
+  try {
+    const { seq, prev } = parseCanonical<ChangeHeader>(next.headerBytes);
+    return seq === head.seq + 1 && prev !== head.hash;
+  } catch {
+    // The next header is the altered one, and says nothing of this.
+    return false;
+  }
+}
+
 const PAGE = 200;
 
 function partsAreCanonical(change: RawChange): string | undefined {
@@ -165,12 +186,15 @@ export async function readLog(log: RawLog, options: ReadLogOptions = {}): Promis
   const stop = (fault: LogFault): ReadLog => ({ headers, state, head, purged, fault });
 
   while (head.seq < log.head.seq) {
-    const page = await log.read(head.seq + 1, Math.min(head.seq + PAGE, log.head.seq));
-    if (page.length === 0) return stop({ seq: head.seq + 1, code: 'log-short' });
-    for (const change of page) {
+    // One more than the page, so that each header is vouched for by the next before it counts.
+    const ahead = await log.read(head.seq + 1, Math.min(head.seq + PAGE + 1, log.head.seq));
+    if (ahead.length === 0) return stop({ seq: head.seq + 1, code: 'log-short' });
+    for (const [i, change] of ahead.slice(0, PAGE).entries()) {
       const seq = head.seq + 1;
       const chain = verifyHeaders([change.headerBytes], head);
       if (chain.fault) return stop(chain.fault);
+      if (isDisowned(chain.head, ahead[i + 1])) return stop({ seq, code: 'chain-broken' });
+      if (seq === log.head.seq && chain.head.hash !== log.head.hash) return stop({ seq, code: 'head-differs' });
       const header = chain.headers[0]!;
       const fault = checkParts(header, change);
       if (fault) return stop(fault);
@@ -192,6 +216,5 @@ export async function readLog(log: RawLog, options: ReadLogOptions = {}): Promis
     }
     await options.progress?.(head.seq - begin, log.head.seq - begin);
   }
-  if (head.seq !== log.head.seq || head.hash !== log.head.hash) return stop({ seq: head.seq, code: 'head-differs' });
   return { headers, state, head, purged };
 }
