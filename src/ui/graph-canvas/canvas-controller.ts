@@ -1,0 +1,556 @@
+import cytoscape, { type Core, type EdgeSingular, type EventObject, type NodeSingular } from 'cytoscape';
+import type { Id } from '#domain/record';
+import type {
+  CanvasEdge,
+  CanvasEvents,
+  CanvasGroup,
+  CanvasLook,
+  CanvasNode,
+  CanvasPlace,
+  Direction4,
+  GraphCanvasHandle,
+  Point,
+} from './canvas-types.ts';
+import { difference } from './difference.ts';
+import { type Box, drawGroups, groupAt } from './group-layer.ts';
+import { LinkDrag } from './link-drag.ts';
+import { settleWithCola } from './live-settle.ts';
+import { nextItem } from './next-item.ts';
+
+/** Above this many elements, lines rest while the view moves, and nothing but the neighbours of the selection is marked. */
+const MANY = 1500;
+const ZOOM_LEAST = 0.03;
+const ZOOM_MOST = 4;
+const FIT_MOST = 1.5;
+
+export interface CanvasParts {
+  /** Cytoscape's own element. */
+  readonly stage: HTMLElement;
+  /** Holds the stage and both layers; pointer events pass through it first. */
+  readonly frame: HTMLElement;
+  readonly behind: HTMLCanvasElement;
+  readonly over: HTMLCanvasElement;
+  /** What one drags to draw a link. */
+  readonly handle: HTMLElement;
+}
+
+/** Everything that talks to Cytoscape. React hands it whole lists; it alters only what differs. */
+export class CanvasController implements GraphCanvasHandle {
+  readonly #cy: Core;
+  readonly #parts: CanvasParts;
+  readonly #events: () => CanvasEvents;
+  readonly #drag: LinkDrag;
+  #look: CanvasLook;
+  #nodes = new Map<Id, CanvasNode>();
+  #edges = new Map<Id, CanvasEdge>();
+  #groups: readonly CanvasGroup[] = [];
+  #selection: readonly Id[] = [];
+  #focus: Id | null = null;
+  #hovered: Id | null = null;
+  #syncing = false;
+  #dots = false;
+  #drawAsked = false;
+  #told: { select: boolean; view: boolean } = { select: false, view: false };
+  #moved = new Map<Id, NodeSingular>();
+  #focusShown = false;
+  readonly #observer: ResizeObserver;
+
+  constructor(parts: CanvasParts, look: CanvasLook, events: () => CanvasEvents) {
+    this.#parts = parts;
+    this.#look = look;
+    this.#events = events;
+    this.#cy = cytoscape({
+      container: parts.stage,
+      style: rulesOf(look),
+      layout: { name: 'preset' },
+      minZoom: ZOOM_LEAST,
+      maxZoom: ZOOM_MOST,
+      boxSelectionEnabled: true,
+      selectionType: 'single',
+    });
+    this.#drag = new LinkDrag({
+      parts,
+      nodeAt: (x, y) => this.#nodeAt(x, y),
+      place: (x, y) => this.#place(x, y),
+      redraw: () => this.#askDraw(),
+      linked: (from, to, place) => this.#events().onLink(from, to, place),
+      handleOf: () => this.#handleItem(),
+    });
+    this.#listen();
+    this.#observer = new ResizeObserver(() => this.#resize());
+    this.#observer.observe(parts.frame);
+    this.#resize();
+  }
+
+  destroy(): void {
+    this.#observer.disconnect();
+    this.#drag.destroy();
+    this.#cy.destroy();
+  }
+
+  /** Brings nodes and edges up to date; the work done is what differs. */
+  sync(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[]): void {
+    const cy = this.#cy;
+    const nodeDiff = difference(this.#nodes, nodes, (n) => n.data.id);
+    const edgeDiff = difference(this.#edges, edges, (e) => e.data.id);
+    if (!touches(nodeDiff) && !touches(edgeDiff)) return;
+    this.#syncing = true;
+    cy.batch(() => {
+      for (const id of edgeDiff.removed) cy.getElementById(id).remove();
+      for (const id of nodeDiff.removed) cy.getElementById(id).remove();
+      // An edge whose end is another now is another edge to Cytoscape, which cannot move it within a batch of additions.
+      const again: CanvasEdge[] = [];
+      for (const { before, after } of edgeDiff.changed)
+        if (before.data.source !== after.data.source || before.data.target !== after.data.target) {
+          cy.getElementById(after.data.id).remove();
+          again.push(after);
+        }
+      if (nodeDiff.added.length)
+        cy.add(
+          nodeDiff.added.map((n) => ({
+            group: 'nodes' as const,
+            data: { ...n.data },
+            position: { x: n.x, y: n.y },
+            classes: `${n.greyed ? 'greyed' : ''}${this.#dots ? ' dot' : ''}`,
+          })),
+        );
+      for (const { before, after } of nodeDiff.changed) {
+        const node = cy.getElementById(after.data.id);
+        if (before.data !== after.data) node.data({ ...after.data });
+        if (!node.grabbed()) node.position({ x: after.x, y: after.y });
+        if (before.greyed !== after.greyed) node.toggleClass('greyed', after.greyed === true);
+      }
+      const lines = [...edgeDiff.added, ...again];
+      if (lines.length)
+        cy.add(
+          lines.map((e) => ({
+            group: 'edges' as const,
+            data: { ...e.data },
+            classes: e.greyed ? 'greyed' : '',
+          })),
+        );
+      for (const { before, after } of edgeDiff.changed) {
+        if (again.includes(after)) continue;
+        const edge = cy.getElementById(after.data.id);
+        if (before.data !== after.data) edge.data({ ...after.data });
+        if (before.greyed !== after.greyed) edge.toggleClass('greyed', after.greyed === true);
+      }
+    });
+    this.#syncing = false;
+    this.#nodes = new Map(nodes.map((n) => [n.data.id, n]));
+    this.#edges = new Map(edges.map((e) => [e.data.id, e]));
+    if (this.#focus !== null && !this.#nodes.has(this.#focus)) this.setFocusItem(null);
+    // Undocumented switches of the canvas renderer, read at each frame: the only way to set them after the start.
+    const renderer = (cy as unknown as { renderer(): { hideEdgesOnViewport: boolean } }).renderer();
+    renderer.hideEdgesOnViewport = this.#nodes.size + this.#edges.size > MANY;
+    this.#mark();
+    this.#askDraw();
+  }
+
+  setGroups(groups: readonly CanvasGroup[]): void {
+    this.#groups = groups;
+    this.#askDraw();
+  }
+
+  setLook(look: CanvasLook): void {
+    if (look === this.#look) return;
+    this.#look = look;
+    this.#cy.style(rulesOf(look));
+    this.#askDraw();
+  }
+
+  setLinkMode(on: boolean): void {
+    this.#drag.mode = on;
+  }
+
+  setSelection(ids: readonly Id[]): void {
+    if (ids === this.#selection) return;
+    this.#selection = ids;
+    this.#mark();
+    this.#askDraw();
+  }
+
+  /** Selected, near and far as the look knows them. */
+  #mark(): void {
+    const cy = this.#cy;
+    const chosen = new Set(this.#selection);
+    this.#syncing = true;
+    cy.batch(() => {
+      cy.elements(':selected').forEach((e) => {
+        if (!isChosen(e as NodeSingular | EdgeSingular, chosen)) e.unselect();
+      });
+      for (const id of chosen) {
+        const e = cy.getElementById(id);
+        if (e.nonempty() && !e.selected()) e.select();
+      }
+      if (this.#selection.some((id) => !this.#nodes.has(id)))
+        for (const [id, edge] of this.#edges)
+          if (edge.data.links.some((l) => chosen.has(l))) cy.getElementById(id).select();
+      const selected = cy.elements(':selected');
+      const near = selected
+        .union(selected.nodes().connectedEdges())
+        .union(selected.nodes().neighborhood('node'))
+        .union(selected.edges().connectedNodes());
+      cy.elements('.near').difference(near).removeClass('near');
+      near.difference(selected.nodes()).addClass('near');
+      selected.nodes().removeClass('near');
+      const few = this.#nodes.size + this.#edges.size <= MANY;
+      if (selected.empty() || !few) cy.elements('.far').removeClass('far');
+      else {
+        near.removeClass('far');
+        cy.elements().difference(near).addClass('far');
+      }
+    });
+    this.#syncing = false;
+  }
+
+  #listen(): void {
+    const cy = this.#cy;
+    const { frame } = this.#parts;
+    cy.on('select unselect', () => {
+      if (this.#syncing || this.#told.select) return;
+      this.#told.select = true;
+      queueMicrotask(() => {
+        this.#told.select = false;
+        this.#tellSelection();
+      });
+    });
+    cy.on('tap', (e: EventObject) => {
+      this.focus();
+      if (e.target !== cy) {
+        if (this.#nodes.has(e.target.id())) this.setFocusItem(e.target.id());
+        return;
+      }
+      const place = this.#eventPlace(e);
+      const group = groupAt(place, this.#groups, this.#boxOf, 4 / cy.zoom());
+      if (group) this.#events().onSelect([group.id]);
+      else {
+        if (this.#selection.length > 0 && cy.elements(':selected').empty()) this.#events().onSelect([]);
+        this.#events().onEmpty(place);
+      }
+    });
+    cy.on('dbltap', 'node', (e: EventObject) => this.#events().onOpen(e.target.id()));
+    cy.on('dbltap', 'edge', (e: EventObject) => {
+      const first = (e.target as EdgeSingular).data('links')[0];
+      if (first) this.#events().onOpen(first);
+    });
+    cy.on('cxttap', (e: EventObject) => {
+      const place = this.#eventPlace(e);
+      if (e.target === cy) {
+        const group = groupAt(place, this.#groups, this.#boxOf, 4 / cy.zoom());
+        this.#events().onContext(group ? [group.id] : [], place);
+      } else if (e.target.isNode()) this.#events().onContext([e.target.id()], place);
+      else this.#events().onContext(e.target.data('links'), place);
+    });
+    cy.on('dragfree', 'node', (e: EventObject) => {
+      if (this.#moved.size === 0) queueMicrotask(() => this.#tellMoved());
+      this.#moved.set(e.target.id(), e.target);
+    });
+    cy.on('mouseover', 'node', (e: EventObject) => {
+      e.target.addClass('hover');
+      this.#hovered = e.target.id();
+      this.#askDraw();
+    });
+    cy.on('mouseover', 'edge', (e: EventObject) => e.target.addClass('hover'));
+    cy.on('mouseout', 'node, edge', (e: EventObject) => e.target.removeClass('hover'));
+    cy.on('viewport', () => {
+      this.#zoomed();
+      this.#askDraw();
+    });
+    cy.on('position', () => this.#askDraw());
+    frame.addEventListener('pointermove', (e) => {
+      // The handle stays while the pointer is on its way to it.
+      if (this.#hovered === null || this.#drag.active) return;
+      const node = cy.getElementById(this.#hovered);
+      if (node.empty()) {
+        this.#hovered = null;
+        return;
+      }
+      const p = this.#local(e.clientX, e.clientY);
+      const at = node.renderedPosition();
+      if (Math.hypot(p.x - at.x, p.y - at.y) > node.renderedWidth() / 2 + 30) {
+        this.#hovered = null;
+        this.#askDraw();
+      }
+    });
+    frame.addEventListener('focusin', () => {
+      this.#focusShown = true;
+      this.#askDraw();
+    });
+    frame.addEventListener('focusout', () => {
+      this.#focusShown = false;
+      this.#askDraw();
+    });
+  }
+
+  #tellSelection(): void {
+    const cy = this.#cy;
+    const now = new Set<Id>();
+    cy.nodes(':selected').forEach((n) => {
+      now.add(n.id());
+    });
+    cy.edges(':selected').forEach((e) => {
+      for (const id of e.data('links') as Id[]) now.add(id);
+    });
+    const ordered = [...this.#selection.filter((id) => now.has(id)), ...now];
+    this.#events().onSelect([...new Set(ordered)]);
+  }
+
+  #tellMoved(): void {
+    const items: { id: Id; x: number; y: number }[] = [];
+    for (const [id, node] of this.#moved) {
+      const { x, y } = node.position();
+      const was = this.#nodes.get(id);
+      const at = { id, x: Math.round(x), y: Math.round(y) };
+      if (was && (was.x !== at.x || was.y !== at.y)) items.push(at);
+    }
+    this.#moved.clear();
+    if (items.length) this.#events().onMove(items);
+  }
+
+  #zoomed(): void {
+    const dots = this.#cy.zoom() < this.#look.dotZoom;
+    if (dots !== this.#dots) {
+      this.#dots = dots;
+      this.#cy.batch(() => {
+        this.#cy.nodes().toggleClass('dot', dots);
+      });
+    }
+    if (this.#told.view) return;
+    this.#told.view = true;
+    requestAnimationFrame(() => {
+      this.#told.view = false;
+      if (!this.#cy.destroyed()) this.#events().onViewport(this.#cy.zoom());
+    });
+  }
+
+  #resize(): void {
+    const { frame, behind, over } = this.#parts;
+    const ratio = window.devicePixelRatio || 1;
+    for (const c of [behind, over]) {
+      c.width = Math.max(1, Math.round(frame.clientWidth * ratio));
+      c.height = Math.max(1, Math.round(frame.clientHeight * ratio));
+    }
+    this.#cy.resize();
+    this.#askDraw();
+  }
+
+  #askDraw(): void {
+    if (this.#drawAsked) return;
+    this.#drawAsked = true;
+    requestAnimationFrame(() => {
+      this.#drawAsked = false;
+      if (!this.#cy.destroyed()) this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const ratio = window.devicePixelRatio || 1;
+    const { behind, over, frame, handle } = this.#parts;
+    const back = behind.getContext('2d')!;
+    back.setTransform(ratio, 0, 0, ratio, 0, 0);
+    back.clearRect(0, 0, frame.clientWidth, frame.clientHeight);
+    const view = { pan: this.#cy.pan(), zoom: this.#cy.zoom(), ratio, font: this.#look.font };
+    drawGroups(back, this.#groups, this.#boxOf, view, new Set(this.#selection), this.#look.accent);
+    const front = over.getContext('2d')!;
+    front.setTransform(ratio, 0, 0, ratio, 0, 0);
+    front.clearRect(0, 0, frame.clientWidth, frame.clientHeight);
+    const focus = this.#focus === null ? undefined : this.#cy.getElementById(this.#focus);
+    if (focus?.nonempty() && this.#focusShown) {
+      const at = focus.renderedPosition();
+      const r = focus.renderedWidth() / 2 + 8;
+      front.strokeStyle = this.#look.accent;
+      front.lineWidth = 2;
+      front.setLineDash([5, 3]);
+      front.beginPath();
+      front.arc(at.x, at.y, r, 0, 2 * Math.PI);
+      front.stroke();
+      front.setLineDash([]);
+    }
+    this.#drag.draw(front, this.#look, (id) => {
+      const node = this.#cy.getElementById(id);
+      return node.empty() ? null : { ...node.renderedPosition(), radius: node.renderedWidth() / 2 };
+    });
+    const item = this.#handleItem();
+    const node = item === null ? undefined : this.#cy.getElementById(item);
+    if (node?.nonempty() && !this.#drag.active) {
+      const at = node.renderedPosition();
+      handle.style.display = 'block';
+      handle.style.transform = `translate(${Math.round(at.x + node.renderedWidth() / 2 + 3)}px, ${Math.round(at.y - 9)}px)`;
+    } else handle.style.display = 'none';
+  }
+
+  /** The item whose link handle is shown: under the pointer, else the only selected one. */
+  #handleItem(): Id | null {
+    if (this.#drag.active) return this.#drag.from;
+    if (this.#hovered !== null && this.#nodes.has(this.#hovered)) return this.#hovered;
+    const only = this.#selection.length === 1 ? this.#selection[0]! : null;
+    return only !== null && this.#nodes.has(only) ? only : null;
+  }
+
+  readonly #boxOf = (id: Id): Box | undefined => {
+    const node = this.#cy.getElementById(id);
+    const known = this.#nodes.get(id);
+    if (node.empty() || !known) return undefined;
+    const { x, y } = node.position();
+    const r = known.data.diameter / 2 + 4;
+    if (known.data.labelPlace === 'inside') return { x1: x - r, y1: y - r, x2: x + r, y2: y + r };
+    const lines = known.data.label.split('\n');
+    const half = Math.max(r, 3 * Math.max(...lines.map((l) => l.length)));
+    return { x1: x - half, y1: y - r, x2: x + half, y2: y + r + 13 * lines.length };
+  };
+
+  #local(clientX: number, clientY: number): Point {
+    const box = this.#parts.frame.getBoundingClientRect();
+    return { x: clientX - box.left, y: clientY - box.top };
+  }
+
+  #nodeAt(clientX: number, clientY: number): Id | null {
+    const p = this.#local(clientX, clientY);
+    let found: Id | null = null;
+    let least = Number.POSITIVE_INFINITY;
+    this.#cy.nodes().forEach((node) => {
+      const at = node.renderedPosition();
+      const d = Math.hypot(p.x - at.x, p.y - at.y);
+      if (d <= node.renderedWidth() / 2 + 6 && d < least) {
+        least = d;
+        found = node.id();
+      }
+    });
+    return found;
+  }
+
+  #place(clientX: number, clientY: number): CanvasPlace {
+    const { x, y } = this.toChart(clientX, clientY);
+    return { x: Math.round(x), y: Math.round(y), clientX, clientY };
+  }
+
+  #eventPlace(e: EventObject): CanvasPlace {
+    const box = this.#parts.frame.getBoundingClientRect();
+    const { x, y } = e.renderedPosition ?? { x: 0, y: 0 };
+    return this.#place(box.left + x, box.top + y);
+  }
+
+  focus(): void {
+    this.#parts.frame.focus({ preventScroll: true });
+  }
+  fit(ids?: readonly Id[]): void {
+    const all = ids
+      ? this.#cy.collection().union(this.#cy.nodes().filter((n) => ids.includes(n.id())))
+      : this.#cy.nodes();
+    if (all.empty()) {
+      this.#cy.viewport({ zoom: 1, pan: { x: this.#cy.width() / 2, y: this.#cy.height() / 2 } });
+      return;
+    }
+    this.#cy.fit(all, 56);
+    if (this.#cy.zoom() > FIT_MOST) {
+      this.#cy.zoom(FIT_MOST);
+      this.#cy.center(all);
+    }
+  }
+  zoomBy(factor: number): void {
+    this.zoomTo(this.#cy.zoom() * factor);
+  }
+  zoomTo(zoom: number): void {
+    const level = Math.min(ZOOM_MOST, Math.max(ZOOM_LEAST, zoom));
+    this.#cy.zoom({ level, renderedPosition: { x: this.#cy.width() / 2, y: this.#cy.height() / 2 } });
+  }
+  zoom(): number {
+    return this.#cy.zoom();
+  }
+  extent(): { x1: number; y1: number; x2: number; y2: number } {
+    const { x1, y1, x2, y2 } = this.#cy.extent();
+    return { x1, y1, x2, y2 };
+  }
+  toCanvas(p: Point): Point {
+    const pan = this.#cy.pan();
+    const zoom = this.#cy.zoom();
+    return { x: p.x * zoom + pan.x, y: p.y * zoom + pan.y };
+  }
+  toChart(clientX: number, clientY: number): Point {
+    const p = this.#local(clientX, clientY);
+    const pan = this.#cy.pan();
+    const zoom = this.#cy.zoom();
+    return { x: (p.x - pan.x) / zoom, y: (p.y - pan.y) / zoom };
+  }
+  focusItem(): Id | null {
+    return this.#focus;
+  }
+  setFocusItem(id: Id | null): void {
+    if (id === this.#focus) return;
+    this.#focus = id;
+    this.#askDraw();
+    this.#events().onFocusItem(id);
+  }
+  next(from: Id | null, direction: Direction4): Id | null {
+    const places = new Map<Id, Point>([...this.#nodes.values()].map((n) => [n.data.id, n]));
+    if (from === null || !places.has(from)) return null;
+    const linked = new Set<Id>();
+    this.#cy
+      .getElementById(from)
+      .neighborhood('node')
+      .forEach((n) => {
+        linked.add(n.id());
+      });
+    return nextItem(from, direction, places, linked);
+  }
+  reveal(id: Id): void {
+    const node = this.#cy.getElementById(id);
+    if (node.empty()) return;
+    const at = node.renderedPosition();
+    const edge = 40;
+    const dx = Math.max(0, edge - at.x) - Math.max(0, at.x - (this.#cy.width() - edge));
+    const dy = Math.max(0, edge - at.y) - Math.max(0, at.y - (this.#cy.height() - edge));
+    if (dx !== 0 || dy !== 0) this.#cy.panBy({ x: dx, y: dy });
+  }
+  async animate(to: readonly { readonly id: Id; readonly x: number; readonly y: number }[], ms: number): Promise<void> {
+    const still = ms <= 0 || to.length > 500 || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const cy = this.#cy;
+    if (still) {
+      cy.batch(() => {
+        for (const { id, x, y } of to) cy.getElementById(id).position({ x, y });
+      });
+      return;
+    }
+    const moves = to
+      .map(({ id, x, y }) => ({ node: cy.getElementById(id), x, y }))
+      .filter((m) => m.node.nonempty())
+      .map((m) => ({ ...m, from: { ...m.node.position() } }));
+    const start = performance.now();
+    await new Promise<void>((done) => {
+      const frame = (now: number): void => {
+        if (cy.destroyed()) {
+          done();
+          return;
+        }
+        const t = Math.min(1, Math.max(0, (now - start) / ms));
+        const eased = 1 - (1 - t) ** 3;
+        cy.batch(() => {
+          for (const { node, x, y, from } of moves)
+            node.position({ x: from.x + (x - from.x) * eased, y: from.y + (y - from.y) * eased });
+        });
+        if (t < 1) requestAnimationFrame(frame);
+        else done();
+      };
+      requestAnimationFrame(frame);
+    });
+  }
+  async settle(ids: readonly Id[], signal: AbortSignal): Promise<readonly { id: Id; x: number; y: number }[]> {
+    const fixed = new Set<Id>([...this.#nodes.values()].filter((n) => n.data.pinned).map((n) => n.data.id));
+    return settleWithCola(this.#cy, ids, fixed, signal);
+  }
+}
+
+function touches(d: { added: readonly unknown[]; changed: readonly unknown[]; removed: readonly unknown[] }): boolean {
+  return d.added.length > 0 || d.changed.length > 0 || d.removed.length > 0;
+}
+
+function isChosen(e: NodeSingular | EdgeSingular, chosen: ReadonlySet<Id>): boolean {
+  if (chosen.has(e.id())) return true;
+  return e.isEdge() && (e.data('links') as readonly Id[]).some((l) => chosen.has(l));
+}
+
+/** The rules are made of style names Cytoscape knows; its own types cannot be told from plain data. */
+function rulesOf(look: CanvasLook): cytoscape.StylesheetJson {
+  return look.rules.map(({ selector, style }) => ({ selector, style })) as unknown as cytoscape.StylesheetJson;
+}

@@ -1,0 +1,12 @@
+export type {
+  CanvasEdge,
+  CanvasEvents,
+  CanvasGroup,
+  CanvasLook,
+  CanvasNode,
+  CanvasPlace,
+  Direction4,
+  GraphCanvasHandle,
+  Point,
+} from './canvas-types.ts';
+export { GraphCanvas, type GraphCanvasProps } from './graph-canvas.tsx';
