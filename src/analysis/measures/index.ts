@@ -10,8 +10,10 @@ import type { MeasureDefinition } from './measure.ts';
 import { pagerank } from './pagerank.ts';
 import { inStrength, outStrength, strength } from './strength.ts';
 
+export { fillParameters } from '../graph/parameters.ts';
+export { finish } from '../graph/work.ts';
 export type * from './measure.ts';
-export { fillParameters, finish, reasonAt } from './measure.ts';
+export { reasonAt } from './measure.ts';
 
 /** Every measure on offer, in the order of the menu. */
 export const measures = [

@@ -1,20 +1,9 @@
 import type { PackedGraph } from '../graph/packed-graph.ts';
+import type { Parameter, ParameterValues } from '../graph/parameters.ts';
+import type { Work } from '../graph/work.ts';
 
-/** Parameters are data: one form draws them all, the method statement and the command line read the same list. */
-export type Parameter =
-  | { readonly name: string; readonly kind: 'choice'; readonly options: readonly string[]; readonly default: string }
-  | { readonly name: string; readonly kind: 'switch'; readonly default: boolean }
-  | {
-      readonly name: string;
-      readonly kind: 'number';
-      readonly min: number;
-      readonly max: number;
-      readonly step: number;
-      readonly default: number;
-    };
-
-export type ParameterValue = string | number | boolean;
-export type ParameterValues = Readonly<Record<string, ParameterValue>>;
+export type { Parameter, ParameterValue, ParameterValues } from '../graph/parameters.ts';
+export { inOnePiece, type Progress, type Work } from '../graph/work.ts';
 
 /** Why a node has no value. Each code has its message under `measure.reason.<code>`. */
 export type ReasonCode =
@@ -31,16 +20,6 @@ export interface Column {
   readonly reason: Uint8Array | null;
   readonly reasons: readonly ReasonCode[];
 }
-
-/** Real work done: `done` of `of` units of this stage. */
-export interface Progress {
-  readonly done: number;
-  readonly of: number;
-  readonly stage: string;
-}
-
-/** The work of a measure: yields after each piece of work, so that its driver can report it, breathe or stop; returns the column. */
-export type Work<T> = Generator<Progress, T, void>;
 
 /** What values a measure can take, for the reader of a figure and for scales on charts. */
 export type Range = 'count' | 'non-negative' | 'unit-interval' | 'share' | 'label';
@@ -101,41 +80,4 @@ export function partly(values: Float64Array, why: (i: number) => ReasonCode | nu
 export function reasonAt(column: Column, i: number): ReasonCode | null {
   const r = column.reason?.[i] ?? 0;
   return r === 0 ? null : column.reasons[r - 1]!;
-}
-
-/** The given parameters with defaults filled in, or the first that does not fit; a name the measure does not know does not fit. */
-export function fillParameters(
-  parameters: readonly Parameter[],
-  given: ParameterValues,
-): { readonly values: ParameterValues } | { readonly unfit: string } {
-  const known = new Set(parameters.map((p) => p.name));
-  for (const name of Object.keys(given)) if (!known.has(name)) return { unfit: name };
-  const values: Record<string, ParameterValue> = {};
-  for (const p of parameters) {
-    const value = Object.hasOwn(given, p.name) ? given[p.name]! : p.default;
-    if (!fits(p, value)) return { unfit: p.name };
-    values[p.name] = value;
-  }
-  return { values };
-}
-
-function fits(p: Parameter, value: ParameterValue): boolean {
-  if (p.kind === 'choice') return typeof value === 'string' && p.options.includes(value);
-  if (p.kind === 'switch') return typeof value === 'boolean';
-  return typeof value === 'number' && value >= p.min && value <= p.max;
-}
-
-/** Work that is linear in the links, or less, and so short that it is done in one piece. */
-export function* inOnePiece<T>(piece: () => T): Work<T> {
-  const result = piece();
-  yield { done: 1, of: 1, stage: 'all' };
-  return result;
-}
-
-/** Runs work to its end without a pause. */
-export function finish<T>(work: Work<T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
 }
