@@ -1,0 +1,7 @@
+import type { SideDefinition, ViewDefinition } from './view.ts';
+
+/** The working views, in the order of menus and palette. A pane shows one; `view.<id>` names it. */
+export const views = [] as const satisfies readonly ViewDefinition[];
+
+/** What stands left and right of the panes. Rail words: `side.<id>`, `side.<id>.<part>`. */
+export const sides = [] as const satisfies readonly SideDefinition[];
