@@ -5,7 +5,9 @@ import { entityTypes } from './entity-types.ts';
 import { grading } from './grading.ts';
 import { identifiers } from './identifiers.ts';
 import { linkTypes } from './link-types.ts';
+import { shell } from './shell.ts';
 import { stages } from './stages.ts';
+import { start } from './start.ts';
 
 /** English is complete by definition: its keys are the keys there are. One file per room. */
 export const en = {
@@ -17,4 +19,6 @@ export const en = {
   ...stages,
   ...drawing,
   ...identifiers,
+  ...shell,
+  ...start,
 } as const;
