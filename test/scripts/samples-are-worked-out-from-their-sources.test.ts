@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { stateDigest, verifyHeaders } from '#domain/change/log';
+import { displayLabel } from '#domain/entity/entity';
+import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
+import { generated } from '../../scripts/samples/generated.ts';
+import { oversize } from '../../scripts/samples/oversize.ts';
+import { danglingReferences } from '../support/acts.ts';
+
+const top = 'sample-cases';
+
+describe('Blue Kestrel, worked out', () => {
+  const log = blueKestrel(`${top}/blue-kestrel`);
+  const { state } = log;
+  const expected = JSON.parse(readFileSync(`${top}/blue-kestrel/expected.json`, 'utf8'));
+  const participation = (id: string) => /^e\d\d-p/.test(id);
+
+  it('holds the entities, links and events of the key', () => {
+    const types = new Map<string, number>();
+    for (const e of state.allOf('entity')) types.set(e.type, (types.get(e.type) ?? 0) + 1);
+    for (const [type, n] of Object.entries(expected.entities)) expect(types.get(type.replace(' ', '-')), type).toBe(n);
+    expect(types.get('event')).toBe(expected.events);
+    const links = [...state.allOf('link')].filter((l) => !participation(l.id));
+    expect(links).toHaveLength(expected.links);
+    const strengths = { Confirmed: 0, Unconfirmed: 0 };
+    for (const l of links) strengths[l.strength === 'confirmed' ? 'Confirmed' : 'Unconfirmed']++;
+    expect(strengths).toEqual(expected.links_by_strength);
+    expect(state.countOf('source')).toBeGreaterThanOrEqual(18);
+  });
+
+  it('lets every link and event answer "says who?"', () => {
+    const unsourced = [...state.allOf('link')].filter((l) => state.statementsAbout(l.id).size === 0).map((l) => l.id);
+    expect(unsourced).toEqual([]);
+    const events = [...state.allOf('entity')].filter(
+      (e) => e.type === 'event' && state.statementsAbout(e.id).size === 0,
+    );
+    expect(events).toEqual([]);
+  });
+
+  it('finds each quotation in the report it is credited to', () => {
+    const flat = (t: string) => t.replace(/\s+/g, ' ').toLowerCase();
+    let quotations = 0;
+    for (const s of state.allOf('statement')) {
+      if (!s.locator?.quotation) continue;
+      quotations++;
+      expect(flat(state.find('source', s.source)!.text!)).toContain(flat(s.locator.quotation));
+    }
+    expect(quotations).toBeGreaterThan(60);
+  });
+
+  it('shows the smuggled by pseudonym alone, and leads nowhere astray', () => {
+    const migrants = [...state.allOf('entity')].filter((e) => e.status === 'migrant');
+    expect(migrants.map(displayLabel).sort()).toEqual(['M-01', 'M-02', 'M-03', 'M-04', 'M-05', 'M-06']);
+    expect(danglingReferences(state)).toEqual([]);
+  });
+
+  it('comes out the same twice, with a chain that verifies', async () => {
+    const again = blueKestrel(`${top}/blue-kestrel`);
+    expect(again.head).toEqual(log.head);
+    expect(stateDigest(again.state)).toBe(stateDigest(state));
+    const records = await log.read(1, log.head.seq);
+    expect(verifyHeaders(records.map((r) => r.headerBytes)).head).toEqual(log.head);
+  });
+});
+
+it('Oversize keeps its three relations apart', () => {
+  const { state } = oversize(`${top}/oversize`);
+  expect(state.countOf('entity')).toBe(182);
+  const byTag = new Map<string, number>();
+  for (const l of state.allOf('link')) byTag.set(l.tags![0]!, (byTag.get(l.tags![0]!) ?? 0) + 1);
+  expect(byTag.get('wiretap_records')).toBe(247);
+  expect([...byTag.keys()].sort()).toEqual(['arrest_warrant', 'judgment', 'wiretap_records']);
+  for (const l of state.allOf('link')) expect(state.find('source', l.basis![0]!.source)).toBeDefined();
+});
+
+it('the generated case has just the size it says, in one piece', () => {
+  const { state } = generated(2000, 8000);
+  expect(state.countOf('entity')).toBe(2000);
+  expect(state.countOf('link')).toBe(8000);
+  const seen = new Set(['n0']);
+  const queue = ['n0'];
+  for (let i = 0; i < queue.length; i++)
+    for (const id of state.linksOf(queue[i]!)) {
+      const l = state.link(id)!;
+      for (const end of [l.from, l.to]) if (!seen.has(end)) queue.push((seen.add(end), end));
+    }
+  expect(seen.size).toBe(2000);
+});
