@@ -8,7 +8,7 @@ import { type ColumnProfile, ColumnTally } from './table/column-profile.ts';
 import { sniffDialect, splitSample } from './table/dialect.ts';
 import { type Encoding, sniffEncoding } from './table/encoding.ts';
 import { chosenHeader, findHeader, HEADER_WITHIN, type Header } from './table/header.ts';
-import { FileUnreadable, readRecords, readSample } from './table/reader.ts';
+import { FileUnreadable, readRecords, readSample, recalled } from './table/reader.ts';
 import type { Dialect, TableRecord } from './table/records.ts';
 import { RowCheck, type ShortRows } from './table/row-check.ts';
 
@@ -20,6 +20,8 @@ export interface TableOptions {
   /** Row number of the header; 0 = the file has none. */
   readonly headerRow?: number;
   readonly shortRows?: ShortRows;
+  /** What the guess is to be of; missing = whatever the columns look like. */
+  readonly kind?: Mapping['kind'];
   readonly limits?: Partial<ImportLimits>;
 }
 
@@ -69,7 +71,7 @@ export async function previewTable(
     const bytes = await readSample(file, SAMPLE_BYTES, signal);
     const settled = settleForm(bytes, options);
     if ('refused' in settled) return settled;
-    return await readThrough(file, settled.form, settled.certain, options.shortRows ?? 'reject', signal, progress);
+    return await readThrough(file, settled.form, settled.certain, options, signal, progress);
   } catch (error) {
     if (error instanceof FileUnreadable) return { refused: 'file.unreadable' };
     throw error;
@@ -86,7 +88,7 @@ function settleForm(bytes: Uint8Array, options: TableOptions): { form: TableForm
   if (text.trim() === '') return { refused: 'file.empty' };
   const guessed = sniffDialect(text);
   const dialect = { delimiter: options.delimiter ?? guessed.delimiter, quote: options.quote ?? guessed.quote };
-  const records = splitSample(text, dialect, Math.max(HEADER_WITHIN, options.headerRow ?? 0));
+  const records = recalled(splitSample(text, dialect, Math.max(HEADER_WITHIN, options.headerRow ?? 0)));
   const header = options.headerRow === undefined ? findHeader(records) : chosenHeader(records, options.headerRow);
   if (!header) return { refused: 'table.header-missing', detail: { row: options.headerRow ?? 0 } };
   const limits = { ...defaultLimits, ...options.limits };
@@ -102,11 +104,12 @@ async function readThrough(
   file: ImportFile,
   form: TableForm,
   encodingCertain: boolean,
-  shortRows: ShortRows,
+  options: TableOptions,
   signal: AbortSignal,
   progress?: ReportProgress,
 ): Promise<TablePreview> {
   const report = new RowReport(form.limits);
+  const shortRows = options.shortRows ?? 'reject';
   const check = new RowCheck(form.header, form.limits, report, shortRows);
   const tallies = form.header.names.map((name, i) => new ColumnTally(name, i));
   const head: { row: number; cells: string[] }[] = [];
@@ -129,7 +132,7 @@ async function readThrough(
     progress,
   );
   const columns = tallies.map((t) => t.profile());
-  const guess = guessMapping(columns, dataRows);
+  const guess = guessMapping(columns, dataRows, options.kind);
   return {
     name: file.name,
     form,

@@ -31,6 +31,7 @@ export const rejectionCodes = [
   'date.impossible',
   'date.order-needed',
   'date.two-digit-year',
+  'date.reversed',
   'time.unreadable',
   'number.unreadable',
   'number.not-finite',
@@ -50,7 +51,7 @@ export const warningCodes = [
   'label.markup',
   'label.hidden',
   'identifier.no-leading-zero',
-  'identifier.check-digit',
+  'identifier.check',
   'date.mixed-era',
   'entity.type-differs',
   'match.ambiguous',
@@ -149,14 +150,14 @@ export class RowReport {
   }
 
   warn(row: { readonly row: number; readonly line: number }, code: WarningCode, column?: string, value?: string): void {
-    const full = this.#warningsLeft-- > 0;
+    const room = this.#warningsLeft-- > 0;
     this.#warned.add({
       row: row.row,
       toRow: row.row,
       line: row.line,
       code,
-      ...(full && column !== undefined ? { column } : {}),
-      ...(full && value !== undefined ? { value: capped(value, CAP) } : {}),
+      ...(room && column !== undefined ? { column } : {}),
+      ...(room && value !== undefined ? { value: capped(value, CAP) } : {}),
     });
   }
 

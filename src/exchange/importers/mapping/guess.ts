@@ -41,6 +41,9 @@ const TO = [
   'correspondent',
   'b',
 ];
+/** A bill of one telephone or account: the other party of each row, and the one the bill is of. */
+const OTHER = ['other', 'correspondent', 'counterparty', 'counter'];
+const OWN = ['target', 'subscriber', 'own', 'msisdn', 'number', 'account'];
 const NAME = ['name', 'label', 'fullname', 'person', 'subscriber', 'vessel', 'ชื่อ', 'ឈ្មោះ', 'nama', 'tên', 'ຊື່'];
 const ATTRIBUTE_FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^(date of birth|birth ?date|dob|born)$/, 'birth-date'],
@@ -72,10 +75,14 @@ function words(header: string): string[] {
     .filter((w) => w !== '');
 }
 
-/** Whole columns looked at, and what each seems to be; links when two columns look like ends, entities otherwise. */
-export function guessMapping(columns: readonly ColumnProfile[], rows: number): Mapping {
+/**
+ * Whole columns looked at, and what each seems to be. Without a `kind`: links when two columns look like ends, entities otherwise.
+ * Links are guessed without ends where none are to be seen; the mapping then cannot be used until the analyst names them.
+ */
+export function guessMapping(columns: readonly ColumnProfile[], rows: number, kind?: Mapping['kind']): Mapping {
+  if (kind === 'entities') return guessEntities(columns, rows);
   const ends = guessEnds(columns, rows);
-  return ends ? guessLinks(columns, ends) : guessEntities(columns, rows);
+  return ends || kind === 'links' ? guessLinks(columns, ends ?? {}) : guessEntities(columns, rows);
 }
 
 function guessEnds(
@@ -85,11 +92,10 @@ function guessEnds(
   const usable = columns.filter(
     (c) => c.filled > rows * 0.3 && c.dates.count - c.dates.bareYears - c.dates.compact < c.filled * 0.5,
   );
-  const to = bestBy(usable, TO);
-  const from = bestBy(
-    usable.filter((c) => c !== to),
-    FROM,
-  );
+  const party = bestBy(usable, OTHER);
+  const to = party ?? bestBy(usable, TO);
+  const rest = usable.filter((c) => c !== to);
+  const from = (party ? bestBy(rest, OWN) : undefined) ?? bestBy(rest, FROM);
   if (from && to) return { from, to };
   // One end named, the other the column most like it: same kind of text, shared values.
   const one = to ?? from;
@@ -139,17 +145,18 @@ function sameWords(a: ColumnProfile, b: ColumnProfile): number {
 
 function guessLinks(
   columns: readonly ColumnProfile[],
-  { from, to }: { from: ColumnProfile; to: ColumnProfile },
+  { from, to }: { readonly from?: ColumnProfile; readonly to?: ColumnProfile },
 ): Mapping {
   const taken = new Set<ColumnRole>();
-  const fromType = guessType(from);
-  const toType = guessType(to);
+  const fromType = from ? guessType(from) : 'person';
+  const toType = to ? guessType(to) : 'person';
   const mapped = columns.map((c): ColumnMapping => {
     if (c === from) return { header: c.name, role: 'from' };
     if (c === to) return { header: c.name, role: 'to' };
     const w = words(c.name);
     for (const [role, test] of LINK_RULES) {
       if (taken.has(role) || !test(w, c)) continue;
+      if (role === 'direction' && !saysDirection(c, to)) continue;
       taken.add(role);
       return withReading({ header: c.name, role }, c);
     }
@@ -174,6 +181,26 @@ function guessLinks(
       sum: type === 'called' || type === 'messaged' || type === 'paid',
     },
   };
+}
+
+const ARROWS: ReadonlySet<string> = new Set([
+  'forward',
+  'back',
+  'backward',
+  'both',
+  'none',
+  '→',
+  '←',
+  '↔',
+  '->',
+  '<-',
+  '<->',
+]);
+
+/** `in` and `out` turn a row round only where it is the bill of one party; beside "calling" and "called" they say it twice. */
+function saysDirection(c: ColumnProfile, to: ColumnProfile | undefined): boolean {
+  if (c.values.every((v) => ARROWS.has(matchKey(v)))) return true;
+  return to !== undefined && has(words(to.name), ...OTHER);
 }
 
 function guessLinkType(

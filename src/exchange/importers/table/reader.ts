@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { recall } from '../../formula-guard.ts';
 import type { ImportFile, ReportProgress } from '../import-file.ts';
 import type { ImportLimits } from '../limits.ts';
 import type { Encoding } from './encoding.ts';
@@ -63,13 +64,17 @@ export async function readRecords(
   for await (const piece of bytesOf(file, signal)) {
     bytes += piece.length;
     hash?.update(piece);
-    const go = take(splitter.push(decoder.decode(piece, { stream: true })));
+    const go = take(recalled(splitter.push(decoder.decode(piece, { stream: true }))));
     progress?.({ done: bytes, of: Math.max(file.size, bytes), stage: 'read' });
     if (go === false) return { bytes };
   }
-  take(splitter.push(decoder.decode()));
-  take(splitter.end());
+  take(recalled([...splitter.push(decoder.decode()), ...splitter.end()]));
   return hash ? { bytes, sha256: bytesToHex(hash.digest()) } : { bytes };
+}
+
+/** Cells that an export defused come back as they were. */
+export function recalled(records: readonly TableRecord[]): readonly TableRecord[] {
+  return records.map((r) => (r.cells.some((c) => c.charCodeAt(0) === 0x27) ? { ...r, cells: r.cells.map(recall) } : r));
 }
 
 async function* bytesOf(file: ImportFile, signal: AbortSignal): AsyncGenerator<Uint8Array> {
