@@ -32,7 +32,6 @@ const undecomposed: ReadonlyMap<string, string> = new Map([
   ['đ', 'd'],
   ['ð', 'd'],
   ['ħ', 'h'],
-  ['ı', 'i'],
   ['ł', 'l'],
   ['ø', 'o'],
   ['æ', 'ae'],
@@ -49,7 +48,7 @@ export function searchKey(text: string): string {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC');
-  return bare.replace(/[đðħıłøæœþ]/g, (c) => undecomposed.get(c) ?? c);
+  return matchKey(bare.replace(/[đðħłøæœþ]/g, (c) => undecomposed.get(c) ?? c));
 }
 
 export interface HiddenCharacter {

@@ -58,27 +58,14 @@ function readings(
 function examine(text: string, region?: string): Examined {
   const stated = compact(text);
   if (isScientific(text)) return { normal: stated, findings: [warn('finding.identifier.scientific')] };
-  const written = text
+  // "Tel." before and an extension behind are no part of the number; the extension stays in the stated value.
+  const bare = text
     .normalize('NFKC')
-    .replace(/^[^\p{Nd}+]*/u, '')
-    .replace(/^\+?\s*\(0+\)/, '');
-  const { digits } = digitsOf(
-    text
-      .normalize('NFKC')
-      .replace(/\+\s*(\d{1,3})\s*\(0\)/, '+$1')
-      .replace('+', ''),
-  );
-  if (
-    digits === '' ||
-    /\p{L}/u.test(
-      text
-        .normalize('NFKC')
-        .replace(/^\s*tel\.?:?/iu, '')
-        .replace(/(?:ext|x)\.?\s*\d+\s*$/iu, ''),
-    )
-  ) {
-    return { normal: stated, findings: [warn('finding.phone.not-a-number')] };
-  }
+    .replace(/^\s*tel[.:\s]+/iu, '')
+    .replace(/(\p{Nd})[\s.,]+(?:ext|x)\.?\s*\p{Nd}{1,6}\s*$/iu, '$1');
+  const written = bare.replace(/^[^\p{Nd}+]*/u, '');
+  const { digits } = digitsOf(bare.replace(/\+\s*(\d{1,3})\s*\(0\)/, '+$1').replace('+', ''));
+  if (digits === '' || /\p{L}/u.test(bare)) return { normal: stated, findings: [warn('finding.phone.not-a-number')] };
   if (digits.length <= 6 && !written.startsWith('+')) return { normal: digits, findings: [ok('finding.phone.short')] };
   if (digits.length > 17) return { normal: digits, findings: [warn('finding.phone.length', { count: digits.length })] };
   if (!rules) {

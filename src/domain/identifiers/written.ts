@@ -5,11 +5,12 @@ export function isScientific(text: string): boolean {
   return /^\s*\d(?:[.,]\d+)?E\+?\d{1,2}\s*$/i.test(text);
 }
 
-/** Letters and digits in upper case, everything between them out: the form of identifiers that are written with or without gaps. */
+/** Letters and digits in upper case, digits of any script as 0–9, everything between them out: the form of identifiers that are written with or without gaps. */
 export function compact(text: string): string {
-  return matchKey(text)
+  const bare = matchKey(text)
     .toUpperCase()
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return bare.replace(/\p{Nd}/gu, (c) => digit(c) ?? c);
 }
 
 /** Digits of any script as 0–9, and whether anything besides gaps stood among them. */

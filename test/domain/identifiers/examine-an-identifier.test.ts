@@ -28,6 +28,7 @@ describe('phones', () => {
     ['07700 900128', 'GB', '+447700900128', ['phone.fiction', 'phone.region-assumed']],
     ['07700 900128', undefined, '07700900128', ['phone.region-needed']],
     ['012 345 678', 'KH', '+85512345678', ['phone.ok', 'phone.region-assumed']],
+    ['Tel: +44 7700 900142 ext. 12', undefined, '+447700900142', ['phone.fiction']],
     ['+44 (0)7700 900142', undefined, '+447700900142', ['phone.fiction']],
     ['081-234-5678', 'TH', '+66812345678', ['phone.ok', 'phone.region-assumed']],
     ['๐๘๑-๒๓๔-๕๖๗๘', 'TH', '+66812345678', ['phone.ok', 'phone.region-assumed']],
@@ -165,14 +166,14 @@ describe('check digits', () => {
     );
   });
 
-  test('any one wrong character of an IBAN is found', () => {
+  test('a digit for a digit or a letter for a letter, any one slip in an IBAN is found', () => {
     const right = 'GB82WEST12345698765432';
     fc.assert(
       fc.property(
         fc.integer({ min: 2, max: 21 }),
         fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
         (at, c) => {
-          fc.pre(c !== right[at] && !(at < 4 && /\D/.test(c)));
+          fc.pre(c !== right[at] && /\d/.test(c) === /\d/.test(right[at] ?? ''));
           expect(warned('iban', right.slice(0, at) + c + right.slice(at + 1))).toBe(true);
         },
       ),
@@ -195,7 +196,7 @@ test('the normal form of a normal form is itself, for every kind and any text', 
       const once = normal(kind, text);
       expect(normal(kind, once)).toBe(once);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
