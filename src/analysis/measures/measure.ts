@@ -11,8 +11,7 @@ export type ReasonCode =
   | 'outside-largest-component'
   | 'several-largest-components'
   | 'not-converged'
-  | 'not-finite'
-  | 'too-few-nodes';
+  | 'not-finite';
 
 /** One value per node of the packed graph. Where `reason[i]` is not 0 the value is undefined: `values[i]` is NaN and `reasons[reason[i] - 1]` says why. */
 export interface Column {

@@ -4,10 +4,13 @@ import { drawing } from './drawing.ts';
 import { entityTypes } from './entity-types.ts';
 import { grading } from './grading.ts';
 import { identifiers } from './identifiers.ts';
+import { inspector } from './inspector.ts';
 import { linkTypes } from './link-types.ts';
+import { measures } from './measures.ts';
 import { shell } from './shell.ts';
 import { stages } from './stages.ts';
 import { start } from './start.ts';
+import { time } from './time.ts';
 
 /** English is complete by definition: its keys are the keys there are. One file per room. */
 export const en = {
@@ -19,6 +22,9 @@ export const en = {
   ...stages,
   ...drawing,
   ...identifiers,
+  ...inspector,
+  ...measures,
   ...shell,
   ...start,
+  ...time,
 } as const;

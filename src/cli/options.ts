@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { fillParameters, type Parameter, type ParameterValues } from '#analysis/graph/parameters';
+import type { BadInput } from './cli-command.ts';
+
+/** Options with a value are `string`, flags `boolean`. */
+export type OptionKinds = Readonly<Record<string, 'string' | 'boolean'>>;
+
+/** Typed options by name; what was not given is missing. */
+export type Options = ReadonlyMap<string, string | boolean>;
+
+export function parseOptions(args: readonly string[], kinds: OptionKinds): { readonly options: Options } | BadInput {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: Object.fromEntries(Object.entries(kinds).map(([name, type]) => [name, { type }])),
+      strict: true,
+      allowPositionals: false,
+    });
+    return {
+      options: new Map(Object.entries(values).filter((e): e is [string, string | boolean] => e[1] !== undefined)),
+    };
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error)
+      return { bad: error.message.split('\n', 1)[0]!.split('. ', 1)[0]! };
+    throw error;
+  }
+}
+
+export function text(options: Options, name: string): string | undefined {
+  const value = options.get(name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Every parameter of these definitions as an option of its own: `--length inverse`, `--normalised`. */
+export function parameterOptions(definitions: readonly { readonly parameters: readonly Parameter[] }[]): OptionKinds {
+  const kinds: Record<string, 'string' | 'boolean'> = {};
+  for (const { parameters } of definitions)
+    for (const p of parameters) kinds[p.name] = p.kind === 'switch' ? 'boolean' : 'string';
+  return kinds;
+}
+
+/** The parameters of one definition read from the options, defaults filled in. */
+export function parameterValues(
+  definition: { readonly id: string; readonly parameters: readonly Parameter[] },
+  options: Options,
+): { readonly values: ParameterValues } | BadInput {
+  const given: Record<string, string | number | boolean> = {};
+  for (const p of definition.parameters) {
+    const value = options.get(p.name);
+    if (value === undefined) continue;
+    given[p.name] = p.kind === 'number' ? (value === '' ? Number.NaN : Number(value)) : value;
+  }
+  const filled = fillParameters(definition.parameters, given);
+  if ('values' in filled) return filled;
+  const p = definition.parameters.find((q) => q.name === filled.unfit)!;
+  const allowed =
+    p.kind === 'choice'
+      ? p.options.join(', ')
+      : p.kind === 'number'
+        ? `a number from ${p.min} to ${p.max}`
+        : 'no value';
+  return { bad: `--${p.name} takes ${allowed}, not "${String(options.get(p.name))}"` };
+}

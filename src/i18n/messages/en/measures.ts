@@ -1,0 +1,93 @@
+/** What each measure is called, which question it answers, how it is defined and what values it takes. */
+export const measures = {
+  'measure.degree.name': 'Degree',
+  'measure.degree.question': 'Who has links with the most others?',
+  'measure.degree.definition':
+    'Number of distinct neighbours; with directions, incoming plus outgoing links. Loops are left out, parallel links count once (Freeman 1978).',
+  'measure.in-degree.name': 'In-degree',
+  'measure.in-degree.question': 'Who is contacted, paid or named by the most others?',
+  'measure.in-degree.definition':
+    'Number of distinct others with a link towards this one; without directions, the degree.',
+  'measure.out-degree.name': 'Out-degree',
+  'measure.out-degree.question': 'Who contacts, pays or names the most others?',
+  'measure.out-degree.definition':
+    'Number of distinct others this one has a link towards; without directions, the degree.',
+  'measure.strength.name': 'Strength (weighted degree)',
+  'measure.strength.question': 'Who has the most contact altogether?',
+  'measure.strength.definition':
+    'Sum of the weights of all links of this one; without weights, the degree (Barrat and others 2004).',
+  'measure.in-strength.name': 'In-strength',
+  'measure.in-strength.question': 'Towards whom does the most flow?',
+  'measure.in-strength.definition': 'Sum of the weights of the links towards this one; without weights, the in-degree.',
+  'measure.out-strength.name': 'Out-strength',
+  'measure.out-strength.question': 'From whom does the most flow?',
+  'measure.out-strength.definition': 'Sum of the weights of the links from this one; without weights, the out-degree.',
+  'measure.betweenness.name': 'Betweenness',
+  'measure.betweenness.question': 'Who stands between the others: the broker whose removal would break contacts?',
+  'measure.betweenness.definition':
+    'For every pair of others, the share of their shortest paths that pass through this one, summed; end points left out, not normalised, undirected pairs counted once (Freeman 1977; algorithm of Brandes 2001).',
+  'measure.closeness.name': 'Closeness',
+  'measure.closeness.question': 'Who can be reached from everywhere in the fewest steps?',
+  'measure.closeness.definition':
+    '((r − 1)/(n − 1)) × ((r − 1)/sum of distances) over the r − 1 others that reach this one, n = all; 0 for isolates; incoming distances when directed (Wasserman and Faust 1994).',
+  'measure.harmonic.name': 'Harmonic closeness',
+  'measure.harmonic.question': 'Who is near to many, even when the network is in pieces?',
+  'measure.harmonic.definition':
+    'Sum of 1/distance over all others that reach this one; the unreached add 0; incoming distances when directed (Marchiori and Latora 2000).',
+  'measure.eigenvector.name': 'Eigenvector centrality',
+  'measure.eigenvector.question': 'Who is linked with those who are well linked themselves?',
+  'measure.eigenvector.definition':
+    'Leading eigenvector of the adjacency matrix of the largest component, directions ignored, largest value 1; no value outside that component, nor where several components are largest (Bonacich 1972).',
+  'measure.pagerank.name': 'PageRank',
+  'measure.pagerank.question': 'Where would someone end up who keeps following links?',
+  'measure.pagerank.definition':
+    'Stationary share of a walk that follows links in proportion to their weight with probability 0.85 (the damping) and otherwise jumps anywhere; dead ends jump anywhere; sums to 1 (Brin and Page 1998).',
+  'measure.coreness.name': 'Coreness',
+  'measure.coreness.question': 'Who belongs to the dense core, and who to the fringe?',
+  'measure.coreness.definition':
+    'Largest k such that this one belongs to a part of the network where everyone has at least k neighbours within the part; directions ignored (Seidman 1983).',
+  'measure.clustering.name': 'Clustering coefficient',
+  'measure.clustering.question': 'Do the contacts of this one know each other?',
+  'measure.clustering.definition':
+    'Share of the pairs of neighbours that are linked themselves; 0 below two neighbours; directions ignored (Watts and Strogatz 1998).',
+  'measure.constraint.name': 'Constraint',
+  'measure.constraint.question': 'Whose contacts are so closely knit that there is little room for brokerage?',
+  'measure.constraint.definition':
+    "Burt's constraint: how far the ties of this one lead, directly or over its other contacts, to the same few; no value for isolates; directions ignored (Burt 1992).",
+  'measure.components.name': 'Component',
+  'measure.components.question': 'Which separate part of the network is this one in?',
+  'measure.components.definition': 'Number of the connected component, 1 = the largest; directions ignored.',
+
+  'measure.range.count': 'whole number, 0 or more',
+  'measure.range.non-negative': 'number, 0 or more',
+  'measure.range.unit-interval': 'number from 0 to 1',
+  'measure.range.share': 'number from 0 to 1; all together 1',
+  'measure.range.label': 'number of a part, from 1',
+
+  'measure.reason.no-links': 'has no links, so that the measure is not defined',
+  'measure.reason.outside-largest-component': 'outside the largest component',
+  'measure.reason.several-largest-components': 'several components are the largest, so that the measure is not defined',
+  'measure.reason.not-converged': 'the calculation did not settle on a value',
+  'measure.reason.not-finite': 'the value is too large to be represented',
+
+  'measure.parameter.length': 'Length of a link',
+  'measure.parameter.length.none': 'Every link is one step',
+  'measure.parameter.length.inverse': '1/weight: strong ties are short',
+  'measure.parameter.length.same': 'The weight itself',
+  'measure.parameter.normalised': 'Normalised',
+  'measure.parameter.form': 'Form',
+  'measure.parameter.form.wasserman-faust': 'Whole network (Wasserman and Faust)',
+  'measure.parameter.form.component': 'Within the reachable part',
+  'measure.parameter.scale': 'Scale',
+  'measure.parameter.scale.largest-1': 'Largest value 1',
+  'measure.parameter.scale.length-1': 'Sum of squares 1',
+  'measure.parameter.damping': 'Damping',
+
+  'communities.louvain.name': 'Louvain',
+  'communities.louvain.question': 'Which groups have more contact among themselves than with others?',
+  'communities.louvain.definition':
+    'Groups of greatest modularity found by moving nodes between groups and gathering groups into nodes, directions ignored, weights as strength; the best of several seeded runs (Blondel and others 2008).',
+  'communities.parameter.resolution': 'Resolution (higher: smaller groups)',
+  'communities.parameter.seed': 'Seed',
+  'communities.parameter.runs': 'Runs, the best of which is kept',
+} as const;

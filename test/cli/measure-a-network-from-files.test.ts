@@ -1,0 +1,299 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runCli } from '#cli/index';
+
+const top = join(import.meta.dirname, '../..');
+const data = join(top, 'test/data');
+const folder = mkdtempSync(join(tmpdir(), 'skein-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let files = 0;
+function file(content: string | Uint8Array): string {
+  const path = join(folder, `table-${++files}.csv`);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function skein(...args: string[]) {
+  const printed: string[] = [];
+  const complaints: string[] = [];
+  const status = await runCli(args, { print: (t) => printed.push(t), complain: (l) => complaints.push(l) });
+  return { status, printed, complaints };
+}
+
+interface Measured {
+  graph: Record<string, number | boolean>;
+  nodes: {
+    id: string;
+    attributes?: Record<string, string>;
+    values: Record<string, number | null>;
+    reasons?: Record<string, string>;
+  }[];
+  method: { measures: Record<string, { definition: string; parameters: Record<string, unknown> }> };
+}
+
+async function measured(...args: string[]): Promise<Measured> {
+  const { status, printed, complaints } = await skein('measure', ...args, '--json');
+  expect(complaints).toEqual([]);
+  expect(status).toBe(0);
+  return JSON.parse(printed.join('')) as Measured;
+}
+
+const ends = ['--source', 'source', '--target', 'target'];
+const links = (content: string) => ['--links', file(content), ...ends];
+
+describe('skein measure', () => {
+  it('gives the checked figures of a directed network, and every column of its nodes travels', async () => {
+    const out = await measured(
+      '--links',
+      join(data, 'caviar/total_edges_directed.csv'),
+      ...ends,
+      '--directed',
+      '--nodes',
+      join(data, 'caviar/nodes.csv'),
+      '--id',
+      'id',
+      '--measures',
+      'degree,betweenness,closeness,eigenvector,pagerank,coreness,clustering',
+    );
+    const expected = JSON.parse(readFileSync(join(data, 'caviar/expected.json'), 'utf8')) as Record<
+      string,
+      { node_metrics: Record<string, Record<string, number>> }
+    >;
+    const figures = expected.total_directed!.node_metrics;
+    expect(out.graph).toMatchObject({ nodes: 110, edges: 295, directed: true, weighted: false });
+    expect(out.nodes.map((n) => n.id)).toEqual(Array.from({ length: 110 }, (_, i) => `N${i + 1}`));
+    for (const node of out.nodes) {
+      const off = (name: string, figure: number) => Math.abs(node.values[name]! - figure) / Math.max(figure, 1e-6);
+      expect(off('betweenness', figures.betweenness_raw![node.id]!)).toBeLessThan(2e-9);
+      expect(off('closeness', figures.closeness_in_wasserman_faust![node.id]!)).toBeLessThan(2e-9);
+      expect(off('pagerank', figures['pagerank_0.85']![node.id]!)).toBeLessThan(2e-9);
+      expect(node.values.degree).toBe(figures.in_degree![node.id]! + figures.out_degree![node.id]!);
+    }
+    expect(out.nodes[1]!.attributes).toEqual({
+      function: 'trafficker',
+      level: '0',
+      active_phases: '1,2,3,4,5,6,7,8,9',
+    });
+  });
+
+  it('leaves loops out and merges parallel rows, and says how many', async () => {
+    const out = await measured(
+      ...links('source,target,w\na,b,1\nb,a,2\na,a,5\nb,c,4\n'),
+      '--weight',
+      'w',
+      '--measures',
+      'strength,degree',
+    );
+    expect(out.graph).toMatchObject({ nodes: 3, edges: 2, rows: 4, loops_left_out: 1, parallel_rows_merged: 1 });
+    expect(out.nodes.map((n) => n.values)).toEqual([
+      { strength: 3, degree: 1 },
+      { strength: 7, degree: 2 },
+      { strength: 4, degree: 1 },
+    ]);
+  });
+
+  it('gives null and the reason where a measure is undefined', async () => {
+    const out = await measured(...links('source,target\na,b\nb,c\nx,y\n'), '--measures', 'eigenvector');
+    const x = out.nodes.find((n) => n.id === 'x')!;
+    expect(x.values).toEqual({ eigenvector: null });
+    expect(x.reasons).toEqual({ eigenvector: 'outside the largest component' });
+    expect(out.nodes[0]!.reasons).toBeUndefined();
+  });
+
+  it('takes weights as lengths only when asked', async () => {
+    // The strong way round (a b c, weight 10) beats the direct weak tie only where strong ties are short.
+    const rows = [
+      '--links',
+      file('source,target,w\na,b,10\nb,c,10\na,c,1\n'),
+      ...ends,
+      '--weight',
+      'w',
+      '--measures',
+      'betweenness',
+    ];
+    const b = async (...more: string[]) => (await measured(...rows, ...more)).nodes[1]!.values.betweenness;
+    expect(await b()).toBe(0);
+    expect(await b('--length', 'inverse')).toBe(1);
+    expect(await b('--length', 'same')).toBe(0);
+  });
+
+  it('reads tabs, semicolons, byte order marks, UTF-16, quotes, Thai and blank lines', async () => {
+    for (const content of [
+      'source\ttarget\nสมชาย\t"b, c"\n\n',
+      '\ufeffsource;target\r\nสมชาย;"b, c"\r\n',
+      Buffer.from('\ufeffsource,target\nสมชาย,"b, c"\n', 'utf16le'),
+    ]) {
+      const out = await measured('--links', file(content), ...ends, '--measures', 'degree');
+      expect(out.nodes.map((n) => n.id)).toEqual(['สมชาย', 'b, c']);
+    }
+  });
+
+  it('keeps columns with dangerous or doubled names', async () => {
+    const out = await measured(
+      ...links('source,target\na,b\n'),
+      '--nodes',
+      file('id,__proto__,note,note\na,x,1,2\n'),
+      '--id',
+      'id',
+      '--measures',
+      'degree',
+    );
+    expect(Object.entries(out.nodes[0]!.attributes!)).toEqual([
+      ['__proto__', 'x'],
+      ['note', '1'],
+      ['note (2)', '2'],
+    ]);
+    expect(out.nodes[1]).toEqual({ id: 'b', values: { degree: 1 } });
+  });
+
+  it('lists isolates of the nodes file', async () => {
+    const out = await measured(...links('source,target\na,b\n'), '--nodes', file('id\nz\na\n'), '--id', 'id');
+    expect(out.nodes.map((n) => [n.id, n.values.degree])).toEqual([
+      ['z', 0],
+      ['a', 1],
+      ['b', 1],
+    ]);
+  });
+
+  it('accepts a header alone: a graph without nodes', async () => {
+    const out = await measured(...links('source,target\n'));
+    expect(out.graph.nodes).toBe(0);
+    expect(out.nodes).toEqual([]);
+  });
+});
+
+describe('skein communities', () => {
+  it('divides the kite-free families as well as published', async () => {
+    const { status, printed } = await skein(
+      'communities',
+      '--links',
+      join(data, 'algorithm_oracles/florentine_families.csv'),
+      ...ends,
+      '--json',
+    );
+    const out = JSON.parse(printed.join('')) as { modularity: number; nodes: { id: string; community: number }[] };
+    expect(status).toBe(0);
+    expect(out.nodes).toHaveLength(15);
+    const expected = JSON.parse(readFileSync(join(data, 'algorithm_oracles/expected.json'), 'utf8')) as {
+      florentine_families: { communities: { optimal_exact_igraph_glpk: { modularity: number } } };
+    };
+    const best = expected.florentine_families.communities.optimal_exact_igraph_glpk.modularity;
+    expect(out.modularity).toBeGreaterThanOrEqual(best - 0.01);
+    expect(out.modularity).toBeLessThanOrEqual(best + 1e-9);
+  });
+});
+
+describe('skein measures', () => {
+  it('lists id, question, definition and range of each measure', async () => {
+    const { status, printed } = await skein('measures', '--json');
+    const list = JSON.parse(printed.join('')) as Record<string, string>[];
+    expect(status).toBe(0);
+    expect(list.length).toBeGreaterThanOrEqual(10);
+    for (const m of list) {
+      expect(Object.keys(m)).toEqual(['id', 'question', 'definition', 'range']);
+      for (const text of Object.values(m)) expect(text).not.toBe('');
+    }
+  });
+});
+
+describe('bad input ends with status 2 and one clear line', () => {
+  const good = () => links('source,target,w\na,b,1\n');
+  const cases: [string, () => string[], RegExp][] = [
+    ['no command', () => [], /command is missing/],
+    ['unknown command', () => ['draw'], /unknown command "draw"/],
+    ['no links', () => ['measure', ...ends], /--links is missing/],
+    ['missing file', () => ['measure', '--links', join(folder, 'none.csv'), ...ends], /none\.csv does not exist/],
+    ['folder', () => ['measure', '--links', folder, ...ends], /is a folder/],
+    ['empty file', () => ['measure', ...links('')], /is empty/],
+    ['missing column', () => ['measure', ...good(), '--weight', 'calls'], /no column "calls".*"source", "target", "w"/],
+    ['doubled column', () => ['measure', ...links('source,target,source\na,b,c\n')], /2 columns named "source"/],
+    ['unknown measure', () => ['measure', ...good(), '--measures', 'fame'], /unknown measure "fame"/],
+    ['unknown option', () => ['measure', ...good(), '--wieght', 'w'], /--wieght/],
+    ['option without value', () => ['measure', '--links'], /--links/],
+    ['stray word', () => ['measure', ...good(), 'w'], /'w'/],
+    [
+      'unknown length',
+      () => ['measure', ...good(), '--weight', 'w', '--length', 'long'],
+      /--length takes none, inverse, same/,
+    ],
+    ['length without weight', () => ['measure', ...good(), '--length', 'inverse'], /--length needs --weight/],
+    [
+      'damping above its range',
+      () => ['measure', ...good(), '--damping', '1.5'],
+      /--damping takes a number from 0 to 0.99/,
+    ],
+    [
+      'parameter of another measure',
+      () => ['measure', ...good(), '--measures', 'degree', '--damping', '0.5'],
+      /--damping is a parameter of none/,
+    ],
+    ...['', 'x', '0', '-1', 'NaN', 'Infinity', '1e400', '1.234,5', '0x10', '1 2'].map(
+      (w): [string, () => string[], RegExp] => [
+        `weight "${w}"`,
+        () => ['measure', ...links(`source,target,w\na,b,1\n\nc,d,"${w}"\n`), '--weight', 'w'],
+        /row 4: weight ".*" is not a positive number/,
+      ],
+    ),
+    ['empty end', () => ['measure', ...links('source,target\na,b\n ,c\n')], /row 3: no source/],
+    ['ragged row', () => ['measure', ...links('source,target\na,b\nc\n')], /row 3: 1 fields where the header has 2/],
+    ['unclosed quote', () => ['measure', ...links('source,target\na,b\n"c,d\n')], /quotation mark/],
+    [
+      'not text',
+      () => ['measure', '--links', file(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0xff, 0x80)), ...ends],
+      /neither UTF-8/,
+    ],
+    ['nodes without id', () => ['measure', ...good(), '--nodes', file('id\na\n')], /--nodes needs --id/],
+    ['id without nodes', () => ['measure', ...good(), '--id', 'id'], /--id needs --nodes/],
+    ['doubled node', () => ['measure', ...good(), '--nodes', file('id\na\na\n'), '--id', 'id'], /row 3: the id "a"/],
+    ['unknown method', () => ['communities', ...good(), '--method', 'magic'], /unknown method "magic"/],
+    [
+      'communities of a missing file',
+      () => ['communities', '--links', join(folder, 'none.csv'), ...ends],
+      /does not exist/,
+    ],
+  ];
+  it.each(cases)('%s', async (_, args, line) => {
+    const { status, printed, complaints } = await skein(...args());
+    expect(status).toBe(2);
+    expect(printed).toEqual([]);
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toMatch(line);
+    expect(complaints[0]).not.toContain('\n');
+  });
+});
+
+describe('npm run --silent skein', () => {
+  const launcher = join(top, 'scripts/skein.mjs');
+  it('prints nothing on stdout but the result', () => {
+    const out = execFileSync(process.execPath, [launcher, 'measures', '--json'], { encoding: 'utf8', timeout: 60_000 });
+    expect((JSON.parse(out) as unknown[]).length).toBeGreaterThan(5);
+  });
+  it('ends with status 2 and one line on stderr', () => {
+    const run = spawnSync(process.execPath, [launcher, 'measure', '--links', 'none.csv', ...ends], {
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    expect(run.status).toBe(2);
+    expect(run.stdout).toBe('');
+    expect(run.stderr).toBe('skein: none.csv does not exist\n');
+  });
+  it('writes all of a result longer than a pipe holds', () => {
+    const path = file(
+      `source,target\n${Array.from({ length: 5000 }, (_, i) => `person ${i},person ${i + 1}`).join('\n')}\n`,
+    );
+    const out = execFileSync(
+      process.execPath,
+      [launcher, 'measure', '--links', path, ...ends, '--measures', 'degree', '--json'],
+      {
+        encoding: 'utf8',
+        maxBuffer: 1e8,
+        timeout: 60_000,
+      },
+    );
+    expect((JSON.parse(out) as Measured).nodes).toHaveLength(5001);
+  });
+});
