@@ -35,6 +35,7 @@ export const registries: readonly Registry[] = [
   { folder: 'domain/stages', list: 'stages', messages: plain('stage.*'), tested: false },
   { folder: 'domain/roles', list: 'roles', messages: plain('role.*'), tested: false },
   { folder: 'domain/event-kinds', list: 'eventKinds', messages: plain('event-kind.*'), tested: false },
+  { folder: 'domain/identifiers', list: 'identifierKinds', messages: plain('identifier.*'), tested: true },
   { folder: 'domain/commands', list: 'commands', messages: plain('command.*'), tested: true },
   {
     folder: 'analysis/measures',
@@ -42,7 +43,12 @@ export const registries: readonly Registry[] = [
     messages: plain('measure.*.name', 'measure.*.question', 'measure.*.definition'),
     tested: true,
   },
-  { folder: 'analysis/communities', list: 'communities', messages: plain('community.*.name'), tested: true },
+  {
+    folder: 'analysis/communities',
+    list: 'communityMethods',
+    messages: plain('communities.*.name', 'communities.*.question'),
+    tested: true,
+  },
   { folder: 'analysis/layouts', list: 'layouts', messages: plain('layout.*.name'), tested: true },
   { folder: 'exchange/importers', list: 'importers', messages: plain('importer.*.name'), tested: true },
   { folder: 'exchange/exporters', list: 'exporters', messages: plain('exporter.*.name'), tested: true },

@@ -1,56 +1,95 @@
 /**
- * Closes the ways out of the page that a content security policy leaves open: navigation to another origin, WebRTC, new windows and links.
- * A case must not leave by a slip, nor by a hostile word inside imported text. Runs before anything else of the program.
+ * Closes the ways out of the page that a content security policy leaves open: frames with their fresh windows, WebRTC, navigation,
+ * new windows, links, and the connections a browser opens in advance. A case must not leave by a slip, nor by a hostile word inside
+ * imported text. Runs before anything else of the program; what it closes stays closed until the page is gone.
+ *
+ * It guards against the program's own mistakes, not against hostile script: no such script runs under the policy.
  */
 export function closeExits(page: Window & typeof globalThis): void {
-  removePeerConnections(page);
-  stripFrames(page);
-  Object.defineProperty(page, 'open', { value: () => null, configurable: false, writable: false });
+  for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'WebTransport']) {
+    if (name in page) seal(page, name, undefined);
+  }
+  seal(page, 'open', () => null);
+  forbidFrames(page);
+  keepForeignAddressesOffLinks(page);
   cancelForeignNavigation(page);
   cancelForeignLinks(page);
-  removeHints(page);
+  cancelForeignForms(page);
 }
 
 /** Addresses of this program: its own origin, and the `blob:` addresses it makes itself for files to save. */
-export function isOwnAddress(address: string, page: { location: { origin: string; href: string } }): boolean {
+export function isOwnAddress(address: string, location: { readonly origin: string; readonly href: string }): boolean {
   try {
-    const url = new URL(address, page.location.href);
+    const url = new URL(address, location.href);
     return (
       (url.protocol === 'http:' || url.protocol === 'https:' || url.protocol === 'blob:') &&
-      url.origin === page.location.origin
+      url.origin === location.origin
     );
   } catch {
     return false;
   }
 }
 
-const peerConnections = ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'WebTransport'];
-
-function removePeerConnections(of: Window): void {
-  for (const name of peerConnections) {
-    if (name in of) Object.defineProperty(of, name, { value: undefined, configurable: false, writable: false });
-  }
+function seal(object: object, name: string, value: unknown): void {
+  Object.defineProperty(object, name, { value, configurable: false, writable: false });
 }
 
-/** An empty frame brings a fresh, unguarded window: whoever reaches for it gets it stripped. */
-function stripFrames(page: Window & typeof globalThis): void {
-  for (const frame of [page.HTMLIFrameElement, page.HTMLObjectElement]) {
-    for (const name of ['contentWindow', 'contentDocument'] as const) {
-      const original = Object.getOwnPropertyDescriptor(frame.prototype, name);
-      const read = original?.get;
-      if (!read) continue;
-      Object.defineProperty(frame.prototype, name, {
-        ...original,
-        configurable: false,
-        get(this: HTMLIFrameElement) {
-          const inside: unknown = read.call(this);
-          const window =
-            name === 'contentWindow' ? (inside as Window | null) : (inside as Document | null)?.defaultView;
-          if (window) removePeerConnections(window);
-          return inside;
-        },
-      });
-    }
+const frames = new Set(['iframe', 'frame', 'object', 'embed', 'fencedframe', 'portal']);
+
+/**
+ * The program has no frames. An empty one would bring a second, unguarded window, and one with an address makes the browser connect
+ * before the policy refuses it. Markup cannot bring one either: the policy admits no markup from text.
+ */
+function forbidFrames(page: Window & typeof globalThis): void {
+  const { createElement, createElementNS } = page.Document.prototype;
+  const check = (name: string): void => {
+    const local = name.toLowerCase().split(':').at(-1) ?? '';
+    if (frames.has(local)) throw new TypeError(`The policy admits no <${local}>.`);
+  };
+  seal(
+    page.Document.prototype,
+    'createElement',
+    function (this: Document, name: string, options?: ElementCreationOptions) {
+      check(String(name));
+      return createElement.call(this, name, options);
+    },
+  );
+  seal(
+    page.Document.prototype,
+    'createElementNS',
+    function (this: Document, namespace: string | null, name: string, options?: ElementCreationOptions) {
+      check(String(name));
+      return createElementNS.call(this, namespace, name, options);
+    },
+  );
+}
+
+/**
+ * A foreign address never becomes a link, so that there is nothing to click, to drag, to open from a menu, or to connect to in
+ * advance (a browser does so when the mouse rests on a link, and for `<link rel=preconnect>`). It is shown as text with a Copy button.
+ */
+function keepForeignAddressesOffLinks(page: Window & typeof globalThis): void {
+  const isForeign = (name: string, value: unknown): boolean =>
+    /^(xlink:)?href$/i.test(name) && !isOwnAddress(String(value), page.location);
+
+  for (const { prototype } of [page.HTMLAnchorElement, page.HTMLAreaElement, page.HTMLLinkElement, page.SVGAElement]) {
+    const { setAttribute, setAttributeNS } = prototype;
+    seal(prototype, 'setAttribute', function (this: Element, name: string, value: string) {
+      if (!isForeign(String(name), value)) setAttribute.call(this, name, value);
+    });
+    seal(prototype, 'setAttributeNS', function (this: Element, namespace: string | null, name: string, value: string) {
+      if (!isForeign(String(name), value)) setAttributeNS.call(this, namespace, name, value);
+    });
+    const property = Object.getOwnPropertyDescriptor(prototype, 'href');
+    const write = property?.set;
+    if (!property || !write) continue;
+    Object.defineProperty(prototype, 'href', {
+      ...property,
+      configurable: false,
+      set(this: Element, value: unknown) {
+        if (!isForeign('href', value)) write.call(this, value);
+      },
+    });
   }
 }
 
@@ -61,17 +100,18 @@ interface NavigateEvent extends Event {
 function cancelForeignNavigation(page: Window): void {
   const { navigation } = page as Window & { navigation?: EventTarget };
   navigation?.addEventListener('navigate', (event) => {
-    if (event.cancelable && !isOwnAddress((event as NavigateEvent).destination.url, page)) event.preventDefault();
+    const { url } = (event as NavigateEvent).destination;
+    if (event.cancelable && !isOwnAddress(url, page.location)) event.preventDefault();
   });
 }
 
-/** Middle click opens a tab without a navigation of this page: it is caught as a click. */
+/** For a link whose address came some other way. A middle click opens a tab without a navigation of this page: it is caught as a click. */
 function cancelForeignLinks(page: Window): void {
   const cancel = (event: Event): void => {
     for (const element of event.composedPath()) {
       if (!isLink(element)) continue;
       const address = typeof element.href === 'string' ? element.href : element.href.baseVal;
-      if (address !== '' && !isOwnAddress(address, page)) {
+      if (address !== '' && !isOwnAddress(address, page.location)) {
         event.preventDefault();
         event.stopImmediatePropagation();
       }
@@ -85,20 +125,26 @@ function isLink(target: EventTarget): target is HTMLAnchorElement | HTMLAreaElem
   return target instanceof Element && (target.localName === 'a' || target.localName === 'area') && 'href' in target;
 }
 
-const hints = new Set(['preconnect', 'dns-prefetch', 'prefetch', 'prerender', 'modulepreload', 'preload']);
+/** The policy refuses every form that is sent, but only after the browser has connected to where it was to go. */
+function cancelForeignForms(page: Window & typeof globalThis): void {
+  const isForeign = (action: string): boolean =>
+    !action.startsWith('javascript:') && !isOwnAddress(action, page.location);
 
-/** Resource hints open connections that no policy directive covers. */
-function removeHints(page: Window & typeof globalThis): void {
-  new page.MutationObserver((changes) => {
-    for (const change of changes) {
-      for (const node of change.addedNodes) {
-        if (!(node instanceof HTMLLinkElement)) continue;
-        const isHint = node.rel
-          .toLowerCase()
-          .split(/\s+/)
-          .some((rel) => hints.has(rel));
-        if (isHint && !isOwnAddress(node.href, page)) node.remove();
+  page.addEventListener(
+    'submit',
+    (event) => {
+      const form = event.target as HTMLFormElement;
+      const button = event.submitter;
+      const action = button?.hasAttribute('formaction') ? (button as HTMLButtonElement).formAction : form.action;
+      if (isForeign(String(action))) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
       }
-    }
-  }).observe(page.document, { childList: true, subtree: true });
+    },
+    { capture: true },
+  );
+  const { submit } = page.HTMLFormElement.prototype;
+  seal(page.HTMLFormElement.prototype, 'submit', function (this: HTMLFormElement) {
+    if (!isForeign(String(this.action))) submit.call(this);
+  });
 }
