@@ -173,15 +173,13 @@ export const entityTypes = {
   'finding.entity.hidden-characters':
     'The name holds hidden characters ({{points}}). They stay as given and are left out when records are compared.',
   'finding.entity.mixed-scripts': 'The word “{{word}}” mixes letters of several scripts that look alike ({{points}}).',
-  'finding.entity.number-unreadable': '{{field}}: “{{value}}” cannot be read as a number. It stays as stated.',
-  'finding.entity.amount-unreadable':
-    '{{field}}: “{{value}}” cannot be read as an amount and a currency. It stays as stated.',
-  'finding.entity.date-unreadable': '{{field}}: “{{value}}” is not a date as year-month-day. It stays as stated.',
+  'finding.entity.number-unreadable': '“{{value}}” cannot be read as a number. It stays as stated.',
+  'finding.entity.amount-unreadable': '“{{value}}” cannot be read as an amount and a currency. It stays as stated.',
+  'finding.entity.date-unreadable': '“{{value}}” is not a date as year-month-day. It stays as stated.',
   'finding.entity.coordinates-unreadable':
-    '{{field}}: “{{value}}” is not a latitude and longitude in degrees. It stays as stated.',
-  'finding.entity.coordinates-out-of-range':
-    '{{field}}: “{{value}}” lies outside the globe. Are latitude and longitude swapped?',
-  'finding.entity.stated-twice': '{{field}} is stated {{count}} times; only one can hold at a time.',
+    '“{{value}}” is not a latitude and longitude in degrees. It stays as stated.',
+  'finding.entity.coordinates-out-of-range': '“{{value}}” lies outside the globe. Are latitude and longitude swapped?',
+  'finding.entity.stated-twice': 'Stated {{count}} times, differently; only one can hold at a time.',
   'finding.entity.event-without-time': 'The event has no time yet. It stands on the strip of undated events.',
   'finding.entity.place-outside-event': 'A place and a kind of event belong to events; this record is none.',
   'finding.entity.minor': 'A minor on the stated date of birth or age. Consider protection.',

@@ -51,7 +51,7 @@ export const linkTypes = {
   'link-type.unknown': 'linked to',
   'link-type.unknown.reverse': 'linked to',
 
-  'finding.link.ends-unusual': '“{{type}}” is unusual between these two types. Is the type, or the direction, right?',
+  'finding.link.ends-unusual': 'This type is unusual between these two. Is the type, or the direction, right?',
   'finding.link.itself': 'The link leads from a record to itself.',
   'finding.link.direction-missing': 'This type has a direction, and the link states none.',
   'finding.link.direction-given': 'This type has no direction, and the link states one.',
