@@ -1,0 +1,202 @@
+import { ICON_BOX, ICON_STROKE, type IconId } from '../icons/icon-data.ts';
+import { iconRole, iconStrokes } from '../icons/icon-role.ts';
+import { visibleText } from '../labels/visible-text.ts';
+import { categoryMark } from '../style/categories.ts';
+import { type ChartColours, categoryColour, type Theme } from '../style/colours.ts';
+import { entityInk } from '../style/entity-image.ts';
+import { DOUBTED_DASH, linePattern, OUTLINE_WIDTH } from '../style/lines.ts';
+import {
+  iconSide,
+  LABEL_HALO,
+  LABEL_LINE,
+  LABEL_SIZE,
+  LINK_LABEL_HALO,
+  LINK_LABEL_SIZE,
+  PROTECTED_RING,
+} from '../style/sizes.ts';
+import { type LaidEntity, type LaidGroup, type LaidLine, LINK_LABEL_LINE, labelRect } from './chart-layout.ts';
+import type { Fitted } from './fit.ts';
+import { curvePath } from './link-geometry.ts';
+import type { PathShape, Shape } from './scene.ts';
+
+/** Chart units → sheet. */
+export interface Frame {
+  readonly theme: Theme;
+  readonly colours: ChartColours;
+  readonly fitted: Fitted;
+}
+
+const x = (f: Frame, v: number): number => f.fitted.x + v * f.fitted.scale;
+const y = (f: Frame, v: number): number => f.fitted.y + v * f.fitted.scale;
+
+/** Baseline of a line of text below the top of its box, as a share of the size. */
+export const ASCENT = 0.86;
+
+export function groupShapes(f: Frame, { group, box }: LaidGroup): Shape[] {
+  const k = f.fitted.scale;
+  const category = categoryMark(group.colour ?? 0);
+  const pattern = linePattern(group.strength);
+  const ink = category ? categoryColour(f.theme, category.category).ink : f.colours.groupLine;
+  return [
+    {
+      kind: 'rect',
+      x: x(f, box.x),
+      y: y(f, box.y),
+      width: box.width * k,
+      height: box.height * k,
+      radius: 3 * k,
+      fill: category && category.pattern !== '' ? `pattern:${patternId(category.category)}` : f.colours.groupFill,
+      stroke: ink,
+      strokeWidth: OUTLINE_WIDTH * k,
+      ...dashed(pattern.dash, pattern.cap, k),
+    },
+    {
+      kind: 'text',
+      text: visibleText(group.name),
+      x: x(f, box.x + 8),
+      y: y(f, box.y + 5 + LABEL_SIZE * ASCENT),
+      size: LABEL_SIZE * k,
+      weight: 600,
+      anchor: 'start',
+      fill: f.colours.text2,
+      halo: { colour: f.colours.groupFill, width: LABEL_HALO * k },
+    },
+  ];
+}
+
+export function patternId(category: number): string {
+  return `category-${category}`;
+}
+
+function dashed(dash: readonly number[], cap: 'butt' | 'round', k: number): Pick<PathShape, 'dash' | 'cap'> {
+  return dash.length === 0 ? {} : { dash: dash.map((d) => d * k), cap };
+}
+
+export function lineShape(f: Frame, { drawn, geometry }: LaidLine): Shape {
+  const k = f.fitted.scale;
+  const { dash, cap } = linePattern(drawn.strength, drawn.width);
+  const curve = geometry.curve.map((p) => ({ x: x(f, p.x), y: y(f, p.y) })) as unknown as LaidLine['geometry']['curve'];
+  return {
+    kind: 'path',
+    d: curvePath(curve),
+    fill: 'none',
+    stroke: f.colours.link,
+    strokeWidth: drawn.width * k,
+    ...dashed(dash, cap, k),
+  };
+}
+
+export function arrowShapes(f: Frame, { geometry }: LaidLine): Shape[] {
+  return geometry.arrows.map((d) => ({
+    kind: 'path',
+    d,
+    move: { x: f.fitted.x, y: f.fitted.y, scale: f.fitted.scale },
+    fill: f.colours.link,
+    stroke: 'none',
+    strokeWidth: 0,
+  }));
+}
+
+export function lineLabelShapes(f: Frame, { label }: LaidLine): Shape[] {
+  if (!label) return [];
+  const k = f.fitted.scale;
+  const top = label.at.y - (label.form.lines.length * LINK_LABEL_LINE) / 2;
+  return label.form.lines.map((text, i) => ({
+    kind: 'text',
+    text,
+    x: x(f, label.at.x),
+    y: y(f, top + i * LINK_LABEL_LINE + LINK_LABEL_SIZE * ASCENT + 1),
+    size: LINK_LABEL_SIZE * k,
+    weight: 400,
+    anchor: 'middle',
+    fill: f.colours.linkLabel,
+    halo: { colour: f.colours.canvas, width: LINK_LABEL_HALO * k },
+  }));
+}
+
+export function entityShapes(f: Frame, e: LaidEntity): Shape[] {
+  const { entity, category = 0 } = e.placed;
+  const k = f.fitted.scale;
+  const ink = entityInk({ protected: e.protected, category, theme: f.theme });
+  const outline = {
+    fill: f.colours.nodeFill,
+    stroke: ink,
+    strokeWidth: OUTLINE_WIDTH * k,
+    ...(entity.doubted ? dashed(DOUBTED_DASH, 'butt', k) : {}),
+  };
+  const [cx, cy, r] = [x(f, e.x), y(f, e.y), e.radius * k];
+  const out: Shape[] = [];
+  if (e.inside && entity.type === 'organisation')
+    out.push({ kind: 'rect', x: cx - r, y: cy - r, width: 2 * r, height: 2 * r, radius: 2 * k, ...outline });
+  else out.push({ kind: 'circle', x: cx, y: cy, r, ...outline });
+  if (e.protected) {
+    out.push({ kind: 'circle', x: cx, y: cy, r: r + PROTECTED_RING * k, fill: 'none', stroke: ink, strokeWidth: k });
+  }
+  if (!e.inside) out.push(...symbolShapes(iconRole(entity), cx, cy, iconSide(e.radius) * k, ink));
+  // A protected person's circle holds the pseudonym in the classic skin; the shield moves to its edge.
+  else if (e.protected)
+    out.push(
+      ...badgeGround(f, cx + r * 0.7, cy - r * 0.7, 8 * k),
+      ...symbolShapes('protected', cx + r * 0.7, cy - r * 0.7, 13 * k, ink),
+    );
+  out.push(...badgeShapes(category, cx + r * Math.SQRT1_2, cy + r * Math.SQRT1_2, 12 * k, ink, f.colours.canvas));
+  return out;
+}
+
+function badgeGround(f: Frame, cx: number, cy: number, r: number): Shape[] {
+  return [{ kind: 'circle', x: cx, y: cy, r, fill: f.colours.canvas, stroke: 'none', strokeWidth: 0 }];
+}
+
+/** A symbol centred on a point; `side` of its box. */
+export function symbolShapes(icon: IconId, cx: number, cy: number, side: number, ink: string): Shape[] {
+  const scale = side / ICON_BOX;
+  return iconStrokes(icon).map((s) => ({
+    kind: 'path',
+    d: s.d,
+    move: { x: cx - side / 2, y: cy - side / 2, scale },
+    fill: 'none',
+    stroke: ink,
+    strokeWidth: ICON_STROKE,
+    cap: 'round',
+    ...(s.dash === undefined ? {} : { dash: s.dash.split(' ').map(Number) }),
+  }));
+}
+
+/** The shape of a category, centred on a point, with a rim in the colour of the ground. */
+export function badgeShapes(
+  category: number,
+  cx: number,
+  cy: number,
+  side: number,
+  ink: string,
+  ground: string,
+): Shape[] {
+  const mark = categoryMark(category);
+  if (!mark) return [];
+  const move = { x: cx - side / 2, y: cy - side / 2, scale: side / 22 };
+  return [
+    { kind: 'path', d: mark.badge, move, fill: ground, stroke: ground, strokeWidth: mark.hollow ? 9 : 6 },
+    mark.hollow
+      ? { kind: 'path', d: mark.badge, move, fill: 'none', stroke: ink, strokeWidth: 4 }
+      : { kind: 'path', d: mark.badge, move, fill: ink, stroke: 'none', strokeWidth: 0 },
+  ];
+}
+
+export function entityLabelShapes(f: Frame, e: LaidEntity): Shape[] {
+  const k = f.fitted.scale;
+  const top = e.inside ? e.y - (e.lines.length * LABEL_LINE) / 2 : labelRect(e).top + 1;
+  const grouped = e.inside ? undefined : { colour: f.colours.canvas, width: LABEL_HALO * k };
+  return e.lines
+    .filter((text) => text !== '')
+    .map((text, i) => ({
+      kind: 'text',
+      text,
+      x: x(f, e.x),
+      y: y(f, top + i * LABEL_LINE + LABEL_SIZE * ASCENT + 0.5),
+      size: LABEL_SIZE * k,
+      weight: 400,
+      anchor: 'middle',
+      fill: e.protected ? f.colours.protected : f.colours.text,
+      ...(grouped ? { halo: grouped } : {}),
+    }));
+}
