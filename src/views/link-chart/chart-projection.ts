@@ -1,0 +1,309 @@
+import type { CaseState } from '#domain/change/case-state';
+import type { Chart } from '#domain/chart/chart';
+import type { Group } from '#domain/chart/group';
+import type { Placement } from '#domain/chart/placement';
+import type { Entity } from '#domain/entity/entity';
+import type { Link } from '#domain/link/link';
+import type { Id } from '#domain/record';
+import { type DrawnLink, drawnLinks } from '#drawing/link-summary/drawn-links';
+import { categoryMark } from '#drawing/style/categories';
+import { categoryColour, chartColours } from '#drawing/style/colours';
+import { linePattern } from '#drawing/style/lines';
+import { edgeData, nodeData } from '#drawing/style/node-data';
+import { type SizeStep, sizeStep } from '#drawing/style/sizes';
+import type { Words } from '#drawing/words';
+import type { CanvasEdge, CanvasGroup, CanvasNode } from '#ui/graph-canvas/index';
+import type { FilterMatch } from './filter-match.ts';
+import { type Neighbours, neighboursOf } from './walks.ts';
+
+export interface ProjectionOptions {
+  readonly theme: 'light' | 'dark';
+  readonly locale: string;
+  readonly words: Words;
+  readonly filter: FilterMatch | null;
+  readonly filterMode: 'hide' | 'grey';
+}
+
+/** What one chart shows, ready for the canvas, the list beside it, the legend and the block. */
+export interface ChartView {
+  readonly chart: Chart;
+  readonly nodes: readonly CanvasNode[];
+  readonly edges: readonly CanvasEdge[];
+  readonly groups: readonly CanvasGroup[];
+  /** Shown, in no particular order. */
+  readonly entities: readonly Entity[];
+  readonly links: readonly Link[];
+  readonly lines: readonly DrawnLink[];
+  readonly groupRecords: readonly Group[];
+  readonly places: ReadonlyMap<Id, Placement>;
+  readonly neighbours: Neighbours;
+  /** Put away by hand on this chart: entities and links. */
+  readonly hidden: readonly Id[];
+  /** What the filter hides or greys, and out of how many. */
+  readonly filtered: number;
+  readonly total: number;
+  readonly pinned: number;
+  readonly sizedBy?: string;
+  readonly colouredBy?: string;
+}
+
+interface KeptNode {
+  readonly entity: Entity;
+  readonly placement: Placement;
+  readonly size: SizeStep | undefined;
+  readonly category: number;
+  readonly greyed: boolean;
+  readonly node: CanvasNode;
+}
+
+interface KeptPair {
+  readonly links: readonly Link[];
+  readonly lines: readonly DrawnLink[];
+  readonly edges: readonly CanvasEdge[];
+}
+
+/**
+ * Reads a chart out of the case again and again, and hands over the very same nodes and edges for all that did not change, so
+ * that the canvas does the work of the edit only. One for each pane.
+ */
+export class ChartProjection {
+  #nodes = new Map<Id, KeptNode>();
+  #pairs = new Map<string, KeptPair>();
+  #look = '';
+
+  project(state: CaseState, chartId: Id, o: ProjectionOptions): ChartView | undefined {
+    const chart = state.find('chart', chartId);
+    if (!chart) return undefined;
+    const look = `${chartId} ${o.theme} ${o.locale} ${chart.skin} ${chart.multiplicity}`;
+    if (look !== this.#look) {
+      this.#nodes = new Map();
+      this.#pairs = new Map();
+      this.#look = look;
+    }
+    const on = readPlacements(state, chartId);
+    const nodes: CanvasNode[] = [];
+    const kept = new Map<Id, KeptNode>();
+    const places = new Map<Id, Placement>();
+    const hidden: Id[] = [];
+    const hiddenLinks = new Set<Id>();
+    const passing = new Set<Id>();
+    let filtered = 0;
+    let pinned = 0;
+    for (const p of on.placements) {
+      const entity = state.entity(p.item);
+      if (!entity) {
+        if (p.hidden) {
+          hiddenLinks.add(p.item);
+          hidden.push(p.item);
+        }
+        continue;
+      }
+      if (p.hidden) {
+        hidden.push(p.item);
+        continue;
+      }
+      const passes = o.filter === null || o.filter.entity(entity);
+      if (passes) passing.add(entity.id);
+      else {
+        filtered++;
+        if (o.filterMode === 'hide') continue;
+      }
+      if (p.pinned) pinned++;
+      const made = this.#node(entity, p, on, chart, o, !passes);
+      kept.set(entity.id, made);
+      places.set(entity.id, p);
+      nodes.push(made.node);
+    }
+    this.#nodes = kept;
+
+    const bundles = new Map<string, Link[]>();
+    const links: Link[] = [];
+    let allLinks = 0;
+    for (const id of kept.keys())
+      for (const linkId of state.linksOf(id)) {
+        const link = state.link(linkId)!;
+        // Each link is met at both its ends: it is taken at its `from`.
+        if (link.from !== id || !kept.has(link.to) || hiddenLinks.has(linkId)) continue;
+        allLinks++;
+        const passes = o.filter === null || (o.filter.link(link) && passing.has(link.from) && passing.has(link.to));
+        if (!passes) {
+          filtered++;
+          if (o.filterMode === 'hide') continue;
+        }
+        links.push(link);
+        const key = link.from < link.to ? `${link.from} ${link.to}` : `${link.to} ${link.from}`;
+        const bundle = bundles.get(key);
+        if (bundle) bundle.push(link);
+        else bundles.set(key, [link]);
+      }
+    const edges: CanvasEdge[] = [];
+    const lines: DrawnLink[] = [];
+    const pairs = new Map<string, KeptPair>();
+    for (const [key, bundle] of bundles) {
+      const pair = this.#pair(key, bundle, chart, o, passing);
+      pairs.set(key, pair);
+      edges.push(...pair.edges);
+      lines.push(...pair.lines);
+    }
+    this.#pairs = pairs;
+    return {
+      chart,
+      nodes,
+      edges,
+      groups: [...on.groups.map((g) => canvasGroup(g, o.theme)), ...outlines(on.outlines, o)],
+      entities: [...kept.values()].map((k) => k.entity),
+      links,
+      lines,
+      groupRecords: on.groups,
+      places,
+      neighbours: neighboursOf(kept.keys(), links),
+      hidden,
+      filtered,
+      total: on.placements.length - hidden.length + allLinks,
+      pinned,
+      ...(on.sizedBy !== undefined && { sizedBy: on.sizedBy }),
+      ...(on.colouredBy !== undefined && { colouredBy: on.colouredBy }),
+    };
+  }
+
+  #node(
+    entity: Entity,
+    placement: Placement,
+    on: OnChart,
+    chart: Chart,
+    o: ProjectionOptions,
+    greyed: boolean,
+  ): KeptNode {
+    const size = on.sizedBy === undefined ? undefined : sizeStep(on.sizes.get(entity.id), on.largest);
+    const stated = on.colours.get(entity.id) ?? placement.colour ?? 0;
+    const category = Number.isInteger(stated) && stated >= 1 && stated <= 9 ? stated : 0;
+    const before = this.#nodes.get(entity.id);
+    const sameLook =
+      before?.entity === entity &&
+      before.size === size &&
+      before.category === category &&
+      Boolean(before.placement.pinned) === Boolean(placement.pinned);
+    if (before && sameLook && before.placement === placement && before.greyed === greyed) return before;
+    const data =
+      before && sameLook
+        ? before.node.data
+        : nodeData(entity, {
+            theme: o.theme,
+            skin: chart.skin,
+            locale: o.locale,
+            category,
+            placement,
+            ...(size !== undefined && { sizeStep: size }),
+          });
+    return { entity, placement, size, category, greyed, node: { data, x: placement.x, y: placement.y, greyed } };
+  }
+
+  #pair(key: string, links: Link[], chart: Chart, o: ProjectionOptions, passing: ReadonlySet<Id>): KeptPair {
+    links.sort((a, b) => (a.id < b.id ? -1 : 1));
+    const before = this.#pairs.get(key);
+    const same = before?.links.length === links.length && before.links.every((l, i) => l === links[i]);
+    if (before && same && o.filter === null && before.edges.every((e) => !e.greyed)) return before;
+    const lines = before && same ? before.lines : drawnLinks(links, chart.multiplicity, o.words, o.locale);
+    const byId = new Map(links.map((l) => [l.id, l]));
+    const edges = lines.map((line, i): CanvasEdge => {
+      const greyed =
+        o.filter !== null &&
+        line.links.every((id) => {
+          const link = byId.get(id)!;
+          return !(o.filter!.link(link) && passing.has(link.from) && passing.has(link.to));
+        });
+      const old = before && same ? before.edges[i] : undefined;
+      if (old && Boolean(old.greyed) === greyed) return old;
+      return { data: old?.data ?? edgeData(line, lines.length > 1), greyed };
+    });
+    return { links, lines, edges };
+  }
+}
+
+interface OnChart {
+  readonly placements: readonly Placement[];
+  readonly groups: readonly Group[];
+  readonly sizes: ReadonlyMap<Id, number>;
+  readonly largest: number;
+  readonly colours: ReadonlyMap<Id, number>;
+  /** Category → members, of a grouping shown as outlines. */
+  readonly outlines: ReadonlyMap<string, readonly Id[]>;
+  readonly sizedBy: string | undefined;
+  readonly colouredBy: string | undefined;
+}
+
+function readPlacements(state: CaseState, chartId: Id): OnChart {
+  const placements: Placement[] = [];
+  const groups: Group[] = [];
+  const sizes = new Map<Id, number>();
+  const colours = new Map<Id, number>();
+  const outlined = new Map<string, Id[]>();
+  let sizedBy: string | undefined;
+  let colouredBy: string | undefined;
+  let largest = 0;
+  for (const id of state.placementsOn(chartId)) {
+    const r = state.get(id);
+    if (r?.kind === 'placement') placements.push(r);
+    else if (r?.kind === 'group') groups.push(r);
+    else if (r?.kind === 'applied-measure') {
+      if (r.use === 'size') sizedBy = r.measure;
+      if (r.use === 'colour') colouredBy = r.measure;
+      for (const v of r.values) {
+        if (r.use === 'size') {
+          const value = Number(v.value);
+          sizes.set(v.entity, value);
+          if (Number.isFinite(value)) largest = Math.max(largest, value);
+        } else if (r.use === 'colour') colours.set(v.entity, Number(v.value));
+        else {
+          const members = outlined.get(v.value);
+          if (members) members.push(v.entity);
+          else outlined.set(v.value, [v.entity]);
+        }
+      }
+    }
+  }
+  groups.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { placements, groups, sizes, largest, colours, outlines: outlined, sizedBy, colouredBy };
+}
+
+function canvasGroup(g: Group, theme: 'light' | 'dark'): CanvasGroup {
+  const c = chartColours[theme];
+  const mark = g.colour === undefined ? undefined : categoryMark(g.colour);
+  const colour =
+    g.colour === undefined || !mark ? { ink: c.groupLine, tint: c.groupFill } : categoryColour(theme, g.colour);
+  return {
+    id: g.id,
+    name: g.name,
+    members: g.members,
+    strength: g.strength,
+    fill: colour.tint,
+    line: colour.ink,
+    text: c.text2,
+    dash: linePattern(g.strength).dash,
+    pattern: mark?.pattern ?? '',
+    patternFilled: mark?.patternFilled ?? false,
+  };
+}
+
+/** Found groups shown as enclosures; a group of one encloses nothing. */
+function outlines(found: ReadonlyMap<string, readonly Id[]>, o: ProjectionOptions): CanvasGroup[] {
+  const out: CanvasGroup[] = [];
+  for (const [value, members] of found) {
+    if (members.length < 2) continue;
+    const n = Number(value);
+    const made = canvasGroup(
+      {
+        id: `outline ${value}`,
+        kind: 'group',
+        chart: '',
+        name: o.words('link-chart.found-group', { name: value }),
+        members,
+        strength: 'tentative',
+        ...(Number.isInteger(n) && n >= 1 && n <= 9 && { colour: n }),
+      },
+      o.theme,
+    );
+    out.push(made);
+  }
+  return out;
+}

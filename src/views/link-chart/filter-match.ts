@@ -1,0 +1,114 @@
+import type { CaseState } from '#domain/change/case-state';
+import type { Entity } from '#domain/entity/entity';
+import { isProtected } from '#domain/entity/entity';
+import { matchKey } from '#domain/identifiers/matching';
+import type { Link } from '#domain/link/link';
+import type { Described, Id } from '#domain/record';
+import type { Grade } from '#domain/source/source';
+import type { Span } from '#domain/time/span';
+import type { Filter } from '#session/filter';
+
+/** Says what a filter lets through; links whose ends do not pass are the caller's to leave out. */
+export interface FilterMatch {
+  entity(entity: Entity): boolean;
+  link(link: Link): boolean;
+}
+
+/** Whether the filter asks for anything at all. */
+export function isFiltering(f: Filter): boolean {
+  return (
+    f.entityTypes.length > 0 ||
+    f.linkTypes.length > 0 ||
+    f.strengths.length > 0 ||
+    f.grades.length > 0 ||
+    f.tags.length > 0 ||
+    f.from !== undefined ||
+    f.to !== undefined ||
+    !f.undated ||
+    f.minDegree !== undefined ||
+    f.maxDegree !== undefined ||
+    (f.attribute !== undefined && f.attribute.contains !== '')
+  );
+}
+
+/** The filter read against a case. Null when it lets everything through. */
+export function filterMatch(f: Filter, state: CaseState): FilterMatch | null {
+  if (!isFiltering(f)) return null;
+  const types = new Set<string>(f.entityTypes);
+  const linkTypes = new Set(f.linkTypes);
+  const strengths = new Set<string>(f.strengths);
+  const grades = new Set(f.grades);
+  const tags = new Set(f.tags.map(matchKey));
+  const wanted = f.attribute && f.attribute.contains !== '' ? f.attribute : undefined;
+  const needle = wanted === undefined ? '' : matchKey(wanted.contains);
+  const tagged = (r: Described) => tags.size === 0 || (r.tags ?? []).some((tag) => tags.has(matchKey(tag)));
+  const graded = (r: Described & { readonly id: Id }) =>
+    grades.size === 0 || gradesOf(state, r).some((g) => grades.has(g));
+  return {
+    entity(e) {
+      if (types.size > 0 && !types.has(e.type)) return false;
+      if (!tagged(e) || !graded(e)) return false;
+      if (e.span && !overlaps(e.span, f)) return false;
+      if (f.minDegree !== undefined || f.maxDegree !== undefined) {
+        const degree = neighbourCount(state, e.id);
+        if (degree < (f.minDegree ?? 0) || degree > (f.maxDegree ?? Number.POSITIVE_INFINITY)) return false;
+      }
+      if (wanted) {
+        const texts =
+          wanted.field === 'label'
+            ? isProtected(e)
+              ? [e.pseudonym ?? '']
+              : [e.label, ...(e.aliases ?? []), e.nativeLabel ?? '']
+            : (e.attributes ?? []).filter((a) => a.field === wanted.field).map((a) => a.value);
+        if (!texts.some((text) => matchKey(text).includes(needle))) return false;
+      }
+      return true;
+    },
+    link(l) {
+      if (linkTypes.size > 0 && !linkTypes.has(l.type)) return false;
+      if (strengths.size > 0 && !strengths.has(l.strength)) return false;
+      if (!tagged(l) || !graded(l)) return false;
+      return l.span ? overlaps(l.span, f) : f.undated;
+    },
+  };
+}
+
+/** `scheme:source:information` of every statement about a record and every source its rows come from. */
+function gradesOf(state: CaseState, r: Described & { readonly id: Id }): string[] {
+  const out: string[] = [];
+  const add = (g: Grade | undefined) => {
+    if (g) out.push(`${g.scheme}:${g.source}:${g.information}`);
+  };
+  for (const id of state.statementsAbout(r.id)) {
+    const s = state.find('statement', id);
+    if (s) add(s.grade ?? state.find('source', s.source)?.grade);
+  }
+  for (const b of r.basis ?? []) add(state.find('source', b.source)?.grade);
+  return out;
+}
+
+function neighbourCount(state: CaseState, id: Id): number {
+  const others = new Set<Id>();
+  for (const linkId of state.linksOf(id)) {
+    const link = state.link(linkId);
+    if (link) others.add(link.from === id ? link.to : link.from);
+  }
+  others.delete(id);
+  return others.size;
+}
+
+/**
+ * Whether a span may fall within the filter's dates. ISO texts at any precision compare as texts once both are cut to the
+ * shorter one: "2026-03" may be any of its days, so it passes wherever one of them would.
+ */
+export function overlaps(span: Span, f: Pick<Filter, 'from' | 'to' | 'undated'>): boolean {
+  const earliest = span.earliest ?? span.latest;
+  const latest = span.latest ?? span.earliest;
+  if (earliest === undefined || latest === undefined) return f.undated;
+  const before = (a: string, b: string) => {
+    const n = Math.min(a.length, b.length);
+    return a.slice(0, n) < b.slice(0, n);
+  };
+  if (f.from !== undefined && span.latest !== undefined && before(latest, f.from)) return false;
+  return !(f.to !== undefined && span.earliest !== undefined && before(f.to, earliest));
+}

@@ -1,0 +1,70 @@
+import type { CaseState } from '#domain/change/case-state';
+import { isProtected } from '#domain/entity/entity';
+import { entityTypes } from '#domain/entity-types/index';
+import type { Strength } from '#domain/link/link';
+import type { IconId } from '#drawing/icons/icon-data';
+import { typeIcon } from '#drawing/icons/icon-role';
+import type { ChartView } from './chart-projection.ts';
+
+export interface LegendType {
+  /** Type id, or `protected`. */
+  readonly key: string;
+  readonly icon: IconId;
+  readonly count: number;
+}
+
+/** Exactly what is on the chart now, with counts. */
+export interface Legend {
+  /** Commonest first; protected persons are counted apart from the others. */
+  readonly types: readonly LegendType[];
+  /** Lines as drawn, by strength. */
+  readonly strengths: readonly { readonly strength: Strength; readonly count: number }[];
+  readonly categories: readonly { readonly category: number; readonly count: number }[];
+  readonly doubted: number;
+  readonly pinned: number;
+  readonly arrows: boolean;
+  /** Lines of 5 and more, of 20 and more. */
+  readonly heavy: readonly { readonly width: number; readonly count: number }[];
+  /** Links and entities shown that nothing in the case supports. */
+  readonly unsourced: number;
+}
+
+export function legendOf(view: ChartView, state: CaseState): Legend {
+  const types = new Map<string, number>();
+  const strengths = new Map<Strength, number>();
+  const categories = new Map<number, number>();
+  const widths = new Map<number, number>();
+  let doubted = 0;
+  let unsourced = 0;
+  const add = <K>(map: Map<K, number>, key: K) => map.set(key, (map.get(key) ?? 0) + 1);
+  for (const e of view.entities) {
+    add(types, isProtected(e) ? 'protected' : e.type);
+    if (e.doubted) doubted++;
+  }
+  for (const n of view.nodes) if (n.data.category > 0) add(categories, n.data.category);
+  for (const line of view.lines) {
+    add(strengths, line.strength);
+    if (line.width > 1.25) add(widths, line.width);
+  }
+  for (const r of [...view.entities, ...view.links])
+    if ((r.basis ?? []).length === 0 && state.statementsAbout(r.id).size === 0) unsourced++;
+  const order = new Map<string, number>(entityTypes.map((t, i) => [t.id, i]));
+  return {
+    types: [...types]
+      .map(([key, count]) => ({
+        key,
+        count,
+        icon: key === 'protected' ? ('protected' as const) : typeIcon(key as Parameters<typeof typeIcon>[0]),
+      }))
+      .sort((a, b) => b.count - a.count || (order.get(a.key) ?? -1) - (order.get(b.key) ?? -1)),
+    strengths: (['confirmed', 'unconfirmed', 'tentative'] as const)
+      .filter((s) => strengths.has(s))
+      .map((strength) => ({ strength, count: strengths.get(strength)! })),
+    categories: [...categories].sort(([a], [b]) => a - b).map(([category, count]) => ({ category, count })),
+    doubted,
+    pinned: view.pinned,
+    arrows: view.lines.some((l) => l.direction !== 'none'),
+    heavy: [...widths].sort(([a], [b]) => a - b).map(([width, count]) => ({ width, count })),
+    unsourced,
+  };
+}
