@@ -163,15 +163,42 @@ function split(run: string): readonly { readonly text: string; readonly at: numb
   return parts;
 }
 
+/** Words in a column's heading that name what is below; longest first, so that `plate country` names nothing. */
+const headings: readonly (readonly [IdentifierKind, RegExp])[] = [
+  ['imei', /^imei(?:sv)?(?: (?:no|nr|number|[ab12]))?$/],
+  ['imsi', /^imsi(?: (?:no|number|[ab12]))?$/],
+  ['iccid', /^(?:iccid|sim(?: card)?(?: (?:no|number|serial))?)$/],
+  ['imo', /^imo(?: (?:no|nr|number))?$/],
+  ['mmsi', /^mmsi(?: (?:no|nr|number))?$/],
+  ['call-sign', /^call ?sign$/],
+  ['iban', /^iban$/],
+  ['vin', /^(?:vin|chassis(?: (?:no|number))?)$/],
+  ['plate', /^(?:licen[cs]e |number )?plates?(?: (?:no|number))?$/],
+  ['passport', /^passport(?: (?:no|nr|number))?$/],
+  ['mrz', /^mrz$/],
+  ['phone', /^(?:tel|telephone|phone|mobile|msisdn|cell ?phone)(?: (?:no|nr|number))?$/],
+];
+
 /**
- * What a column of cells most likely holds: the kind detected as the whole of most of its cells, and the share of stated cells that are.
- * Nothing below one half. `possible` readings count half, so that a column of bare nine-figure numbers does not pass for ships by accident.
+ * What a column of cells most likely holds: the kind its heading names, unless most cells cannot be of that kind; else the kind detected as the
+ * whole of most cells. `share`: of the stated cells. A merely `possible` reading counts half, so that a column of bare figures does not
+ * pass for ships by accident.
  */
 export function kindOfColumn(
   cells: readonly string[],
   region?: string,
+  heading = '',
 ): { readonly kind: IdentifierKind; readonly share: number } | undefined {
   const stated = cells.filter((c) => c.trim() !== '' && c.length <= 120);
+  if (stated.length === 0) return undefined;
+  const head = matchKey(heading)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+  const byName = head.length > 40 ? undefined : headings.find(([, name]) => name.test(head))?.[0];
+  if (byName) {
+    const fitting = stated.filter((c) => examine(byName, c, region).findings.every((f) => f.level === 'ok')).length;
+    if (fitting * 2 > stated.length) return { kind: byName, share: fitting / stated.length };
+  }
   const votes = new Map<IdentifierKind, number>();
   for (const cell of stated) {
     const whole = matchKey(cell).length;
@@ -181,6 +208,6 @@ export function kindOfColumn(
     }
   }
   const [best] = [...votes].sort((a, b) => b[1] - a[1]);
-  if (!best || best[1] / stated.length < 0.5) return undefined;
+  if (!best || best[1] * 2 <= stated.length) return undefined;
   return { kind: best[0], share: best[1] / stated.length };
 }

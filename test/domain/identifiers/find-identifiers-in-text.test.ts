@@ -51,6 +51,14 @@ test('columns are told apart by their cells', () => {
   expect(kindOfColumn(['9074729', '9319466', 'n/a'])).toBeUndefined();
   expect(kindOfColumn(['Sok Vannara', 'Chea Bopha'])).toBeUndefined();
   expect(kindOfColumn([])).toBeUndefined();
+  expect(kindOfColumn(['', ' '], undefined, 'IMEI')).toBeUndefined();
+});
+
+test('a heading names what its cells may be, and is not believed against them', () => {
+  expect(kindOfColumn(['9074729', '9319466', ''], undefined, 'IMO No.')).toMatchObject({ kind: 'imo' });
+  expect(kindOfColumn(['LT 4K-2917', 'SR 2B-7741'], undefined, 'plate')).toEqual({ kind: 'plate', share: 1 });
+  expect(kindOfColumn(['XLT', 'XSA'], undefined, 'plate_country')).toBeUndefined();
+  expect(kindOfColumn(['+44 7700 900003', '+44 7700 900010'], undefined, 'IMEI')).toMatchObject({ kind: 'phone' });
 });
 
 test('hostile runs of digits, capitals and fillers are answered in time', () => {
