@@ -132,7 +132,12 @@ async function readThrough(
     progress,
   );
   const columns = tallies.map((t) => t.profile());
-  const guess = guessMapping(columns, dataRows, options.kind);
+  const guess = guessMapping(
+    columns,
+    dataRows,
+    options.kind,
+    head.filter((r) => r.row < form.header.row).map((r) => r.cells),
+  );
   return {
     name: file.name,
     form,

@@ -19,7 +19,6 @@ const FROM = [
   'node1',
   'ego',
   'a',
-  'start',
 ];
 const TO = [
   'called',
@@ -79,16 +78,35 @@ function words(header: string): string[] {
  * Whole columns looked at, and what each seems to be. Without a `kind`: links when two columns look like ends, entities otherwise.
  * Links are guessed without ends where none are to be seen; the mapping then cannot be used until the analyst names them.
  */
-export function guessMapping(columns: readonly ColumnProfile[], rows: number, kind?: Mapping['kind']): Mapping {
+export function guessMapping(
+  columns: readonly ColumnProfile[],
+  rows: number,
+  kind?: Mapping['kind'],
+  above: readonly (readonly string[])[] = [],
+): Mapping {
   if (kind === 'entities') return guessEntities(columns, rows);
   const ends = guessEnds(columns, rows);
-  return ends || kind === 'links' ? guessLinks(columns, ends ?? {}) : guessEntities(columns, rows);
+  const party = ends.to && !ends.from ? partyAbove(above, ends.to) : undefined;
+  const complete = ends.to !== undefined && (ends.from !== undefined || party !== undefined);
+  return complete || kind === 'links' ? guessLinks(columns, { ...ends, party }) : guessEntities(columns, rows);
+}
+
+/** The number a bill is of, from the lines above its table: the one text there of the same kind as the other parties. */
+function partyAbove(above: readonly (readonly string[])[], to: ColumnProfile): string | undefined {
+  if (guessType(to) !== 'phone-number' || !has(words(to.name), ...OTHER)) return undefined;
+  const found = new Set(
+    above
+      .flat()
+      .map((c) => c.trim())
+      .filter((c) => /^[+0]\d[\d\s().-]{6,18}\d$/.test(c)),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 function guessEnds(
   columns: readonly ColumnProfile[],
   rows: number,
-): { from: ColumnProfile; to: ColumnProfile } | undefined {
+): { readonly from?: ColumnProfile; readonly to?: ColumnProfile } {
   const usable = columns.filter(
     (c) => c.filled > rows * 0.3 && c.dates.count - c.dates.bareYears - c.dates.compact < c.filled * 0.5,
   );
@@ -99,14 +117,14 @@ function guessEnds(
   if (from && to) return { from, to };
   // One end named, the other the column most like it: same kind of text, shared values.
   const one = to ?? from;
-  if (!one) return undefined;
+  if (!one) return {};
   const values = new Set(one.examples);
   const other = usable
     .filter((c) => c !== one && likeness(c, one) > 0.8)
     .sort(
       (a, b) => shared(b, values) - shared(a, values) || sameWords(b, one) - sameWords(a, one) || a.index - b.index,
     )[0];
-  if (!other || (shared(other, values) === 0 && sameWords(other, one) === 0)) return undefined;
+  if (!other || (shared(other, values) === 0 && sameWords(other, one) === 0)) return to ? { to } : { from: one };
   return to ? { from: other, to } : { from: one, to: other };
 }
 
@@ -145,10 +163,14 @@ function sameWords(a: ColumnProfile, b: ColumnProfile): number {
 
 function guessLinks(
   columns: readonly ColumnProfile[],
-  { from, to }: { readonly from?: ColumnProfile; readonly to?: ColumnProfile },
+  {
+    from,
+    to,
+    party,
+  }: { readonly from?: ColumnProfile; readonly to?: ColumnProfile; readonly party: string | undefined },
 ): Mapping {
   const taken = new Set<ColumnRole>();
-  const fromType = from ? guessType(from) : 'person';
+  const fromType = from ? guessType(from) : party && to ? guessType(to) : 'person';
   const toType = to ? guessType(to) : 'person';
   const mapped = columns.map((c): ColumnMapping => {
     if (c === from) return { header: c.name, role: 'from' };
@@ -178,6 +200,7 @@ function guessLinks(
       type,
       direction: directed ? 'forward' : 'none',
       strength: 'confirmed',
+      ...(from || party === undefined ? {} : { fixedFrom: party }),
       sum: type === 'called' || type === 'messaged' || type === 'paid',
     },
   };

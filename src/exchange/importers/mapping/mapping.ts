@@ -90,6 +90,8 @@ export interface LinkSettings {
   readonly strength: Strength;
   /** One link for all rows of the same ends, direction, type and strength. */
   readonly sum: boolean;
+  /** The one party a bill or statement is of, where it stands above the table and in no column; takes the place of the `from` column. */
+  readonly fixedFrom?: string;
 }
 
 export interface EntitySettings {
@@ -137,7 +139,7 @@ export function mappingFault(mapping: Mapping): { readonly fault: MappingFault; 
   }
   if (mapping.kind === 'links') {
     if (!mapping.links) return { fault: 'mapping.no-settings' };
-    if (!seen.has('from')) return { fault: 'mapping.no-from' };
+    if (!seen.has('from') && !mapping.links.fixedFrom) return { fault: 'mapping.no-from' };
     return seen.has('to') ? undefined : { fault: 'mapping.no-to' };
   }
   if (!mapping.entities) return { fault: 'mapping.no-settings' };

@@ -31,7 +31,9 @@ export class LinkRows implements RowPlanner {
   readonly #register: EntityRegister;
   readonly #report: RowReport;
   readonly #settings: NonNullable<Mapping['links']>;
-  readonly #from: Column;
+  readonly #from: Column | undefined;
+  readonly #fixedFrom: string;
+  readonly #fromName: string;
   readonly #to: Column;
   readonly #numbers = new Map<EntityDraft, number>();
 
@@ -41,9 +43,12 @@ export class LinkRows implements RowPlanner {
     this.#report = report;
     const from = reader.column('from');
     const to = reader.column('to');
-    if (!mapping.links || !from || !to) throw new TypeError('a mapping of links was checked before');
+    if (!mapping.links || !to || (!from && !mapping.links.fixedFrom))
+      throw new TypeError('a mapping of links was checked before');
     this.#settings = mapping.links;
     this.#from = from;
+    this.#fixedFrom = mapping.links.fixedFrom ?? '';
+    this.#fromName = from?.header ?? '';
     this.#to = to;
   }
 
@@ -51,13 +56,14 @@ export class LinkRows implements RowPlanner {
     const { cells } = record;
     const reader = this.#reader;
     const settings = this.#settings;
-    const fromText = (cells[this.#from.index] ?? '').trim();
+    const fromText = this.#from ? (cells[this.#from.index] ?? '').trim() : this.#fixedFrom;
     const toText = (cells[this.#to.index] ?? '').trim();
-    if (fromText === '') return new RowFault('end.missing', this.#from.header, '');
+    if (fromText === '') return new RowFault('end.missing', this.#fromName, '');
     if (toText === '') return new RowFault('end.missing', this.#to.header, '');
     const fromType = reader.entityType(cells, 'from-type', settings.fromType);
     const toType = reader.entityType(cells, 'to-type', settings.toType);
-    const lost = digitsLost(fromType.type, fromText, this.#from) ?? digitsLost(toType.type, toText, this.#to);
+    const lost =
+      digitsLost(fromType.type, fromText, this.#fromName) ?? digitsLost(toType.type, toText, this.#to.header);
     if (lost) return lost;
     const direction = reader.direction(cells, settings.direction);
     if (direction instanceof RowFault) return direction;
@@ -75,7 +81,7 @@ export class LinkRows implements RowPlanner {
     if (attributes instanceof RowFault) return attributes;
 
     // Nothing is registered before the whole row is known to be good.
-    const a = this.#register.end(fromType.type, fromText, record, this.#from.header);
+    const a = this.#register.end(fromType.type, fromText, record, this.#fromName);
     const b = this.#register.end(toType.type, toText, record, this.#to.header);
     if (fromType.stated !== undefined) a.state(reader.column('from-type')?.field ?? 'type', fromType.stated);
     if (toType.stated !== undefined) b.state(reader.column('to-type')?.field ?? 'type', toType.stated);
@@ -164,9 +170,9 @@ function oriented(
   return sum && direction === 'back' ? { from: b, to: a, direction: 'forward' } : { from: a, to: b, direction };
 }
 
-function digitsLost(type: EntityTypeId, text: string, c: Column): RowFault | undefined {
+function digitsLost(type: EntityTypeId, text: string, column: string): RowFault | undefined {
   const isNumber = entityType(type).labelIs !== undefined;
-  return isNumber && EXPONENT.test(text) ? new RowFault('identifier.digits-lost', c.header, text) : undefined;
+  return isNumber && EXPONENT.test(text) ? new RowFault('identifier.digits-lost', column, text) : undefined;
 }
 
 const STATUSES: ReadonlySet<string> = new Set(['suspect', 'witness', 'migrant', 'victim', 'official', 'unknown']);
@@ -203,7 +209,7 @@ export class EntityRows implements RowPlanner {
     if (label === '') return new RowFault('label.missing', labelColumn?.header ?? '', '');
     const column = labelColumn?.header ?? '';
     if (labelColumn) {
-      const lost = digitsLost(type, label, labelColumn);
+      const lost = digitsLost(type, label, labelColumn.header);
       if (lost) return lost;
     }
     const draft = this.#draft(type, label, attributes, record, column);

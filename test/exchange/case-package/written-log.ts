@@ -1,0 +1,87 @@
+import type { CaseProperties } from '#domain/case/case-properties';
+import { CaseState } from '#domain/change/case-state';
+import { type ChangeRecord, EMPTY_HEAD, type Head } from '#domain/change/change-record';
+import { buildChange, sealChange } from '#domain/change/log';
+import type { KeptOrPurged, RawChange, RawLog } from '#domain/change/raw-log';
+import type { Step } from '#domain/change/step';
+import type { Entity } from '#domain/entity/entity';
+
+/** A log written with fixed ids, times and salts: the same on every machine and for ever. */
+export class WrittenLog {
+  readonly state = new CaseState();
+  readonly changes: ChangeRecord[] = [];
+  head: Head = EMPTY_HEAD;
+  #salts = 0;
+
+  readonly #salt = (): Uint8Array => {
+    const salt = new Uint8Array(16);
+    new DataView(salt.buffer).setUint32(12, ++this.#salts);
+    return salt;
+  };
+
+  append(command: string, steps: readonly Step[], more: { undoes?: number } = {}): this {
+    const draft = {
+      payload: { n: steps.length },
+      command,
+      author: { initials: 'AB', unit: 'Unit 1' },
+      head: this.head,
+      clock: {
+        wall: new Date(Date.UTC(2026, 0, 5, 8, 0, this.changes.length)).toISOString(),
+        zone: 'Asia/Bangkok',
+      },
+      salt: this.#salt,
+      ...more,
+    };
+    const derived = more.undoes !== undefined && this.changes[more.undoes - 1]!.packs.length > 0;
+    const change = derived ? sealChange(draft, { steps: [], packs: [] }) : buildChange({ ...draft, steps });
+    this.changes.push(change);
+    this.state.apply(steps);
+    this.head = { seq: change.header.seq, hash: change.hash };
+    return this;
+  }
+
+  log(replace: (change: ChangeRecord) => RawChange = (c) => c): RawLog {
+    return { head: this.head, read: async (from, to) => this.changes.slice(from - 1, to).map(replace) };
+  }
+}
+
+export const caseRecord: CaseProperties = {
+  id: 'case',
+  kind: 'case',
+  caseId: '5f0c3a9e-golden',
+  title: 'ท่าเรือ · Harbour',
+  zone: 'Asia/Bangkok',
+  stages: ['recruit', 'move'],
+};
+
+export function entity(id: string, label: string): Entity {
+  return { id, kind: 'entity', type: 'person', label };
+}
+
+export function made(entities: readonly Entity[]): Step[] {
+  return entities.map((e) => ({ id: e.id, before: null, after: e }));
+}
+
+/** Six changes: the case, two people, a rename, a bulk of 260 in a pack, its undo. */
+export function writtenLog(): WrittenLog {
+  const ann = entity('p1', 'សុខា "Ann"\n<b>');
+  const bulk = made(Array.from({ length: 260 }, (_, i) => entity(`q${i}`, `subscriber ${i}`)));
+  return new WrittenLog()
+    .append('create-case', [{ id: 'case', before: null, after: caseRecord }])
+    .append('create-entity', made([ann]))
+    .append('create-entity', made([entity('p2', 'ທອງ')]))
+    .append('edit-entity', [{ id: 'p1', before: ann, after: { ...ann, label: 'Ann Sok' } }])
+    .append('import-table', bulk)
+    .append('undo', [...bulk].map((s) => ({ id: s.id, before: s.after, after: null })).reverse(), { undoes: 5 });
+}
+
+/** The log with one part purged. */
+export function withPurged(log: WrittenLog, digest: string): RawLog {
+  const purge = (p: KeptOrPurged): KeptOrPurged => (p.digest === digest ? { digest, purged: true } : p);
+  return log.log((c) => ({
+    headerBytes: c.headerBytes,
+    payload: purge(c.payload),
+    steps: c.steps.map(purge),
+    packs: c.packs.map((k) => ({ digest: k.digest, parts: k.parts.map(purge) })),
+  }));
+}
