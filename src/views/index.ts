@@ -4,4 +4,10 @@ import type { SideDefinition, ViewDefinition } from './view.ts';
 export const views = [] as const satisfies readonly ViewDefinition[];
 
 /** What stands left and right of the panes. Rail words: `side.<id>`, `side.<id>.<part>`. */
-export const sides = [] as const satisfies readonly SideDefinition[];
+export const sides = [
+  {
+    id: 'inspector',
+    rail: [{ icon: 'info', part: 'inspector' }],
+    load: () => import('./inspector/index.tsx'),
+  },
+] as const satisfies readonly SideDefinition[];

@@ -5,6 +5,7 @@ import { entityTypes } from './entity-types.ts';
 import { grading } from './grading.ts';
 import { identifiers } from './identifiers.ts';
 import { inspector } from './inspector.ts';
+import { linkChart } from './link-chart.ts';
 import { linkTypes } from './link-types.ts';
 import { measures } from './measures.ts';
 import { shell } from './shell.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...entityTypes,
   ...grading,
   ...linkTypes,
+  ...linkChart,
   ...stages,
   ...drawing,
   ...identifiers,

@@ -1,0 +1,338 @@
+import { useState } from 'react';
+import { gradingScheme, gradingSchemes, isSchemeId, type SchemeId } from '#domain/grading/index';
+import { strengthOf } from '#domain/grading/strength';
+import type { RowBasis } from '#domain/record';
+import type { Grade, Source } from '#domain/source/source';
+import type { Statement } from '#domain/statement/statement';
+import { tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { fieldText } from '#i18n/record-words';
+import { sameValue, useCaseValue, useOpenCase } from '#queries/case-context';
+import { newId } from '#queries/ids';
+import { select } from '#session/selection';
+import {
+  Button,
+  Dialog,
+  GradeChip,
+  IconButton,
+  Name,
+  Section,
+  Segmented,
+  Select,
+  Tag,
+  TextArea,
+  TextField,
+} from '#ui/controls/index';
+import { showDialog } from '#ui/dialogs/index';
+import { said } from './acts.tsx';
+
+/** A grade as its chip; nothing for what is not graded. */
+export function Chip({ grade }: { grade: Grade | undefined }) {
+  const t = useT();
+  if (!grade) return <span className="muted small">{t('inspector.grade.none')}</span>;
+  const known = isSchemeId(grade.scheme);
+  const words = known
+    ? `${tDynamic(`grading.${grade.scheme}.source.${grade.source}`)} · ${tDynamic(`grading.${grade.scheme}.information.${grade.information}`)}`
+    : undefined;
+  return (
+    <GradeChip
+      source={grade.source}
+      information={grade.information}
+      scheme={grade.scheme.replaceAll('x', '×')}
+      strength={strengthOf(grade)}
+      {...(words && { title: words })}
+    />
+  );
+}
+
+/** Choosing a grade: scheme first, because the same letter means different things. */
+export function GradeFields({ value, onChange }: { value: Grade; onChange: (grade: Grade) => void }) {
+  const t = useT();
+  const scheme = gradingScheme(value.scheme);
+  const options = (axis: 'source' | 'information') =>
+    scheme[axis].map((c) => ({
+      value: c.code,
+      label: `${c.code} · ${tDynamic(`grading.${scheme.id}.${axis}.${c.code}`)}`,
+    }));
+  return (
+    <>
+      <Select<SchemeId>
+        label={t('inspector.grade.scheme')}
+        options={gradingSchemes.map((s) => ({ value: s.id, label: tDynamic(`grading.${s.id}`) }))}
+        value={value.scheme}
+        onChange={(id) =>
+          onChange({
+            scheme: id,
+            source: gradingScheme(id).source[0]!.code,
+            information: gradingScheme(id).information[0]!.code,
+          })
+        }
+      />
+      <Select
+        label={t('grading.axis.source')}
+        options={options('source')}
+        value={value.source}
+        onChange={(source) => onChange({ ...value, source })}
+      />
+      <Select
+        label={t('grading.axis.information')}
+        options={options('information')}
+        value={value.information}
+        onChange={(information) => onChange({ ...value, information })}
+      />
+    </>
+  );
+}
+
+export const FIRST_GRADE: Grade = { scheme: '4x4', source: 'B', information: '2' };
+
+export function RegradeDialog({
+  grade,
+  close,
+}: {
+  grade: Grade | undefined;
+  close: (answer?: { grade?: Grade; reason: string }) => void;
+}) {
+  const t = useT();
+  const [own, setOwn] = useState(grade !== undefined);
+  const [value, setValue] = useState(grade ?? FIRST_GRADE);
+  const [reason, setReason] = useState('');
+  return (
+    <Dialog
+      title={t('inspector.basis.regrade')}
+      onClose={() => close()}
+      onSubmit={() => close({ ...(own && { grade: value }), reason })}
+      foot={
+        <>
+          <Button onClick={() => close()}>{t('inspector.cancel')}</Button>
+          <Button submit variant="primary">
+            {t('inspector.save')}
+          </Button>
+        </>
+      }
+    >
+      <Segmented
+        label={t('inspector.grade')}
+        value={own ? 'own' : 'none'}
+        onChange={(v) => setOwn(v === 'own')}
+        options={[
+          { value: 'own', label: t('inspector.grade.own') },
+          { value: 'none', label: t('inspector.grade.of-source') },
+        ]}
+      />
+      {own && <GradeFields value={value} onChange={setValue} />}
+      <TextField label={t('inspector.grade.reason')} value={reason} onChange={setReason} />
+    </Dialog>
+  );
+}
+
+interface Stating {
+  readonly source: string;
+  readonly reference: string;
+  readonly statement: Pick<Statement, 'locator' | 'says'>;
+  readonly field: string;
+}
+
+const NEW = '*new*';
+
+function StateDialog({
+  sources,
+  fields,
+  close,
+}: {
+  sources: readonly Source[];
+  fields: readonly string[];
+  close: (answer?: Stating) => void;
+}) {
+  const t = useT();
+  const [source, setSource] = useState(sources.at(-1)?.id ?? NEW);
+  const [reference, setReference] = useState('');
+  const [quotation, setQuotation] = useState('');
+  const [page, setPage] = useState('');
+  const [row, setRow] = useState('');
+  const [field, setField] = useState('');
+  const [says, setSays] = useState<'yes' | 'no'>('yes');
+  const ready = source !== NEW || reference.trim() !== '';
+  const submit = () => {
+    if (!ready) return;
+    const locator = { ...(page && { page }), ...(row && { row }), ...(quotation && { quotation }) };
+    close({ source, reference, field, statement: { says, ...(Object.keys(locator).length && { locator }) } });
+  };
+  return (
+    <Dialog
+      title={t('inspector.basis.add')}
+      onClose={() => close()}
+      onSubmit={submit}
+      foot={
+        <>
+          <Button onClick={() => close()}>{t('inspector.cancel')}</Button>
+          <Button submit variant="primary">
+            {t('inspector.save')}
+          </Button>
+        </>
+      }
+    >
+      <Select
+        label={t('inspector.basis.source')}
+        value={source}
+        onChange={setSource}
+        options={[
+          ...sources.map((s) => ({ value: s.id, label: s.title ? `${s.reference} · ${s.title}` : s.reference })),
+          { value: NEW, label: t('inspector.basis.new-source') },
+        ]}
+      />
+      {source === NEW && (
+        <TextField data-autofocus label={t('inspector.basis.reference')} value={reference} onChange={setReference} />
+      )}
+      {fields.length > 0 && (
+        <Select
+          label={t('inspector.basis.field')}
+          value={field}
+          onChange={setField}
+          options={[
+            { value: '', label: t('inspector.basis.whole') },
+            ...fields.map((f) => ({ value: f, label: fieldText(f) })),
+          ]}
+        />
+      )}
+      <Segmented
+        label={t('inspector.basis.says')}
+        value={says}
+        onChange={setSays}
+        options={[
+          { value: 'yes', label: t('inspector.basis.says.yes') },
+          { value: 'no', label: t('inspector.basis.says.no') },
+        ]}
+      />
+      <TextArea rows={3} label={t('inspector.basis.quotation')} value={quotation} onChange={setQuotation} />
+      <TextField label={t('inspector.basis.page')} value={page} onChange={setPage} />
+      <TextField label={t('inspector.basis.row')} value={row} onChange={setRow} />
+    </Dialog>
+  );
+}
+
+/** "Says who?": statements and imported rows behind a record, or the flaw that there are none. */
+export function BasisSection({
+  record,
+  rows,
+  fields,
+}: {
+  record: string;
+  rows: readonly RowBasis[];
+  fields: readonly string[];
+}) {
+  const t = useT();
+  const open = useOpenCase();
+  const statements = useCaseValue(
+    (s) =>
+      [...s.statementsAbout(record)]
+        .map((id) => s.find('statement', id))
+        .filter((x): x is Statement => x !== undefined),
+    sameValue,
+  );
+  const sources = useCaseValue((s) => [...s.allOf('source')], sameList);
+  const sourceOf = (id: string) => sources.find((s) => s.id === id);
+  const named = new Set([...statements.map((s) => s.source), ...rows.map((r) => r.source)]);
+
+  const add = async () => {
+    const stating = await showDialog<Stating>((close) => (
+      <StateDialog sources={sources} fields={fields} close={close} />
+    ));
+    if (!stating) return;
+    let { source } = stating;
+    if (source === NEW) {
+      source = newId();
+      const made: Source = { id: source, kind: 'source', sourceKind: 'report', reference: stating.reference };
+      if (!(await said(open.run('add-source', { source: made })))) return;
+    }
+    const statement: Statement = {
+      id: newId(),
+      kind: 'statement',
+      about: { record, ...(stating.field && { field: stating.field }) },
+      source,
+      ...stating.statement,
+    };
+    await said(open.run('state-basis', { statements: [statement] }));
+  };
+  const regrade = async (s: Statement) => {
+    const answer = await showDialog<{ grade?: Grade; reason: string }>((close) => (
+      <RegradeDialog grade={s.grade} close={close} />
+    ));
+    if (answer) await said(open.run('regrade-statement', { id: s.id, ...answer }));
+  };
+
+  return (
+    <Section
+      title={t('inspector.basis')}
+      end={
+        named.size > 0 ? (
+          t('inspector.basis.count', {
+            count: statements.length + rows.length,
+            sources: t('inspector.basis.sources', { count: named.size }),
+          })
+        ) : (
+          <Tag tone="warning" icon="warning" title={t('inspector.unsourced.why')}>
+            {t('inspector.unsourced')}
+          </Tag>
+        )
+      }
+    >
+      {statements.map((s) => {
+        const source = sourceOf(s.source);
+        return (
+          <div className="basis" key={s.id}>
+            {s.locator?.quotation && (
+              <q>
+                <Name text={s.locator.quotation} />
+              </q>
+            )}
+            <div className="src">
+              <Chip grade={s.grade ?? source?.grade} />
+              <Button variant="link" onClick={() => select([s.source])}>
+                <Name text={source?.reference ?? ''} />
+              </Button>
+              <span>{[s.locator?.page, s.locator?.row].filter(Boolean).join(', ')}</span>
+              {s.about.field && <span>{fieldText(s.about.field)}</span>}
+              {s.says === 'no' && <Tag tone="danger">{t('inspector.basis.denies')}</Tag>}
+              <IconButton
+                icon="edit"
+                iconSize={12}
+                label={t('inspector.basis.regrade')}
+                onClick={() => void regrade(s)}
+              />
+              <IconButton
+                icon="close"
+                iconSize={12}
+                label={t('inspector.basis.remove')}
+                onClick={() => void said(open.run('delete-records', { ids: [s.id] }))}
+              />
+            </div>
+          </div>
+        );
+      })}
+      {rows.map((r) => {
+        const source = sourceOf(r.source);
+        return (
+          <div className="basis" key={`${r.source} ${r.rows}`}>
+            <div className="src">
+              <Chip grade={source?.grade} />
+              <Button variant="link" onClick={() => select([r.source])}>
+                <Name text={source?.reference ?? ''} />
+              </Button>
+              <span>{t('inspector.basis.rows', { rows: r.rows })}</span>
+            </div>
+          </div>
+        );
+      })}
+      <div className="item">
+        <Button icon="plus" variant="quiet" onClick={() => void add()}>
+          {t('inspector.basis.add')}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((x, i) => x === b[i]);
+}

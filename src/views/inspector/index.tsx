@@ -1,0 +1,80 @@
+import type { Entity } from '#domain/entity/entity';
+import type { CaseRecord } from '#domain/record';
+import { useT } from '#i18n/react';
+import { nameOf } from '#i18n/record-words';
+import { useCaseValue, useOpenCase } from '#queries/case-context';
+import { select, selection } from '#session/selection';
+import { useSignal } from '#session/signal';
+import { Button, EmptyState, Name, Section } from '#ui/controls/index';
+import { deleteWithPlan, said } from './acts.tsx';
+import { EditField } from './edit-field.tsx';
+import { EntityCard, listOf } from './entity-card.tsx';
+import { LinkCard } from './link-card.tsx';
+import { mergeTwo } from './merge-acts.tsx';
+import { SourceCard } from './source-card.tsx';
+
+/** What is selected, with all that is known of it and who says so. */
+export default function Inspector() {
+  const t = useT();
+  const ids = useSignal(selection);
+  const records = useCaseValue(
+    (s) => ids.map((id) => s.get(id)).filter((r): r is CaseRecord => r !== undefined),
+    (a, b) => a.length === b.length && a.every((r, i) => r === b[i]),
+  );
+  const [only] = records;
+  if (records.length > 1) return <ManyCard records={records} />;
+  switch (only?.kind) {
+    case 'entity':
+      return <EntityCard key={only.id} entity={only} />;
+    case 'link':
+      return <LinkCard key={only.id} link={only} />;
+    case 'source':
+      return <SourceCard key={only.id} source={only} />;
+    default:
+      return <EmptyState title={t('inspector.empty.title')}>{t('inspector.empty.body')}</EmptyState>;
+  }
+}
+
+/** Several at once: what can be done with all of them. */
+function ManyCard({ records }: { records: readonly CaseRecord[] }) {
+  const t = useT();
+  const open = useOpenCase();
+  const entities = records.filter((r): r is Entity => r.kind === 'entity');
+  const [a, b] = entities;
+  const two = entities.length === 2 && records.length === 2 && a?.type === b?.type;
+  const ids = records.map((r) => r.id);
+  return (
+    <>
+      <Section title={t('inspector.many', { count: records.length })}>
+        <ul className="tree">
+          {entities.slice(0, 50).map((e) => (
+            <li key={e.id}>
+              <Button variant="quiet" onClick={() => select([e.id])}>
+                <Name text={nameOf(e)} />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t('inspector.tags')}>
+        <EditField
+          hideLabel
+          label={t('inspector.tags')}
+          hint={t('inspector.tags.hint')}
+          value=""
+          onSave={(v) => void said(open.run('tag-records', { ids, add: listOf(v, ',') }))}
+        />
+      </Section>
+      <div className="item row">
+        {two && (
+          <Button icon="merge" onClick={() => void mergeTwo(open, [a!, b!])}>
+            {t('inspector.merge')}
+          </Button>
+        )}
+        <Button variant="danger" icon="trash" onClick={() => void deleteWithPlan(open, ids)}>
+          {t('inspector.delete')}
+        </Button>
+      </div>
+    </>
+  );
+}
