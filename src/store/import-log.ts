@@ -2,6 +2,7 @@ import { parseCanonical } from '#domain/change/canonical';
 import { type ChangeHeader, EMPTY_HEAD, type Head, type LocalId } from '#domain/change/change-record';
 import { verifyHeaders } from '#domain/change/log';
 import { checkParts, type RawChange, type RawLog, type RawPack } from '#domain/change/raw-log';
+import { type Attachments, writeAttachments } from './attachments.ts';
 import type { CaseSummary } from './case-summary.ts';
 import { encodeJson } from './codec.ts';
 import { type FailureReason, failureReason } from './commit.ts';
@@ -61,7 +62,12 @@ async function writePage(
  * Copies a whole log (of a package, of another case, of a rescue) under a new local id, chain and digests unchanged.
  * Verified while written, over many transactions, invisible; the last one lists the case.
  */
-export async function importLog(context: StoreContext, log: RawLog, summary: CaseSummary): Promise<ImportLogResult> {
+export async function importLog(
+  context: StoreContext,
+  log: RawLog,
+  summary: CaseSummary,
+  attachments: Attachments = {},
+): Promise<ImportLogResult> {
   const { db, codec } = context;
   const localId = context.newId();
   let stage: { stageId: string; release(): void } | undefined;
@@ -75,6 +81,7 @@ export async function importLog(context: StoreContext, log: RawLog, summary: Cas
       head = await writePage(context, localId, page, head);
     }
     if (head.seq === 0 || head.hash !== log.head.hash) throw new LogAltered(head.seq);
+    await writeAttachments(db, codec, localId, attachments);
     const value = await encodeJson(codec, summary);
     const { seq, hash } = head;
     await db.transaction('rw', [db.cases, db.heads, db.stages], async () => {

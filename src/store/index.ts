@@ -1,3 +1,4 @@
+export type { AttachedBlob, AttachedExtra, Attachments } from './attachments.ts';
 export type { CaseSummary, ListedCase } from './case-summary.ts';
 export { summaryOf } from './case-summary.ts';
 export type { Codec } from './codec.ts';
@@ -25,5 +26,5 @@ export type { Rescue } from './rescue.ts';
 export type { Sentinel } from './sentinel.ts';
 export type { StagedSteps } from './staging.ts';
 export { Stage } from './staging.ts';
-export type { OpenCaseResult, OpenReport, StoreEvent, VerifyResult } from './store.ts';
+export type { OpenCaseResult, OpenReport, PackagedCase, StoreEvent, VerifyResult } from './store.ts';
 export { Store } from './store.ts';

@@ -3,6 +3,7 @@ import type { Author, Change, ChangeHeader, Head, LocalId } from '#domain/change
 import { UndoFold, type UndoStacks } from '#domain/change/history';
 import { conflictOf, sealChange, verifyHeaders } from '#domain/change/log';
 import { checkParts, isPurged, partValue, type RawLog, stepsOf } from '#domain/change/raw-log';
+import { logFromState } from '#domain/change/rescue-log';
 import { invert, type Step } from '#domain/change/step';
 import type { Refusal } from '#domain/commands/command';
 import {
@@ -152,6 +153,15 @@ export class OpenCase implements CaseInMemory {
   /** The log on the disk as a package reads it. */
   log(): RawLog {
     return this.#log();
+  }
+
+  /**
+   * The case as it stands in memory, as a log of one change. For when the disk is gone under the page and `log()` can
+   * no longer be read: the records leave in a file, their history does not.
+   */
+  logFromMemory(author: Author): RawLog {
+    const { reading } = readClock(this.#context, undefined, undefined);
+    return logFromState(this.state, { author, clock: reading, salt: this.#context.salt });
   }
 
   /** Writes the snapshot now (a cache; the program also does it by itself when idle). */

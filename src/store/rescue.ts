@@ -11,12 +11,13 @@ export type Rescue =
       readonly ok: true;
       readonly localId: LocalId;
       readonly intact: Head;
-      readonly fault: LogFault;
+      /** Missing when the log was sound and was taken over as it is. */
+      readonly fault?: LogFault;
       readonly salvaged: number;
       readonly lost: number;
     }
-  /** `not-damaged`: nothing to rescue, or nothing left that can be read. */
-  | { readonly ok: false; readonly code: 'no-such-case' | 'not-damaged' | 'log-altered' | FailureReason };
+  /** `nothing-readable`: not one record is left. */
+  | { readonly ok: false; readonly code: 'no-such-case' | 'nothing-readable' | 'log-altered' | FailureReason };
 
 /** Saves what can be read of a damaged log as a new case. */
 export async function rescue(context: StoreContext, log: RawLog, author: Author): Promise<Rescue> {
@@ -27,9 +28,9 @@ export async function rescue(context: StoreContext, log: RawLog, author: Author)
     newCaseId: context.newId,
   });
   const properties = rescued?.state.properties;
-  if (!rescued || !properties) return { ok: false, code: 'not-damaged' };
+  if (!rescued || !properties) return { ok: false, code: 'nothing-readable' };
   const written = await importLog(context, rescued.log, summaryOf(properties));
   if (!written.ok) return { ok: false, code: written.code };
   const { intact, fault, salvaged, lost } = rescued;
-  return { ok: true, localId: written.localId, intact, fault, salvaged, lost };
+  return { ok: true, localId: written.localId, intact, ...(fault && { fault }), salvaged, lost };
 }

@@ -56,6 +56,12 @@ export interface BlobRow {
   readonly digest: string;
   readonly value: Uint8Array;
 }
+/** A part of a package that this program does not know, carried along; `n` counts from 0. */
+export interface ExtraRow {
+  readonly localId: LocalId;
+  readonly n: number;
+  readonly value: Uint8Array;
+}
 /** What is being staged: rows of an unfinished import or of an unfinished case, swept when their maker is gone. */
 export interface StageRow {
   readonly stageId: string;
@@ -77,6 +83,7 @@ export interface SkeinTables {
   readonly packs: Table<PackRow, [LocalId, string]>;
   readonly snapshots: Table<SnapshotRow, [LocalId, number]>;
   readonly blobs: Table<BlobRow, [LocalId, string]>;
+  readonly extras: Table<ExtraRow, [LocalId, number]>;
   readonly stages: Table<StageRow, string>;
   readonly settings: Table<DeviceRow, string>;
   readonly mappings: Table<DeviceRow, string>;
@@ -84,7 +91,7 @@ export interface SkeinTables {
 export type SkeinDatabase = Dexie & SkeinTables;
 
 /** The tables that hold rows of a case under `[localId, …]`. */
-export const CASE_TABLES = ['changes', 'parts', 'packs', 'snapshots', 'blobs'] as const;
+export const CASE_TABLES = ['changes', 'parts', 'packs', 'snapshots', 'blobs', 'extras'] as const;
 
 export interface IndexedDbParts {
   readonly indexedDB: IDBFactory;
@@ -109,6 +116,7 @@ export function skeinDatabase(name: string, parts: IndexedDbParts): SkeinDatabas
     packs: '[localId+digest]',
     snapshots: '[localId+n]',
     blobs: '[localId+digest]',
+    extras: '[localId+n]',
     stages: 'stageId',
     settings: 'key',
     mappings: 'key',

@@ -1,6 +1,13 @@
 import { parseCanonical } from '#domain/change/canonical';
-import { type ChangeHeader, EMPTY_HEAD, type Head, type LocalId } from '#domain/change/change-record';
-import { type LogFault, type RawLog, readLog } from '#domain/change/raw-log';
+import {
+  type ChangeHeader,
+  type ChangeRecord,
+  EMPTY_HEAD,
+  type Head,
+  type LocalId,
+} from '#domain/change/change-record';
+import { appendedLog, caseIdIn, type LogFault, type RawLog, readLog } from '#domain/change/raw-log';
+import { type Attachments, readAttachments } from './attachments.ts';
 import { BlobBox } from './blobs.ts';
 import { type CaseSummary, type ListedCase, summaryOf } from './case-summary.ts';
 import { decodeJson } from './codec.ts';
@@ -43,6 +50,12 @@ export type VerifyResult =
 
 export type OpenCaseResult = { readonly ok: true; readonly case: OpenCase } | LoadProblem;
 
+/** Fits `PackageSource` of the case package. */
+export interface PackagedCase extends Required<Attachments> {
+  readonly caseId: string;
+  readonly log: RawLog;
+}
+
 /** Where a page keeps its cases. One per page or worker; `openStore` makes it. */
 export class Store {
   readonly report: OpenReport;
@@ -52,7 +65,7 @@ export class Store {
   readonly mappings: DeviceBox;
   readonly blobs: BlobBox;
   readonly #context: StoreContext;
-  readonly #open = new Map<LocalId, Promise<OpenCaseResult>>();
+  readonly #open = new Map<LocalId, { readonly opening: Promise<OpenCaseResult>; users: number }>();
   readonly #listeners = new Set<(event: StoreEvent) => void>();
   readonly #end: () => void;
 
@@ -111,14 +124,17 @@ export class Store {
     return { ...result, localId };
   }
 
-  /** Opens a case; a second call gives the same object until `closeCase`. */
+  /** Opens a case. Everyone in this page who opens it gets the same object; it is let go when all have closed it. */
   openCase(localId: LocalId, options: LoadOptions = {}): Promise<OpenCaseResult> {
     const known = this.#open.get(localId);
-    if (known) return known;
+    if (known) {
+      known.users++;
+      return known.opening;
+    }
     const opening = this.#load(localId, options);
-    this.#open.set(localId, opening);
+    this.#open.set(localId, { opening, users: 1 });
     const forget = (): void => {
-      if (this.#open.get(localId) === opening) this.#open.delete(localId);
+      if (this.#open.get(localId)?.opening === opening) this.#open.delete(localId);
     };
     opening.then((result) => {
       if (!result.ok) forget();
@@ -126,10 +142,19 @@ export class Store {
     return opening;
   }
 
+  /** Once for each `openCase`. Resolves when queued writes are done. */
   async closeCase(localId: LocalId): Promise<void> {
     const open = this.#open.get(localId);
+    if (!open) return;
+    open.users--;
+    if (open.users <= 0) await this.#letGo(localId);
+    else await open.opening.then((result) => (result.ok ? result.case.settled() : undefined));
+  }
+
+  async #letGo(localId: LocalId): Promise<void> {
+    const open = this.#open.get(localId);
     this.#open.delete(localId);
-    const result = await open;
+    const result = await open?.opening.catch(() => undefined);
     if (result?.ok) {
       await result.case.settled();
       result.case.release();
@@ -176,9 +201,9 @@ export class Store {
       if (sentinel) sentinels.set(localId, { seq: sentinel.count, hash: sentinel.hash });
       throw error;
     }
-    const open = await this.#open.get(localId)?.catch(() => undefined);
+    const open = await this.#open.get(localId)?.opening.catch(() => undefined);
     if (open?.ok) open.case.markGone();
-    await this.closeCase(localId);
+    await this.#letGo(localId);
     this.#context.tell({ localId, deleted: true });
     this.#tell({ type: 'cases' });
   }
@@ -187,15 +212,30 @@ export class Store {
   async duplicateCase(
     localId: LocalId,
   ): Promise<ImportLogResult | { readonly ok: false; readonly code: 'no-such-case' }> {
-    const log = await this.log(localId);
+    const source = await this.packageSource(localId);
     const row = await this.#context.db.cases.get(localId);
-    if (!log || !row) return { ok: false, code: 'no-such-case' };
-    return this.importLog(log, await decodeJson<CaseSummary>(this.#context.codec, row.value));
+    if (!source || !row) return { ok: false, code: 'no-such-case' };
+    return this.importLog(source.log, await decodeJson<CaseSummary>(this.#context.codec, row.value), source);
+  }
+
+  /**
+   * All that a package of the case is written from, read from the disk without folding a state. `unsaved`: a change that
+   * could not be written and shall be in the file all the same; it must follow the head.
+   */
+  async packageSource(localId: LocalId, unsaved?: ChangeRecord): Promise<PackagedCase | undefined> {
+    const { db, codec } = this.#context;
+    const log = await this.log(localId);
+    if (!log) return undefined;
+    const row = await db.cases.get(localId);
+    const summary = row && (await decodeJson<CaseSummary>(codec, row.value).catch(() => undefined));
+    const caseId = summary?.caseId ?? (await caseIdIn(log)) ?? '';
+    const attachments = await readAttachments(db, codec, localId);
+    return { caseId, log: unsaved ? appendedLog(log, unsaved) : log, ...attachments };
   }
 
   /** Brings a verified log in as a new case; visible only when all of it is written. */
-  async importLog(log: RawLog, summary: CaseSummary): Promise<ImportLogResult> {
-    const result = await importLog(this.#context, log, summary);
+  async importLog(log: RawLog, summary: CaseSummary, attachments: Attachments = {}): Promise<ImportLogResult> {
+    const result = await importLog(this.#context, log, summary, attachments);
     if (result.ok) this.#tell({ type: 'cases' });
     return result;
   }
@@ -264,7 +304,11 @@ export class Store {
    */
   async rescueCase(localId: LocalId, author: CommitRequest['author']): Promise<Rescue> {
     const log = await this.log(localId);
-    if (!log) return { ok: false, code: 'no-such-case' };
+    return log ? this.rescueLog(log, author) : { ok: false, code: 'no-such-case' };
+  }
+
+  /** The same for the remains of a package (`PackageRefusal.salvage`). */
+  async rescueLog(log: RawLog, author: CommitRequest['author']): Promise<Rescue> {
     const result = await rescue(this.#context, log, author);
     if (result.ok) this.#tell({ type: 'cases' });
     return result;
@@ -283,7 +327,7 @@ export class Store {
 
   /** Closes the database. Open cases stay in memory; writes are refused. */
   async close(): Promise<void> {
-    for (const localId of [...this.#open.keys()]) await this.closeCase(localId);
+    for (const localId of [...this.#open.keys()]) await this.#letGo(localId);
     this.#context.frozen ??= 'closed';
     this.#end();
     this.#listeners.clear();
@@ -297,7 +341,7 @@ export class Store {
   /** Called by `openStore` for each message of another tab. */
   async heard(message: TabMessage): Promise<void> {
     this.#tell({ type: 'cases' });
-    const open = await this.#open.get(message.localId);
+    const open = await this.#open.get(message.localId)?.opening.catch(() => undefined);
     if (!open?.ok || this.#context.frozen) return;
     if ('deleted' in message) open.case.markGone();
     else if (message.seq > open.case.head.seq) await open.case.refresh();

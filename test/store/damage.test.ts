@@ -119,7 +119,7 @@ describe('a damaged log', () => {
     expect(await store.verifyCase(rescued.localId)).toMatchObject({ ok: true });
     expect(await store.openCase(localId)).toMatchObject({ ok: false, code: 'damaged' });
     expect(stateDigest(here.state)).not.toBe(full);
-    expect(await store.rescueCase(rescued.localId, analyst)).toEqual({ ok: false, code: 'not-damaged' });
+    expect(await store.rescueCase('nowhere', analyst)).toEqual({ ok: false, code: 'no-such-case' });
   });
 
   test('a damaged or stale snapshot is passed over', async () => {

@@ -1,6 +1,6 @@
 import { parseCanonical } from './canonical.ts';
 import { CaseState } from './case-state.ts';
-import { type ChangeHeader, EMPTY_HEAD, type Head, type Pack, type Part } from './change-record.ts';
+import { type ChangeHeader, type ChangeRecord, EMPTY_HEAD, type Head, type Pack, type Part } from './change-record.ts';
 import { type ChainFault, conflictOf, packDigest, partDigest, verifyHeaders } from './log.ts';
 import { invert, type Step } from './step.ts';
 
@@ -71,6 +71,20 @@ export function checkParts(header: ChangeHeader, change: RawChange): LogFault | 
   return undefined;
 }
 
+/** A log with one more change, which must follow its head: what could not be saved can still leave in a file. */
+export function appendedLog(log: RawLog, change: ChangeRecord): RawLog {
+  const { seq, prev } = change.header;
+  if (seq !== log.head.seq + 1 || prev !== log.head.hash) throw new RangeError('the change does not follow the head');
+  return {
+    head: { seq, hash: change.hash },
+    read: async (from, to) => {
+      const page = from < seq ? [...(await log.read(from, Math.min(to, seq - 1)))] : [];
+      if (from <= seq && to >= seq) page.push(change);
+      return page;
+    },
+  };
+}
+
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A part's value. The digest vouches for the bytes, so the canonical form is not compared again. Throws on bad JSON. */
@@ -88,6 +102,18 @@ export function ownSteps(change: RawChange): Step[] {
   const steps: Step[] = [];
   for (const part of partsOf(change)) if (!isPurged(part)) steps.push(partValue<Step>(part));
   return steps;
+}
+
+/** The case id that the first change made, without folding the log; undefined when that part cannot be read. */
+export async function caseIdIn(log: RawLog): Promise<string | undefined> {
+  const [first] = await log.read(1, 1);
+  if (!first) return undefined;
+  try {
+    for (const { after } of ownSteps(first)) if (after?.kind === 'case') return after.caseId;
+  } catch {
+    // Unreadable, as said.
+  }
+  return undefined;
 }
 
 /** True when the change keeps no steps of its own and they are derived from the change it undoes or redoes. */

@@ -1,9 +1,19 @@
 import type { CaseRecord, Id } from '../record.ts';
-import { sameJson } from './canonical.ts';
+import { parseCanonical, sameJson } from './canonical.ts';
 import type { CaseState } from './case-state.ts';
-import { type Author, type ChangeRecord, type Head, STAGE_ABOVE } from './change-record.ts';
-import { type ClockReading, makePacks, makePart, sealChange } from './log.ts';
-import { isPurged, type LogFault, partValue, type RawChange, type RawLog, readLog } from './raw-log.ts';
+import { type Author, type ChangeHeader, type ChangeRecord, EMPTY_HEAD, type Head } from './change-record.ts';
+import { buildChange, type ClockReading } from './log.ts';
+import {
+  appendedLog,
+  isDerived,
+  isPurged,
+  type LogFault,
+  partValue,
+  type RawChange,
+  type RawLog,
+  readLog,
+  stepsOf,
+} from './raw-log.ts';
 import type { Step } from './step.ts';
 
 /** What can be saved of a damaged log. */
@@ -13,7 +23,8 @@ export interface RescuedLog {
   readonly state: CaseState;
   /** How far the log is good as it is. */
   readonly intact: Head;
-  readonly fault: LogFault;
+  /** Missing when the log is sound as it is. */
+  readonly fault?: LogFault;
   /** Changes after the fault of which something could still be read, and of which nothing could. */
   readonly salvaged: number;
   readonly lost: number;
@@ -27,9 +38,15 @@ export interface RescueOptions {
   readonly newCaseId: () => string;
 }
 
-/** Steps of a change that still decode; a fault in one hides no other. */
-function readableSteps(raw: RawChange): Step[] {
+/** Steps of a change that still decode, derived ones too; a fault in one hides no other. */
+async function readableSteps(log: RawLog, raw: RawChange): Promise<Step[]> {
   const steps: Step[] = [];
+  try {
+    const header = parseCanonical<ChangeHeader>(raw.headerBytes);
+    if (isDerived(header)) return await stepsOf(log, header, raw);
+  } catch {
+    return steps;
+  }
   for (const part of [...raw.steps, ...raw.packs.flatMap((p) => p?.parts ?? [])]) {
     if (!part || isPurged(part)) continue;
     try {
@@ -60,18 +77,18 @@ function overlay(records: Map<Id, CaseRecord>, steps: readonly Step[]): number {
 
 /**
  * Saves what can be read: keeps the good beginning with its chain, then adds one change (`rescue-case`) with what later
- * changes still tell. Undefined when the log is sound, or when nothing at all can be read.
+ * changes still tell. A sound log is given back as it is. Undefined when nothing at all can be read.
  */
 export async function rescueLog(damaged: RawLog, options: RescueOptions): Promise<RescuedLog | undefined> {
   const read = await readLog(damaged);
-  if (!read.fault) return undefined;
+  if (!read.fault) return { log: damaged, state: read.state, intact: read.head, salvaged: 0, lost: 0 };
   const records = new Map<Id, CaseRecord>();
   for (const r of read.state.all()) records.set(r.id, r);
   let salvaged = 0;
   let lost = 0;
   for (let seq = read.head.seq + 1; seq <= damaged.head.seq; seq++) {
     const [raw] = await damaged.read(seq, seq);
-    const taken = raw ? overlay(records, readableSteps(raw)) : 0;
+    const taken = raw ? overlay(records, await readableSteps(damaged, raw)) : 0;
     if (taken) salvaged++;
     else lost++;
   }
@@ -89,30 +106,43 @@ export async function rescueLog(damaged: RawLog, options: RescueOptions): Promis
   const intact = read.head;
   let last: ChangeRecord | undefined;
   if (steps.length) {
-    const packed = steps.length > STAGE_ABOVE;
-    last = sealChange(
-      {
-        payload: { intact: intact.seq, fault: read.fault.code, salvaged, lost },
-        command: 'rescue-case',
-        author: options.author,
-        head: intact,
-        clock: options.clock,
-        salt: options.salt,
-      },
-      packed
-        ? { steps: [], packs: makePacks(steps, options.salt) }
-        : { steps: steps.map((s) => makePart(s, options.salt())), packs: [] },
-    );
+    last = buildChange({
+      steps,
+      payload: { intact: intact.seq, fault: read.fault.code, salvaged, lost },
+      command: 'rescue-case',
+      author: options.author,
+      head: intact,
+      clock: options.clock,
+      salt: options.salt,
+    });
     state.apply(steps);
   }
-  const appended = last;
-  const log: RawLog = {
-    head: appended ? { seq: appended.header.seq, hash: appended.hash } : intact,
-    read: async (from, to) => {
-      const page = from <= intact.seq ? [...(await damaged.read(from, Math.min(to, intact.seq)))] : [];
-      if (appended && to > intact.seq) page.push(appended);
-      return page;
-    },
+  const beginning: RawLog = {
+    head: intact,
+    read: async (from, to) => (from <= intact.seq ? damaged.read(from, Math.min(to, intact.seq)) : []),
   };
-  return { log, state, intact, fault: read.fault, salvaged, lost };
+  return { log: last ? appendedLog(beginning, last) : beginning, state, intact, fault: read.fault, salvaged, lost };
+}
+
+/**
+ * A new log of one change that makes every record of a state: what remains when the disk is gone and only memory is
+ * left. The history is lost, the records are not.
+ */
+export function logFromState(state: CaseState, options: Omit<RescueOptions, 'newCaseId'>): RawLog {
+  const steps: Step[] = [];
+  for (const r of state.all()) {
+    const step = { id: r.id, before: null, after: r };
+    if (r.kind === 'case') steps.unshift(step);
+    else steps.push(step);
+  }
+  const change = buildChange({
+    steps,
+    payload: { records: steps.length },
+    command: 'rescue-case',
+    author: options.author,
+    head: EMPTY_HEAD,
+    clock: options.clock,
+    salt: options.salt,
+  });
+  return appendedLog({ head: EMPTY_HEAD, read: async () => [] }, change);
 }

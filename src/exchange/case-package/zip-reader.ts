@@ -67,6 +67,21 @@ function findEnd(bytes: Uint8Array, view: DataView): number | ZipRefusal {
   return refuse(begins ? 'truncated' : 'not-a-package');
 }
 
+/**
+ * The fields that central and local headers share, from "version needed" on, as this format fixes them: version 2.0,
+ * UTF-8 names, stored or deflated, 1980-01-01. So encrypted entries, sizes after the data and other methods are out, and
+ * no byte of a header can be altered unseen.
+ */
+function isPlainHeader(view: DataView, at: number): boolean {
+  const method = view.getUint16(at + 4, true);
+  return (
+    view.getUint16(at, true) === 20 &&
+    view.getUint16(at + 2, true) === 0x800 &&
+    (method === 0 || method === 8) &&
+    view.getUint32(at + 6, true) === 0x210000
+  );
+}
+
 interface Central extends Omit<ZipListing, 'stored'> {
   readonly storedSize: number;
   readonly at: number;
@@ -75,7 +90,6 @@ interface Central extends Omit<ZipListing, 'stored'> {
 
 function readCentral(bytes: Uint8Array, view: DataView, at: number, end: number): Central | ZipRefusal {
   if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) return refuse('truncated');
-  const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
   const nameLength = view.getUint16(at + 28, true);
   const more = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
@@ -90,8 +104,9 @@ function readCentral(bytes: Uint8Array, view: DataView, at: number, end: number)
   if (isUnsafeName(path)) return refuse('unsafe-name', { path });
   // Unix mode in the upper half of the external attributes: 0o120000 is a symbolic link.
   if (view.getUint32(at + 38, true) >>> 28 === 0xa) return refuse('symbolic-link', { path });
-  // Encrypted, sizes after the data, other methods, extra fields (Zip64 hides there), several disks: we never write them.
-  if ((flags & ~0x800) !== 0 || (method !== 0 && method !== 8) || more !== 0 || view.getUint16(at + 34, true) !== 0) {
+  // Disk, inner and outer attributes: always 0.
+  const plain = view.getUint32(at + 34, true) === 0 && view.getUint32(at + 38, true) === 0;
+  if (view.getUint16(at + 4, true) !== 20 || !isPlainHeader(view, at + 6) || more !== 0 || !plain) {
     return refuse('unsupported-zip', { path });
   }
   return {
@@ -115,7 +130,9 @@ function readLocal(bytes: Uint8Array, view: DataView, entry: Central, limit: num
   if (end > limit) return refuse('overlap', { path });
   const name = bytes.subarray(at + 30, at + 30 + nameLength);
   const differs =
+    !isPlainHeader(view, at + 4) ||
     view.getUint16(at + 28, true) !== 0 ||
+    nameLength !== new TextEncoder().encode(path).length ||
     view.getUint16(at + 8, true) !== entry.method ||
     view.getUint32(at + 14, true) !== entry.crc ||
     view.getUint32(at + 18, true) !== entry.storedSize ||

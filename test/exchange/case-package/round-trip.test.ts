@@ -44,7 +44,7 @@ test('the same log gives the same bytes, whatever the clock says', async () => {
 
 test('any zip program can open it; mimetype comes first and uncompressed, and no time is told', async () => {
   const bytes = await packageBytes(source());
-  expect(new TextDecoder().decode(bytes.subarray(30, 30 + 8 + 31))).toBe('mimetypeapplication/vnd.skein.case+zip');
+  expect(new TextDecoder().decode(bytes.subarray(30, 30 + 8 + 30))).toBe('mimetypeapplication/vnd.skein.case+zip');
   const entries = unzipSync(bytes);
   expect(Object.keys(entries)).toEqual(['mimetype', 'manifest.json', 'headers.jsonl', 'parts.jsonl', 'packs.jsonl']);
   for (const path of ['headers.jsonl', 'parts.jsonl', 'packs.jsonl']) {
