@@ -1,0 +1,53 @@
+import type { CaseState } from '../change/case-state.ts';
+import type { Link } from '../link/link.ts';
+import type { Id } from '../record.ts';
+import { bounds, compareSpans } from '../time/bounds.ts';
+
+export interface Contact {
+  readonly link: Link;
+  /** The other end. */
+  readonly with: Id;
+  /** Sources that say so: of statements (yes) and imported rows. */
+  readonly sources: readonly Id[];
+}
+
+export interface Contacts {
+  /** Dated contacts that may fall in the window, in order of time. */
+  readonly dated: readonly Contact[];
+  /** Contacts without a date: they may or may not fall in it. */
+  readonly undated: readonly Contact[];
+}
+
+/**
+ * "Who was in contact with X between these dates, in order, with sources." `from` and `to` are epoch milliseconds; a missing one
+ * leaves that side open. An uncertain span counts when any part of it may fall in the window.
+ */
+export function contactsOf(
+  state: CaseState,
+  entity: Id,
+  window: { readonly from?: number; readonly to?: number },
+): Contacts {
+  const zone = state.properties?.zone ?? 'Etc/UTC';
+  const dated: Contact[] = [];
+  const undated: Contact[] = [];
+  for (const id of state.linksOf(entity)) {
+    const link = state.link(id)!;
+    const contact = { link, with: link.from === entity ? link.to : link.from, sources: sourcesOf(state, link) };
+    const b = bounds(link.span, zone);
+    if (!b) undated.push(contact);
+    else if ((window.from === undefined || b.to > window.from) && (window.to === undefined || b.from <= window.to))
+      dated.push(contact);
+  }
+  dated.sort((a, b) => compareSpans(a.link.span, b.link.span, zone) || (a.link.id < b.link.id ? -1 : 1));
+  return { dated, undated };
+}
+
+function sourcesOf(state: CaseState, link: Link): Id[] {
+  const sources = new Set<Id>();
+  for (const s of state.statementsAbout(link.id)) {
+    const statement = state.find('statement', s)!;
+    if (statement.says === 'yes') sources.add(statement.source);
+  }
+  for (const b of link.basis ?? []) sources.add(b.source);
+  return [...sources];
+}
