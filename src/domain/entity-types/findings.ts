@@ -95,8 +95,9 @@ function ofName(name: string): readonly RecordFinding[] {
       warn('finding.entity.hidden-characters', { points: [...new Set(hidden.map((h) => h.point))].join(', ') }),
     );
   }
-  for (const { word, points } of mixedWords(name)) {
-    found.push(warn('finding.entity.mixed-scripts', { word, points: points.join(', ') }));
+  // The word itself stays out: the name of a protected person must not come back through a warning.
+  for (const { points } of mixedWords(name)) {
+    found.push(warn('finding.entity.mixed-scripts', { points: points.join(', ') }));
   }
   return found;
 }

@@ -13,11 +13,15 @@ function fold(text: string): string {
   return text.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
 
+/** Nothing to normalise or hide: most cells of most files, and searching asks for every one of them. */
+const plainLatin = /^[\x20-\x7e]*$/;
+
 /**
  * The key by which two texts are the same: NFKC, hidden characters out, case folded, white space single. Accents and vowel signs count:
  * `Hạnh` and `Hanh` differ here, and meet in `searchKey`. Never shown, never stored in the log.
  */
 export function matchKey(text: string): string {
+  if (plainLatin.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ').trim();
   let key = text;
   // Folding can make text that normalises further (and removing a joiner can bring marks together); two rounds settle nearly everything.
   for (let round = 0; round < 4; round++) {

@@ -66,6 +66,12 @@ test('hidden and look-alike letters in any name are told', () => {
   expect(codes({ label: '\u200B ' })).toContain('entity.no-label');
 });
 
+test('no warning repeats any part of a protected name', () => {
+  const found = findingsOfEntity(entity({ label: 'Sоk\u202E Vannara', status: 'migrant' }), options);
+  expect(found).toHaveLength(2);
+  expect(JSON.stringify(found)).not.toMatch(/Vannara|Sоk/);
+});
+
 test('a minor is flagged until protected, and only when surely a minor', () => {
   const born = (value: string) => [{ field: 'birth-date', value }];
   expect(codes({ attributes: born('2008-11-23') })).toEqual(['entity.minor']);

@@ -172,7 +172,7 @@ export const entityTypes = {
   'finding.entity.no-label': 'No name is given.',
   'finding.entity.hidden-characters':
     'The name holds hidden characters ({{points}}). They stay as given and are left out when records are compared.',
-  'finding.entity.mixed-scripts': 'The word “{{word}}” mixes letters of several scripts that look alike ({{points}}).',
+  'finding.entity.mixed-scripts': 'A word of the name mixes letters of several scripts that look alike ({{points}}).',
   'finding.entity.number-unreadable': '“{{value}}” cannot be read as a number. It stays as stated.',
   'finding.entity.amount-unreadable': '“{{value}}” cannot be read as an amount and a currency. It stays as stated.',
   'finding.entity.date-unreadable': '“{{value}}” is not a date as year-month-day. It stays as stated.',
