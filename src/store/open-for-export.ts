@@ -1,13 +1,15 @@
 import { Dexie } from 'dexie';
 import { EMPTY_HEAD, type LocalId } from '#domain/change/change-record';
-import type { RawLog } from '#domain/change/raw-log';
+import { caseIdIn, type RawLog } from '#domain/change/raw-log';
+import { type Attachments, readAttachments } from './attachments.ts';
 import type { CaseSummary } from './case-summary.ts';
 import { decodeJson, plainCodec } from './codec.ts';
 import { indexedDbParts, type StoreOptions } from './open-store.ts';
 import { storedLog } from './read-log.ts';
 import { DATABASE_NAME, type SkeinDatabase } from './schema.ts';
 
-export interface ExportableCase {
+/** Fits `PackageSource` of the case package. */
+export interface ExportableCase extends Attachments {
   readonly localId: LocalId;
   /** Empty when the summary cannot be read. */
   readonly title: string;
@@ -41,9 +43,8 @@ export async function openForExport(options: StoreOptions = {}): Promise<ExportS
     db.close();
     return undefined;
   }
-  const found = new Proxy(db, {
-    get: (target, key) => (typeof key === 'string' && tables.has(key) ? target.table(key) : Reflect.get(target, key)),
-  }) as SkeinDatabase;
+  // Dexie hangs each table it finds on the database under its name.
+  const found = db as SkeinDatabase;
   return {
     cases: async () => {
       const heads = new Map((await found.heads.toArray()).map((h) => [h.localId, h]));
@@ -51,11 +52,14 @@ export async function openForExport(options: StoreOptions = {}): Promise<ExportS
       for (const row of await found.cases.toArray()) {
         const summary = await decodeJson<CaseSummary>(codec, row.value).catch(() => undefined);
         const { seq, hash } = heads.get(row.localId) ?? EMPTY_HEAD;
+        const log = storedLog(found, codec, row.localId, { seq, hash });
+        const attached = tables.has('blobs') && tables.has('extras');
         listed.push({
           localId: row.localId,
           title: summary?.title ?? '',
-          caseId: summary?.caseId ?? '',
-          log: storedLog(found, codec, row.localId, { seq, hash }),
+          caseId: summary?.caseId ?? (await caseIdIn(log)) ?? '',
+          log,
+          ...(attached && (await readAttachments(found, codec, row.localId))),
         });
       }
       return listed;

@@ -1,3 +1,5 @@
+export type { Comparison } from './compare-logs.ts';
+export { compareLogs } from './compare-logs.ts';
 export type { Manifest, ManifestPart } from './format.ts';
 export { MIMETYPE, PACKAGE_EXTENSION, PACKAGE_VERSION, READER_VERSION } from './format.ts';
 export type { PackageRefusal, PackageRefusalCode, ReadOptions, ReadPackage } from './read-package.ts';

@@ -1,7 +1,9 @@
+import { casePackage } from './case-package.ts';
 import { commands } from './commands.ts';
 import { controls } from './controls.ts';
 import { drawing } from './drawing.ts';
 import { entityTypes } from './entity-types.ts';
+import { explorer } from './explorer.ts';
 import { grading } from './grading.ts';
 import { identifiers } from './identifiers.ts';
 import { inspector } from './inspector.ts';
@@ -11,6 +13,7 @@ import { measures } from './measures.ts';
 import { shell } from './shell.ts';
 import { stages } from './stages.ts';
 import { start } from './start.ts';
+import { store } from './store.ts';
 import { time } from './time.ts';
 
 /** English is complete by definition: its keys are the keys there are. One file per room. */
@@ -18,6 +21,7 @@ export const en = {
   ...commands,
   ...controls,
   ...entityTypes,
+  ...explorer,
   ...grading,
   ...linkTypes,
   ...linkChart,
@@ -29,4 +33,6 @@ export const en = {
   ...shell,
   ...start,
   ...time,
+  ...casePackage,
+  ...store,
 } as const;
