@@ -1,10 +1,22 @@
 import type { SideDefinition, ViewDefinition } from './view.ts';
 
 /** The working views, in the order of menus and palette. A pane shows one; `view.<id>` names it. */
-export const views = [] as const satisfies readonly ViewDefinition[];
+export const views = [
+  { id: 'contacts', icon: 'clock', perChart: false, load: () => import('./contacts/index.tsx') },
+] as const satisfies readonly ViewDefinition[];
 
 /** What stands left and right of the panes. Rail words: `side.<id>`, `side.<id>.<part>`. */
 export const sides = [
+  {
+    id: 'explorer',
+    rail: [
+      { icon: 'search', part: 'explorer-search' },
+      { icon: 'list', part: 'explorer-entities' },
+      { icon: 'connect', part: 'explorer-charts' },
+      { icon: 'filter', part: 'explorer-filters' },
+    ],
+    load: () => import('./explorer/index.tsx'),
+  },
   {
     id: 'inspector',
     rail: [{ icon: 'info', part: 'inspector' }],
