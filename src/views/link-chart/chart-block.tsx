@@ -1,0 +1,44 @@
+import { i18nInstance } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { useCaseSnapshot } from '#queries/case-context';
+import { Name } from '#ui/controls/index';
+import type { ChartView } from './chart-projection.ts';
+
+/** Title, as of, version, unit and what the filter does: the head of the chart, as on paper. */
+export function ChartBlock({ view, filterMode }: { view: ChartView; filterMode: 'hide' | 'grey' }) {
+  const t = useT();
+  const { state, head } = useCaseSnapshot();
+  const p = state.properties;
+  const date = new Intl.DateTimeFormat(i18nInstance.language, { dateStyle: 'medium' });
+  const stated = view.chart.asOf;
+  const parsed = stated === undefined ? new Date() : new Date(stated);
+  const asOf = Number.isNaN(parsed.getTime()) ? (stated ?? '') : date.format(parsed);
+  const period = [p?.period?.earliest, p?.period?.latest].filter((x) => x !== undefined);
+  return (
+    <div className="chart-block" role="note" aria-label={t('link-chart.block')}>
+      <b>
+        <Name text={view.chart.name} />
+      </b>
+      <span>
+        {[
+          t('link-chart.block.as-of', { date: asOf }),
+          t('link-chart.block.version', { seq: head.seq }),
+          ...(p?.unit ? [p.unit] : []),
+        ].join(' · ')}
+      </span>
+      {period.length > 0 && (
+        <span>{p?.period?.asStated ?? t('link-chart.block.period', { period: [...new Set(period)].join(' – ') })}</span>
+      )}
+      {p?.notEvidence && <span>{t('link-chart.block.not-evidence')}</span>}
+      {p?.training && <span>{p.training}</span>}
+      {view.filtered > 0 && (
+        <span>
+          {t(filterMode === 'hide' ? 'link-chart.block.filtered' : 'link-chart.block.greyed', {
+            hidden: view.filtered,
+            of: view.total,
+          })}
+        </span>
+      )}
+    </div>
+  );
+}

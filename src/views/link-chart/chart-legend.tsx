@@ -1,0 +1,127 @@
+import { useMemo, useState } from 'react';
+import { isEntityTypeId } from '#domain/entity-types/index';
+import { categoryMark } from '#drawing/style/categories';
+import { categoryColour } from '#drawing/style/colours';
+import { linePattern } from '#drawing/style/lines';
+import { isMessageKey, tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { useOpenCase } from '#queries/case-context';
+import { IconButton } from '#ui/controls/index';
+import { Icon } from '#ui/icon/index';
+import type { ChartView } from './chart-projection.ts';
+import { legendOf } from './legend-count.ts';
+
+const TYPES_SHOWN = 8;
+
+/** Exactly what is on the chart now, computed from it, with counts. */
+export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' | 'dark' }) {
+  const t = useT();
+  const open = useOpenCase();
+  const [folded, setFolded] = useState(false);
+  const [all, setAll] = useState(false);
+  const legend = useMemo(() => legendOf(view, open.snapshot().state), [view, open]);
+  const types = all ? legend.types : legend.types.slice(0, TYPES_SHOWN);
+  const more = legend.types.length - types.length;
+  const measure = (id: string) => {
+    const key = `measure.${id}.name`;
+    return isMessageKey(key) ? tDynamic(key) : id;
+  };
+  return (
+    <section className="chart-legend" aria-label={t('link-chart.legend')}>
+      <h4>
+        {t('link-chart.legend')} <span>{t('link-chart.legend.on-chart')}</span>
+        <IconButton
+          icon={folded ? 'up' : 'down'}
+          iconSize={12}
+          label={t(folded ? 'link-chart.legend.unfold' : 'link-chart.legend.fold')}
+          aria-expanded={!folded}
+          onClick={() => setFolded(!folded)}
+        />
+      </h4>
+      {!folded && (
+        <ul>
+          {types.map((type) => (
+            <li key={type.key} className={type.key === 'protected' ? 'protected' : undefined}>
+              <Icon name={type.icon} size={14} />
+              {isEntityTypeId(type.key) ? t(`entity-type.${type.key}`) : t('link-chart.legend.protected')}
+              <em>{type.count}</em>
+            </li>
+          ))}
+          {more > 0 && (
+            <li>
+              <button type="button" className="btn btn-link" onClick={() => setAll(true)}>
+                {t('link-chart.legend.more', { count: more })}
+              </button>
+            </li>
+          )}
+          {legend.categories.map(({ category, count }) => {
+            const mark = categoryMark(category);
+            const ink = categoryColour(theme, category).ink;
+            return (
+              <li key={category}>
+                <svg className="legend-badge" viewBox="0 0 22 22" aria-hidden="true">
+                  <path
+                    d={mark?.badge ?? ''}
+                    fill={mark?.hollow ? 'none' : ink}
+                    stroke={mark?.hollow ? ink : 'none'}
+                    strokeWidth={4}
+                  />
+                </svg>
+                {t('link-chart.legend.category', { name: category })}
+                <em>{count}</em>
+              </li>
+            );
+          })}
+          {legend.strengths.map(({ strength, count }) => {
+            const { dash, cap } = linePattern(strength);
+            return (
+              <li key={strength}>
+                <svg className="legend-line" viewBox="0 0 26 8" aria-hidden="true">
+                  <path d="M1 4h24" strokeDasharray={dash.join(' ')} strokeLinecap={cap} strokeWidth={1.25} />
+                </svg>
+                {t(`link-chart.strength.${strength}`)}
+                <em>{count}</em>
+              </li>
+            );
+          })}
+          {legend.heavy.map(({ width, count }) => (
+            <li key={width}>
+              <svg className="legend-line" viewBox="0 0 26 8" aria-hidden="true">
+                <path d="M1 4h24" strokeWidth={width} />
+              </svg>
+              {t('link-chart.legend.heavy', { from: width >= 3 ? 20 : 5 })}
+              <em>{count}</em>
+            </li>
+          ))}
+          {legend.doubted > 0 && (
+            <li>
+              <svg className="legend-badge" viewBox="0 0 22 22" aria-hidden="true">
+                <circle cx="11" cy="11" r="8" fill="none" stroke="currentColor" strokeDasharray="3 2.5" />
+              </svg>
+              {t('link-chart.legend.doubted')}
+              <em>{legend.doubted}</em>
+            </li>
+          )}
+          {legend.pinned > 0 && (
+            <li>
+              <Icon name="pin" size={14} />
+              {t('link-chart.legend.pinned')}
+              <em>{legend.pinned}</em>
+            </li>
+          )}
+          {legend.unsourced > 0 && (
+            <li>
+              <Icon name="warning" size={14} />
+              {t('link-chart.legend.unsourced')}
+              <em>{legend.unsourced}</em>
+            </li>
+          )}
+          {view.sizedBy !== undefined && <li>{t('link-chart.legend.sized', { measure: measure(view.sizedBy) })}</li>}
+          {view.colouredBy !== undefined && (
+            <li>{t('link-chart.legend.coloured', { measure: measure(view.colouredBy) })}</li>
+          )}
+        </ul>
+      )}
+    </section>
+  );
+}

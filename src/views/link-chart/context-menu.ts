@@ -1,0 +1,69 @@
+import type { Category } from '#domain/chart/placement';
+import { categoryMarks } from '#drawing/style/categories';
+import { type MessageKey, t } from '#i18n/index';
+import { type ActionId, runAction, shortcut } from '#session/keys';
+import type { MenuEntry } from '#ui/controls/index';
+import type { ChartActs } from './chart-acts.ts';
+
+const entry = (id: ActionId, label: MessageKey, more: { readonly danger?: boolean } = {}): MenuEntry => ({
+  id,
+  label: t(label),
+  shortcut: shortcut(id),
+  onSelect: () => runAction(id),
+  ...more,
+});
+
+/** Acts on what is selected: those that fit it. */
+export function itemEntries(acts: ChartActs): readonly MenuEntry[] {
+  const entities = acts.entities().length;
+  const links = acts.links().length;
+  const groups = acts.groups().length;
+  const out: MenuEntry[] = [];
+  if (entities + links + groups === 1)
+    out.push(entry('open', 'link-chart.act.open'), entry('rename', 'link-chart.act.rename'));
+  if (entities === 1 || entities === 2) out.push(entry('link', 'link-chart.act.link'));
+  if (links > 0) out.push(entry('direction', 'link-chart.act.direction'));
+  if (links + groups > 0) out.push(entry('strength', 'link-chart.act.strength'));
+  if (entities + links > 0)
+    out.push(
+      { separator: true },
+      entry('select-neighbours', 'link-chart.act.select-neighbours'),
+      ...(entities > 1 ? [entry('select-path', 'link-chart.act.select-path')] : []),
+      entry('select-component', 'link-chart.act.select-component'),
+    );
+  if (entities > 0)
+    out.push(
+      entry('expand', 'link-chart.act.expand'),
+      { separator: true },
+      entry('group', 'link-chart.act.group'),
+      entry('pin', 'link-chart.act.pin'),
+    );
+  if (entities + links > 0) out.push(entry('hide', 'link-chart.act.hide'));
+  if (entities > 0) out.push(entry('remove-from-chart', 'link-chart.act.remove'));
+  out.push(entry('delete', 'link-chart.act.delete', { danger: true }));
+  return out;
+}
+
+/** Acts on the chart, where nothing is selected. */
+export function canvasEntries(): readonly MenuEntry[] {
+  return [
+    entry('new-entity-1', 'link-chart.empty.type'),
+    entry('select-all', 'link-chart.act.select-all'),
+    entry('reveal-all', 'link-chart.reveal-all'),
+    entry('fit', 'link-chart.fit'),
+  ];
+}
+
+export function colourEntries(choose: (category: Category | undefined) => void): readonly MenuEntry[] {
+  return [
+    { id: 'none', label: t('link-chart.act.colour.none'), onSelect: () => choose(undefined) },
+    ...categoryMarks.map((m) => ({
+      id: `colour-${m.category}`,
+      label: t('link-chart.act.colour.n', {
+        n: m.category,
+        shape: t(`link-chart.shape.${m.shape}` as MessageKey),
+      }),
+      onSelect: () => choose(m.category),
+    })),
+  ];
+}

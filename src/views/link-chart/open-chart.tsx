@@ -1,0 +1,357 @@
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Category } from '#domain/chart/placement';
+import { displayLabel } from '#domain/entity/entity';
+import { isEntityTypeId } from '#domain/entity-types/index';
+import type { Id } from '#domain/record';
+import { number } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { useOpenCase } from '#queries/case-context';
+import { filter, NO_FILTER } from '#session/filter';
+import { hiddenByFilter } from '#session/hidden';
+import { startJob } from '#session/jobs';
+import { runAction } from '#session/keys';
+import { select, selection } from '#session/selection';
+import { useSignal } from '#session/signal';
+import { Button, EmptyState, Menu, type MenuEntry } from '#ui/controls/index';
+import { announce, showDialog } from '#ui/dialogs/index';
+import { GraphCanvas, type GraphCanvasHandle } from '#ui/graph-canvas/index';
+import { ChartActs, type Editor } from './chart-acts.ts';
+import { ChartBlock } from './chart-block.tsx';
+import { ChartEditor } from './chart-editor.tsx';
+import { ChartLegend } from './chart-legend.tsx';
+import { ChartLists } from './chart-lists.tsx';
+import type { ChartView } from './chart-projection.ts';
+import { ChartTools, EntityPalette, TYPE_DRAG } from './chart-tools.tsx';
+import { canvasEntries, colourEntries, itemEntries } from './context-menu.ts';
+import { askToDelete } from './delete-plan.tsx';
+import { ExpandDialog } from './expand-dialog.tsx';
+import { useCanvasKeys, useChartActions } from './use-chart-keys.ts';
+import { useCanvasLook, useDrawnTheme } from './use-chart-view.ts';
+import { useClipboard } from './use-clipboard.ts';
+import type { Reached } from './walks.ts';
+import './link-chart.css';
+
+/** More than this settles in the worker, not before one's eyes. */
+const SETTLE_MOST = 150;
+
+/** One chart with its tools, its lists and all that can be done on it. */
+export function OpenChart({ view, focused }: { view: ChartView; focused: boolean }) {
+  const chart = view.chart.id;
+  const t = useT();
+  const open = useOpenCase();
+  const theme = useDrawnTheme();
+  const look = useCanvasLook(theme);
+  const chosen = useSignal(selection);
+  const wanted = useSignal(filter);
+  const canvas = useRef<GraphCanvasHandle>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const [editor, edit] = useState<Editor | null>(null);
+  const [linking, setLinking] = useState(false);
+  const [palette, setPalette] = useState(false);
+  const [lists, setLists] = useState(false);
+  const [focus, setFocus] = useState<Id | null>(null);
+  const [zoom, setZoom] = useState(1);
+  const [menu, setMenu] = useState<{ x: number; y: number; ids: readonly Id[]; layout?: true } | null>(null);
+  const how = useId();
+
+  const latest = useRef(view);
+  latest.current = view;
+  const acts = useMemo(
+    () => new ChartActs(() => ({ open, view: latest.current, canvas: canvas.current!, edit })),
+    [open],
+  );
+  const state = open.snapshot().state;
+  const isOnChart = useCallback((id: Id) => latest.current.places.has(id), []);
+
+  useEffect(() => {
+    if (focused) hiddenByFilter.set({ hidden: view.filtered, of: view.total });
+  }, [focused, view.filtered, view.total]);
+
+  const expand = async () => {
+    const from = acts.entities().map((e) => e.id);
+    if (from.length === 0) {
+      announce(t('link-chart.said.select-first'));
+      return;
+    }
+    const reached = await showDialog<readonly Reached[]>((close) => (
+      <ExpandDialog state={open.snapshot().state} from={from} isOnChart={isOnChart} close={close} />
+    ));
+    if (!reached || reached.length === 0) return;
+    const cameFrom = new Map(reached.map((r) => [r.id, r.from]));
+    const near = (id: Id) => {
+      let at: Id | undefined = id;
+      while (at !== undefined && !latest.current.places.has(at)) at = cameFrom.get(at);
+      const p = at === undefined ? undefined : latest.current.places.get(at);
+      return p ? { x: p.x + 40, y: p.y } : acts.freePlace();
+    };
+    await acts.placeNear(
+      reached.map((r) => r.id),
+      near,
+    );
+    canvas.current?.focus();
+  };
+  const remove = async () => {
+    const groups = acts.groups();
+    const ids = [...acts.entities().map((e) => e.id), ...acts.links().map((l) => l.id), ...groups];
+    if (ids.length === 0) {
+      announce(t('link-chart.said.select-first'));
+      return;
+    }
+    const count = await askToDelete(open.snapshot().state, ids);
+    if (count > 0) await acts.delete(ids, count);
+    canvas.current?.focus();
+  };
+  const settle = async () => {
+    const ids = acts.entities().map((e) => e.id);
+    const stop = new AbortController();
+    const job = startJob(t('link-chart.settling', { of: ids.length }), () => stop.abort());
+    const items = await canvas.current!.settle(ids, stop.signal);
+    job.end();
+    if (items.length > 0)
+      await acts.run('arrange-chart', { chart, layout: 'cola', items }, () =>
+        t('link-chart.settled', { count: items.length }),
+      );
+  };
+  const settling = acts.entities().length;
+  const layoutEntries: MenuEntry[] = [
+    {
+      id: 'settle',
+      label: t('link-chart.settle'),
+      icon: 'layout',
+      disabledReason:
+        settling < 2 || settling > SETTLE_MOST ? t('link-chart.settle.limit', { most: SETTLE_MOST }) : undefined,
+      onSelect: () => void settle(),
+    },
+  ];
+  const openItem = () => {
+    const id = canvas.current?.focusItem() ?? selection.get()[0];
+    if (id !== undefined && selection.get().length === 0) select([id]);
+    if (selection.get().length > 0) document.querySelector<HTMLElement>('[data-region="inspector"]')?.focus();
+  };
+
+  useChartActions(
+    acts,
+    () => canvas.current,
+    {
+      open: openItem,
+      expand: () => void expand(),
+      delete: () => void remove(),
+      layout: () => {
+        const box = root.current?.querySelector('.stage')?.getBoundingClientRect();
+        if (box) setMenu({ x: box.left + 12, y: box.top + 12, ids: [], layout: true });
+      },
+    },
+    focused,
+  );
+  const onKeyDown = useCanvasKeys(
+    view,
+    () => canvas.current,
+    acts,
+    () => setLinking(false),
+  );
+  useClipboard(root, acts);
+
+  const said = useMemo(() => {
+    const entity = focus === null ? undefined : view.entities.find((e) => e.id === focus);
+    if (!entity) return '';
+    return t('link-chart.item', {
+      name: displayLabel(entity),
+      type: t(`entity-type.${entity.type}`),
+      count: view.neighbours.get(entity.id)?.size ?? 0,
+      at: view.entities.indexOf(entity) + 1,
+      of: view.entities.length,
+    });
+  }, [focus, view, t]);
+
+  const empty = view.nodes.length === 0;
+  const close = () => {
+    edit(null);
+    canvas.current?.focus();
+  };
+  const placeUnplaced = (ids: readonly Id[]) => {
+    const middle = acts.freePlace();
+    void acts.placeNear(ids, () => middle);
+  };
+  const menuEntries = (): readonly MenuEntry[] => {
+    if (menu?.layout) return layoutEntries;
+    if (selection.get().length === 0) return canvasEntries();
+    return [
+      ...itemEntries(acts),
+      { separator: true },
+      { heading: t('link-chart.act.colour') },
+      ...colourEntries((c: Category | undefined) => void acts.colour(c)),
+    ];
+  };
+
+  return (
+    <div ref={root} className="link-chart">
+      <ChartTools
+        view={view}
+        chosen={settling}
+        linking={linking}
+        paletteOpen={palette}
+        listOpen={lists}
+        layoutEntries={layoutEntries}
+        onPalette={() => setPalette(!palette)}
+        onLinking={() => setLinking(!linking)}
+        onPin={() => void acts.pin()}
+        onFit={() => canvas.current?.fit()}
+        onSkin={(skin) => void acts.editChart({ skin })}
+        onMultiplicity={(multiplicity) => void acts.editChart({ multiplicity })}
+        onReveal={(ids) => void acts.reveal(ids)}
+        onList={() => setLists(!lists)}
+      />
+      {(palette || empty) && <EntityPalette onChoose={(type) => acts.startEntity(type)} />}
+      <div className="link-chart-body">
+        <div
+          className="stage"
+          role="group"
+          aria-label={view.chart.name}
+          data-keys="canvas"
+          onDragOver={(e) => {
+            if (!e.dataTransfer.types.includes(TYPE_DRAG)) return;
+            e.preventDefault();
+            e.dataTransfer.dropEffect = 'copy';
+          }}
+          onDrop={(e) => {
+            const type = e.dataTransfer.getData(TYPE_DRAG);
+            if (!isEntityTypeId(type)) return;
+            e.preventDefault();
+            e.stopPropagation();
+            acts.startEntity(type, canvas.current!.toChart(e.clientX, e.clientY));
+          }}
+        >
+          <GraphCanvas
+            handle={canvas}
+            nodes={view.nodes}
+            edges={view.edges}
+            groups={view.groups}
+            selection={chosen}
+            look={look}
+            linking={linking}
+            label={t('link-chart.canvas', {
+              name: view.chart.name,
+              count: view.nodes.length,
+              links: view.links.length,
+            })}
+            describedBy={how}
+            onKeyDown={onKeyDown}
+            onSelect={select}
+            onMove={(items) => void acts.move(items)}
+            onLink={(from, to, place) => {
+              if (to === null) acts.startEntity(acts.lastType, place, from);
+              else {
+                select([from, to]);
+                edit({ kind: 'link', from, to });
+              }
+            }}
+            onOpen={(id) => {
+              select([id]);
+              openItem();
+            }}
+            onContext={(ids, place) => {
+              if (!ids.some((id) => selection.get().includes(id))) select(ids);
+              setMenu({ x: place.clientX, y: place.clientY, ids });
+            }}
+            onViewport={setZoom}
+            onFocusItem={setFocus}
+          />
+          <ChartBlock view={view} filterMode={wanted.mode} />
+          {!empty && <ChartLegend view={view} theme={theme} />}
+          <ZoomBox zoom={zoom} canvas={() => canvas.current} />
+          {editor && canvas.current && (
+            <ChartEditor
+              editor={editor}
+              acts={acts}
+              state={state}
+              view={view}
+              canvas={canvas.current}
+              onEdit={edit}
+              onClose={close}
+            />
+          )}
+          {empty && !editor && (
+            <div className="chart-empty">
+              {view.filtered > 0 ? (
+                <EmptyState
+                  title={t('link-chart.filter-hides-all', { count: view.filtered })}
+                  actions={<Button onClick={() => filter.set(NO_FILTER)}>{t('link-chart.clear-filter')}</Button>}
+                />
+              ) : (
+                <EmptyState
+                  title={t('link-chart.empty')}
+                  actions={
+                    <>
+                      <Button variant="primary" onClick={() => acts.startEntity('person')}>
+                        {t('link-chart.empty.type')}
+                      </Button>
+                      <Button onClick={() => setLists(true)}>{t('link-chart.empty.place')}</Button>
+                      <Button onClick={() => runAction('import-data')}>{t('link-chart.empty.import')}</Button>
+                    </>
+                  }
+                >
+                  {t('link-chart.empty.more')}
+                </EmptyState>
+              )}
+            </div>
+          )}
+          <p id={how} className="visually-hidden">
+            {t('link-chart.how')}
+          </p>
+          <div className="visually-hidden" role="status" aria-live="polite">
+            {said}
+          </div>
+        </div>
+        {lists && (
+          <ChartLists
+            view={view}
+            chosen={chosen}
+            focus={focus}
+            onFocus={(id) => {
+              canvas.current?.setFocusItem(id);
+              canvas.current?.reveal(id);
+            }}
+            onPlace={placeUnplaced}
+          />
+        )}
+      </div>
+      {menu && (
+        <Menu
+          label={t(selection.get().length === 0 ? 'link-chart.menu.canvas' : 'link-chart.menu')}
+          at={menu}
+          entries={menuEntries()}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function ZoomBox({ zoom, canvas }: { zoom: number; canvas: () => GraphCanvasHandle | null }) {
+  const t = useT();
+  return (
+    <div className="chart-zoom" role="group" aria-label={t('link-chart.zoom')}>
+      <button
+        type="button"
+        className="btn"
+        aria-label={t('link-chart.zoom-out')}
+        title={t('link-chart.zoom-out')}
+        onClick={() => canvas()?.zoomBy(0.8)}
+      >
+        −
+      </button>
+      <button type="button" className="btn" title={t('link-chart.zoom-full')} onClick={() => canvas()?.zoomTo(1)}>
+        {number(zoom, { style: 'percent' })}
+      </button>
+      <button
+        type="button"
+        className="btn"
+        aria-label={t('link-chart.zoom-in')}
+        title={t('link-chart.zoom-in')}
+        onClick={() => canvas()?.zoomBy(1.25)}
+      >
+        +
+      </button>
+    </div>
+  );
+}

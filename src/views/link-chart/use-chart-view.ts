@@ -1,0 +1,66 @@
+import { useMemo, useRef, useSyncExternalStore } from 'react';
+import type { Id } from '#domain/record';
+import { chartColours } from '#drawing/style/colours';
+import { CHART_FONT_FAMILY } from '#drawing/style/fonts';
+import { graphStylesheet } from '#drawing/style/graph-stylesheet';
+import { SYMBOL_ZOOM } from '#drawing/style/sizes';
+import { i18nInstance, tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { useCaseSnapshot } from '#queries/case-context';
+import { theme as themeSignal } from '#session/appearance';
+import { filter } from '#session/filter';
+import { useSignal } from '#session/signal';
+import type { CanvasLook } from '#ui/graph-canvas/index';
+import { ChartProjection, type ChartView } from './chart-projection.ts';
+import { filterMatch } from './filter-match.ts';
+
+const prefersDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
+
+function subscribeDark(listener: () => void): () => void {
+  const query = prefersDark();
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+}
+
+/** Light or dark, as it is drawn now. */
+export function useDrawnTheme(): 'light' | 'dark' {
+  const wanted = useSignal(themeSignal);
+  const dark = useSyncExternalStore(subscribeDark, () => prefersDark().matches);
+  return wanted === 'system' ? (dark ? 'dark' : 'light') : wanted;
+}
+
+export function useCanvasLook(theme: 'light' | 'dark'): CanvasLook {
+  return useMemo(() => {
+    const c = chartColours[theme];
+    return {
+      rules: graphStylesheet(theme),
+      accent: c.accent,
+      canvas: c.canvas,
+      text: c.text,
+      font: CHART_FONT_FAMILY,
+      dotZoom: SYMBOL_ZOOM,
+    };
+  }, [theme]);
+}
+
+/** The chart as it is to be drawn now; undefined when the case has no such chart. */
+export function useChartView(chart: Id, theme: 'light' | 'dark'): ChartView | undefined {
+  useT();
+  const snapshot = useCaseSnapshot();
+  const wanted = useSignal(filter);
+  const projection = useRef<ChartProjection | null>(null);
+  projection.current ??= new ChartProjection();
+  const locale = i18nInstance.language;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state is one mutable object; its snapshot tells when it changed
+  return useMemo(
+    () =>
+      projection.current!.project(snapshot.state, chart, {
+        theme,
+        locale,
+        words: tDynamic,
+        filter: filterMatch(wanted, snapshot.state),
+        filterMode: wanted.mode,
+      }),
+    [snapshot, chart, theme, locale, wanted],
+  );
+}
