@@ -43,8 +43,7 @@ export async function openForExport(options: StoreOptions = {}): Promise<ExportS
     db.close();
     return undefined;
   }
-  // Dexie hangs each table it finds on the database under its name.
-  const found = db as SkeinDatabase;
+  const found = Object.assign(db, Object.fromEntries(db.tables.map((t) => [t.name, t]))) as unknown as SkeinDatabase;
   return {
     cases: async () => {
       const heads = new Map((await found.heads.toArray()).map((h) => [h.localId, h]));
