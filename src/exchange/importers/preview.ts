@@ -118,10 +118,10 @@ async function readThrough(
   const summary = await readRecords(
     file,
     form,
-    (records) => {
+    (records, suspect) => {
       for (const record of records) {
         if (head.length < HEADER_WITHIN) head.push(shown(record));
-        if (!check.isData(record)) continue;
+        if (!check.isData(record, suspect)) continue;
         dataRows++;
         if (sample.length < SHOWN) sample.push(shown(record));
         for (let i = 0; i < tallies.length; i++) tallies[i]?.add(record.cells[i] ?? '');

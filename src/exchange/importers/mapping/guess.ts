@@ -222,7 +222,7 @@ const ARROWS: ReadonlySet<string> = new Set([
 
 /** `in` and `out` turn a row round only where it is the bill of one party; beside "calling" and "called" they say it twice. */
 function saysDirection(c: ColumnProfile, to: ColumnProfile | undefined): boolean {
-  if (c.values.every((v) => ARROWS.has(matchKey(v)))) return true;
+  if (c.values.some((v) => ARROWS.has(matchKey(v)))) return true;
   return to !== undefined && has(words(to.name), ...OTHER);
 }
 
@@ -245,6 +245,11 @@ const dated = (c: ColumnProfile): boolean =>
   mostly(c.dates.count - c.dates.bareYears - c.dates.compact, c) && c.filled > 0;
 
 const LINK_RULES: readonly Rule[] = [
+  [
+    'from-type',
+    (w, c) => has(w, 'type', 'kind') && has(w, 'from', 'source') && !w.includes('code') && c.values.length > 0,
+  ],
+  ['to-type', (w, c) => has(w, 'type', 'kind') && has(w, 'to', 'target') && !w.includes('code') && c.values.length > 0],
   ['currency', (w) => has(w, 'currency', 'ccy', 'cur')],
   [
     'amount',

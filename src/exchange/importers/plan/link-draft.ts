@@ -11,15 +11,15 @@ export interface StatedLink {
   readonly from: EntityDraft;
   readonly to: EntityDraft;
   readonly type: LinkTypeId;
-  readonly wording?: string;
+  readonly wording: string | undefined;
   readonly direction: Direction;
   readonly strength: Strength;
-  readonly span?: Span;
-  readonly count?: number;
-  readonly amount?: Amount;
-  readonly weight?: string;
-  readonly role?: string;
-  readonly note?: string;
+  readonly span: Span | undefined;
+  readonly count: number | undefined;
+  readonly amount: Amount | undefined;
+  readonly weight: string | undefined;
+  readonly role: string | undefined;
+  readonly note: string | undefined;
   readonly attributes: readonly Attribute[];
 }
 
@@ -145,21 +145,17 @@ class SpanSum {
 
   add(span: Span): void {
     const { earliest, latest, zone } = span;
-    if (earliest === undefined && latest === undefined) {
+    const start = earliest ?? latest;
+    const end = latest ?? earliest;
+    if (start === undefined || end === undefined) {
       this.#asStated ??= span.asStated;
       return;
     }
     this.#zones.add(zone ?? '');
-    const start = earliest ?? latest;
-    const end = latest ?? earliest;
-    if (start !== undefined) {
-      const m = moment(start, zone);
-      if (!this.#first || m.key < this.#first.key) this.#first = m;
-    }
-    if (end !== undefined) {
-      const m = moment(end, zone);
-      if (!this.#last || m.key > this.#last.key) this.#last = m;
-    }
+    const from = utcKey(start, zone);
+    const to = utcKey(end, zone);
+    if (!this.#first || from < this.#first.key) this.#first = { text: start, key: from };
+    if (!this.#last || to > this.#last.key) this.#last = { text: end, key: to };
   }
 
   span(): Span | undefined {
@@ -176,8 +172,7 @@ interface Moment {
   readonly key: string;
 }
 
-function moment(text: string, zone: string | undefined): Moment {
-  if (zone === undefined || text.length < 16 || !/^[+-]\d{2}:\d{2}$/.test(zone)) return { text, key: text };
-  const ms = Date.parse(`${text}${zone}`);
-  return { text, key: new Date(ms).toISOString().slice(0, text.length) };
+function utcKey(text: string, zone: string | undefined): string {
+  if (zone === undefined || text.length < 16 || !/^[+-]\d{2}:\d{2}$/.test(zone)) return text;
+  return new Date(Date.parse(`${text}${zone}`)).toISOString().slice(0, text.length);
 }

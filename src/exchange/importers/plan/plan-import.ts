@@ -120,9 +120,9 @@ export async function planImport(
     summary = await readRecords(
       file,
       { ...form, digest: true },
-      (records) => {
+      (records, suspect) => {
         for (const record of records) {
-          if (!check.isData(record)) continue;
+          if (!check.isData(record, suspect)) continue;
           const bad = planner.take(record);
           if (bad) report.reject(record, bad.code, bad.column, bad.value);
           else report.accepted++;

@@ -1,7 +1,6 @@
 import type { PersonStatus } from '#domain/entity/entity';
 import type { EntityTypeId } from '#domain/entity-types/index';
 import { entityType } from '#domain/entity-types/index';
-import type { Direction } from '#domain/link/link';
 import type { Attribute } from '#domain/record';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { RowReport } from '../row-report.ts';
@@ -90,18 +89,22 @@ export class LinkRows implements RowPlanner {
     const { type, wording } = reader.linkType(cells, settings);
     const role = reader.text(cells, 'role');
     const note = reader.text(cells, 'note');
+    const turned = settings.sum && direction === 'back';
     const stated: StatedLink = {
-      ...oriented(a, b, direction, settings.sum),
+      // In a sum, `back` is turned round, so that A ← B meets B → A.
+      from: turned ? b : a,
+      to: turned ? a : b,
+      direction: turned ? 'forward' : direction,
       type,
+      wording,
       strength,
+      span,
+      count,
+      amount,
+      weight,
+      role: role === '' ? undefined : role,
+      note: note === '' ? undefined : note,
       attributes,
-      ...(wording === undefined ? {} : { wording }),
-      ...(span === undefined ? {} : { span }),
-      ...(count === undefined ? {} : { count }),
-      ...(amount === undefined ? {} : { amount }),
-      ...(weight === undefined ? {} : { weight }),
-      ...(role === '' ? {} : { role }),
-      ...(note === '' ? {} : { note }),
     };
     this.#place(stated, record.row);
     return undefined;
@@ -158,16 +161,6 @@ export class LinkRows implements RowPlanner {
       if (value !== '') (c.role === 'from-attribute' ? from : to).state(c.field ?? c.header, value);
     }
   }
-}
-
-/** In a sum, `back` is turned round, so that A ← B meets B → A. */
-function oriented(
-  a: EntityDraft,
-  b: EntityDraft,
-  direction: Direction,
-  sum: boolean,
-): { from: EntityDraft; to: EntityDraft; direction: Direction } {
-  return sum && direction === 'back' ? { from: b, to: a, direction: 'forward' } : { from: a, to: b, direction };
 }
 
 function digitsLost(type: EntityTypeId, text: string, column: string): RowFault | undefined {
@@ -288,6 +281,7 @@ function attributeValues(
   const cell = (cells[c.index] ?? '').trim();
   if (cell === '') return [];
   const field = c.field ?? c.header;
+  if (type === undefined && c.split === undefined && c.reading?.order === undefined) return [{ field, value: cell }];
   const definition = type === undefined ? undefined : entityType(type).fields.find((f) => f.id === field);
   const out: Attribute[] = [];
   for (const value of parts(cell, c.split)) {

@@ -26,6 +26,12 @@ export interface Column extends ColumnMapping {
   readonly index: number;
 }
 
+interface Moment {
+  readonly iso: string | undefined;
+  readonly zone: string | undefined;
+  readonly asStated: string | undefined;
+}
+
 /** ISO 4217 for "no currency": an amount nobody named a currency for. */
 const NO_CURRENCY = 'XXX';
 
@@ -47,6 +53,7 @@ export class RowReader {
   readonly #mapping: Mapping;
   readonly #byRole = new Map<ColumnRole, Column>();
   readonly #meanings = new Map<Column, ReadonlyMap<string, string>>();
+  readonly #dates = new Map<Column, Map<string, ReturnType<typeof readDate>>>();
   readonly columns: readonly Column[];
 
   constructor(mapping: Mapping, columns: readonly Column[]) {
@@ -120,40 +127,45 @@ export class RowReader {
   span(cells: readonly string[]): Span | undefined | RowFault {
     const from = this.#moment(cells, 'date', 'time');
     if (from instanceof RowFault) return from;
+    if (!this.#byRole.has('until-date')) return from ? this.#point(from) : undefined;
     const until = this.#moment(cells, 'until-date', 'until-time');
     if (until instanceof RowFault) return until;
     if (!from && !until) return undefined;
-    const stated = [from?.asStated, until?.asStated].filter((s) => s !== undefined);
-    const asStated = stated.length === 0 ? {} : { asStated: stated.join(' – ') };
-    const zone = from?.zone ?? until?.zone ?? this.#mapping.zone;
-    const zoned = zone === undefined ? {} : { zone };
-    if (!this.#byRole.has('until-date')) {
-      return from?.iso === undefined ? asStated : { earliest: from.iso, latest: from.iso, ...zoned, ...asStated };
-    }
     if (from?.iso !== undefined && until?.iso !== undefined && until.iso < from.iso.slice(0, until.iso.length)) {
       return new RowFault('date.reversed', this.#byRole.get('until-date')?.header ?? '', until.iso);
     }
+    const stated = [from?.asStated, until?.asStated].filter((s) => s !== undefined);
+    const zone = from?.zone ?? until?.zone ?? this.#mapping.zone;
+    const dated = from?.iso !== undefined || until?.iso !== undefined;
     return {
       ...(from?.iso === undefined ? {} : { earliest: from.iso }),
       ...(until?.iso === undefined ? {} : { latest: until.iso }),
-      ...(from?.iso === undefined && until?.iso === undefined ? {} : zoned),
-      ...asStated,
+      ...(dated && zone !== undefined ? { zone } : {}),
+      ...(stated.length === 0 ? {} : { asStated: stated.join(' – ') }),
     };
   }
 
-  #moment(
-    cells: readonly string[],
-    dateRole: ColumnRole,
-    timeRole: ColumnRole,
-  ): { iso?: string; zone?: string; asStated?: string } | undefined | RowFault {
+  #point({ iso, zone, asStated }: Moment): Span {
+    const span: { -readonly [K in keyof Span]: Span[K] } = {};
+    if (iso !== undefined) {
+      span.earliest = iso;
+      span.latest = iso;
+      const where = zone ?? this.#mapping.zone;
+      if (where !== undefined) span.zone = where;
+    }
+    if (asStated !== undefined) span.asStated = asStated;
+    return span;
+  }
+
+  #moment(cells: readonly string[], dateRole: ColumnRole, timeRole: ColumnRole): Moment | undefined | RowFault {
     const c = this.#byRole.get(dateRole);
     const day = this.text(cells, dateRole);
-    const clock = this.text(cells, timeRole);
     if (!c || day === '') return undefined;
+    const clock = this.text(cells, timeRole);
     const stated = clock === '' ? day : `${day} ${clock}`;
     const read = this.readDate(day, c);
     if (read instanceof RowFault) return read;
-    if (read === undefined) return { asStated: stated };
+    if (read === undefined) return { iso: undefined, zone: undefined, asStated: stated };
     let { iso } = read;
     if (clock !== '' && iso.length === 10) {
       const time = readTime(clock);
@@ -161,14 +173,24 @@ export class RowReader {
       iso = `${iso}T${time}`;
     }
     const same = iso === stated || iso === stated.replace(' ', 'T');
-    return { iso, ...(read.zone === undefined ? {} : { zone: read.zone }), ...(same ? {} : { asStated: stated }) };
+    return { iso, zone: read.zone, asStated: same ? undefined : stated };
   }
 
   /** A date of a column as its reading says; undefined = keep the words, undated. */
   readDate(stated: string, c: Column): { iso: string; zone?: string } | undefined | RowFault {
     const reading: DateReading = c.reading ?? {};
     if (reading.order === 'text') return undefined;
-    const read = readDate(stated, reading);
+    let known = this.#dates.get(c);
+    if (!known) {
+      known = new Map();
+      this.#dates.set(c, known);
+    }
+    let read = known.get(stated);
+    if (!read) {
+      read = readDate(stated, reading);
+      // Days repeat, moments do not.
+      if (known.size < 5_000) known.set(stated, read);
+    }
     if (!('fault' in read)) return read;
     if (read.fault === 'date.unreadable' && this.#mapping.unreadableDates === 'keep-text') return undefined;
     return new RowFault(read.fault, c.header, stated);

@@ -1,5 +1,5 @@
 import { capped } from '../row-report.ts';
-import { type DateOrder, type DateShape, dateShape, isBuddhistYear, readDate, readTime } from '../values/dates.ts';
+import { type DateOrder, dateShape, isBuddhistYear, readDate, readTime } from '../values/dates.ts';
 import { type DecimalMark, provenMark, readNumber } from '../values/numbers.ts';
 
 /** What a column's texts look like, over all rows of the file. */
@@ -66,11 +66,34 @@ const PHONE = /^[+0(\d][\d\s().-]{5,20}\d$/;
 const EXPONENT = /^[+-]?\d(?:[.,]\d+)?e\+?\d+$/i;
 const HAS_DIGIT = /[\d٠-٩۰-۹๐-๙໐-໙၀-၉០-៩０-９∞]|nan|inf/i;
 
+const DIGITS = 1;
+const LETTERS = 2;
+const COLON = 4;
+const POINT = 8;
+const SEPARATOR = 16;
+const OTHER = 32;
+
+/** Which kinds of characters stand in a text, so that only the patterns that can fit are tried. */
+function marksOf(text: string): number {
+  let marks = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 0x30 && c <= 0x39) marks |= DIGITS;
+    else if (c === 0x2f || c === 0x2d || c === 0x20) marks |= SEPARATOR;
+    else if (c === 0x2e) marks |= POINT;
+    else if (c === 0x3a) marks |= COLON;
+    else if ((c | 0x20) >= 0x61 && (c | 0x20) <= 0x7a) marks |= LETTERS;
+    else marks |= c > 0x7f ? LETTERS : OTHER;
+  }
+  return marks;
+}
+
 /** Gathers one column; `add` is called for every data row. */
 export class ColumnTally {
   readonly #name: string;
   readonly #index: number;
-  readonly #seen = new Set<string>();
+  /** Distinct texts and how often they stand; each is examined once, at the end. */
+  readonly #seen = new Map<string, number>();
   #capped = false;
   #filled = 0;
   #times = 0;
@@ -105,62 +128,85 @@ export class ColumnTally {
     if (text === '') return;
     this.#filled++;
     if (text.length > this.#longest) this.#longest = text.length;
-    if (!this.#capped && text.length <= 200 && !this.#seen.has(text)) {
-      if (this.#seen.size < DISTINCT) this.#seen.add(text);
-      else this.#capped = true;
-    }
     const first = text.charCodeAt(0);
     if (first === 0x3d || first === 0x2b || first === 0x2d || first === 0x40) this.#formulas++;
-    if (text.length > 60 || !HAS_DIGIT.test(text)) return;
-    this.#addDigits(text);
+    const times = text.length <= 200 ? this.#seen.get(text) : undefined;
+    if (times !== undefined) this.#seen.set(text, times + 1);
+    else if (text.length <= 200 && this.#seen.size < DISTINCT) this.#seen.set(text, 1);
+    else {
+      this.#capped = true;
+      this.#look(text, 1);
+    }
   }
 
-  #addDigits(text: string): void {
-    if (EXPONENT.test(text)) this.#exponents++;
-    if (PHONE.test(text)) {
-      this.#phones++;
-      if (text.startsWith('0')) this.#leadingZeros++;
+  /** What `n` cells of this text add to the column. */
+  #look(text: string, n: number): void {
+    if (text.length > 60 || !HAS_DIGIT.test(text)) return;
+    const is = marksOf(text);
+    if (is === DIGITS) {
+      this.#digitsOnly += n;
+      this.#n.count += n;
+      this.#n.whole += n;
+      const { length } = text;
+      if (length >= 7 && length <= 22) this.#phoneLike(text, n);
+      if (length === 4 || length === 8 || length === 12 || length === 14) this.#dateLike(text, n);
+      return;
     }
-    if (/^\d+$/.test(text)) this.#digitsOnly++;
-    if (text.length >= 4 && readTime(text) !== undefined) this.#times++;
-    const shape = dateShape(text);
-    if (shape) this.#addDate(text, shape);
+    if ((is & LETTERS) === 0) {
+      if (PHONE.test(text)) this.#phoneLike(text, n);
+    } else if (EXPONENT.test(text)) this.#exponents += n;
+    if (is & (COLON | POINT) && text.length <= 16 && readTime(text) !== undefined) this.#times += n;
+    if (is & (SEPARATOR | POINT | LETTERS)) this.#dateLike(text, n);
+    if ((is & COLON) === 0) this.#numberLike(text, n);
+  }
+
+  #phoneLike(text: string, n: number): void {
+    this.#phones += n;
+    if (text.startsWith('0')) this.#leadingZeros += n;
+  }
+
+  #numberLike(text: string, n: number): void {
     const number = readNumber(text, undefined);
     if ('fault' in number) {
       if (number.fault === 'number.ambiguous') {
-        this.#n.ambiguous++;
-        this.#n.count++;
-      } else if (number.fault !== 'number.unreadable') this.#n.notFinite++;
+        this.#n.ambiguous += n;
+        this.#n.count += n;
+      } else if (number.fault !== 'number.unreadable') this.#n.notFinite += n;
       return;
     }
-    this.#n.count++;
-    if (number.unit !== undefined) this.#n.withUnit++;
-    if (number.decimal.startsWith('-')) this.#n.negative++;
+    this.#n.count += n;
+    if (number.unit !== undefined) this.#n.withUnit += n;
+    if (number.decimal.startsWith('-')) this.#n.negative += n;
     const mark = provenMark(text.replace(/[^\d.,]/g, ''));
-    if (mark === undefined) this.#n.whole++;
-    else this.#n[mark]++;
+    if (mark === undefined) this.#n.whole += n;
+    else this.#n[mark] += n;
   }
 
-  #addDate(text: string, s: DateShape): void {
+  #dateLike(text: string, n: number): void {
+    const s = dateShape(text);
+    if (!s) return;
     const d = this.#d;
-    d.count++;
-    if (s.time !== undefined) d.timed++;
-    if (s.form === 'year') d.bareYears++;
-    if (s.form === 'compact') d.compact++;
-    if (s.twoDigits) d.twoDigits++;
-    else if (isBuddhistYear(s.year)) d.buddhist++;
-    else d.common++;
+    d.count += n;
+    if (s.time !== undefined) d.timed += n;
+    if (s.form === 'year') d.bareYears += n;
+    if (s.form === 'compact') d.compact += n;
+    if (s.twoDigits) d.twoDigits += n;
+    else if (isBuddhistYear(s.year)) d.buddhist += n;
+    else d.common += n;
     if (s.form === 'numbers') {
-      d.ordered++;
-      if (s.a > 12 && s.b <= 12) d.dayFirst++;
-      else if (s.b > 12 && s.a <= 12) d.monthFirst++;
+      d.ordered += n;
+      if (s.a > 12 && s.b <= 12) d.dayFirst += n;
+      else if (s.b > 12 && s.a <= 12) d.monthFirst += n;
     }
     const read = readDate(text, { century: '2000' });
-    if ('fault' in read && read.fault === 'date.impossible') d.impossible++;
+    if ('fault' in read && read.fault === 'date.impossible') d.impossible += n;
   }
 
+  /** Once, after the last row. */
   profile(): ColumnProfile {
-    const distinct = [...this.#seen];
+    for (const [text, n] of this.#seen) this.#look(text, n);
+    const distinct = [...this.#seen.keys()];
+    this.#seen.clear();
     const { dayFirst, monthFirst } = this.#d;
     const { point, comma } = this.#n;
     return {

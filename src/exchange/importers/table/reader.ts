@@ -47,13 +47,13 @@ export async function readSample(file: ImportFile, limit: number, signal: AbortS
 
 /**
  * Hands every record of the file to `take`, in order and in batches, holding no more than one piece of the file.
- * Progress counts bytes. `take` may return `false` to stop early.
+ * Progress counts bytes. `suspect`: some cell of the batch may hold a character no text should. `take` may return `false` to stop early.
  * Throws FileUnreadable when the source fails, the signal's reason when cancelled.
  */
 export async function readRecords(
   file: ImportFile,
   options: ReadOptions,
-  take: (records: readonly TableRecord[]) => boolean | undefined,
+  take: (records: readonly TableRecord[], suspect: boolean) => boolean | undefined,
   signal: AbortSignal,
   progress?: ReportProgress,
 ): Promise<ReadSummary> {
@@ -61,16 +61,26 @@ export async function readRecords(
   const splitter = new RecordSplitter(options.dialect, options.limits.record);
   const hash = options.digest ? sha256.create() : undefined;
   let bytes = 0;
+  let before = false;
   for await (const piece of bytesOf(file, signal)) {
     bytes += piece.length;
     hash?.update(piece);
-    const go = take(recalled(splitter.push(decoder.decode(piece, { stream: true }))));
+    const text = decoder.decode(piece, { stream: true });
+    const here = BAD_CHARACTER.test(text);
+    // The first record of a piece may have begun in the one before.
+    const records = splitter.push(text);
+    const go = take(recalled(records), here || before);
+    before = here || (before && records.length === 0);
     progress?.({ done: bytes, of: Math.max(file.size, bytes), stage: 'read' });
     if (go === false) return { bytes };
   }
-  take(recalled([...splitter.push(decoder.decode()), ...splitter.end()]));
+  take(recalled([...splitter.push(decoder.decode()), ...splitter.end()]), true);
   return hash ? { bytes, sha256: bytesToHex(hash.digest()) } : { bytes };
 }
+
+/** C0 controls other than tab and line breaks, and the sign of undecodable bytes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+export const BAD_CHARACTER = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/;
 
 /** Cells that an export defused come back as they were. */
 export function recalled(records: readonly TableRecord[]): readonly TableRecord[] {

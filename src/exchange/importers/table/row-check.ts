@@ -1,6 +1,7 @@
 import type { ImportLimits } from '../limits.ts';
 import type { RejectionCode, RowReport } from '../row-report.ts';
 import type { Header } from './header.ts';
+import { BAD_CHARACTER } from './reader.ts';
 import type { TableRecord } from './records.ts';
 
 /** What to do with a row that has fewer cells than the header: some programs leave out empty cells at the end. */
@@ -9,10 +10,6 @@ export type ShortRows = 'reject' | 'fill';
 /** Words a totals line begins with, in the languages of the region. */
 const TOTALS =
   /^(grand |sub-?)?(totals?|sum|summary|รวม|ยอดรวม|សរុប|ລວມ|tổng|jumlah|total keseluruhan|စုစုပေါင်း)(?![\p{L}\p{M}]{3})/iu;
-/** C0 controls other than tab and line breaks, and the sign of undecodable bytes. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const BAD = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/;
-
 /**
  * Sorts records into data rows and reported ones. Every record passed is counted once, as one of both;
  * data rows are counted by whoever accepts or rejects them in the end.
@@ -37,8 +34,8 @@ export class RowCheck {
     return this.#rows;
   }
 
-  /** True when the record is a data row; otherwise it has been reported. */
-  isData(record: TableRecord): boolean {
+  /** True when the record is a data row; otherwise it has been reported. `suspect` false = its batch holds no bad character. */
+  isData(record: TableRecord, suspect = true): boolean {
     this.#rows += 1 + (record.swallowed ?? 0);
     const reject = (code: RejectionCode, column?: string, value?: string): false => {
       this.#report.reject(record, code, column, value);
@@ -62,7 +59,7 @@ export class RowCheck {
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i] ?? '';
       if (cell.length > this.#limits.cell) return reject('cell.too-long', this.#header.names[i], cell);
-      if (BAD.test(cell))
+      if (suspect && BAD_CHARACTER.test(cell))
         return reject(
           cell.includes('\ufffd') ? 'text.undecodable' : 'text.control-character',
           this.#header.names[i],

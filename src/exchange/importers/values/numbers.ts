@@ -28,6 +28,8 @@ export function readNumber(
   stated: string,
   mark: DecimalMark | undefined,
 ): ReadNumber | { readonly fault: NumberFault } {
+  const plain = plainDecimal(stated, mark);
+  if (plain !== undefined) return { decimal: plain };
   const text = asciiDigits(stated.trim());
   if (NOT_FINITE.test(text)) return { fault: 'number.not-finite' };
   if (EXPONENT.test(text)) return { fault: 'number.exponent' };
@@ -47,6 +49,26 @@ export function readNumber(
   const fraction = parts[2];
   const decimal = `${negative && /[1-9]/.test(body) ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}`;
   return unit === undefined ? { decimal } : { decimal, unit };
+}
+
+/** `1250` and `1250.75` as they stand, without a pattern; undefined when the text needs a closer look. */
+function plainDecimal(text: string, mark: DecimalMark | undefined): string | undefined {
+  const { length } = text;
+  if (length === 0 || length > 40) return undefined;
+  const first = text.charCodeAt(0);
+  if (first < 0x31 || first > 0x39) return undefined;
+  let point = -1;
+  for (let i = 1; i < length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 0x30 && c <= 0x39) continue;
+    if (c !== 0x2e || point >= 0) return undefined;
+    point = i;
+  }
+  if (point < 0) return text;
+  const decimals = length - point - 1;
+  // `1.234` may be a thousand.
+  if (mark === 'comma' || decimals === 0 || (mark === undefined && decimals === 3 && point <= 3)) return undefined;
+  return text;
 }
 
 /** The decimal mark this one number proves; undefined when it has no mark or proves nothing. */
