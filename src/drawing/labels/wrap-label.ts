@@ -60,6 +60,9 @@ export function wrapLabel(text: string, options: WrapOptions = {}): WrappedLabel
     if (labelLength((line + piece).trimEnd()) <= max) {
       line += piece;
       i++;
+    } else if (line === '' && /\S \S/u.test(piece)) {
+      // A number and its word that do not fit together part.
+      pieces.splice(i, 1, ...piece.split(/(?<= )/u));
     } else if (line === '') {
       const parts = clusters(piece);
       let head = '';
@@ -105,7 +108,18 @@ function breakable(text: string, locale: string | undefined): string[] {
     const known = locale !== undefined && spaceless.some(([, l]) => locale.startsWith(l)) ? locale : script[1];
     out.push(...words(piece, known));
   }
-  return out.map((piece) => piece.replaceAll('\u200B', ''));
+  return glued(out).map((piece) => piece.replaceAll('\u200B', ''));
+}
+
+/** A number stays with the word it counts: "3 payments", "4,200 USD", "14 May". Groups of a telephone number may part. */
+function glued(pieces: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const piece of pieces) {
+    const last = out.at(-1);
+    if (last !== undefined && /^[\d.,]*\d $/.test(last) && /^\p{L}/u.test(piece)) out[out.length - 1] = last + piece;
+    else out.push(piece);
+  }
+  return out;
 }
 
 /** Words of a text without spaces. A piece that would begin with a mark, or is only punctuation, joins the one before. */

@@ -12,13 +12,14 @@ import {
   entityShapes,
   type Frame,
   groupShapes,
+  labelGrounds,
   lineLabelShapes,
   lineShape,
   patternId,
 } from './chart-shapes.ts';
 import { type Fitted, fitChart, labelPoints } from './fit.ts';
 import { overlap, type Rect } from './label-placement.ts';
-import { type LegendNames, type LegendRow, legendBox, legendRows } from './legend.ts';
+import { type LegendBox, type LegendNames, type LegendRow, legendBox, legendRows } from './legend.ts';
 import { pointAt } from './link-geometry.ts';
 import type { Layer, Scene, ScenePattern, SceneWarning, Shape } from './scene.ts';
 import { POINT, SHEET_MARGIN, type Sheet, SMALLEST_POINTS, sheetSize } from './sheet.ts';
@@ -46,6 +47,8 @@ export interface DrawnSheet {
 const MARKING = 5.6;
 const FOOT = 4;
 const GAP = 3;
+/** Shapes of the legend that are tried. */
+const LEGEND_COLUMNS = [1, 2, 3, 4, 5, 6];
 
 /** A chart on a sheet: marking, block, chart, legend. Everything that will be printed is in the scene, and nothing else. */
 export function buildSheet(input: SheetInput): DrawnSheet {
@@ -88,8 +91,10 @@ export function buildSheet(input: SheetInput): DrawnSheet {
   } else {
     const full = fitChart(prepared, [area], context);
     legend = legendRows(full.layout, words, input.legend);
-    const box = legendBox(legend, { theme, colours, words, measure }, area.bottom - area.top);
-    const { fitted, at } = besideLegend(full, box, area, (areas) => fitChart(prepared, areas, context));
+    const boxes = LEGEND_COLUMNS.map((columns) =>
+      legendBox(legend, { theme, colours, words, measure }, columns),
+    ).filter((b) => b.width <= area.right - area.left && b.height <= (area.bottom - area.top) * 0.8);
+    const { fitted, box, at } = besideLegend(full, boxes, area, (areas) => fitChart(prepared, areas, context));
     scale = fitted.scale;
     const { layout } = fitted;
     const frame: Frame = { theme, colours, fitted };
@@ -101,6 +106,7 @@ export function buildSheet(input: SheetInput): DrawnSheet {
       'links',
       layout.lines.map((l) => lineShape(frame, l)),
     );
+    add('label-grounds', labelGrounds(frame, layout.lines, layout.entities));
     add(
       'arrows',
       layout.lines.flatMap((l) => arrowShapes(frame, l)),
@@ -140,33 +146,40 @@ export function buildSheet(input: SheetInput): DrawnSheet {
 }
 
 /**
- * Puts the legend into a corner the chart leaves free, bottom right first. Where it leaves none, the chart gives up a strip at
- * the right or at the bottom, whichever keeps it larger.
+ * Gives the legend a strip of its own at the right or at the bottom, where that costs the chart nothing; else a corner the
+ * chart leaves free, bottom right first; else the strip that costs least, of all shapes the legend can have.
  */
 function besideLegend(
   full: Fitted,
-  box: { readonly width: number; readonly height: number },
+  boxes: readonly LegendBox[],
   area: Rect,
   refit: (areas: readonly Rect[]) => Fitted & { readonly area: Rect },
-): { fitted: Fitted; at: { left: number; top: number } } {
-  const corners = [
-    { left: area.right - box.width, top: area.bottom - box.height },
-    { left: area.left, top: area.bottom - box.height },
-    { left: area.right - box.width, top: area.top },
-    { left: area.left, top: area.top },
-  ];
-  const taken = occupied(full);
-  const free = corners.find((c) => {
-    const rect = { ...c, right: c.left + box.width, bottom: c.top + box.height };
-    const roomy = { left: rect.left - 2, top: rect.top - 2, right: rect.right + 2, bottom: rect.bottom + 2 };
-    return taken.every((t) => overlap(t, roomy) === 0);
-  });
-  if (free) return { fitted: full, at: free };
-  const fitted = refit([
-    { ...area, right: area.right - box.width - GAP },
-    { ...area, bottom: area.bottom - box.height - GAP },
+): { fitted: Fitted; box: LegendBox; at: { left: number; top: number } } {
+  const strips = boxes.flatMap((box) => [
+    { box, area: { ...area, right: area.right - box.width - GAP } },
+    { box, area: { ...area, bottom: area.bottom - box.height - GAP } },
   ]);
-  return { fitted, at: corners[0]! };
+  const beside = refit(strips.map((s) => s.area));
+  const { box: strip } = strips.find((s) => s.area === beside.area)!;
+  const bottomRight = { left: area.right - strip.width, top: area.bottom - strip.height };
+  const costsNothing = beside.scale >= full.scale * 0.97 && beside.layout.crowded <= full.layout.crowded;
+  if (costsNothing) return { fitted: beside, box: strip, at: bottomRight };
+  const taken = occupied(full);
+  for (const box of boxes) {
+    const [right, bottom] = [area.right - box.width, area.bottom - box.height];
+    const corners = [
+      { left: right, top: bottom },
+      { left: area.left, top: bottom },
+      { left: right, top: area.top },
+      { left: area.left, top: area.top },
+    ];
+    const free = corners.find(({ left, top }) => {
+      const roomy = { left: left - 2, top: top - 2, right: left + box.width + 2, bottom: top + box.height + 2 };
+      return taken.every((t) => overlap(t, roomy) === 0);
+    });
+    if (free) return { fitted: full, box, at: free };
+  }
+  return { fitted: beside, box: strip, at: bottomRight };
 }
 
 /** Rectangles of the sheet the chart draws on. */

@@ -7,6 +7,7 @@ import { type Box, enclosure } from '../style/enclosures.ts';
 import {
   CLASSIC_RADIUS,
   entityRadius,
+  INSIDE_LABEL,
   LABEL_LINE,
   LABEL_SIZE,
   LINK_LABEL_SIZE,
@@ -24,7 +25,7 @@ export interface ChartLayout {
   readonly lines: readonly LaidLine[];
   readonly groups: readonly LaidGroup[];
   readonly bounds: Rect;
-  /** Labels of links that touch something. */
+  /** Labels that touch something. */
   readonly crowded: number;
 }
 
@@ -78,9 +79,19 @@ export function prepareChart(content: ChartContent, context: LayoutContext): Pre
   const entities = content.entities.map((placed) => {
     const { entity } = placed;
     const inside = content.chart.skin === 'classic' && (entity.type === 'person' || entity.type === 'organisation');
-    const wrap = inside ? { locale, maxLines: 3, maxCharacters: 9 } : { locale };
-    const { lines } = wrapLabel(displayLabel(entity), wrap);
-    const labelWidth = Math.max(0, ...lines.map((l) => measure(l, 400, LABEL_SIZE)));
+    const label = displayLabel(entity);
+    const widest = (lines: readonly string[]): number => Math.max(0, ...lines.map((l) => measure(l, 400, LABEL_SIZE)));
+    let { lines } = wrapLabel(label, inside ? { locale, ...INSIDE_LABEL } : { locale });
+    // Letters of some scripts are twice as wide as Latin ones: the name stays inside its circle.
+    for (
+      let maxCharacters = INSIDE_LABEL.maxCharacters - 1;
+      inside && widest(lines) > 1.75 * CLASSIC_RADIUS;
+      maxCharacters--
+    ) {
+      if (maxCharacters < 3) break;
+      lines = wrapLabel(label, { locale, ...INSIDE_LABEL, maxCharacters }).lines;
+    }
+    const labelWidth = widest(lines);
     const radius = inside ? CLASSIC_RADIUS : entityRadius(placed.sizeStep ?? PLAIN_STEP);
     return { placed, radius, inside, protected: isProtected(entity), lines, labelWidth };
   });
@@ -98,8 +109,10 @@ function labelForms(label: string, locale: string, measure: Measure): LabelForm[
   if (label === '') return [];
   const forms: LabelForm[] = [];
   for (const maxCharacters of [26, 15, 10]) {
-    const { lines } = wrapLabel(label, { locale, maxCharacters, maxLines: 60 });
+    const { lines, full } = wrapLabel(label, { locale, maxCharacters, maxLines: 60 });
     if (forms.at(-1)?.lines.length === lines.length) continue;
+    // A word broken in two is worse than a wide label; scripts without spaces break between words by themselves.
+    if (forms.length > 0 && lines.join(' ') !== full && /^[\p{Script=Latin}\p{P}\p{N} ]*$/u.test(full)) continue;
     const width = Math.max(...lines.map((l) => measure(l, 400, LINK_LABEL_SIZE))) + 4;
     forms.push({ lines, width, height: lines.length * LINK_LABEL_LINE + 1 });
   }
@@ -140,6 +153,7 @@ export function layOut(prepared: PreparedChart, spread: number, context: LayoutC
     };
   };
   let crowded = 0;
+  const labels: Rect[] = [];
   for (const e of entities) {
     const disc = centred(e, 2 * reach(e), 2 * reach(e));
     grow(disc);
@@ -148,6 +162,11 @@ export function layOut(prepared: PreparedChart, spread: number, context: LayoutC
     if (e.inside || e.labelWidth === 0) continue;
     const label = labelRect(e);
     grow(label);
+    labels.push(label);
+  }
+  // Against discs and the labels before it: each touching pair counts once.
+  for (const label of labels) {
+    if (obstacles.cost(label) > 30) crowded++;
     obstacles.add(label, 3);
   }
   const groups = laidGroups(prepared.content, at, context.measure);

@@ -5,15 +5,7 @@ import { categoryMark } from '../style/categories.ts';
 import { type ChartColours, categoryColour, type Theme } from '../style/colours.ts';
 import { entityInk } from '../style/entity-image.ts';
 import { DOUBTED_DASH, linePattern, OUTLINE_WIDTH } from '../style/lines.ts';
-import {
-  iconSide,
-  LABEL_HALO,
-  LABEL_LINE,
-  LABEL_SIZE,
-  LINK_LABEL_HALO,
-  LINK_LABEL_SIZE,
-  PROTECTED_RING,
-} from '../style/sizes.ts';
+import { iconSide, LABEL_LINE, LABEL_SIZE, LINK_LABEL_SIZE, PROTECTED_RING } from '../style/sizes.ts';
 import { type LaidEntity, type LaidGroup, type LaidLine, LINK_LABEL_LINE, labelRect } from './chart-layout.ts';
 import type { Fitted } from './fit.ts';
 import { curvePath } from './link-geometry.ts';
@@ -59,7 +51,6 @@ export function groupShapes(f: Frame, { group, box }: LaidGroup): Shape[] {
       weight: 600,
       anchor: 'start',
       fill: f.colours.text2,
-      halo: { colour: f.colours.groupFill, width: LABEL_HALO * k },
     },
   ];
 }
@@ -97,6 +88,49 @@ export function arrowShapes(f: Frame, { geometry }: LaidLine): Shape[] {
   }));
 }
 
+/**
+ * Ground under the labels, so that no line crosses the letters: areas, not a halo round the glyphs, for a stroked text is
+ * printed as a second, hidden text. They lie under all labels and symbols, so none can cover a word.
+ */
+export function labelGrounds(f: Frame, lines: readonly LaidLine[], entities: readonly LaidEntity[]): Shape[] {
+  const out: Shape[] = [];
+  const ground = (left: number, top: number, width: number, height: number): void => {
+    const k = f.fitted.scale;
+    out.push({
+      kind: 'rect',
+      x: x(f, left),
+      y: y(f, top),
+      width: width * k,
+      height: height * k,
+      radius: 2 * k,
+      fill: groundAt(f, left, top, width, height),
+      stroke: 'none',
+      strokeWidth: 0,
+    });
+  };
+  for (const e of entities) {
+    if (e.inside || e.labelWidth === 0) continue;
+    const r = labelRect(e);
+    ground(r.left, r.top, r.right - r.left, r.bottom - r.top);
+  }
+  for (const { label } of lines) {
+    if (!label) continue;
+    const { at, form } = label;
+    ground(at.x - form.width / 2, at.y - form.height / 2, form.width, form.height);
+  }
+  return out;
+}
+
+/** The colour a label lies on: that of the enclosure it is wholly inside, else of the sheet. */
+function groundAt(f: Frame, left: number, top: number, width: number, height: number): string {
+  const around = f.fitted.layout.groups.findLast(
+    ({ box: b }) => left >= b.x && top >= b.y && left + width <= b.x + b.width && top + height <= b.y + b.height,
+  );
+  if (!around) return f.colours.canvas;
+  const category = categoryMark(around.group.colour ?? 0);
+  return category && category.pattern !== '' ? categoryColour(f.theme, category.category).tint : f.colours.groupFill;
+}
+
 export function lineLabelShapes(f: Frame, { label }: LaidLine): Shape[] {
   if (!label) return [];
   const k = f.fitted.scale;
@@ -110,7 +144,6 @@ export function lineLabelShapes(f: Frame, { label }: LaidLine): Shape[] {
     weight: 400,
     anchor: 'middle',
     fill: f.colours.linkLabel,
-    halo: { colour: f.colours.canvas, width: LINK_LABEL_HALO * k },
   }));
 }
 
@@ -185,7 +218,6 @@ export function badgeShapes(
 export function entityLabelShapes(f: Frame, e: LaidEntity): Shape[] {
   const k = f.fitted.scale;
   const top = e.inside ? e.y - (e.lines.length * LABEL_LINE) / 2 : labelRect(e).top + 1;
-  const grouped = e.inside ? undefined : { colour: f.colours.canvas, width: LABEL_HALO * k };
   return e.lines
     .filter((text) => text !== '')
     .map((text, i) => ({
@@ -197,6 +229,5 @@ export function entityLabelShapes(f: Frame, e: LaidEntity): Shape[] {
       weight: 400,
       anchor: 'middle',
       fill: e.protected ? f.colours.protected : f.colours.text,
-      ...(grouped ? { halo: grouped } : {}),
     }));
 }

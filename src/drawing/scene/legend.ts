@@ -94,18 +94,17 @@ export interface LegendBox {
   readonly shapes: (left: number, top: number) => Shape[];
 }
 
-/** The legend as a box, in millimetres, as many columns as keep it lower than `maxHeight`. */
+/** The legend as a box, in millimetres, its rows in so many columns. */
 export function legendBox(
   rows: readonly LegendRow[],
   look: { readonly theme: Theme; readonly colours: ChartColours; readonly words: Words; readonly measure: Measure },
-  maxHeight: number,
+  columnCount: number,
 ): LegendBox {
   const { theme, colours, words, measure } = look;
   const heading = words('drawing.legend.title');
-  const perColumn = Math.max(4, Math.floor((maxHeight - 2 * PAD - ROW) / ROW));
+  const perColumn = Math.max(1, Math.ceil(rows.length / columnCount));
   const columns: LegendRow[][] = [];
-  for (let i = 0; i < rows.length; i += Math.ceil(rows.length / Math.ceil(rows.length / perColumn)))
-    columns.push(rows.slice(i, i + Math.ceil(rows.length / Math.ceil(rows.length / perColumn))));
+  for (let i = 0; i < rows.length; i += perColumn) columns.push(rows.slice(i, i + perColumn));
   const number = (row: LegendRow): string => String(row.count);
   const columnWidths = columns.map((rs) =>
     Math.max(...rs.map((r) => SIGN + 1.5 + measure(r.text, 400, SIZE) + 3 + measure(number(r), 400, SIZE))),

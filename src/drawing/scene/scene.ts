@@ -16,6 +16,7 @@ export type LayerName =
   | 'ground'
   | 'groups'
   | 'links'
+  | 'label-grounds'
   | 'arrows'
   | 'link-labels'
   | 'entities'
@@ -77,15 +78,13 @@ export interface TextShape {
   readonly weight: FontWeight;
   readonly anchor: 'start' | 'middle' | 'end';
   readonly fill: string;
-  /** Stroke behind the glyphs in the colour of the ground, so that a line under a label does not cross it. */
-  readonly halo?: { readonly colour: string; readonly width: number };
 }
 export type Shape = PathShape | CircleShape | RectShape | TextShape;
 
 export type SceneWarning =
   /** The smallest label on the sheet, in points (1/72 inch), is below what reads well (6). */
   | { readonly code: 'type-too-small'; readonly points: number }
-  /** Labels of links that still touch something; none is left out. */
+  /** Labels that still touch something; none is left out. */
   | { readonly code: 'labels-crowded'; readonly count: number }
   /** Nothing to draw: the sheet has block, marking and a sentence saying so. */
   | { readonly code: 'chart-empty' };

@@ -8,7 +8,7 @@ import type { DrawnLink } from '../link-summary/drawn-links.ts';
 import { chartColours, type Theme } from './colours.ts';
 import { entityImage, entityImageSide, entityInk } from './entity-image.ts';
 import { type LinkWidth, linePattern } from './lines.ts';
-import { CLASSIC_RADIUS, entityRadius, PLAIN_STEP, type SizeStep } from './sizes.ts';
+import { CLASSIC_RADIUS, entityRadius, INSIDE_LABEL, PLAIN_STEP, type SizeStep } from './sizes.ts';
 
 /**
  * `data` of a node of the graph canvas: what `graphStylesheet` reads. Everything a style depends on is here, so that the
@@ -79,7 +79,7 @@ export function nodeData(entity: Entity, look: EntityLook): NodeData {
   const text = displayLabel(entity);
   const wrapped = wrapLabel(text, {
     ...(look.locale === undefined ? {} : { locale: look.locale }),
-    ...(inside ? { maxLines: 3, maxCharacters: 9 } : {}),
+    ...(inside ? INSIDE_LABEL : {}),
   });
   const parts = { icon: iconRole(entity), step: sizeStep, protected: guarded, category, pinned, theme } as const;
   const showsImage = !inside || guarded || pinned || category > 0;

@@ -16,6 +16,8 @@ export const LABEL_LINE = 13;
 export const LABEL_HALO = 3;
 export const LABEL_LINES = 2;
 export const LABEL_CHARACTERS = 16;
+/** Of a name inside a person's circle (classic skin). */
+export const INSIDE_LABEL = { maxLines: 3, maxCharacters: 7 } as const;
 export const LINK_LABEL_SIZE = 10.5;
 export const LINK_LABEL_HALO = 5;
 export const GROUP_PADDING = 14;

@@ -111,11 +111,6 @@ function textNode(shape: TextShape): SvgNode {
   };
   if (shape.weight !== 400) attributes['font-weight'] = String(shape.weight);
   if (shape.anchor !== 'start') attributes['text-anchor'] = shape.anchor;
-  if (shape.halo) {
-    attributes.stroke = shape.halo.colour;
-    attributes['stroke-width'] = num(shape.halo.width);
-    attributes['paint-order'] = 'stroke';
-  }
   const families = new Set(runs.map((r) => r.subset.family));
   if (families.size <= 1) {
     if (runs.length > 0 && runs[0]!.subset.family !== 'Noto Sans') attributes['font-family'] = family(0);

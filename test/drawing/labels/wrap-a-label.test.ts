@@ -91,3 +91,15 @@ describe('what cannot be seen', () => {
     expect(visibleText('ស\u200Bក')).toBe('ស\u200Bក');
   });
 });
+
+describe('a number', () => {
+  it('stays with what it counts, while there is room', () => {
+    expect(wrapLabel('12 calls, 3 payments 4,200 USD', { maxCharacters: 22 }).lines).toEqual([
+      '12 calls, 3 payments',
+      '4,200 USD',
+    ]);
+    expect(wrapLabel('Embarkation 14 May').lines).toEqual(['Embarkation', '14 May']);
+    expect(wrapLabel('10,000 calls', { maxCharacters: 8 }).lines).toEqual(['10,000', 'calls']);
+    expect(wrapLabel('+855 12 345 678 901 222').lines).toEqual(['+855 12 345 678', '901 222']);
+  });
+});
