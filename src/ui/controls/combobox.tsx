@@ -27,6 +27,8 @@ export interface ComboboxProps {
   readonly inputRef?: Ref<HTMLInputElement>;
   /** Chooses the first of the list when nothing else is chosen, as a palette does. */
   readonly firstChosen?: boolean;
+  /** Shows the list without waiting for a letter, as a palette does. */
+  readonly alwaysOpen?: boolean;
   readonly error?: ReactNode;
 }
 
@@ -45,13 +47,14 @@ export function Combobox(props: ComboboxProps) {
     autoFocus,
     firstChosen,
     error,
+    alwaysOpen,
   } = props;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const shown = open && options.length > 0;
+  const shown = (open || alwaysOpen === true) && options.length > 0;
   const chosen = Math.min(active < 0 && firstChosen ? 0 : active, options.length - 1);
 
   useLayoutEffect(() => {

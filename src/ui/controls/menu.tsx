@@ -86,7 +86,7 @@ export function Menu({ label, entries, at, onClose }: MenuProps) {
             key={entry.id}
             type="button"
             role={checkable ? 'menuitemcheckbox' : 'menuitem'}
-            aria-checked={entry.checked}
+            {...(checkable && { 'aria-checked': entry.checked })}
             aria-disabled={off || undefined}
             className={entry.danger ? 'danger' : undefined}
             tabIndex={-1}

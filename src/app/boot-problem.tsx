@@ -1,0 +1,43 @@
+import { useT } from '#i18n/react';
+import type { StoreProblem } from '#queries/workspace';
+import { Button, Note } from '#ui/controls/index';
+import { saveFromDisk } from './packages.ts';
+import './shell/shell.css';
+
+/** There is no store to work with: why, and what can still be done. */
+export function BootProblem({ problem }: { problem: StoreProblem }) {
+  const t = useT();
+  const newer = problem.problem === 'newer-database';
+  return (
+    <main className="boot">
+      <div className="stack">
+        <h1>{t(newer ? 'boot.newer' : 'boot.refused')}</h1>
+        <Note tone="danger">
+          {newer
+            ? t('boot.newer-body', { found: problem.found, known: problem.known })
+            : t('boot.refused-body', { reason: problem.reason })}
+        </Note>
+        <div className="row">
+          {newer && (
+            <Button variant="primary" onClick={() => void saveFromDisk()}>
+              {t('start.save-package')}
+            </Button>
+          )}
+          <Button onClick={() => window.location.reload()}>{t('banner.reload')}</Button>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** An older version of the program in another tab holds the store. */
+export function BootBlocked() {
+  const t = useT();
+  return (
+    <main className="boot">
+      <Note tone="warning" live>
+        {t('boot.blocked')}
+      </Note>
+    </main>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Head } from '#domain/change/change-record';
+import { number, tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import type { ListedCase, Skein } from '#queries/workspace';
+import { Button, Dialog, Name, Note } from '#ui/controls/index';
+import { announce, showDialog } from '#ui/dialogs/index';
+import type { PackageOpened } from './packages.ts';
+import { shortWhen } from './when.ts';
+
+/** How a copy that is here stands to the package: the same, or one of them has more changes. */
+export function compareCopies(
+  here: Pick<ListedCase, 'count' | 'hash'>,
+  head: Head,
+): 'same' | 'here-more' | 'package-more' | 'differ' {
+  if (here.hash === head.hash) return 'same';
+  if (here.count > head.seq) return 'here-more';
+  return here.count < head.seq ? 'package-more' : 'differ';
+}
+
+/** The case is here already: open what is here, open the package beside it, or leave it. Resolves with `copy` or a local id. */
+export function askCopy(copies: readonly ListedCase[], head: Head): Promise<string | undefined> {
+  return showDialog<string>((close) => <CopyDialog copies={copies} head={head} close={close} />);
+}
+
+function CopyDialog({
+  copies,
+  head,
+  close,
+}: {
+  copies: readonly ListedCase[];
+  head: Head;
+  close: (answer?: string) => void;
+}) {
+  const t = useT();
+  return (
+    <Dialog
+      title={t('package.here')}
+      onClose={() => close()}
+      foot={
+        <>
+          <Button onClick={() => close()}>{t('controls.cancel')}</Button>
+          <Button variant="primary" onClick={() => close('copy')}>
+            {t('package.open-copy')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('package.here-body', { count: head.seq })}</p>
+      <ul className="stack">
+        {copies.map((c) => (
+          <li key={c.localId} className="row">
+            <span className="grow">
+              <Name text={c.title || t('start.untitled')} />
+              <br />
+              <span className="muted small">
+                {t(`package.compare-${compareCopies(c, head)}`, { count: number(c.count), when: shortWhen(c.changed) })}
+              </span>
+            </span>
+            <Button onClick={() => close(c.localId)}>{t('package.open-here')}</Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+type Refusal = Extract<
+  Awaited<ReturnType<typeof import('#exchange/case-package/index')['readPackage']>>,
+  { ok: false }
+>;
+
+/** Says what is wrong with a package and, where something can still be read, offers it as a new case. */
+export async function askRescue(skein: Skein, refusal: Refusal): Promise<PackageOpened> {
+  const rescue = await showDialog<boolean>((close) => <RefusedDialog refusal={refusal} close={close} />);
+  if (!rescue || !refusal.salvage) return { ok: false, cancelled: true };
+  const result = await skein.store.rescueLog(refusal.salvage, skein.device.author() ?? { initials: '', unit: '' });
+  if (!result.ok) return { ok: false, code: result.code };
+  announce(tDynamic('recovery.rescued', { salvaged: result.salvaged, lost: result.lost }));
+  return { ok: true, localId: result.localId };
+}
+
+function RefusedDialog({ refusal, close }: { refusal: Refusal; close: (rescue?: boolean) => void }) {
+  const t = useT();
+  return (
+    <Dialog
+      title={t('package.refused')}
+      onClose={() => close()}
+      foot={
+        <>
+          <Button onClick={() => close()}>{t('controls.close')}</Button>
+          {refusal.salvage && (
+            <Button variant="primary" onClick={() => close(true)}>
+              {t('recovery.rescue')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Note tone="danger">{tDynamic(`package.refused.${refusal.code}`, refusal.detail)}</Note>
+      <p>{refusal.salvage ? t('package.can-rescue') : t('package.nothing-written')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,125 @@
+import { t } from '#i18n/index';
+import type { Skein } from '#queries/workspace';
+import { startJob } from '#session/jobs';
+import { openForExport, summaryOf } from '#store/index';
+import { saveFile } from './choose-file.ts';
+
+/** What became of a file that was opened as a case package. */
+export type PackageOpened =
+  | { readonly ok: true; readonly localId: string }
+  /** The analyst chose not to go on. */
+  | { readonly ok: false; readonly cancelled: true }
+  /** Refused: message `package.refused.<code>`. */
+  | { readonly ok: false; readonly code: string };
+
+export type PackageSaved = { readonly ok: true; readonly file: string } | { readonly ok: false; readonly code: string };
+
+/** Case packages as the page handles them. */
+export interface Packages {
+  /** Writes the case to a file and notes when; the file's name says nothing of the case. */
+  save(localId: string): Promise<PackageSaved>;
+  /** Verifies all of it before anything is written. A `sample` opens without questions, as a case of its own. */
+  open(file: Blob, options?: { readonly sample?: boolean }): Promise<PackageOpened>;
+}
+
+/** Lets the page draw and answer between two pages of the log. */
+function giveWay(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+export function createPackages(skein: Skein): Packages {
+  const { store } = skein;
+  return {
+    async save(localId) {
+      const job = startJob(t('package.saving'));
+      try {
+        const listed = (await store.listCases()).find((c) => c.localId === localId);
+        const log = await store.log(localId);
+        if (!listed || !log) return { ok: false, code: 'no-such-case' };
+        const { writePackage } = await import('#exchange/case-package/index');
+        const pieces: Uint8Array<ArrayBuffer>[] = [];
+        const blobs = async function* () {
+          for (const digest of await store.blobs.digests(localId)) {
+            const bytes = await store.blobs.get(localId, digest);
+            if (bytes) yield { digest, bytes };
+          }
+        };
+        const progress = async (done: number, of: number) => {
+          job.progress(done, of);
+          await giveWay();
+        };
+        for await (const piece of writePackage({ caseId: listed.caseId, log, blobs }, { progress }))
+          pieces.push(piece as Uint8Array<ArrayBuffer>);
+        const file = packageName(listed.caseId, log.head.seq);
+        saveFile(file, new Blob(pieces));
+        await store.markSavedToFile(localId, log.head.seq);
+        return { ok: true, file };
+      } catch (error) {
+        return { ok: false, code: error instanceof RangeError ? 'too-large' : 'unreadable' };
+      } finally {
+        job.end();
+      }
+    },
+
+    async open(file, { sample = false } = {}) {
+      const job = startJob(t('package.reading'));
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const { readPackage } = await import('#exchange/case-package/index');
+        const read = await readPackage(bytes, {
+          progress: async (done, of) => {
+            job.progress(done, of);
+            await giveWay();
+          },
+        });
+        if (!read.ok) {
+          const { askRescue } = await import('./package-questions.tsx');
+          return await askRescue(skein, read);
+        }
+        const copies = sample ? [] : await store.copiesOf(read.caseId);
+        if (copies.length > 0) {
+          const { askCopy } = await import('./package-questions.tsx');
+          const answer = await askCopy(copies, read.head);
+          if (answer === undefined) return { ok: false, cancelled: true };
+          if (answer !== 'copy') return { ok: true, localId: answer };
+        }
+        const brought = await store.importLog(read.log, summaryOf(read.properties));
+        if (!brought.ok) return { ok: false, code: brought.code };
+        for (const blob of read.blobs) await store.blobs.put(brought.localId, blob.bytes);
+        if (!sample) await store.markSavedToFile(brought.localId, read.head.seq);
+        return { ok: true, localId: brought.localId };
+      } catch {
+        return { ok: false, code: 'file-unreadable' };
+      } finally {
+        job.end();
+      }
+    },
+  };
+}
+
+/** Ids and a number only: the name stays in the browser's list of downloads. */
+export function packageName(caseId: string, seq: number): string {
+  return `skein-${caseId.slice(0, 8) || 'case'}-${seq}.skein`;
+}
+
+/**
+ * Saves every case, or one, straight from the database, without the program around it: for the outer error rings, and for a database that a
+ * newer version made. Answers with the number of files.
+ */
+export async function saveFromDisk(localId?: string): Promise<number> {
+  const store = await openForExport();
+  if (!store) return 0;
+  const { packageBytes } = await import('#exchange/case-package/index');
+  let saved = 0;
+  try {
+    for (const one of await store.cases()) {
+      if (localId !== undefined && one.localId !== localId) continue;
+      const bytes = await packageBytes({ caseId: one.caseId, log: one.log });
+      saveFile(packageName(one.caseId, one.log.head.seq), new Blob([bytes as Uint8Array<ArrayBuffer>]));
+      saved++;
+    }
+  } finally {
+    store.close();
+  }
+  return saved;
+}

@@ -1,0 +1,18 @@
+import { useT } from '#i18n/react';
+import { Name } from '#ui/controls/index';
+
+export interface Marking {
+  readonly text: string;
+  readonly more?: string;
+}
+
+/** The security classification, at the top and bottom of everything. The lower one is the same text again, so it is read out once. */
+export function MarkingStrip({ marking, lower }: { marking: Marking | null; lower?: boolean }) {
+  const t = useT();
+  return (
+    <div className="marking" aria-hidden={lower || undefined} role={lower ? undefined : 'note'}>
+      {marking ? <Name text={marking.text} /> : t('shell.no-marking')}
+      {marking?.more && <span>{marking.more}</span>}
+    </div>
+  );
+}

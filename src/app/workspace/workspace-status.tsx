@@ -1,0 +1,95 @@
+import { number, tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
+import { filter, NO_FILTER } from '#session/filter';
+import { hiddenByFilter } from '#session/hidden';
+import { jobs } from '#session/jobs';
+import { selection } from '#session/selection';
+import { useSignal } from '#session/signal';
+import { Button, JobLine } from '#ui/controls/index';
+import { Announcer, confirm } from '#ui/dialogs/index';
+import { Icon } from '#ui/icon/index';
+import { saveFromDisk } from '../packages.ts';
+import { useDevice } from '../skein-context.ts';
+import { clockTime } from '../when.ts';
+import { saveFromMemory } from './save-from-memory.ts';
+
+/** Jobs, filter, selection, what just happened, what is saved. */
+export function WorkspaceStatus() {
+  const t = useT();
+  const { save, head } = useCaseSnapshot();
+  const running = useSignal(jobs);
+  const { hidden, of } = useSignal(hiddenByFilter);
+  const chosen = useSignal(selection);
+  return (
+    <footer className="status" role="contentinfo" data-region aria-label={t('shell.status')}>
+      {running.map((job) => (
+        <JobLine key={job.id} label={job.label} done={job.done} of={job.of} onCancel={job.cancel} />
+      ))}
+      {hidden > 0 && (
+        <span>
+          {t('status.filter', { hidden: number(hidden), of: number(of) })}{' '}
+          <Button variant="link" onClick={() => filter.set(NO_FILTER)}>
+            {t('status.clear-filter')}
+          </Button>
+        </span>
+      )}
+      {chosen.length > 0 && <span>{t('status.selected', { count: chosen.length })}</span>}
+      <Announcer />
+      <span className="grow" />
+      <span aria-live="off">
+        {save.kind === 'saved' && t('status.saved', { time: clockTime(save.at), seq: number(head.seq) })}
+        {save.kind === 'saving' && t('status.saving')}
+        {(save.kind === 'failed' || save.kind === 'frozen') && <b className="danger-text">{t('status.not-saved')}</b>}
+      </span>
+    </footer>
+  );
+}
+
+/** What must not be overlooked: a change that is not on disk, or a page that may write no more. */
+export function SaveBanner() {
+  const t = useT();
+  const open = useOpenCase();
+  const author = useDevice().author() ?? { initials: '', unit: '' };
+  const { save } = useCaseSnapshot();
+  if (save.kind === 'failed')
+    return (
+      <div className="banner" role="alert">
+        <Icon name="warning" />
+        <span className="grow">
+          <b>{t('banner.failed', { reason: tDynamic(`banner.why-${save.reason}`) })}</b> {t('banner.failed-more')}
+        </span>
+        <Button variant="primary" onClick={() => void open.retry()}>
+          {t('banner.retry')}
+        </Button>
+        <Button onClick={() => void saveFromMemory(open, author)}>{t('banner.save-copy')}</Button>
+        <Button
+          variant="danger"
+          onClick={() =>
+            void confirm({
+              title: t('banner.abandon-title'),
+              body: <p>{t('banner.abandon-body')}</p>,
+              confirm: t('banner.abandon'),
+              danger: true,
+            }).then((sure) => sure && open.abandon())
+          }
+        >
+          {t('banner.abandon')}
+        </Button>
+      </div>
+    );
+  if (save.kind === 'frozen')
+    return (
+      <div className="banner" role="alert">
+        <Icon name="warning" />
+        <span className="grow">{t(`banner.frozen-${save.reason}`)}</span>
+        <Button
+          onClick={() => void saveFromMemory(open, author).then((done) => (done ? 1 : saveFromDisk(open.localId)))}
+        >
+          {t('banner.save-copy')}
+        </Button>
+        <Button onClick={() => window.location.reload()}>{t('banner.reload')}</Button>
+      </div>
+    );
+  return null;
+}

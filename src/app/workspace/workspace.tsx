@@ -1,0 +1,240 @@
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
+import { t, tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
+import { newId } from '#queries/ids';
+import type { Outcome } from '#queries/open-case';
+import { filter, NO_FILTER } from '#session/filter';
+import { incoming } from '#session/incoming';
+import { useAction } from '#session/keys';
+import { openPane, panes } from '#session/panes';
+import { selection } from '#session/selection';
+import { useSignal } from '#session/signal';
+import { announce } from '#ui/dialogs/index';
+import { chooseFiles } from '../choose-file.ts';
+import { Bar } from '../shell/bar.tsx';
+import { showPalette } from '../shell/command-palette.tsx';
+import { DropZone } from '../shell/drop-zone.tsx';
+import { MarkingStrip } from '../shell/marking-strip.tsx';
+import { useProgram } from '../skein-context.ts';
+import { savePackage } from '../start/case-acts.tsx';
+import { skipToMain } from '../start/start-page.tsx';
+import { CaseName, UndoButtons } from './case-bar.tsx';
+import { findInCase } from './find-in-case.tsx';
+import { closeInFront, paneInFront, stepTab, turnSplit } from './pane-acts.ts';
+import { PaneHalf } from './pane-half.tsx';
+import { usePaneMemory } from './pane-memory.ts';
+import { Side } from './side.tsx';
+import { Splitter } from './splitter.tsx';
+import { allViews, sideById } from './view-registry.ts';
+import { SaveBanner, WorkspaceStatus } from './workspace-status.tsx';
+import './workspace.css';
+
+const SIDE_MIN = 180;
+const SIDE_MAX = 520;
+
+/** What became of an undo or redo, said where it did not simply happen. */
+function sayOutcome(outcome: Outcome): void {
+  if (outcome.saved) return;
+  if ('refused' in outcome)
+    announce(t('banner.refused', { reason: tDynamic(`refused.${outcome.refused}`, outcome.detail) }));
+}
+
+function startWidths(): { left: number; right: number } {
+  return window.innerWidth >= 1800 ? { left: 272, right: 360 } : { left: 228, right: 292 };
+}
+
+/** One case: explorer, panes, inspector, between the strips of its marking. */
+export function Workspace() {
+  const t = useT();
+  const program = useProgram();
+  const open = useOpenCase();
+  const { state } = useCaseSnapshot();
+  const layout = useSignal(panes);
+  const [left, setLeft] = useState(startWidths().left);
+  const [right, setRight] = useState(startWidths().right);
+  const [foldedLeft, foldLeft] = useState(false);
+  const [foldedRight, foldRight] = useState(false);
+  const [filled, setFilled] = useState(false);
+  usePaneMemory();
+
+  const explorer = sideById('explorer');
+  const inspector = sideById('inspector');
+  const properties = state.properties;
+  const waiting = useSignal(incoming);
+  useEffect(() => {
+    if (!waiting) return;
+    if (allViews.some((v) => v.id === 'import')) openPane({ view: 'import' });
+  }, [waiting]);
+
+  useAction('undo', () => void open.undo().then(sayOutcome));
+  useAction('redo', () => void open.redo().then(sayOutcome));
+  useAction('save-package', () => void savePackage(program, open.localId));
+  useAction(
+    'case-properties',
+    () => void import('./case-properties-dialog.tsx').then((m) => m.showCaseProperties(open)),
+  );
+  useAction(
+    'import-data',
+    () =>
+      void chooseFiles('', true).then((files) => {
+        if (files.length > 0) incoming.set({ files });
+      }),
+  );
+  useAction('new-chart', () => {
+    const id = newId();
+    const name = t('workspace.new-chart-name', { n: state.countOf('chart') + 1 });
+    void open
+      .run('create-chart', { chart: { id, kind: 'chart', name, multiplicity: 'single', skin: 'icons' } })
+      .then((outcome) => {
+        sayOutcome(outcome);
+        const charted = allViews.find((v) => v.perChart);
+        if (outcome.saved && charted) openPane({ view: charted.id, chart: id });
+      });
+  });
+  useAction('palette', () => void showPalette((text) => findInCase(open.snapshot().state, text)));
+  useAction('fold-left', () => foldLeft((f) => !f), explorer !== undefined);
+  useAction('fold-right', () => foldRight((f) => !f), inspector !== undefined);
+  useAction('split-right', () => turnSplit('right'));
+  useAction('split-down', () => turnSplit('down'));
+  useAction('fill-middle', () => setFilled((f) => !f), layout.split !== null);
+  useAction('close-pane', closeInFront, paneInFront() !== undefined);
+  useAction('next-tab', () => stepTab(1));
+  useAction('previous-tab', () => stepTab(-1));
+  useAction('clear-filter', () => filter.set(NO_FILTER));
+
+  const split = layout.split;
+  const fill = filled && split !== null;
+  const showMain = !fill || layout.focus === 'main';
+  const showSplit = split !== null && (!fill || layout.focus === 'split');
+  const marking = properties?.marking
+    ? { text: properties.marking, ...(properties.training && { more: properties.training }) }
+    : null;
+  const columns = {
+    '--left': explorer ? (foldedLeft ? '40px' : `${left}px`) : '0px',
+    '--right': inspector ? (foldedRight ? '40px' : `${right}px`) : '0px',
+  } as CSSProperties;
+  return (
+    <div className="app">
+      <button type="button" className="skip" onClick={skipToMain}>
+        {t('shell.skip')}
+      </button>
+      <MarkingStrip marking={marking} />
+      <Bar left={<CaseName />} acts={<UndoButtons />} find={t('shell.find-case')} />
+      <div className="desk">
+        <div className="work" style={columns}>
+          {explorer ? <Side definition={explorer} place="left" folded={foldedLeft} onFold={foldLeft} /> : <span />}
+          <main className="middle" id="main" tabIndex={-1}>
+            {explorer && !foldedLeft && (
+              <div className="edge left">
+                <Splitter
+                  label={t('workspace.resize', { side: t('workspace.explorer') })}
+                  orientation="vertical"
+                  value={left}
+                  min={SIDE_MIN}
+                  max={SIDE_MAX}
+                  onChange={setLeft}
+                  onReset={() => foldLeft(true)}
+                />
+              </div>
+            )}
+            <Middle
+              main={
+                showMain && (
+                  <PaneHalf
+                    half="main"
+                    list={layout.main}
+                    active={layout.active}
+                    filled={fill}
+                    onFill={() => setFilled(!filled)}
+                  />
+                )
+              }
+              second={
+                showSplit && (
+                  <PaneHalf
+                    half="split"
+                    list={split.panes}
+                    active={split.active}
+                    filled={fill}
+                    onFill={() => setFilled(!filled)}
+                  />
+                )
+              }
+              direction={split?.direction ?? 'right'}
+            />
+            {inspector && !foldedRight && (
+              <div className="edge right">
+                <Splitter
+                  label={t('workspace.resize', { side: t('workspace.inspector') })}
+                  orientation="vertical"
+                  after
+                  value={right}
+                  min={SIDE_MIN}
+                  max={SIDE_MAX}
+                  onChange={setRight}
+                  onReset={() => foldRight(true)}
+                />
+              </div>
+            )}
+          </main>
+          {inspector ? <Side definition={inspector} place="right" folded={foldedRight} onFold={foldRight} /> : <span />}
+        </div>
+        <SaveBanner />
+      </div>
+      <WorkspaceStatus />
+      <MarkingStrip marking={marking} lower />
+      <DropZone
+        onFiles={(files) => {
+          const packaged = files.find((f) => f.name.toLowerCase().endsWith('.skein'));
+          if (packaged) void import('../open-package.ts').then((m) => m.openPackage(program, packaged));
+          else incoming.set({ files });
+        }}
+      />
+    </div>
+  );
+}
+
+/** One half, or two with a line between that can be moved. The share is kept in percent, so that it follows the window. */
+function Middle({ main, second, direction }: { main: ReactNode; second: ReactNode; direction: 'right' | 'down' }) {
+  const t = useT();
+  const [share, setShare] = useState(direction === 'down' ? 68 : 50);
+  const box = useRef<HTMLDivElement>(null);
+  const both = Boolean(main) && Boolean(second);
+  const size = `minmax(0, ${share}fr)`;
+  const rest = `minmax(0, ${100 - share}fr)`;
+  const style: CSSProperties = both
+    ? direction === 'right'
+      ? { gridTemplateColumns: `${size} ${rest}` }
+      : { gridTemplateRows: `${size} ${rest}` }
+    : {};
+  return (
+    <div ref={box} className={`panes ${direction}`} style={style}>
+      {main}
+      {both && (
+        <div className={`between ${direction}`} style={{ '--share': `${share}%` } as CSSProperties}>
+          <Splitter
+            label={t('workspace.resize-split')}
+            orientation={direction === 'right' ? 'vertical' : 'horizontal'}
+            value={share * 10}
+            min={200}
+            max={800}
+            unitsPerPixel={() =>
+              1000 / Math.max(1, (direction === 'right' ? box.current?.clientWidth : box.current?.clientHeight) ?? 1)
+            }
+            onChange={(v) => setShare(v / 10)}
+            onReset={() => setShare(50)}
+          />
+        </div>
+      )}
+      {second}
+    </div>
+  );
+}
+
+/** A workspace begins with nothing selected and nothing filtered: both belong to the case that was open before. */
+export function clearSession(): void {
+  selection.set([]);
+  filter.set(NO_FILTER);
+  panes.set({ main: [], active: 0, split: null, focus: 'main' });
+}
