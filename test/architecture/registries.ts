@@ -50,9 +50,20 @@ export const registries: readonly Registry[] = [
     tested: true,
   },
   { folder: 'analysis/layouts', list: 'layouts', messages: plain('layout.*.name'), tested: true },
-  { folder: 'exchange/importers', list: 'importers', messages: plain('importer.*.name'), tested: true },
-  { folder: 'exchange/exporters', list: 'exporters', messages: plain('exporter.*.name'), tested: true },
-  { folder: 'views', list: 'views', messages: plain('view.*.name'), tested: false },
+  {
+    folder: 'exchange/importers',
+    list: 'importers',
+    messages: plain('importer.*', 'importer.*.explain'),
+    tested: true,
+  },
+  {
+    folder: 'exchange/exporters',
+    list: 'exporters',
+    messages: plain('exporter.*', 'exporter.*.explain'),
+    tested: true,
+  },
+  { folder: 'views', list: 'views', messages: plain('view.*', 'view.*.about'), tested: false },
+  { folder: 'views', list: 'sides', messages: plain('side.*'), tested: false },
 ];
 
 interface Node {
@@ -79,7 +90,7 @@ export function listsIn(path: string, source: string): string[] {
       }
       if (!frozen || value?.type !== 'ArrayExpression') continue;
       const elements = value.elements as Node[];
-      if (elements.length > 0 && elements.every((element) => element.type !== 'Literal')) names.push(String(id.name));
+      if (elements.every((element) => element.type !== 'Literal')) names.push(String(id.name));
     }
   }
   return names;

@@ -59,7 +59,9 @@ describe.each(
     expect(missing).toEqual([]);
   });
 
-  test.runIf(tested)('has a test that names each entry', async () => {
+  if (!tested) return;
+
+  test('has a test that names each entry', async () => {
     const floor = `test/${folder.split('/')[0]}/`;
     const here = tests.filter(({ path }) => path.startsWith(floor));
     const untested = (await load()).map(({ id }) => id).filter((id) => !here.some((file) => names(file, id)));
