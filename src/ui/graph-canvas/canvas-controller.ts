@@ -12,6 +12,7 @@ import type {
   Point,
 } from './canvas-types.ts';
 import { difference } from './difference.ts';
+import { drawEarly, type Early } from './early-drawing.ts';
 import { type Box, drawGroups, groupAt } from './group-layer.ts';
 import { LinkDrag } from './link-drag.ts';
 import { settleWithCola } from './live-settle.ts';
@@ -19,6 +20,10 @@ import { nextItem } from './next-item.ts';
 
 /** Above this many elements, lines rest while the view moves, and nothing but the neighbours of the selection is marked. */
 const MANY = 1500;
+/** More at once than this is no edit by hand. */
+const EARLY_MOST = 60;
+/** Time for the layer above to be painted first, ms. */
+const FOLLOW_AFTER = 60;
 const ZOOM_LEAST = 0.03;
 const ZOOM_MOST = 4;
 const FIT_MOST = 1.5;
@@ -53,6 +58,12 @@ export class CanvasController implements GraphCanvasHandle {
   #told: { select: boolean; view: boolean } = { select: false, view: false };
   #moved = new Map<Id, NodeSingular>();
   #focusShown = false;
+  #many = false;
+  #fitted = true;
+  /** What the layer above shows until Cytoscape does. */
+  #early: Early | null = null;
+  #wanted: { readonly nodes: readonly CanvasNode[]; readonly edges: readonly CanvasEdge[] } | null = null;
+  #following = 0;
   readonly #observer: ResizeObserver;
 
   constructor(parts: CanvasParts, look: CanvasLook, events: () => CanvasEvents) {
@@ -83,17 +94,53 @@ export class CanvasController implements GraphCanvasHandle {
   }
 
   destroy(): void {
+    window.clearTimeout(this.#following);
     this.#observer.disconnect();
     this.#drag.destroy();
     this.#cy.destroy();
   }
 
-  /** Brings nodes and edges up to date; the work done is what differs. */
+  /**
+   * Brings nodes and edges up to date; the work done is what differs. On a chart of many, Cytoscape needs longer to redraw than
+   * a hand may wait: there a small edit is drawn on the layer above at once, and Cytoscape follows after that has been seen.
+   */
   sync(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[]): void {
+    const nodeDiff = difference(this.#nodes, nodes, (n) => n.data.id);
+    const edgeDiff = difference(this.#edges, edges, (e) => e.data.id);
+    const touched = count(nodeDiff) + count(edgeDiff);
+    if (touched === 0) return;
+    if (this.#many && touched <= EARLY_MOST) {
+      this.#early = {
+        nodes: [...(this.#early?.nodes ?? []), ...nodeDiff.added, ...nodeDiff.changed.map((c) => c.after)],
+        edges: [...(this.#early?.edges ?? []), ...edgeDiff.added, ...edgeDiff.changed.map((c) => c.after)],
+        gone: [...(this.#early?.gone ?? []), ...nodeDiff.removed.flatMap((id) => this.#nodes.get(id) ?? [])],
+      };
+      this.#wanted = { nodes, edges };
+      this.#draw();
+      this.#follow();
+      return;
+    }
+    this.#wanted = null;
+    this.#apply(nodes, edges);
+  }
+
+  /** Does, a moment later and all at once, what Cytoscape has been kept from. */
+  #follow(): void {
+    window.clearTimeout(this.#following);
+    this.#following = window.setTimeout(() => {
+      if (this.#cy.destroyed()) return;
+      const wanted = this.#wanted;
+      this.#wanted = null;
+      if (wanted) this.#apply(wanted.nodes, wanted.edges);
+      else this.#mark();
+      this.#early = null;
+    }, FOLLOW_AFTER);
+  }
+
+  #apply(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[]): void {
     const cy = this.#cy;
     const nodeDiff = difference(this.#nodes, nodes, (n) => n.data.id);
     const edgeDiff = difference(this.#edges, edges, (e) => e.data.id);
-    if (!touches(nodeDiff) && !touches(edgeDiff)) return;
     this.#syncing = true;
     cy.batch(() => {
       for (const id of edgeDiff.removed) cy.getElementById(id).remove();
@@ -142,7 +189,8 @@ export class CanvasController implements GraphCanvasHandle {
     if (this.#focus !== null && !this.#nodes.has(this.#focus)) this.setFocusItem(null);
     // Undocumented switches of the canvas renderer, read at each frame: the only way to set them after the start.
     const renderer = (cy as unknown as { renderer(): { hideEdgesOnViewport: boolean } }).renderer();
-    renderer.hideEdgesOnViewport = this.#nodes.size + this.#edges.size > MANY;
+    this.#many = this.#nodes.size + this.#edges.size > MANY;
+    renderer.hideEdgesOnViewport = this.#many;
     this.#mark();
     this.#askDraw();
   }
@@ -166,7 +214,8 @@ export class CanvasController implements GraphCanvasHandle {
   setSelection(ids: readonly Id[]): void {
     if (ids === this.#selection) return;
     this.#selection = ids;
-    this.#mark();
+    if (this.#many) this.#follow();
+    else this.#mark();
     this.#askDraw();
   }
 
@@ -194,8 +243,7 @@ export class CanvasController implements GraphCanvasHandle {
       cy.elements('.near').difference(near).removeClass('near');
       near.difference(selected.nodes()).addClass('near');
       selected.nodes().removeClass('near');
-      const few = this.#nodes.size + this.#edges.size <= MANY;
-      if (selected.empty() || !few) cy.elements('.far').removeClass('far');
+      if (selected.empty() || this.#many) cy.elements('.far').removeClass('far');
       else {
         near.removeClass('far');
         cy.elements().difference(near).addClass('far');
@@ -256,6 +304,9 @@ export class CanvasController implements GraphCanvasHandle {
     cy.on('viewport', () => {
       this.#zoomed();
       this.#askDraw();
+    });
+    cy.on('dragpan scrollzoom pinchzoom grab', () => {
+      this.#fitted = false;
     });
     cy.on('position', () => this.#askDraw());
     frame.addEventListener('pointermove', (e) => {
@@ -332,6 +383,8 @@ export class CanvasController implements GraphCanvasHandle {
       c.height = Math.max(1, Math.round(frame.clientHeight * ratio));
     }
     this.#cy.resize();
+    // What was all in view stays so when a side opens or closes.
+    if (this.#fitted) this.fit();
     this.#askDraw();
   }
 
@@ -367,6 +420,7 @@ export class CanvasController implements GraphCanvasHandle {
       front.stroke();
       front.setLineDash([]);
     }
+    if (this.#early) drawEarly(front, this.#early, this.#look, this.#cy.pan(), this.#cy.zoom(), this.#placeOf);
     this.#drag.draw(front, this.#look, (id) => {
       const node = this.#cy.getElementById(id);
       return node.empty() ? null : { ...node.renderedPosition(), radius: node.renderedWidth() / 2 };
@@ -387,6 +441,9 @@ export class CanvasController implements GraphCanvasHandle {
     const only = this.#selection.length === 1 ? this.#selection[0]! : null;
     return only !== null && this.#nodes.has(only) ? only : null;
   }
+
+  readonly #placeOf = (id: Id): CanvasNode | undefined =>
+    this.#early?.nodes.findLast((n) => n.data.id === id) ?? this.#nodes.get(id);
 
   readonly #boxOf = (id: Id): Box | undefined => {
     const node = this.#cy.getElementById(id);
@@ -435,6 +492,7 @@ export class CanvasController implements GraphCanvasHandle {
     this.#parts.frame.focus({ preventScroll: true });
   }
   fit(ids?: readonly Id[]): void {
+    this.#fitted = ids === undefined;
     const all = ids
       ? this.#cy.collection().union(this.#cy.nodes().filter((n) => ids.includes(n.id())))
       : this.#cy.nodes();
@@ -452,6 +510,7 @@ export class CanvasController implements GraphCanvasHandle {
     this.zoomTo(this.#cy.zoom() * factor);
   }
   zoomTo(zoom: number): void {
+    this.#fitted = false;
     const level = Math.min(ZOOM_MOST, Math.max(ZOOM_LEAST, zoom));
     this.#cy.zoom({ level, renderedPosition: { x: this.#cy.width() / 2, y: this.#cy.height() / 2 } });
   }
@@ -495,13 +554,15 @@ export class CanvasController implements GraphCanvasHandle {
     return nextItem(from, direction, places, linked);
   }
   reveal(id: Id): void {
-    const node = this.#cy.getElementById(id);
-    if (node.empty()) return;
-    const at = node.renderedPosition();
+    const place = this.#placeOf(id);
+    if (!place) return;
+    const at = this.toCanvas(place);
     const edge = 40;
     const dx = Math.max(0, edge - at.x) - Math.max(0, at.x - (this.#cy.width() - edge));
     const dy = Math.max(0, edge - at.y) - Math.max(0, at.y - (this.#cy.height() - edge));
-    if (dx !== 0 || dy !== 0) this.#cy.panBy({ x: dx, y: dy });
+    if (dx === 0 && dy === 0) return;
+    this.#fitted = false;
+    this.#cy.panBy({ x: dx, y: dy });
   }
   async animate(to: readonly { readonly id: Id; readonly x: number; readonly y: number }[], ms: number): Promise<void> {
     const still = ms <= 0 || to.length > 500 || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -541,8 +602,8 @@ export class CanvasController implements GraphCanvasHandle {
   }
 }
 
-function touches(d: { added: readonly unknown[]; changed: readonly unknown[]; removed: readonly unknown[] }): boolean {
-  return d.added.length > 0 || d.changed.length > 0 || d.removed.length > 0;
+function count(d: { added: readonly unknown[]; changed: readonly unknown[]; removed: readonly unknown[] }): number {
+  return d.added.length + d.changed.length + d.removed.length;
 }
 
 function isChosen(e: NodeSingular | EdgeSingular, chosen: ReadonlySet<Id>): boolean {

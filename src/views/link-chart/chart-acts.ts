@@ -81,15 +81,11 @@ export class ChartActs {
     return selection.get().filter((id) => this.#state.find('group', id)?.chart === this.#chart);
   }
 
-  /** Where a new item goes without a mouse: beside the focus, or the middle of what is seen. */
+  /** Where a new item goes without a mouse: near the middle of what is seen, where there is room. */
   freePlace(): Point {
     const { canvas, view } = this.#s();
     const e = canvas.extent();
-    const focus = canvas.focusItem() ?? selection.get().at(-1) ?? null;
-    const at = focus === null ? undefined : view.places.get(focus);
-    const seen = at && at.x > e.x1 && at.x < e.x2 && at.y > e.y1 && at.y < e.y2;
-    const wanted = seen ? { x: at.x + 110, y: at.y } : { x: (e.x1 + e.x2) / 2, y: (e.y1 + e.y2) / 2 };
-    return new FreePlaces(view.places.values()).near(wanted);
+    return new FreePlaces(view.places.values()).near({ x: (e.x1 + e.x2) / 2, y: (e.y1 + e.y2) / 2 });
   }
 
   startEntity(type: EntityTypeId, place: Point = this.freePlace(), linkFrom?: Id): void {

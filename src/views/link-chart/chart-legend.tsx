@@ -34,6 +34,7 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
           icon={folded ? 'up' : 'down'}
           iconSize={12}
           label={t(folded ? 'link-chart.legend.unfold' : 'link-chart.legend.fold')}
+          className="chart-legend-fold"
           aria-expanded={!folded}
           onClick={() => setFolded(!folded)}
         />

@@ -1,7 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { copiedItems } from '#session/clipboard';
 import { incoming } from '#session/incoming';
-import { runAction } from '#session/keys';
 import type { ChartActs } from './chart-acts.ts';
 
 const FIELDS = 'input, textarea, select, [contenteditable="true"]';
@@ -31,10 +30,7 @@ export function useClipboard(root: RefObject<HTMLElement | null>, acts: ChartAct
       const same = (a: string, b: string) => a.replaceAll('\r\n', '\n') === b.replaceAll('\r\n', '\n');
       const copied = copiedItems.get();
       if (files.length === 0 && copied && same(copied.text, text)) void acts.paste();
-      else if (files.length > 0 || text.trim() !== '') {
-        incoming.set({ files, ...(files.length === 0 && { text }) });
-        runAction('import-data');
-      }
+      else if (files.length > 0 || text.trim() !== '') incoming.set({ files, ...(files.length === 0 && { text }) });
     };
     document.addEventListener('copy', copy);
     document.addEventListener('paste', paste);
