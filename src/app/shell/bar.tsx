@@ -16,7 +16,7 @@ export function Bar({ left, acts, find }: { left?: ReactNode; acts?: ReactNode; 
   const look = useSignal(theme);
   const rows = useSignal(density);
   return (
-    <header className="bar" aria-label={t('shell.bar')} data-region>
+    <div className="bar" role="banner" aria-label={t('shell.bar')} data-region>
       <a className="mark" href="#/" title={t('shell.home')}>
         <Icon name="skein" size={20} />
         Skein

@@ -24,7 +24,9 @@ export function CaseTable({ cases }: { cases: readonly ListedCase[] }) {
           <th scope="col">{t('start.changed')}</th>
           <th scope="col">{t('start.saved-to-file')}</th>
           <th scope="col">{t('start.marking')}</th>
-          <td />
+          <th scope="col">
+            <span className="visually-hidden">{t('start.acts')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

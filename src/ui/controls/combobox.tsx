@@ -60,7 +60,7 @@ export function Combobox(props: ComboboxProps) {
   useLayoutEffect(() => {
     const box = field.current;
     const element = list.current;
-    if (!shown || !box || !element) return;
+    if (!shown || alwaysOpen || !box || !element) return;
     const rect = box.getBoundingClientRect();
     element.style.minWidth = `${Math.max(rect.width, 220)}px`;
     if (!element.matches(':popover-open')) element.showPopover();
@@ -132,7 +132,14 @@ export function Combobox(props: ComboboxProps) {
         onKeyDown={onKeyDown}
       />
       {shown && (
-        <div ref={list} id={`${id}-list`} className="combo-list" role="listbox" aria-label={label} popover="manual">
+        <div
+          ref={list}
+          id={`${id}-list`}
+          className={alwaysOpen ? 'combo-list in-place' : 'combo-list'}
+          role="listbox"
+          aria-label={label}
+          {...(!alwaysOpen && { popover: 'manual' as const })}
+        >
           {options.map((option, i) => (
             <div
               key={option.id}

@@ -11,6 +11,7 @@ export const start = {
   'start.changed': 'Changed',
   'start.saved-to-file': 'Saved to a file',
   'start.marking': 'Marking',
+  'start.acts': 'Acts',
   'start.acts-for': 'Acts for the case {{title}}',
   'start.never-saved': 'never',
   'start.changes-since': '{{when}}, {{count}} newer changes',
