@@ -2,7 +2,7 @@ import { breadthOrder } from '../graph/breadth-order.ts';
 import { lengthsOf } from '../graph/lengths.ts';
 import type { Adjacency, PackedGraph } from '../graph/packed-graph.ts';
 import { shortestPaths } from '../graph/weighted-paths.ts';
-import { type Column, defined, measure, type ParameterValues, type Work } from './measure.ts';
+import { type Column, defined, measure, type ParameterValues, unsplit, type Work } from './measure.ts';
 import { ALL_SOURCES, type SourceShare } from './source-share.ts';
 
 /** Arcs walked between two yields: some ten milliseconds of work. */
@@ -10,7 +10,7 @@ const ARCS_PER_YIELD = 2_000_000;
 
 /**
  * Sums pair dependencies over a share of the sources (Brandes, Journal of Mathematical Sociology 25 (2001) 163).
- * Shares of several workers add up to the whole; `betweennessOf` turns the sum into the measure.
+ * Shares of several workers add up to the whole; `split.join` turns the sum into the measure.
  * Forward, each link on a shortest path is written once into a flat array, grouped by its nearer end in the order of the
  * queue; backward, that array is walked from its end without a test. State is reset on the way back.
  */
@@ -76,13 +76,19 @@ export function* dependencies(graph: PackedGraph, share: SourceShare = ALL_SOURC
 }
 
 /** As `dependencies`, with lengths on the links: Dijkstra instead of breadth first. */
-function* weightedDependencies(graph: PackedGraph, lengths: Adjacency, into: Adjacency): Work<Float64Array> {
+function* weightedDependencies(
+  graph: PackedGraph,
+  lengths: Adjacency,
+  into: Adjacency,
+  share: SourceShare,
+): Work<Float64Array> {
   const n = graph.nodeCount;
   const sum = new Float64Array(n);
   const perPath = new Float64Array(n);
   const paths = shortestPaths(lengths, into);
   const perYield = Math.max(1, Math.round(ARCS_PER_YIELD / 8 / (n + lengths.targets.length)));
-  for (let s = 0; s < n; s++) {
+  let done = 0;
+  for (let s = share.first; s < n; s += share.step) {
     const { order, count, linkEnd, nearer, sigma } = paths.from(s);
     for (let i = 0; i < count; i++) perPath[order[i]!] = 0;
     // perPath gathers Σ (1 + δ)/σ over the further ends before it is read: further ends are settled later.
@@ -93,20 +99,27 @@ function* weightedDependencies(graph: PackedGraph, lengths: Adjacency, into: Adj
       const each = (1 + dependency) / sigma[v]!;
       for (let k = linkEnd[i - 1]!; k < linkEnd[i]!; k++) perPath[nearer[k]!]! += each;
     }
-    if ((s + 1) % perYield === 0) yield { done: s + 1, of: n, stage: 'paths' };
+    if (++done % perYield === 0) yield { done: done * share.step, of: n, stage: 'paths' };
   }
   return sum;
 }
 
-/** Turns summed dependencies into the column; changes `sum`. */
-export function betweennessOf(graph: PackedGraph, sum: Float64Array, parameters: ParameterValues): Column {
-  const n = graph.nodeCount;
-  const pairs = graph.directed ? 1 : 0.5;
-  const most = graph.directed ? (n - 1) * (n - 2) : ((n - 1) * (n - 2)) / 2;
-  const scale = parameters.normalised === true ? (n > 2 ? pairs / most : 0) : pairs;
-  for (let i = 0; i < n; i++) sum[i]! *= scale;
-  return defined(sum);
-}
+const split = {
+  *share(graph: PackedGraph, parameters: ParameterValues, share: SourceShare): Work<readonly Float64Array[]> {
+    const lengths = lengthsOf(graph, graph.out, parameters.length);
+    const into = graph.directed ? lengthsOf(graph, graph.in, parameters.length) : lengths;
+    return [
+      lengths && into ? yield* weightedDependencies(graph, lengths, into, share) : yield* dependencies(graph, share),
+    ];
+  },
+  join(graph: PackedGraph, parameters: ParameterValues, [sum]: readonly Float64Array[]): Column {
+    const n = graph.nodeCount;
+    const pairs = graph.directed ? 1 : 0.5;
+    const most = graph.directed ? (n - 1) * (n - 2) : ((n - 1) * (n - 2)) / 2;
+    const scale = parameters.normalised === true ? (n > 2 ? pairs / most : 0) : pairs;
+    return defined(sum!.map((x) => x * scale));
+  },
+};
 
 /** Freeman, Sociometry 40 (1977) 35: shortest paths between others that pass here; end points excluded, undirected pairs once. */
 export const betweenness = measure({
@@ -117,10 +130,6 @@ export const betweenness = measure({
     { name: 'normalised', kind: 'switch', default: false },
   ],
   reads: { direction: true, weights: false },
-  *run(graph, parameters) {
-    const lengths = lengthsOf(graph, graph.out, parameters.length);
-    const into = graph.directed ? lengthsOf(graph, graph.in, parameters.length) : lengths;
-    const sum = lengths && into ? yield* weightedDependencies(graph, lengths, into) : yield* dependencies(graph);
-    return betweennessOf(graph, sum, parameters);
-  },
+  split,
+  run: (graph, parameters) => unsplit(split, graph, parameters),
 });

@@ -13,7 +13,8 @@ import { inStrength, outStrength, strength } from './strength.ts';
 export { fillParameters } from '../graph/parameters.ts';
 export { finish } from '../graph/work.ts';
 export type * from './measure.ts';
-export { reasonAt } from './measure.ts';
+export { addShares, reasonAt } from './measure.ts';
+export type { SourceShare } from './source-share.ts';
 
 /** Every measure on offer, in the order of the menu. */
 export const measures = [

@@ -1,6 +1,7 @@
 import type { PackedGraph } from '../graph/packed-graph.ts';
 import type { Parameter, ParameterValues } from '../graph/parameters.ts';
 import type { Work } from '../graph/work.ts';
+import { ALL_SOURCES, type SourceShare } from './source-share.ts';
 
 export type { Parameter, ParameterValue, ParameterValues } from '../graph/parameters.ts';
 export { inOnePiece, type Progress, type Work } from '../graph/work.ts';
@@ -34,6 +35,32 @@ export interface MeasureDefinition {
   /** Whether it reads arrows, tie weights, both, or neither; told in the method statement. */
   readonly reads: { readonly direction: boolean; readonly weights: boolean };
   run(graph: PackedGraph, parameters: ParameterValues): Work<Column>;
+  /** Where the work is a sum over sources: the sums of a share of them, and the column from the sums of all. */
+  readonly split?: {
+    share(graph: PackedGraph, parameters: ParameterValues, share: SourceShare): Work<readonly Float64Array[]>;
+    join(graph: PackedGraph, parameters: ParameterValues, sums: readonly Float64Array[]): Column;
+  };
+}
+
+/** The work of a split measure on one thread. */
+export function* unsplit(
+  split: NonNullable<MeasureDefinition['split']>,
+  graph: PackedGraph,
+  parameters: ParameterValues,
+): Work<Column> {
+  return split.join(graph, parameters, yield* split.share(graph, parameters, ALL_SOURCES));
+}
+
+/** Adds the sums of all shares, onto the first. */
+export function addShares(shares: readonly (readonly Float64Array[])[]): readonly Float64Array[] {
+  const [first, ...others] = shares;
+  if (!first) throw new RangeError('no shares to add');
+  for (const other of others) {
+    first.forEach((sums, k) => {
+      for (let i = 0; i < sums.length; i++) sums[i]! += other[k]![i]!;
+    });
+  }
+  return first;
 }
 
 /** Keeps the literal id of a definition. */

@@ -7,6 +7,7 @@ import { explorer } from './explorer.ts';
 import { grading } from './grading.ts';
 import { identifiers } from './identifiers.ts';
 import { inspector } from './inspector.ts';
+import { layouts } from './layouts.ts';
 import { linkChart } from './link-chart.ts';
 import { linkTypes } from './link-types.ts';
 import { measures } from './measures.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...drawing,
   ...identifiers,
   ...inspector,
+  ...layouts,
   ...measures,
   ...shell,
   ...start,

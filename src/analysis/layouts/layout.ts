@@ -1,0 +1,33 @@
+import type { PackedGraph } from '../graph/packed-graph.ts';
+import type { Parameter, ParameterValues } from '../graph/parameters.ts';
+import type { Work } from '../graph/work.ts';
+
+/** What a layout knows of the items besides their links; one entry per node of the packed graph, in chart units. */
+export interface LayoutSubject {
+  /** x, y of each node now, two numbers a node; NaN where it has no place yet. */
+  readonly positions: Float64Array;
+  /** Radius of the circle that holds each item, its label included. */
+  readonly radii: Float64Array;
+  /** 1 = stays where it is, to the unit; such a node has a place. */
+  readonly pinned: Uint8Array;
+}
+
+/** Positions after the layout, x, y of each node; fractions of units, for the caller to round. */
+export type Positions = Float64Array;
+
+export interface LayoutDefinition {
+  readonly id: string;
+  readonly name: `layout.${string}.name`;
+  readonly parameters: readonly Parameter[];
+  /** Deterministic: the same graph, subject and parameters give the same positions. Pinned nodes keep theirs; nothing else overlaps. */
+  run(graph: PackedGraph, subject: LayoutSubject, parameters: ParameterValues): Work<Positions>;
+}
+
+/** Free room between two linked neighbours, rim to rim, in chart units. */
+export const SPACING = { name: 'spacing', kind: 'number', min: 0, max: 1000, step: 10, default: 60 } as const;
+export const SEED = { name: 'seed', kind: 'number', min: 0, max: 4294967295, step: 1, default: 1 } as const;
+
+/** Mean radius of the nodes; 0 when there are none. */
+export function meanRadius(radii: Float64Array): number {
+  return radii.length === 0 ? 0 : radii.reduce((a, b) => a + b, 0) / radii.length;
+}

@@ -1,0 +1,42 @@
+import type { Partition } from './communities/index.ts';
+import type { PackedGraph } from './graph/packed-graph.ts';
+import type { ParameterValues } from './graph/parameters.ts';
+import type { LayoutSubject } from './layouts/index.ts';
+import type { Column } from './measures/index.ts';
+import type { SourceShare } from './measures/source-share.ts';
+
+/** What the analysis worker holds and does. Ids travel as text: the registries are looked up on the other side. */
+export interface AnalysisContract {
+  readonly load: PackedGraph;
+  readonly tasks: {
+    readonly measure: {
+      readonly params: { readonly measure: string; readonly parameters: ParameterValues };
+      readonly result: Column;
+    };
+    /** A share of a measure that several workers sum; joined by the measure's `split.join`. */
+    readonly 'measure-share': {
+      readonly params: {
+        readonly measure: string;
+        readonly parameters: ParameterValues;
+        readonly share: SourceShare;
+      };
+      readonly result: readonly Float64Array[];
+    };
+    readonly communities: {
+      readonly params: { readonly method: string; readonly parameters: ParameterValues };
+      readonly result: Partition;
+    };
+    readonly layout: {
+      readonly params: {
+        readonly layout: string;
+        readonly parameters: ParameterValues;
+        readonly subject: LayoutSubject;
+      };
+      /** x, y of each node, two numbers a node. */
+      readonly result: Float64Array;
+    };
+  };
+}
+
+/** Codes of failures that these tasks end with by themselves. */
+export type AnalysisFailure = 'unknown-method' | 'unfit-parameter' | 'cannot-be-shared';

@@ -1,0 +1,64 @@
+import type { Ended, Handlers } from '#threads/serve';
+import { communityMethodById } from './communities/index.ts';
+import type { PackedGraph } from './graph/packed-graph.ts';
+import { fillParameters, type Parameter, type ParameterValues } from './graph/parameters.ts';
+import type { Progress, Work } from './graph/work.ts';
+import { layoutById } from './layouts/index.ts';
+import { measureById } from './measures/index.ts';
+import type { AnalysisContract } from './worker-contract.ts';
+
+/** Looks a definition up, fills its parameters in, and runs `work`; `buffers` names what of its result is handed over. */
+function* method<D extends { readonly parameters: readonly Parameter[] }, R>(
+  graph: PackedGraph | undefined,
+  definition: D | undefined,
+  given: ParameterValues,
+  work: (graph: PackedGraph, definition: D, values: ParameterValues) => Work<R> | undefined,
+  buffers: (result: R) => readonly (ArrayBufferView | null)[],
+): Generator<Progress, Ended<R>, void> {
+  if (!graph) return { failure: 'not-loaded' };
+  if (!definition) return { failure: 'unknown-method' };
+  const filled = fillParameters(definition.parameters, given);
+  if ('unfit' in filled) return { failure: 'unfit-parameter', detail: filled.unfit };
+  const steps = work(graph, definition, filled.values);
+  if (!steps) return { failure: 'cannot-be-shared' };
+  const result = yield* steps;
+  const transfer = new Set<ArrayBuffer>();
+  for (const view of buffers(result)) if (view && view.buffer instanceof ArrayBuffer) transfer.add(view.buffer);
+  return { result, transfer: [...transfer] };
+}
+
+/** The tasks of the analysis worker, whichever thread serves them. */
+export const analysisHandlers: Handlers<AnalysisContract> = {
+  measure: ({ measure, parameters }, { data }) =>
+    method(
+      data,
+      measureById(measure),
+      parameters,
+      (graph, m, values) => m.run(graph, values),
+      (column) => [column.values, column.reason],
+    ),
+  'measure-share': ({ measure, parameters, share }, { data }) =>
+    method(
+      data,
+      measureById(measure),
+      parameters,
+      (graph, m, values) => m.split?.share(graph, values, share),
+      (sums) => sums,
+    ),
+  communities: ({ method: id, parameters }, { data }) =>
+    method(
+      data,
+      communityMethodById(id),
+      parameters,
+      (graph, m, values) => m.run(graph, values),
+      (partition) => [partition.community, partition.sizes],
+    ),
+  layout: ({ layout, parameters, subject }, { data }) =>
+    method(
+      data,
+      layoutById(layout),
+      parameters,
+      (graph, l, values) => l.run(graph, subject, values),
+      (positions) => [positions],
+    ),
+};

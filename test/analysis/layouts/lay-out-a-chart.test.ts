@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { componentsOf } from '#analysis/graph/components';
+import { type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
+import { fillParameters, type ParameterValues } from '#analysis/graph/parameters';
+import { finish } from '#analysis/graph/work';
+import { type LayoutDefinition, type LayoutSubject, layoutById, layouts } from '#analysis/layouts/index';
+import { publishedNetworks } from '../published-networks.ts';
+
+function subjectOf(n: number, change: Partial<LayoutSubject> = {}): LayoutSubject {
+  return {
+    positions: new Float64Array(2 * n).fill(Number.NaN),
+    radii: new Float64Array(n).fill(24),
+    pinned: new Uint8Array(n),
+    ...change,
+  };
+}
+
+function layOut(l: LayoutDefinition, graph: PackedGraph, subject: LayoutSubject, given: ParameterValues = {}) {
+  const filled = fillParameters(l.parameters, given);
+  if ('unfit' in filled) throw new Error(filled.unfit);
+  return finish(l.run(graph, subject, filled.values));
+}
+
+/** The deepest overlap of two items, in units; pairs of pinned items are not counted. */
+function deepest(positions: Float64Array, { radii, pinned }: LayoutSubject): number {
+  let most = 0;
+  for (let i = 0; i < radii.length; i++)
+    for (let j = i + 1; j < radii.length; j++) {
+      if (pinned[i] && pinned[j]) continue;
+      const d = Math.hypot(positions[2 * i]! - positions[2 * j]!, positions[2 * i + 1]! - positions[2 * j + 1]!);
+      most = Math.max(most, radii[i]! + radii[j]! - d);
+    }
+  return most;
+}
+
+const oversize = publishedNetworks().find((n) => n.name === 'oversize judgment')!.graph;
+const kite = publishedNetworks().find((n) => n.name === 'krackhardt_kite')!.graph;
+const caviar = publishedNetworks().find((n) => n.name === 'caviar total directed')!.graph;
+
+const small = fc.integer({ min: 0, max: 25 }).chain((n) =>
+  fc.record({
+    n: fc.constant(n),
+    directed: fc.boolean(),
+    rows: fc.array(fc.tuple(fc.nat({ max: Math.max(0, n - 1) }), fc.nat({ max: Math.max(0, n - 1) })), {
+      maxLength: n === 0 ? 0 : 50,
+    }),
+    pinned: fc.array(fc.boolean(), { minLength: n, maxLength: n }),
+    radii: fc.array(fc.integer({ min: 5, max: 60 }), { minLength: n, maxLength: n }),
+  }),
+);
+
+describe.each(layouts.map((l) => [l.id, l] as const))('%s', (_, layout) => {
+  it('gives every item a place of its own, moves no pinned item, and repeats itself, on any small chart', () => {
+    fc.assert(
+      fc.property(small, (g) => {
+        const graph = packGraph({
+          nodeCount: g.n,
+          source: g.rows.map((r) => r[0]),
+          target: g.rows.map((r) => r[1]),
+          directed: g.directed,
+        });
+        const positions = new Float64Array(2 * g.n).fill(Number.NaN);
+        for (let i = 0; i < g.n; i++)
+          if (g.pinned[i]) {
+            positions[2 * i] = (i % 5) * 130 - 77;
+            positions[2 * i + 1] = Math.floor(i / 5) * 130 + 41;
+          }
+        const subject = subjectOf(g.n, {
+          positions,
+          radii: Float64Array.from(g.radii),
+          pinned: Uint8Array.from(g.pinned, Number),
+        });
+        const placed = layOut(layout, graph, subject);
+        expect(placed.length).toBe(2 * g.n);
+        for (const x of placed) expect(Number.isFinite(x)).toBe(true);
+        for (let i = 0; i < g.n; i++)
+          if (g.pinned[i]) expect([placed[2 * i], placed[2 * i + 1]]).toEqual([positions[2 * i], positions[2 * i + 1]]);
+        expect(deepest(placed, subject)).toBeLessThanOrEqual(0.01);
+        expect(layOut(layout, graph, subject)).toEqual(placed);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keeps the middle of the chart where it was', () => {
+    const positions = Float64Array.from({ length: 20 }, (_, k) => (k % 2 ? -400 : 1000) + 10 * k);
+    const placed = layOut(layout, kite, subjectOf(10, { positions }));
+    const middle = (p: Float64Array, axis: number) => {
+      const xs = [...p].filter((_, k) => k % 2 === axis);
+      return (Math.min(...xs) + Math.max(...xs)) / 2;
+    };
+    for (const axis of [0, 1]) expect(middle(placed, axis)).toBeCloseTo(middle(positions, axis), 6);
+  });
+
+  it('lays out a network of 96 parts, and reports its work as it goes', () => {
+    const subject = subjectOf(oversize.nodeCount);
+    const filled = fillParameters(layout.parameters, {});
+    if ('unfit' in filled) throw new Error(filled.unfit);
+    const steps = layout.run(oversize, subject, filled.values);
+    let reports = 0;
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        expect(deepest(step.value, subject)).toBeLessThanOrEqual(0.01);
+        break;
+      }
+      reports++;
+      expect(step.value.done).toBeLessThanOrEqual(step.value.of);
+    }
+    if (['stress', 'force', 'webcola', 'hierarchy', 'concentric'].includes(layout.id))
+      expect(reports).toBeGreaterThan(3);
+  });
+});
+
+it.each(['stress', 'webcola', 'hierarchy'])('%s keeps separate parts apart', (id) => {
+  const positions = layOut(layoutById(id)!, oversize, subjectOf(oversize.nodeCount));
+  const { of, sizes } = componentsOf(oversize);
+  const boxes = Array.from(sizes.slice(0, 3), (_, c) => {
+    const nodes = [...of.keys()].filter((i) => of[i] === c);
+    const span = (axis: number) => nodes.map((i) => positions[2 * i + axis]!);
+    return {
+      left: Math.min(...span(0)),
+      right: Math.max(...span(0)),
+      top: Math.min(...span(1)),
+      bottom: Math.max(...span(1)),
+    };
+  });
+  boxes.forEach((a, i) => {
+    for (const b of boxes.slice(i + 1))
+      expect(a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top).toBe(true);
+  });
+});
+
+it('hierarchy puts the end of most arrows below their start', () => {
+  const positions = layOut(layoutById('hierarchy')!, caviar, subjectOf(caviar.nodeCount));
+  const tree = packGraph({ nodeCount: 7, source: [0, 0, 1, 1, 2, 2], target: [1, 2, 3, 4, 5, 6], directed: true });
+  const placed = layOut(layoutById('hierarchy')!, tree, subjectOf(7));
+  for (let e = 0; e < tree.edgeCount; e++)
+    expect(placed[2 * tree.target[e]! + 1]).toBeGreaterThan(placed[2 * tree.source[e]! + 1]!);
+  let down = 0;
+  for (let e = 0; e < caviar.edgeCount; e++)
+    if (positions[2 * caviar.target[e]! + 1]! > positions[2 * caviar.source[e]! + 1]!) down++;
+  expect(down).toBeGreaterThan(caviar.edgeCount / 2);
+});
+
+it('stress draws a chain straight and a ring round', () => {
+  const chain = packGraph({ nodeCount: 6, source: [0, 1, 2, 3, 4], target: [1, 2, 3, 4, 5] });
+  const p = layOut(layoutById('stress')!, chain, subjectOf(6), { spacing: 52 });
+  const distance = (i: number, j: number) => Math.hypot(p[2 * i]! - p[2 * j]!, p[2 * i + 1]! - p[2 * j + 1]!);
+  expect(distance(0, 5)).toBeGreaterThan(480);
+  expect(distance(0, 1)).toBeGreaterThan(90);
+  expect(distance(0, 1)).toBeLessThan(110);
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { louvain } from '#analysis/communities/louvain';
+import { buffersOf, type PackedGraph } from '#analysis/graph/packed-graph';
+import { addShares, fillParameters, finish, measureById, measures } from '#analysis/measures/index';
+import type { AnalysisContract } from '#analysis/worker-contract';
+import { analysisHandlers } from '#analysis/worker-tasks';
+import { Client } from '#threads/client';
+import { Pool } from '#threads/pool';
+import { type Line, webPort } from '#threads/port';
+import { failed, type Outcome } from '#threads/protocol';
+import { serve } from '#threads/serve';
+import { publishedNetworks } from './published-networks.ts';
+
+function open(): Line {
+  const { port1, port2 } = new MessageChannel();
+  serve<AnalysisContract>(webPort(port2 as never), analysisHandlers);
+  return { port: webPort(port1 as never), end: () => port1.close(), onDeath: () => {} };
+}
+
+function resultOf<R>(outcome: Outcome<R>): R {
+  if (failed(outcome)) throw new Error(`failed: ${outcome.failure} ${outcome.detail}`);
+  return outcome.result;
+}
+
+const networks = publishedNetworks();
+const caviar = networks.find((n) => n.name === 'caviar total directed')!.graph;
+const boston = networks.find((n) => n.name === 'boston 1772 persons')!.graph;
+const loadOf = (graph: PackedGraph) => ({ revision: 'r', load: () => ({ data: graph }) });
+
+describe('the analysis worker', () => {
+  it.each(measures.map((m) => m.id))('measures %s as it is measured here', async (id) => {
+    const client = new Client<AnalysisContract>(open);
+    const there = resultOf(await client.run('measure', { measure: id, parameters: {} }, loadOf(caviar)));
+    const filled = fillParameters(measureById(id)!.parameters, {});
+    if ('unfit' in filled) throw new Error(filled.unfit);
+    expect(there).toEqual(finish(measureById(id)!.run(caviar, filled.values)));
+    client.end();
+  });
+
+  it.each([
+    ['betweenness', {}],
+    ['betweenness', { length: 'inverse', normalised: true }],
+    ['closeness', {}],
+    ['closeness', { length: 'same' }],
+    ['harmonic', {}],
+  ] as const)('adds the shares of %s %j over two workers to the whole', async (measure, given) => {
+    const pool = new Pool<AnalysisContract>(2, open);
+    const definition = measureById(measure)!;
+    const filled = fillParameters(definition.parameters, given);
+    if ('unfit' in filled) throw new Error(filled.unfit);
+    for (const graph of [caviar, boston]) {
+      const shares = await Promise.all(
+        [0, 1, 2].map((first) =>
+          pool.run(
+            'measure-share',
+            { measure, parameters: given, share: { first, step: 3 } },
+            {
+              ...loadOf(graph),
+              revision: String(graph.nodeCount),
+            },
+          ),
+        ),
+      );
+      const joined = definition.split!.join(graph, filled.values, addShares(shares.map(resultOf))).values;
+      const whole = finish(definition.run(graph, filled.values)).values;
+      whole.forEach((x, i) => {
+        expect(Math.abs(joined[i]! - x)).toBeLessThanOrEqual(1e-12 * Math.max(1, x));
+      });
+    }
+    pool.end();
+  });
+
+  it('finds the same groups as here', async () => {
+    const client = new Client<AnalysisContract>(open);
+    const there = resultOf(
+      await client.run('communities', { method: 'louvain', parameters: { seed: 7 } }, loadOf(caviar)),
+    );
+    expect(there).toEqual(finish(louvain.run(caviar, { seed: 7, resolution: 1, runs: 10 })));
+    client.end();
+  });
+
+  it('lays a chart out', async () => {
+    const client = new Client<AnalysisContract>(open);
+    const n = caviar.nodeCount;
+    const subject = {
+      positions: new Float64Array(2 * n).fill(Number.NaN),
+      radii: new Float64Array(n).fill(20),
+      pinned: new Uint8Array(n),
+    };
+    const positions = resultOf(
+      await client.run('layout', { layout: 'stress', parameters: {}, subject }, loadOf(caviar)),
+    );
+    expect(positions.length).toBe(2 * n);
+    expect(positions.every(Number.isFinite)).toBe(true);
+    client.end();
+  });
+
+  it('refuses by code what it does not know', async () => {
+    const client = new Client<AnalysisContract>(open);
+    const run = (measure: string, parameters = {}) => client.run('measure', { measure, parameters }, loadOf(caviar));
+    expect(await run('fame')).toEqual({ failure: 'unknown-method' });
+    expect(await run('pagerank', { damping: 2 })).toEqual({ failure: 'unfit-parameter', detail: 'damping' });
+    expect(await run('pagerank', { charm: 2 })).toEqual({ failure: 'unfit-parameter', detail: 'charm' });
+    expect(
+      await client.run(
+        'measure-share',
+        { measure: 'degree', parameters: {}, share: { first: 0, step: 1 } },
+        loadOf(caviar),
+      ),
+    ).toEqual({ failure: 'cannot-be-shared' });
+    expect(await client.run('measure', { measure: 'degree', parameters: {} })).toEqual({ failure: 'not-loaded' });
+    client.end();
+  });
+
+  it('cancels a measure mid-way and works on', async () => {
+    const client = new Client<AnalysisContract>(open);
+    const stop = new AbortController();
+    const parameters = { runs: 100 };
+    const job = client.run(
+      'communities',
+      { method: 'louvain', parameters },
+      { ...loadOf(boston), signal: stop.signal, onProgress: () => stop.abort() },
+    );
+    expect(await job).toEqual({ failure: 'cancelled' });
+    expect(
+      resultOf(await client.run('measure', { measure: 'degree', parameters: {} }, loadOf(boston))).values.length,
+    ).toBe(254);
+    client.end();
+  });
+
+  it('takes a graph handed over whole: every buffer once', async () => {
+    const copy = structuredClone(caviar);
+    const buffers = buffersOf(copy);
+    expect(new Set(buffers).size).toBe(buffers.length);
+    const client = new Client<AnalysisContract>(open);
+    const load = () => ({ data: copy, transfer: buffers });
+    const there = resultOf(await client.run('measure', { measure: 'degree', parameters: {} }, { revision: 'r', load }));
+    expect(there.values).toEqual(finish(measureById('degree')!.run(caviar, {})).values);
+    expect(copy.source.length).toBe(0);
+    client.end();
+  });
+});
