@@ -192,8 +192,8 @@ function occupied({ layout, scale, x, y }: Fitted): Rect[] {
   });
   const out: Rect[] = [];
   for (const e of layout.entities) {
-    const half = Math.max(e.radius + 4, e.inside ? 0 : e.labelWidth / 2);
-    out.push(on(e.x - half, e.y - e.radius - 4, e.x + half, e.y + e.radius + 6 + (e.inside ? 0 : e.lines.length * 13)));
+    const r = e.radius + 4;
+    out.push(on(e.x - r, e.y - r, e.x + r, e.y + r), on(e.label.left, e.label.top, e.label.right, e.label.bottom));
   }
   for (const g of layout.groups) out.push(on(g.box.x, g.box.y, g.box.x + g.box.width, g.box.y + g.box.height));
   for (const { geometry, label } of layout.lines) {

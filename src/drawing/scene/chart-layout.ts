@@ -39,6 +39,8 @@ export interface LaidEntity {
   readonly protected: boolean;
   readonly lines: readonly string[];
   readonly labelWidth: number;
+  /** Where the name stands: below the ring unless an arrow or a symbol is there. */
+  readonly label: Rect;
 }
 
 export interface LaidLine {
@@ -68,7 +70,7 @@ const BOW = 16;
 export interface PreparedChart {
   readonly content: ChartContent;
   readonly drawn: readonly DrawnLink[];
-  readonly entities: readonly Omit<LaidEntity, 'x' | 'y'>[];
+  readonly entities: readonly Omit<LaidEntity, 'x' | 'y' | 'label'>[];
   readonly forms: readonly (readonly LabelForm[])[];
   readonly bows: readonly number[];
 }
@@ -135,14 +137,101 @@ function bowsOf(drawn: readonly DrawnLink[]): number[] {
   });
 }
 
+type Disc = Omit<LaidEntity, 'label'>;
+
 export function layOut(prepared: PreparedChart, spread: number, context: LayoutContext): ChartLayout {
-  const entities: LaidEntity[] = prepared.entities.map((e) => ({
-    ...e,
-    x: e.placed.x * spread,
-    y: e.placed.y * spread,
-  }));
-  const at = new Map<Id, LaidEntity>(entities.map((e) => [e.placed.entity.id, e]));
+  const discs: Disc[] = prepared.entities.map((e) => ({ ...e, x: e.placed.x * spread, y: e.placed.y * spread }));
+  const at = new Map<Id, Disc>(discs.map((e) => [e.placed.entity.id, e]));
+  const groups = laidGroups(prepared.content, at, context.measure);
+  const geometries = prepared.drawn.map((d, i) => {
+    const [from, to] = [at.get(d.from)!, at.get(d.to)!];
+    return lineGeometry(
+      { x: from.x, y: from.y, reach: reach(from), arrow: d.direction === 'back' || d.direction === 'both' },
+      { x: to.x, y: to.y, reach: reach(to), arrow: d.direction === 'forward' || d.direction === 'both' },
+      prepared.bows[i]!,
+    );
+  });
+
+  const fixed = [
+    // A disc leaves its corners free.
+    ...discs.map((e) => ({ rect: centred(e, 1.8 * reach(e), 1.8 * reach(e)), weight: 4 })),
+    ...groups.map((g) => ({ rect: g.name, weight: 3 })),
+  ];
   const obstacles = new Obstacles();
+  for (const { rect, weight } of fixed) obstacles.add(rect, weight);
+  const { entities, crowded: crowdedNames } = placeNames(discs, fixed, geometries, obstacles);
+
+  for (const g of geometries) for (const c of g.arrowCentres) obstacles.add(centred(c, 7, 7), 0.5);
+  let crowded = crowdedNames;
+  const lines = prepared.drawn.map((drawn, i): LaidLine => {
+    const geometry = geometries[i]!;
+    const forms = prepared.forms[i]!;
+    if (forms.length === 0) return { drawn, geometry };
+    const label = placeLabel(forms, (t) => pointAt(geometry.curve, t), obstacles);
+    obstacles.add(centred(label.at, label.form.width, label.form.height), 3);
+    if (label.cost > TOUCH) crowded++;
+    return { drawn, geometry, label };
+  });
+  return { entities, lines, groups, bounds: boundsOf(entities, lines, groups), crowded };
+}
+
+/** Square units: less is a touch of margins, not of glyphs. */
+const TOUCH = 30;
+
+/**
+ * Puts each name below its ring, or, where an arrow, a symbol or another name is there, above or beside it. Lines may pass
+ * under a name, arrowheads may not.
+ */
+function placeNames(
+  discs: readonly Disc[],
+  fixed: readonly { rect: Rect; weight: number }[],
+  geometries: readonly LineGeometry[],
+  placed: Obstacles,
+): { entities: LaidEntity[]; crowded: number } {
+  const avoid = new Obstacles();
+  for (const { rect, weight } of fixed) avoid.add(rect, weight);
+  for (const g of geometries) {
+    for (const c of g.arrowCentres) avoid.add(centred(c, 8, 8), 4);
+    const [a, , , d] = g.curve;
+    const steps = Math.min(40, Math.ceil(Math.hypot(d.x - a.x, d.y - a.y) / 14));
+    for (let i = 0; i <= steps; i++) avoid.add(centred(pointAt(g.curve, i / steps), 5, 5), 0.6);
+  }
+  let crowded = 0;
+  const entities = discs.map((disc): LaidEntity => {
+    const places = namePlaces(disc);
+    let label = places[0]!;
+    if (disc.inside || disc.labelWidth === 0) return { ...disc, label };
+    let least = Infinity;
+    places.forEach((rect, i) => {
+      const cost = avoid.cost(rect) + i * 12;
+      if (cost < least) {
+        least = cost;
+        label = rect;
+      }
+    });
+    if (placed.cost(label) > TOUCH) crowded++;
+    avoid.add(label, 4);
+    placed.add(label, 3);
+    return { ...disc, label };
+  });
+  return { entities, crowded };
+}
+
+/** Below, above, right, left: in the order of liking. */
+function namePlaces(e: Disc): Rect[] {
+  const width = e.labelWidth + 2;
+  const height = e.lines.length * LABEL_LINE + 1;
+  const away = reach(e) + LABEL_GAP - 1;
+  if (e.inside) return [centred(e, width, height)];
+  return [
+    centred({ x: e.x, y: e.y + away + height / 2 }, width, height),
+    centred({ x: e.x, y: e.y - away - height / 2 }, width, height),
+    centred({ x: e.x + away + width / 2, y: e.y }, width, height),
+    centred({ x: e.x - away - width / 2, y: e.y }, width, height),
+  ];
+}
+
+function boundsOf(entities: readonly LaidEntity[], lines: readonly LaidLine[], groups: readonly LaidGroup[]): Rect {
   let bounds: Rect = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   const grow = (r: Rect): void => {
     bounds = {
@@ -152,51 +241,18 @@ export function layOut(prepared: PreparedChart, spread: number, context: LayoutC
       bottom: Math.max(bounds.bottom, r.bottom),
     };
   };
-  let crowded = 0;
-  const labels: Rect[] = [];
   for (const e of entities) {
-    const disc = centred(e, 2 * reach(e), 2 * reach(e));
-    grow(disc);
-    // A disc leaves its corners free.
-    obstacles.add(centred(e, 1.8 * reach(e), 1.8 * reach(e)), 4);
-    if (e.inside || e.labelWidth === 0) continue;
-    const label = labelRect(e);
-    grow(label);
-    labels.push(label);
+    grow(centred(e, 2 * reach(e), 2 * reach(e)));
+    if (!e.inside) grow(e.label);
   }
-  // Against discs and the labels before it: each touching pair counts once.
-  for (const label of labels) {
-    if (obstacles.cost(label) > 30) crowded++;
-    obstacles.add(label, 3);
+  for (const { box } of groups) {
+    grow({ left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height });
   }
-  const groups = laidGroups(prepared.content, at, context.measure);
-  for (const g of groups) {
-    grow({ left: g.box.x, top: g.box.y, right: g.box.x + g.box.width, bottom: g.box.y + g.box.height });
-    obstacles.add(g.name, 2);
-  }
-  const geometries = prepared.drawn.map((d, i) => {
-    const [from, to] = [at.get(d.from)!, at.get(d.to)!];
-    return lineGeometry(
-      { x: from.x, y: from.y, reach: reach(from), arrow: d.direction === 'back' || d.direction === 'both' },
-      { x: to.x, y: to.y, reach: reach(to), arrow: d.direction === 'forward' || d.direction === 'both' },
-      prepared.bows[i]!,
-    );
-  });
-  for (const g of geometries) for (const c of g.arrowCentres) obstacles.add(centred(c, 7, 7), 0.5);
-  const lines = prepared.drawn.map((drawn, i): LaidLine => {
-    const geometry = geometries[i]!;
+  for (const { geometry, label } of lines) {
     for (const t of [0.25, 0.5, 0.75]) grow(centred(pointAt(geometry.curve, t), 2, 2));
-    const forms = prepared.forms[i]!;
-    if (forms.length === 0) return { drawn, geometry };
-    const label = placeLabel(forms, (t) => pointAt(geometry.curve, t), obstacles);
-    const rect = centred(label.at, label.form.width, label.form.height);
-    obstacles.add(rect, 3);
-    grow(rect);
-    // Less than a few square units is a touch of margins, not of glyphs.
-    if (label.cost > 30) crowded++;
-    return { drawn, geometry, label };
-  });
-  return { entities, lines, groups, bounds, crowded };
+    if (label) grow(centred(label.at, label.form.width, label.form.height));
+  }
+  return bounds;
 }
 
 /** Outermost ring. */
@@ -204,19 +260,9 @@ export function reach(e: Pick<LaidEntity, 'radius' | 'protected'>): number {
   return e.radius + (e.protected ? PROTECTED_RING + 0.5 : 0.6);
 }
 
-export function labelRect(e: LaidEntity): Rect {
-  const top = e.y + reach(e) + LABEL_GAP - 1;
-  return {
-    left: e.x - e.labelWidth / 2 - 1,
-    right: e.x + e.labelWidth / 2 + 1,
-    top,
-    bottom: top + e.lines.length * LABEL_LINE + 1,
-  };
-}
-
 function laidGroups(
   content: ChartContent,
-  at: ReadonlyMap<Id, LaidEntity>,
+  at: ReadonlyMap<Id, Disc>,
   measure: Measure,
 ): (LaidGroup & { readonly name: Rect })[] {
   const out: (LaidGroup & { readonly name: Rect })[] = [];

@@ -6,7 +6,7 @@ import { type ChartColours, categoryColour, type Theme } from '../style/colours.
 import { entityInk } from '../style/entity-image.ts';
 import { DOUBTED_DASH, linePattern, OUTLINE_WIDTH } from '../style/lines.ts';
 import { iconSide, LABEL_LINE, LABEL_SIZE, LINK_LABEL_SIZE, PROTECTED_RING } from '../style/sizes.ts';
-import { type LaidEntity, type LaidGroup, type LaidLine, LINK_LABEL_LINE, labelRect } from './chart-layout.ts';
+import { type LaidEntity, type LaidGroup, type LaidLine, LINK_LABEL_LINE } from './chart-layout.ts';
 import type { Fitted } from './fit.ts';
 import { curvePath } from './link-geometry.ts';
 import type { PathShape, Shape } from './scene.ts';
@@ -110,7 +110,7 @@ export function labelGrounds(f: Frame, lines: readonly LaidLine[], entities: rea
   };
   for (const e of entities) {
     if (e.inside || e.labelWidth === 0) continue;
-    const r = labelRect(e);
+    const r = e.label;
     ground(r.left, r.top, r.right - r.left, r.bottom - r.top);
   }
   for (const { label } of lines) {
@@ -217,13 +217,14 @@ export function badgeShapes(
 
 export function entityLabelShapes(f: Frame, e: LaidEntity): Shape[] {
   const k = f.fitted.scale;
-  const top = e.inside ? e.y - (e.lines.length * LABEL_LINE) / 2 : labelRect(e).top + 1;
+  const top = e.label.top + (e.inside ? 0 : 1);
+  const middle = (e.label.left + e.label.right) / 2;
   return e.lines
     .filter((text) => text !== '')
     .map((text, i) => ({
       kind: 'text',
       text,
-      x: x(f, e.x),
+      x: x(f, middle),
       y: y(f, top + i * LABEL_LINE + LABEL_SIZE * ASCENT + 0.5),
       size: LABEL_SIZE * k,
       weight: 400,
