@@ -408,6 +408,7 @@ export class CanvasController implements GraphCanvasHandle {
     const front = over.getContext('2d')!;
     front.setTransform(ratio, 0, 0, ratio, 0, 0);
     front.clearRect(0, 0, frame.clientWidth, frame.clientHeight);
+    if (this.#dots) this.#drawDots(front);
     const focus = this.#focus === null ? undefined : this.#cy.getElementById(this.#focus);
     if (focus?.nonempty() && this.#focusShown) {
       const at = focus.renderedPosition();
@@ -432,6 +433,24 @@ export class CanvasController implements GraphCanvasHandle {
       handle.style.display = 'block';
       handle.style.transform = `translate(${Math.round(at.x + node.renderedWidth() / 2 + 3)}px, ${Math.round(at.y - 9)}px)`;
     } else handle.style.display = 'none';
+  }
+
+  /** Far out, items are dots that keep their size on screen, or they would vanish behind their links. */
+  #drawDots(context: CanvasRenderingContext2D): void {
+    const pan = this.#cy.pan();
+    const zoom = this.#cy.zoom();
+    const radius = Math.min(4, Math.max(1.5, 14 * zoom));
+    const chosen = new Set(this.#selection);
+    for (const [id, node] of this.#nodes) {
+      const p = this.#cy.getElementById(id).position();
+      const isOne = chosen.has(id);
+      context.fillStyle = isOne ? this.#look.accent : node.data.ring;
+      context.globalAlpha = node.greyed ? 0.3 : 1;
+      context.beginPath();
+      context.arc(p.x * zoom + pan.x, p.y * zoom + pan.y, isOne ? radius + 2 : radius, 0, 2 * Math.PI);
+      context.fill();
+    }
+    context.globalAlpha = 1;
   }
 
   /** The item whose link handle is shown: under the pointer, else the only selected one. */
