@@ -55,7 +55,6 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
 
   async function attempt(write: () => Promise<CommitResult>): Promise<Outcome> {
     running++;
-    const before = save.kind;
     let result: CommitResult;
     try {
       result = await write();
@@ -63,8 +62,10 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
       running--;
     }
     if ('failed' in result) held = { failure: result, again: write };
+    // What was last told, which may be "saving" since the store told of its new head.
+    const told = save.kind;
     save = status();
-    if (save.kind !== before || 'failed' in result) tell();
+    if (save.kind !== told || 'failed' in result) tell();
     return outcome(result);
   }
 

@@ -25,7 +25,7 @@ export function Dialog({ title, size = 'normal', onClose, onSubmit, children, fo
     const before = document.activeElement;
     element.showModal();
     const first = element.querySelector<HTMLElement>('[data-autofocus], .dialog-body :is(input, select, textarea)');
-    (first ?? element.querySelector<HTMLElement>('.dialog-foot .btn:last-child'))?.focus();
+    (first ?? element.querySelector<HTMLElement>('.dialog-foot .btn:last-child:not([aria-disabled])'))?.focus();
     return () => {
       element.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
