@@ -1,0 +1,252 @@
+import { createContext, useContext } from 'react';
+import { communityMethods } from '#analysis/communities/index';
+import { type PackedCase, type PackOptions, packCase, type Scope } from '#analysis/graph/pack-case';
+import { layouts } from '#analysis/layouts/index';
+import {
+  addShares,
+  fillParameters,
+  measureById,
+  measures,
+  type ParameterValues,
+  reasonAt,
+} from '#analysis/measures/index';
+import type { AnalysisContract } from '#analysis/worker-contract';
+import type { CaseState } from '#domain/change/case-state';
+import type { Id } from '#domain/record';
+import { Pool } from '#threads/pool';
+import type { Line } from '#threads/port';
+import type { Outcome, Progress } from '#threads/protocol';
+
+export type { PackOptions, ParameterValues, Progress, Scope };
+
+/** The catalogues, for menus and forms. */
+export const measureCatalogue = measures;
+export const communityCatalogue = communityMethods;
+export const layoutCatalogue = layouts;
+
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** What every figure keeps, so that it can be derived again. */
+export interface Derivation {
+  readonly revision: number;
+  readonly scope: Scope['kind'];
+  readonly directed: boolean;
+  readonly weights: PackOptions['weights'];
+  readonly parameters: ParameterValues;
+  readonly nodes: number;
+  readonly edges: number;
+  readonly loopsLeftOut: number;
+  readonly parallelMerged: number;
+  readonly eventsLeftOut: number;
+  /** Milliseconds on the clock. */
+  readonly took: number;
+}
+
+export interface MeasureResult extends Derivation {
+  readonly measure: string;
+  /** In the order of the packed graph; `value` missing where it is undefined, with the reason's code. */
+  readonly rows: readonly { readonly id: Id; readonly value?: number; readonly reason?: string }[];
+}
+
+export interface CommunityResult extends Derivation {
+  readonly method: string;
+  readonly rows: readonly { readonly id: Id; readonly community: number }[];
+  readonly sizes: readonly number[];
+  readonly modularity: number;
+}
+
+export type Figure<R> = { readonly ok: true; readonly figure: R } | { readonly ok: false; readonly code: string };
+
+export interface GraphRequest extends PackOptions {
+  readonly scope: Scope;
+  /** Sequence number of the log the state stands at. */
+  readonly revision: number;
+}
+
+/** Where each free item shall go, in whole chart units. */
+export interface LayoutRequest {
+  readonly layout: string;
+  readonly parameters?: ParameterValues;
+  /** The items to arrange, with their places now; pinned ones stay. */
+  readonly items: readonly {
+    readonly id: Id;
+    readonly x: number;
+    readonly y: number;
+    readonly radius: number;
+    readonly pinned: boolean;
+  }[];
+}
+
+let serial = 0;
+
+/** Runs measures, communities and layouts in workers. One per page; workers start with the first job. */
+export class AnalysisDesk {
+  readonly #pool: Pool<AnalysisContract>;
+
+  constructor(open: () => Line, size = Math.min(2, globalThis.navigator?.hardwareConcurrency ?? 2)) {
+    this.#pool = new Pool<AnalysisContract>(size, open);
+  }
+
+  async measure(
+    state: CaseState,
+    request: GraphRequest,
+    id: string,
+    parameters: ParameterValues = {},
+    run: RunOptions = {},
+  ): Promise<Figure<MeasureResult>> {
+    const definition = measureById(id);
+    if (!definition) return { ok: false, code: 'unknown-method' };
+    const began = performance.now();
+    const packed = pack(state, request);
+    const filled = fillParameters(definition.parameters, parameters);
+    if ('unfit' in filled) return { ok: false, code: 'unfit-parameter' };
+    const options = { ...jobOptions(packed), ...run };
+    let column: Awaited<ReturnType<typeof this.whole>>;
+    if (definition.split && this.#pool.size > 1 && packed.graph.nodeCount > 500)
+      column = await this.#shared(packed, id, parameters, options);
+    else column = await this.whole(id, parameters, options);
+    if ('failure' in column) return { ok: false, code: column.failure };
+    const { result } = column;
+    const rows = packed.ids.map((entity, i) => {
+      const reason = reasonAt(result, i);
+      return reason === null ? { id: entity, value: result.values[i]! } : { id: entity, reason };
+    });
+    return { ok: true, figure: { measure: id, rows, ...derivation(request, packed, filled.values, began) } };
+  }
+
+  whole(id: string, parameters: ParameterValues, options: JobOf) {
+    return this.#pool.run('measure', { measure: id, parameters }, options);
+  }
+
+  /** Shares the sources of a measure out over all workers; the first share reports the progress. */
+  async #shared(
+    packed: PackedCase,
+    id: string,
+    parameters: ParameterValues,
+    options: JobOf,
+  ): Promise<ReturnType<typeof this.whole> extends Promise<infer R> ? R : never> {
+    const of = this.#pool.size;
+    const { onProgress, ...silent } = options;
+    const parts = await Promise.all(
+      Array.from({ length: of }, (_, part) =>
+        this.#pool.run(
+          'measure-share',
+          { measure: id, parameters, share: { first: part, step: of } },
+          part === 0 && onProgress ? { ...silent, onProgress } : silent,
+        ),
+      ),
+    );
+    const sums = [];
+    for (const p of parts) {
+      if ('failure' in p) return p;
+      sums.push(p.result);
+    }
+    const { split, parameters: known } = measureById(id)!;
+    const filled = fillParameters(known, parameters);
+    if ('unfit' in filled) return { failure: 'unfit-parameter' };
+    return { result: split!.join(packed.graph, filled.values, addShares(sums)), revision: options.revision ?? null };
+  }
+
+  async communities(
+    state: CaseState,
+    request: GraphRequest,
+    method: string,
+    parameters: ParameterValues = {},
+    run: RunOptions = {},
+  ): Promise<Figure<CommunityResult>> {
+    const began = performance.now();
+    const packed = pack(state, request);
+    const outcome = await this.#pool.run('communities', { method, parameters }, { ...jobOptions(packed), ...run });
+    if ('failure' in outcome) return { ok: false, code: outcome.failure };
+    const { community, sizes, modularity } = outcome.result;
+    return {
+      ok: true,
+      figure: {
+        method,
+        modularity,
+        sizes: [...sizes],
+        rows: packed.ids.map((id, i) => ({ id, community: community[i]! })),
+        ...derivation(request, packed, parameters, began),
+      },
+    };
+  }
+
+  /** Positions of the items that may move; pinned ones are left out of the answer. */
+  async layout(
+    state: CaseState,
+    request: LayoutRequest,
+    run: RunOptions = {},
+  ): Promise<Figure<readonly { id: Id; x: number; y: number }[]>> {
+    const entities = new Set(request.items.map((i) => i.id));
+    const packed = pack(state, {
+      scope: { kind: 'selection', entities, events: true },
+      directed: false,
+      weights: 'none',
+      revision: 0,
+    });
+    const at = new Map(request.items.map((item) => [item.id, item]));
+    const n = packed.ids.length;
+    const subject = { positions: new Float64Array(2 * n), radii: new Float64Array(n), pinned: new Uint8Array(n) };
+    packed.ids.forEach((id, i) => {
+      const item = at.get(id)!;
+      subject.positions[2 * i] = item.x;
+      subject.positions[2 * i + 1] = item.y;
+      subject.radii[i] = item.radius;
+      subject.pinned[i] = item.pinned ? 1 : 0;
+    });
+    const outcome: Outcome<Float64Array> = await this.#pool.run(
+      'layout',
+      { layout: request.layout, parameters: request.parameters ?? {}, subject },
+      { ...jobOptions(packed), ...run },
+    );
+    if ('failure' in outcome) return { ok: false, code: outcome.failure };
+    const { result } = outcome;
+    const figure = packed.ids.flatMap((id, i) =>
+      subject.pinned[i] ? [] : [{ id, x: Math.round(result[2 * i]!), y: Math.round(result[2 * i + 1]!) }],
+    );
+    return { ok: true, figure };
+  }
+
+  /** Ends all workers; running jobs fail as cancelled. */
+  end(): void {
+    this.#pool.end();
+  }
+}
+
+type JobOf = ReturnType<typeof jobOptions> & RunOptions;
+
+/** The packed graph travels as a copy: the page still needs the order of the ids, and other workers their own. */
+function jobOptions(packed: PackedCase): { revision: string; load: () => { data: PackedCase['graph'] } } {
+  return { revision: `graph-${++serial}`, load: () => ({ data: packed.graph }) };
+}
+
+function pack(state: CaseState, request: GraphRequest): PackedCase {
+  return packCase({ entities: state.allOf('entity'), links: state.allOf('link') }, request.scope, request);
+}
+
+function derivation(request: GraphRequest, packed: PackedCase, parameters: ParameterValues, began: number): Derivation {
+  return {
+    revision: request.revision,
+    scope: request.scope.kind,
+    directed: request.directed,
+    weights: request.weights,
+    parameters,
+    nodes: packed.graph.nodeCount,
+    edges: packed.graph.edgeCount,
+    loopsLeftOut: packed.graph.loopRows,
+    parallelMerged: packed.graph.parallelRows,
+    eventsLeftOut: packed.eventsLeftOut,
+    took: performance.now() - began,
+  };
+}
+
+export const AnalysisContext = createContext<AnalysisDesk | null>(null);
+
+export function useAnalysis(): AnalysisDesk {
+  const desk = useContext(AnalysisContext);
+  if (!desk) throw new Error('no analysis desk around this view');
+  return desk;
+}
