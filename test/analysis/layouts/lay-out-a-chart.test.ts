@@ -79,7 +79,7 @@ describe.each(layouts.map((l) => [l.id, l] as const))('%s', (_, layout) => {
         expect(deepest(placed, subject)).toBeLessThanOrEqual(0.01);
         expect(layOut(layout, graph, subject)).toEqual(placed);
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
   });
 
