@@ -22,11 +22,8 @@ export const rejectionCodes = [
   'text.control-character',
   'end.missing',
   'label.missing',
-  'label.unreadable',
-  'type.unknown',
   'direction.unknown',
   'strength.unknown',
-  'status.unknown',
   'date.unreadable',
   'date.impossible',
   'date.order-needed',
@@ -39,7 +36,6 @@ export const rejectionCodes = [
   'number.ambiguous',
   'count.not-whole',
   'identifier.digits-lost',
-  'identifier.unreadable',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 
@@ -52,9 +48,6 @@ export const warningCodes = [
   'label.hidden',
   'identifier.no-leading-zero',
   'identifier.check',
-  'date.mixed-era',
-  'entity.type-differs',
-  'match.ambiguous',
   'text.formula',
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
@@ -173,11 +166,8 @@ export class RowReport {
 
   #textOf(cells: readonly string[]): string | undefined {
     if (this.#textLeft <= 0) return undefined;
-    let text = '';
-    for (const cell of cells) {
-      if (text.length > this.#limits.rejectedText) break;
-      text = text === '' ? cell : `${text}\t${cell}`;
-    }
+    let text = cells[0] ?? '';
+    for (let i = 1; i < cells.length && text.length <= this.#limits.rejectedText; i++) text += `\t${cells[i]}`;
     const kept = capped(text, this.#limits.rejectedText);
     this.#textLeft -= kept.length + 40;
     return kept;

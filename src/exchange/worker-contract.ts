@@ -1,0 +1,94 @@
+import type { Step } from '#domain/change/step';
+import type { ImportSummary } from '#domain/commands/import-table';
+import type { Entity } from '#domain/entity/entity';
+import type { Id } from '#domain/record';
+import type { ImportRefusal } from './importers/import-file.ts';
+import type { ImporterId } from './importers/index.ts';
+import type { Mapping } from './importers/mapping/mapping.ts';
+import type { ExistingEntity } from './importers/plan/existing.ts';
+import type { ChartTarget, EntityMatch, ImportContext, ImportPlan } from './importers/plan/plan-import.ts';
+import type { TableForm, TableOptions, TablePreview } from './importers/preview.ts';
+
+/** Where staged steps go; the store's stage fits. What it takes stays invisible until the case names it. */
+export interface StagePort {
+  readonly stageId: string;
+  add(steps: readonly Step[]): Promise<void>;
+  seal(): Promise<StagedImport>;
+  /** After the page has committed. */
+  release(): void;
+  discard(): Promise<void>;
+}
+
+/** What the page commits; the store's staged steps fit. */
+export interface StagedImport {
+  readonly stageId: string;
+  readonly localId: string;
+  readonly packs: readonly string[];
+  readonly steps: number;
+}
+
+export interface PreviewParams {
+  readonly importer: ImporterId;
+  /** A File stays a handle: its bytes are read by the worker. */
+  readonly file: Blob;
+  readonly name: string;
+  readonly options: TableOptions;
+}
+
+export interface PlanParams {
+  readonly importer: ImporterId;
+  readonly file: Blob;
+  readonly name: string;
+  readonly form: TableForm;
+  readonly mapping: Mapping;
+  readonly existing: readonly ExistingEntity[];
+  /** Full records of entities known from an earlier plan of this file, so that the file may add to them. */
+  readonly records: readonly Entity[];
+  /** Key of a match → id of an entity, or `new`. */
+  readonly decisions: readonly (readonly [string, Id | 'new'])[];
+  readonly chart: ChartTarget;
+  readonly source: ImportContext['source'];
+  readonly lastPseudonym: number;
+  /** ISO 3166-1 alpha-2: whose way of writing numbers is assumed where a text names no country. */
+  readonly region?: string;
+}
+
+/** Lists are cut at `LISTED`; the totals beside them are not, and `rejectedFile` holds every row. */
+export interface PreviewReport extends TablePreview {
+  readonly rejectedFile: Blob;
+}
+
+export interface PlanReport
+  extends Pick<ImportPlan, 'source' | 'chart' | 'rows' | 'accepted' | 'rejected' | 'warned' | 'counts'> {
+  /** Names the plan the worker keeps for `write-import`; the next plan takes its place. */
+  readonly plan: number;
+  readonly matches: {
+    readonly new: number;
+    readonly known: number;
+    readonly unclear: number;
+    readonly list: readonly EntityMatch[];
+  };
+  readonly rejectedFile: Blob;
+}
+
+/** Remarks and matches sent to the page at most. */
+export const LISTED = 2_000;
+
+/** What the exchange worker does. Refusals are results: they are the analyst's to read. */
+export interface ExchangeContract {
+  readonly load: never;
+  readonly tasks: {
+    readonly 'preview-table': { readonly params: PreviewParams; readonly result: PreviewReport | ImportRefusal };
+    readonly 'plan-import': { readonly params: PlanParams; readonly result: PlanReport | ImportRefusal };
+    /** Stages the steps of a plan. Refuses with `plan.lost` when the worker no longer has it, `store.refused` when nothing can be staged. */
+    readonly 'write-import': {
+      readonly params: { readonly plan: number; readonly localId: string };
+      readonly result: { readonly staged: StagedImport; readonly summary: ImportSummary } | ImportRefusal;
+    };
+    /** Says that the page has committed the stage, or gives it up. */
+    readonly 'end-import': {
+      readonly params: { readonly stageId: string; readonly committed: boolean };
+      readonly result: null;
+    };
+  };
+}

@@ -1,0 +1,184 @@
+import { examine, loadPhoneRules } from '#domain/identifiers/index';
+import type { Progress } from '#threads/protocol';
+import type { Ended, Handlers } from '#threads/serve';
+import { csvTable } from './exporters/csv-table.ts';
+import { rejectedRows } from './exporters/rejected-rows.ts';
+import { importFileOf, type ReportProgress, refusedImport } from './importers/import-file.ts';
+import { type ImporterId, importers } from './importers/index.ts';
+import type { ImportPlan } from './importers/plan/plan-import.ts';
+import { writePlan } from './importers/plan/write-plan.ts';
+import type { Remarks } from './importers/row-report.ts';
+import { type ExchangeContract, LISTED, type PlanParams, type PlanReport, type StagePort } from './worker-contract.ts';
+
+/** What the worker takes from its surroundings. */
+export interface ExchangeSurroundings {
+  newId(): string;
+  /** Rejects where the store cannot be written. */
+  openStage(localId: string): Promise<StagePort>;
+}
+
+/** The tasks of the exchange worker, whichever thread serves them. One plan and any number of open stages are kept between tasks. */
+export function exchangeHandlers(around: ExchangeSurroundings): Handlers<ExchangeContract> {
+  let kept: { readonly number: number; readonly plan: ImportPlan } | undefined;
+  let plans = 0;
+  const stages = new Map<string, StagePort>();
+
+  return {
+    'preview-table': ({ importer, file, name, options }, { signal }) =>
+      reporting(async (progress) => {
+        const preview = await importerOf(importer).preview(importFileOf(file, name), options, signal, progress);
+        if (refusedImport(preview)) return preview;
+        return {
+          ...preview,
+          rejected: cut(preview.rejected),
+          rejectedFile: csvTable.write(rejectedRows(preview.rejected)),
+        };
+      }),
+
+    'plan-import': (params, { signal }) =>
+      reporting(async (progress) => {
+        const { importer, file, name, form, mapping } = params;
+        kept = undefined;
+        await loadPhoneRules();
+        const context = contextOf(params, around);
+        const plan = await importerOf(importer).plan(
+          importFileOf(file, name),
+          form,
+          mapping,
+          context,
+          signal,
+          progress,
+        );
+        if (refusedImport(plan)) return plan;
+        kept = { number: ++plans, plan };
+        return reportOf(plans, plan);
+      }),
+
+    'write-import': ({ plan: number, localId }, { signal }) =>
+      reporting(async (progress) => {
+        if (kept?.number !== number) return { refused: 'plan.lost' };
+        const { plan } = kept;
+        let stage: StagePort;
+        try {
+          stage = await around.openStage(localId);
+        } catch (error) {
+          return { refused: 'store.refused', detail: { reason: nameOf(error) } };
+        }
+        try {
+          await writePlan(plan, (steps) => stage.add(steps), signal, progress);
+          const staged = await stage.seal();
+          signal.throwIfAborted();
+          stages.set(staged.stageId, stage);
+          kept = undefined;
+          return { staged, summary: summaryOf(plan) };
+        } catch (error) {
+          // Cancelled, or the store is full: nothing of it stays. What cannot even be swept is swept at the next open.
+          await stage.discard().catch(() => undefined);
+          signal.throwIfAborted();
+          return { refused: 'store.refused', detail: { reason: nameOf(error) } };
+        }
+      }),
+
+    'end-import': ({ stageId, committed }) =>
+      reporting(async () => {
+        const stage = stages.get(stageId);
+        stages.delete(stageId);
+        if (committed) stage?.release();
+        else await stage?.discard();
+        return null;
+      }),
+  };
+}
+
+function importerOf(id: ImporterId): (typeof importers)[number] {
+  const found = importers.find((i) => i.id === id);
+  if (!found) throw new RangeError('unregistered importer');
+  return found;
+}
+
+function contextOf(params: PlanParams, around: ExchangeSurroundings) {
+  const { existing, records, decisions, chart, source, lastPseudonym, region } = params;
+  const byId = new Map(records.map((r) => [r.id, r]));
+  return {
+    newId: () => around.newId(),
+    existing,
+    examine: (kind: Parameters<typeof examine>[0], text: string) => examine(kind, text, region),
+    recordsOf: (ids: readonly string[]) => ids.map((id) => byId.get(id)).filter((r) => r !== undefined),
+    decisions: new Map(decisions),
+    chart,
+    source,
+    lastPseudonym,
+  };
+}
+
+function reportOf(number: number, plan: ImportPlan): PlanReport {
+  const { source, chart, rows, accepted, rejected, warned, counts, matches } = plan;
+  return {
+    plan: number,
+    source,
+    ...(chart === undefined ? {} : { chart }),
+    rows,
+    accepted,
+    rejected: cut(rejected),
+    warned: cut(warned),
+    counts,
+    matches: { new: matches.new, known: matches.known, unclear: matches.unclear, list: matches.list.slice(0, LISTED) },
+    rejectedFile: csvTable.write(rejectedRows(rejected)),
+  };
+}
+
+function summaryOf(plan: ImportPlan) {
+  return {
+    source: plan.source.id,
+    rows: plan.rows,
+    accepted: plan.accepted,
+    rejected: plan.rejected.total,
+    entitiesMade: plan.counts.entities,
+    entitiesMatched: plan.matches.known,
+    linksMade: plan.counts.links,
+  };
+}
+
+function cut<C extends string>(remarks: Remarks<C>): Remarks<C> {
+  return { ...remarks, list: remarks.list.slice(0, LISTED) };
+}
+
+/** Never the message: it may hold words of the file. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'Error';
+}
+
+/** Work that reports by calling back, as the steps a worker serves: the newest report is yielded, those between are passed over. */
+async function* reporting<R>(work: (progress: ReportProgress) => Promise<R>): AsyncGenerator<Progress, Ended<R>, void> {
+  let latest: Progress | undefined;
+  let wake: () => void = () => {};
+  const run = work((progress) => {
+    latest = progress;
+    wake();
+  });
+  let ended = false;
+  const end = run.then(
+    () => {
+      ended = true;
+      wake();
+    },
+    () => {
+      ended = true;
+      wake();
+    },
+  );
+  while (!ended) {
+    if (latest) {
+      const report = latest;
+      latest = undefined;
+      yield report;
+    } else {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        if (ended || latest) resolve();
+      });
+    }
+  }
+  await end;
+  return { result: await run };
+}

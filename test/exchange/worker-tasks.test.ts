@@ -1,0 +1,154 @@
+import { MessageChannel } from 'node:worker_threads';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Step } from '#domain/change/step';
+import type { Mapping } from '#exchange/importers/index';
+import { refusedImport } from '#exchange/importers/index';
+import type { ExchangeContract, PlanParams, PreviewReport, StagePort } from '#exchange/worker-contract';
+import { exchangeHandlers } from '#exchange/worker-tasks';
+import { Client } from '#threads/client';
+import { type Line, nodePort } from '#threads/port';
+import { failed } from '#threads/protocol';
+import { serve } from '#threads/serve';
+
+/** A stage in memory: what was added, and what became of it. */
+class MemoryStage implements StagePort {
+  readonly stageId: string;
+  readonly localId: string;
+  readonly steps: Step[] = [];
+  fate: 'open' | 'sealed' | 'released' | 'discarded' = 'open';
+  /** Steps after which the store is full. */
+  room = Number.POSITIVE_INFINITY;
+  constructor(stageId: string, localId: string) {
+    this.stageId = stageId;
+    this.localId = localId;
+  }
+  async add(steps: readonly Step[]): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    if (this.steps.length + steps.length > this.room) throw new DOMException('full', 'QuotaExceededError');
+    this.steps.push(...steps);
+  }
+  async seal() {
+    this.fate = 'sealed';
+    return { stageId: this.stageId, localId: this.localId, packs: ['p'], steps: this.steps.length };
+  }
+  release(): void {
+    this.fate = 'released';
+  }
+  async discard(): Promise<void> {
+    this.fate = 'discarded';
+  }
+}
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+function worker(room = Number.POSITIVE_INFINITY): { client: Client<ExchangeContract>; stages: MemoryStage[] } {
+  const stages: MemoryStage[] = [];
+  const { port1, port2 } = new MessageChannel();
+  let n = 0;
+  serve(
+    nodePort(port2 as never),
+    exchangeHandlers({
+      newId: () => `id${++n}`,
+      openStage: async (localId) => {
+        const stage = new MemoryStage(`s${stages.length}`, localId);
+        stage.room = room;
+        stages.push(stage);
+        return stage;
+      },
+    }),
+  );
+  const line: Line = { port: nodePort(port1 as never), end: () => port1.close(), onDeath: () => {} };
+  ends.push(() => {
+    port1.close();
+    port2.close();
+  });
+  return { client: new Client<ExchangeContract>(() => line), stages };
+}
+
+function planParams(file: Blob, form: PreviewReport['form'], mapping: Mapping): PlanParams {
+  return {
+    importer: 'csv-links',
+    file,
+    name: 'f.csv',
+    form,
+    mapping,
+    existing: [],
+    records: [],
+    decisions: [],
+    chart: { to: 'none' },
+    source: { reference: 'S1' },
+    lastPseudonym: 0,
+  };
+}
+
+const table = (rows: number): Blob =>
+  new Blob([`from,to\n${Array.from({ length: rows }, (_, i) => `a${i % 700},b${i}`).join('\n')}\n,x\n`]);
+
+async function previewAndPlan(client: Client<ExchangeContract>, file: Blob) {
+  const preview = await client.run('preview-table', { importer: 'csv-links', file, name: 'f.csv', options: {} });
+  if (failed(preview) || refusedImport(preview.result)) throw new Error(JSON.stringify(preview));
+  const plan = await client.run('plan-import', planParams(file, preview.result.form, preview.result.guess));
+  if (failed(plan) || refusedImport(plan.result)) throw new Error(JSON.stringify(plan));
+  return { preview: preview.result, plan: plan.result };
+}
+
+describe('the exchange worker', () => {
+  it('previews, plans, stages and lets go, with real progress', async () => {
+    const { client, stages } = worker();
+    const file = table(3_000);
+    const { preview, plan } = await previewAndPlan(client, file);
+    expect([preview.rows, preview.dataRows]).toEqual([3_002, 3_001]);
+    expect([plan.accepted, plan.rejected.total, plan.counts.links]).toEqual([3_000, 2, 3_000]);
+    expect(await plan.rejectedFile.text()).toContain('end.missing,from');
+    const seen: number[] = [];
+    const written = await client.run(
+      'write-import',
+      { plan: plan.plan, localId: 'L' },
+      { onProgress: (p) => seen.push(p.done) },
+    );
+    if (failed(written) || refusedImport(written.result)) throw new Error(JSON.stringify(written));
+    expect(written.result.staged).toEqual({ stageId: 's0', localId: 'L', packs: ['p'], steps: plan.counts.steps });
+    expect(written.result.summary).toMatchObject({ rows: 3_002, accepted: 3_000, rejected: 2, linksMade: 3_000 });
+    expect(stages[0]?.steps).toHaveLength(plan.counts.steps);
+    expect(seen.every((n, i) => n <= plan.counts.steps && (i === 0 || n >= (seen[i - 1] ?? 0)))).toBe(true);
+    await client.run('end-import', { stageId: 's0', committed: true });
+    expect(stages[0]?.fate).toBe('released');
+  });
+  it('discards everything staged when cancelled in the middle', async () => {
+    const { client, stages } = worker();
+    const { plan } = await previewAndPlan(client, table(20_000));
+    const cancel = new AbortController();
+    const run = client.run('write-import', { plan: plan.plan, localId: 'L' }, { signal: cancel.signal });
+    while ((stages[0]?.steps.length ?? 0) < 1_000) await new Promise((resolve) => setTimeout(resolve, 2));
+    cancel.abort();
+    expect(await run).toEqual({ failure: 'cancelled' });
+    await expect.poll(() => stages[0]?.fate).toBe('discarded');
+    expect(stages[0]?.steps.length).toBeLessThan(plan.counts.steps);
+  });
+  it('discards everything staged when the store is full, and names no word of the file', async () => {
+    const { client, stages } = worker(1_500);
+    const { plan } = await previewAndPlan(client, table(3_000));
+    const written = await client.run('write-import', { plan: plan.plan, localId: 'L' });
+    expect(written).toMatchObject({ result: { refused: 'store.refused', detail: { reason: 'QuotaExceededError' } } });
+    expect(stages[0]?.fate).toBe('discarded');
+  });
+  it('refuses to write a plan it no longer has', async () => {
+    const { client } = worker();
+    expect(await client.run('write-import', { plan: 7, localId: 'L' })).toMatchObject({
+      result: { refused: 'plan.lost' },
+    });
+  });
+  it('tells of a file that is no table as a result, not as a failure', async () => {
+    const { client } = worker();
+    const outcome = await client.run('preview-table', {
+      importer: 'csv-entities',
+      file: new Blob([Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0x2d)]),
+      name: 'x',
+      options: {},
+    });
+    expect(outcome).toMatchObject({ result: { refused: 'file.binary', detail: { kind: 'pdf' } } });
+  });
+});
