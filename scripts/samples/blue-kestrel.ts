@@ -19,33 +19,33 @@ type Row = Record<string, string>;
 const attribute = (field: string, value: string | undefined): Attribute[] => (value ? [{ field, value }] : []);
 
 function entityOf(row: Row): Entity {
-  const type = ENTITY_TYPE[row['type']!]!;
-  const words = row['role_or_description'] ?? '';
+  const type = ENTITY_TYPE[row.type!]!;
+  const words = row.role_or_description ?? '';
   const person = type === 'person';
-  const migrant = row['status'] === 'protected';
-  const status = row['status'];
+  const migrant = row.status === 'protected';
+  const status = row.status;
   const role = ROLE.find(([pattern]) => pattern.test(words))?.[1];
-  const identifiers = /MMSI (\S+) IMO (\S+)/.exec(row['alias'] ?? '');
+  const identifiers = /MMSI (\S+) IMO (\S+)/.exec(row.alias ?? '');
   const aliases = identifiers
     ? []
-    : (row['alias'] ?? '')
+    : (row.alias ?? '')
         .split(';')
         .map((a) => a.trim())
         .filter(Boolean);
   const attributes = [
-    ...attribute('birth-date', row['date_of_birth']),
-    ...attribute('nationality', row['citizenship']),
-    ...(row['phones'] ?? '')
+    ...attribute('birth-date', row.date_of_birth),
+    ...attribute('nationality', row.citizenship),
+    ...(row.phones ?? '')
       .split(' ')
       .filter(Boolean)
       .flatMap((p) => attribute('phone', p)),
     ...attribute('mmsi', identifiers?.[1] === '-' ? '' : identifiers?.[1]),
     ...attribute('imo', identifiers?.[2] === '-' ? '' : identifiers?.[2]),
-    ...(type === 'vehicle' ? attribute('plate', row['name']) : []),
-    ...(type === 'phone-number' ? attribute('number', row['name']) : []),
-    ...(type === 'handset' ? attribute('imei', row['name']) : []),
+    ...(type === 'vehicle' ? attribute('plate', row.name) : []),
+    ...(type === 'phone-number' ? attribute('number', row.name) : []),
+    ...(type === 'handset' ? attribute('imei', row.name) : []),
     ...(type === 'location' ? attribute('location-type', PLACE_TYPE[words]) : []),
-    ...(row['lat'] ? attribute('coordinates', `${row['lat']}, ${row['lon']}`) : []),
+    ...(row.lat ? attribute('coordinates', `${row.lat}, ${row.lon}`) : []),
     ...(type === 'account' ? [{ field: 'bank', value: words }] : []),
   ];
   const tags = [
@@ -53,16 +53,16 @@ function entityOf(row: Row): Entity {
     ...(status === 'deceased' || /deceased/.test(words) ? ['deceased'] : []),
   ];
   return {
-    id: row['id']!.toLowerCase(),
+    id: row.id!.toLowerCase(),
     kind: 'entity',
     type,
-    label: row['name']!,
-    ...(row['native_name'] && { nativeLabel: row['native_name'] }),
+    label: row.name!,
+    ...(row.native_name && { nativeLabel: row.native_name }),
     ...(aliases.length && { aliases }),
     ...(person && {
       status: migrant ? ('migrant' as const) : status === 'suspect' ? ('suspect' as const) : ('unknown' as const),
     }),
-    ...(migrant && { pseudonym: row['name']! }),
+    ...(migrant && { pseudonym: row.name! }),
     ...(role && { roles: [{ role }] }),
     ...(attributes.length && { attributes }),
     ...(tags.length && { tags }),
@@ -131,36 +131,36 @@ function spanOf(from: string, to: string, asStated?: string): Span | undefined {
 }
 
 function linkOf(row: Row): Link {
-  const type = linkType(row['type']!);
-  const span = spanOf(row['first']!, row['last']!);
+  const type = linkType(row.type!);
+  const span = spanOf(row.first!, row.last!);
   return {
-    id: row['link_id']!.toLowerCase(),
+    id: row.link_id!.toLowerCase(),
     kind: 'link',
     type,
-    ...(row['type'] !== type && { wording: row['type']! }),
-    from: row['from']!.toLowerCase(),
-    to: row['to']!.toLowerCase(),
-    direction: row['direction'] as Link['direction'],
-    strength: row['strength']!.toLowerCase() as Strength,
+    ...(row.type !== type && { wording: row.type! }),
+    from: row.from!.toLowerCase(),
+    to: row.to!.toLowerCase(),
+    direction: row.direction as Link['direction'],
+    strength: row.strength!.toLowerCase() as Strength,
     ...(span && { span }),
-    ...(row['count'] && { count: Number(row['count']) }),
-    ...(row['amount_usd'] && { amounts: [{ amount: row['amount_usd'], currency: 'USD' }] }),
+    ...(row.count && { count: Number(row.count) }),
+    ...(row.amount_usd && { amounts: [{ amount: row.amount_usd, currency: 'USD' }] }),
   };
 }
 
 function eventOf(row: Row): Entity {
-  const kind = row['kind']!;
-  const approximate = row['precision'] === 'approximate';
-  const span = spanOf(row['start']!, row['end']!, approximate ? `about ${row['start']}` : undefined);
+  const kind = row.kind!;
+  const approximate = row.precision === 'approximate';
+  const span = spanOf(row.start!, row.end!, approximate ? `about ${row.start}` : undefined);
   return {
-    id: `e${row['no']!.padStart(2, '0')}`,
+    id: `e${row.no!.padStart(2, '0')}`,
     kind: 'entity',
     type: 'event',
-    label: row['short']!,
+    label: row.short!,
     eventKind: EVENT_KIND[kind] ?? kind,
     ...(EVENT_STAGE[kind] && { stage: EVENT_STAGE[kind] }),
     ...(span && { span }),
-    ...(row['place'] && { place: row['place'].toLowerCase() }),
+    ...(row.place && { place: row.place.toLowerCase() }),
   };
 }
 
@@ -199,19 +199,20 @@ export function blueKestrel(folder: string): LogWriter {
 
   const links = table(join(folder, 'key'), 'links.csv').map((row) => {
     const link = linkOf(row);
-    return { link, statements: basisOf(link.id, row['basis']!, row['quote']!, tables, texts) };
+    return { link, statements: basisOf(link.id, row.basis!, row.quote!, tables, texts) };
   });
   const eventRows = table(join(folder, 'key'), 'events.csv');
   const events = eventRows.map((row) => {
     const event = eventOf(row);
-    return { event, row, statements: basisOf(event.id, row['basis']!, '', tables, texts) };
+    return { event, row, statements: basisOf(event.id, row.basis!, '', tables, texts) };
   });
   for (const source of tables.made) log.run('add-source', { source });
   for (const l of links) log.run('link-entities', l);
   for (const { event, row, statements } of events) {
     log.run('create-entity', { entity: event });
     if (statements.length) log.run('state-basis', { statements });
-    row['entities']!.split(' ')
+    row
+      .entities!.split(' ')
       .filter(Boolean)
       .forEach((id, i) => {
         const link: Link = {
@@ -221,7 +222,7 @@ export function blueKestrel(folder: string): LogWriter {
           from: id.toLowerCase(),
           to: event.id,
           direction: 'forward',
-          strength: row['certainty'] as Strength,
+          strength: row.certainty as Strength,
           ...(event.span && { span: event.span }),
         };
         const own = statements.map((s): Statement => ({ ...s, id: `${link.id}-${s.id}`, about: { record: link.id } }));

@@ -30,7 +30,7 @@ export function oversize(folder: string): LogWriter {
     },
     chart: { id: 'c1', kind: 'chart', name: 'Wiretap records', multiplicity: 'single', skin: 'icons' },
   });
-  const persons = table(folder, 'nodes.csv').map((r) => r['id']!);
+  const persons = table(folder, 'nodes.csv').map((r) => r.id!);
   const rows = table(folder, 'edges_layers.csv').map((r, i) => ({ ...r, row: i + 2 }) as unknown as Edge);
   for (const [layer, { title }] of Object.entries(LAYERS))
     log.run('add-source', {

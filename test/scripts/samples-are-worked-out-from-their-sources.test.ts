@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { stateDigest, verifyHeaders } from '#domain/change/log';
 import { displayLabel } from '#domain/entity/entity';
 import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
+import { blueKestrelHandout } from '../../scripts/samples/blue-kestrel-handout.ts';
 import { generated } from '../../scripts/samples/generated.ts';
 import { oversize } from '../../scripts/samples/oversize.ts';
 import { danglingReferences } from '../support/acts.ts';
@@ -85,4 +86,15 @@ it('the generated case has just the size it says, in one piece', () => {
       for (const end of [l.from, l.to]) if (!seen.has(end)) queue.push((seen.add(end), end));
     }
   expect(seen.size).toBe(2000);
+});
+
+it('the hand-out has the reports and lists, and neither links nor key', async () => {
+  const { state } = await blueKestrelHandout(`${top}/blue-kestrel`);
+  const types = new Map<string, number>();
+  for (const e of state.allOf('entity')) types.set(e.type, (types.get(e.type) ?? 0) + 1);
+  expect(Object.fromEntries(types)).toEqual({ person: 20, vessel: 8, vehicle: 15, 'phone-number': 136 });
+  expect(state.countOf('link')).toBe(0);
+  expect(state.countOf('statement')).toBe(0);
+  expect([...state.allOf('source')].filter((s) => s.text)).toHaveLength(18);
+  for (const e of state.allOf('entity')) expect(e.basis?.length, e.label).toBeGreaterThan(0);
 });
