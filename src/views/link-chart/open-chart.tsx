@@ -67,6 +67,11 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
     if (focused) hiddenByFilter.set({ hidden: view.filtered, of: view.total });
   }, [focused, view.filtered, view.total]);
 
+  useEffect(() => {
+    // A chart just opened takes the keyboard where nothing else has it: the first number pressed makes an entity.
+    if (document.activeElement === document.body) canvas.current?.focus();
+  }, []);
+
   const expand = async () => {
     const from = acts.entities().map((e) => e.id);
     if (from.length === 0) {
@@ -126,7 +131,13 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
   const openItem = () => {
     const id = canvas.current?.focusItem() ?? selection.get()[0];
     if (id !== undefined && selection.get().length === 0) select([id]);
-    if (selection.get().length > 0) document.querySelector<HTMLElement>('[data-region="inspector"]')?.focus();
+    if (selection.get().length === 0) return;
+    // What is selected opens in the inspector; the keyboard goes there with it.
+    requestAnimationFrame(() =>
+      document
+        .querySelector<HTMLElement>('aside.side.right :is(input, textarea, select, button, a[href], [tabindex="0"])')
+        ?.focus(),
+    );
   };
 
   useChartActions(
