@@ -47,8 +47,8 @@ export interface DrawnSheet {
 const MARKING = 5.6;
 const FOOT = 4;
 const GAP = 3;
-/** Shapes of the legend that are tried. */
-const LEGEND_COLUMNS = [1, 2, 3, 4, 5, 6];
+/** Shapes of the legend that are tried; of equals the first. */
+const LEGEND_COLUMNS = [4, 3, 2, 5, 6, 1];
 
 /** A chart on a sheet: marking, block, chart, legend. Everything that will be printed is in the scene, and nothing else. */
 export function buildSheet(input: SheetInput): DrawnSheet {
@@ -112,12 +112,13 @@ export function buildSheet(input: SheetInput): DrawnSheet {
       layout.lines.flatMap((l) => arrowShapes(frame, l)),
     );
     add(
-      'link-labels',
-      layout.lines.flatMap((l) => lineLabelShapes(frame, l)),
-    );
-    add(
       'entities',
       layout.entities.flatMap((e) => entityShapes(frame, e)),
+    );
+    // Above the symbols: where there is no room at all, a label may cover one, but nothing covers a label.
+    add(
+      'link-labels',
+      layout.lines.flatMap((l) => lineLabelShapes(frame, l)),
     );
     add(
       'entity-labels',

@@ -52,6 +52,8 @@ export interface LaidLine {
 export interface LaidGroup {
   readonly group: ChartContent['groups'][number];
   readonly box: Box;
+  /** Of its name. */
+  readonly name: Rect;
 }
 
 export interface LayoutContext {
@@ -157,9 +159,10 @@ export function layOut(prepared: PreparedChart, spread: number, context: LayoutC
     ...discs.map((e) => ({ rect: centred(e, 1.8 * reach(e), 1.8 * reach(e)), weight: 4 })),
     ...groups.map((g) => ({ rect: g.name, weight: 3 })),
   ];
+  const edges = groups.flatMap((g) => boxEdges(g.box)).map((rect) => ({ rect, weight: 6 }));
   const obstacles = new Obstacles();
   for (const { rect, weight } of fixed) obstacles.add(rect, weight);
-  const { entities, crowded: crowdedNames } = placeNames(discs, fixed, geometries, obstacles);
+  const { entities, crowded: crowdedNames } = placeNames(discs, [...fixed, ...edges], geometries, obstacles);
 
   for (const g of geometries) for (const c of g.arrowCentres) obstacles.add(centred(c, 7, 7), 0.5);
   let crowded = crowdedNames;
@@ -169,10 +172,35 @@ export function layOut(prepared: PreparedChart, spread: number, context: LayoutC
     if (forms.length === 0) return { drawn, geometry };
     const label = placeLabel(forms, (t) => pointAt(geometry.curve, t), obstacles);
     obstacles.add(centred(label.at, label.form.width, label.form.height), 3);
-    if (label.cost > TOUCH) crowded++;
+    if (label.cost > TOUCH || visibleLength(geometry, label) < LEAST_VISIBLE) crowded++;
     return { drawn, geometry, label };
   });
   return { entities, lines, groups, bounds: boundsOf(entities, lines, groups), crowded };
+}
+
+/** So much of a line must show beside its label that its dash can be told. */
+const LEAST_VISIBLE = 16;
+
+/** What a label leaves to be seen of its line; all of it where the label stands beside. */
+function visibleLength({ curve: [a, , , d] }: LineGeometry, { form }: PlacedLabel): number {
+  const length = Math.hypot(d.x - a.x, d.y - a.y);
+  if (length === 0) return Infinity;
+  const along = Math.min(
+    (form.width * length) / Math.max(1e-6, Math.abs(d.x - a.x)),
+    (form.height * length) / Math.max(1e-6, Math.abs(d.y - a.y)),
+  );
+  return length - along;
+}
+
+/** The four sides of an enclosure as strips that names keep off. */
+function boxEdges({ x, y, width, height }: Box): Rect[] {
+  const [right, bottom] = [x + width, y + height];
+  return [
+    { left: x - 2, right: x + 2, top: y, bottom },
+    { left: right - 2, right: right + 2, top: y, bottom },
+    { left: x, right, top: y - 2, bottom: y + 2 },
+    { left: x, right, top: bottom - 2, bottom: bottom + 2 },
+  ];
 }
 
 /** Square units: less is a touch of margins, not of glyphs. */
@@ -260,12 +288,8 @@ export function reach(e: Pick<LaidEntity, 'radius' | 'protected'>): number {
   return e.radius + (e.protected ? PROTECTED_RING + 0.5 : 0.6);
 }
 
-function laidGroups(
-  content: ChartContent,
-  at: ReadonlyMap<Id, Disc>,
-  measure: Measure,
-): (LaidGroup & { readonly name: Rect })[] {
-  const out: (LaidGroup & { readonly name: Rect })[] = [];
+function laidGroups(content: ChartContent, at: ReadonlyMap<Id, Disc>, measure: Measure): LaidGroup[] {
+  const out: LaidGroup[] = [];
   for (const group of content.groups) {
     const members = group.members.flatMap((id) => {
       const e = at.get(id);

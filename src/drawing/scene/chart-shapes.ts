@@ -108,6 +108,9 @@ export function labelGrounds(f: Frame, lines: readonly LaidLine[], entities: rea
       strokeWidth: 0,
     });
   };
+  for (const { name } of f.fitted.layout.groups) {
+    ground(name.left - 2, name.top, name.right - name.left + 4, name.bottom - name.top);
+  }
   for (const e of entities) {
     if (e.inside || e.labelWidth === 0) continue;
     const r = e.label;

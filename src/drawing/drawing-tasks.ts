@@ -1,0 +1,61 @@
+import { tDynamic } from '#i18n/index';
+import { type PngFailure, scenePng } from './png/png-picture.ts';
+import { buildSheet, type SheetInput } from './scene/build-sheet.ts';
+import type { LegendRow } from './scene/legend.ts';
+import type { Scene } from './scene/scene.ts';
+import { type FontBytes, fontsNeeded, type MissingCharacter, missingCharacters } from './svg/font-faces.ts';
+import { svgText } from './svg/svg-text.ts';
+
+/** All of a sheet that can be sent to another thread. */
+export type SheetRequest = Omit<SheetInput, 'words' | 'measure'>;
+
+export interface SheetResult {
+  readonly scene: Scene;
+  readonly legend: readonly LegendRow[];
+  /** To be shown before anything is written; a sheet is not written while this is not empty. */
+  readonly missing: readonly MissingCharacter[];
+  /** Font files to fetch for SVG and PNG: `<folder>/files/<file>` of @fontsource. */
+  readonly fonts: readonly { readonly folder: string; readonly file: string }[];
+}
+
+/** The drawing worker's tasks: what each takes and gives. */
+export interface DrawingContract {
+  readonly load: never;
+  readonly tasks: {
+    readonly sheet: { readonly params: SheetRequest; readonly result: SheetResult };
+    readonly svg: {
+      readonly params: { readonly scene: Scene; readonly fonts: readonly FontBytes[] };
+      readonly result: string;
+    };
+    readonly png: {
+      readonly params: { readonly scene: Scene; readonly fonts: readonly FontBytes[]; readonly dpi: number };
+      readonly result: { readonly png: ArrayBuffer } | { readonly failure: PngFailure };
+    };
+  };
+}
+
+export function drawSheet(request: SheetRequest): SheetResult {
+  const { scene, legend } = buildSheet({ ...request, words: tDynamic });
+  return {
+    scene,
+    legend,
+    missing: missingCharacters(scene),
+    fonts: fontsNeeded(scene).map(({ subset, file }) => ({ folder: subset.folder, file })),
+  };
+}
+
+/** Its title is generic, for a case's words have no place in metadata. */
+export function drawSvg(scene: Scene, fonts: readonly FontBytes[]): string {
+  return svgText(scene, fonts, tDynamic('drawing.sheet.title'));
+}
+
+/** In a worker, whose global scope holds its fonts. */
+export async function drawPng(
+  scene: Scene,
+  fonts: readonly FontBytes[],
+  dpi: number,
+  faces: FontFaceSet,
+): Promise<{ readonly png: ArrayBuffer } | { readonly failure: PngFailure }> {
+  const outcome = await scenePng(scene, fonts, dpi, faces);
+  return outcome.ok ? { png: await outcome.png.arrayBuffer() } : { failure: outcome.code };
+}
