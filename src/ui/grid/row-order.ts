@@ -1,0 +1,67 @@
+import {
+  type ColumnFiltersState,
+  columnFilteringFeature,
+  createFilteredRowModel,
+  createSortedRowModel,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useMemo } from 'react';
+import type { GridColumn } from './column.ts';
+
+const features = tableFeatures({
+  rowSortingFeature,
+  columnFilteringFeature,
+  sortedRowModel: createSortedRowModel(),
+  filteredRowModel: createFilteredRowModel(),
+});
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** Numbers before texts; texts as readers sort them, figures in them by their value. */
+export function compareCells(a: string | number, b: string | number): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (typeof a === 'number') return -1;
+  return typeof b === 'number' ? 1 : collator.compare(a, b);
+}
+
+export interface RowOrderOptions<Row> {
+  readonly rows: readonly Row[];
+  readonly columns: readonly GridColumn<Row>[];
+  readonly sorting: SortingState;
+  readonly filters: ColumnFiltersState;
+  readonly matches: ((text: string, query: string) => boolean) | undefined;
+}
+
+/** The rows that pass the filters of the columns, in the order asked for; equal ones as they came. */
+export function useRowOrder<Row>({ rows, columns, sorting, filters, matches }: RowOrderOptions<Row>): readonly Row[] {
+  const definitions = useMemo(
+    () =>
+      columns.map((column) => ({
+        id: column.id,
+        accessorFn: (row: unknown): string | number | undefined => {
+          const value = column.sortBy ? column.sortBy(row as Row) : column.text(row as Row);
+          return value === '' ? undefined : value;
+        },
+        sortUndefined: 'last' as const,
+        sortFn: (
+          a: { getValue: (id: string) => unknown },
+          b: { getValue: (id: string) => unknown },
+          id: string,
+        ): number => compareCells(a.getValue(id) as string | number, b.getValue(id) as string | number),
+        filterFn: (row: { original: unknown }, _: string, query: string): boolean =>
+          matches?.(column.text(row.original as Row), query) ?? true,
+      })),
+    [columns, matches],
+  );
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows as Row[],
+    state: { sorting, columnFilters: filters },
+  } as never) as unknown as { getRowModel(): { rows: readonly { original: Row }[] } };
+  const ordered = table.getRowModel().rows;
+  return useMemo(() => ordered.map((r) => r.original), [ordered]);
+}
