@@ -119,7 +119,7 @@ describe('the exchange worker', () => {
   });
   it('discards everything staged when cancelled in the middle', async () => {
     const { client, stages } = worker();
-    const { plan } = await previewAndPlan(client, table(20_000));
+    const { plan } = await previewAndPlan(client, table(8_000));
     const cancel = new AbortController();
     const run = client.run('write-import', { plan: plan.plan, localId: 'L' }, { signal: cancel.signal });
     while ((stages[0]?.steps.length ?? 0) < 1_000) await new Promise((resolve) => setTimeout(resolve, 2));

@@ -190,7 +190,7 @@ describe('splitting into rows', () => {
           expect(got).toEqual(expected);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
   it('gives back the cells that were written, whatever they hold', () => {
@@ -219,7 +219,7 @@ describe('the conservation law', () => {
         if ('refused' in p) return;
         expect(p.dataRows + p.rejected.total).toBe(p.rows);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
   it('holds for random rows, and every rejected row is listed once', async () => {
@@ -255,7 +255,7 @@ describe('the conservation law', () => {
           expect(listed.every((r) => r >= 1 && r <= p.rows)).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

@@ -37,20 +37,21 @@ function warnings(plan: Plan): [number, WarningCode][] {
 const phones = (text: string): Promise<Plan> =>
   planned(textFile(text), (m) => withLinks(m, { sum: false }), { examine: (k, t) => examine(k, t, 'KH') });
 
-/** A file that is made while it is read: nothing of it is ever whole in memory. */
+/** A file that is made while it is read, the same block again and again: nothing of it is ever whole in memory. */
 function generated(header: string, row: (n: number) => string, bytes: number): ImportFile {
+  let block = '';
+  for (let n = 0; block.length < 256 * 1024; n++) block += row(n);
+  const head = new TextEncoder().encode(header);
+  const piece = new TextEncoder().encode(block);
   return {
     name: 'large.csv',
     size: bytes,
     open() {
       let made = 0;
-      let n = 0;
       return new ReadableStream<Uint8Array>({
         pull(controller) {
-          let text = made === 0 ? header : '';
-          while (text.length < 256 * 1024) text += row(n++);
-          made += text.length;
-          controller.enqueue(new TextEncoder().encode(text));
+          controller.enqueue(made === 0 ? head : piece.slice());
+          made += made === 0 ? head.length : piece.length;
           if (made >= bytes) controller.close();
         },
       });
@@ -352,24 +353,24 @@ describe('files that do not hold still', () => {
     const run = previewTable(file, {}, cancel.signal, ({ done }) => {
       seen = done;
       peak = Math.max(peak, process.memoryUsage().rss - before);
-      if (done > size / 3) cancel.abort();
+      if (done > size / 5) cancel.abort();
     });
     await expect(run).rejects.toThrow(/abort/i);
     expect(seen).toBeLessThan(size / 2);
     expect(peak).toBeLessThan(350 * 1024 * 1024);
-  }, 60_000);
+  }, 180_000);
   it('does not hold what an unclosed quote swallows', async () => {
-    const size = 40 * 1024 * 1024;
+    const size = 16 * 1024 * 1024;
     const file = generated('a,b\n1,"open\n', (n) => `${n},x\n`, size);
     const before = process.memoryUsage().rss;
     const p = await previewTable(file, {}, never);
     if (refusedImport(p)) throw new Error(p.refused);
-    expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
     expect(p.dataRows).toBe(0);
     expect(p.rejected.total).toBe(p.rows);
     expect(p.rejected.list.find((r) => r.code === 'quote.unclosed')?.line).toBe(2);
-    expect(p.rows).toBeGreaterThan(1_000_000);
-  }, 60_000);
+    expect(p.rows).toBeGreaterThan(500_000);
+  }, 180_000);
   it('tells of a file that vanishes while it is read, in the preview and in the plan', async () => {
     const text = `from,to\n${'a,b\n'.repeat(200_000)}`;
     const whole = textFile(text);
@@ -412,7 +413,7 @@ describe('files that do not hold still', () => {
       never,
     );
     expect([most, steps]).toEqual([500, plan.counts.steps]);
-  }, 60_000);
+  }, 180_000);
   it('hands nothing more over once cancelled', async () => {
     const plan = await planned(
       textFile(`from,to\n${Array.from({ length: 3000 }, (_, i) => `a${i},b${i}`).join('\n')}\n`),
@@ -629,7 +630,7 @@ describe('matching with the case', () => {
         expect(plan.accepted + plan.rejected.total).toBe(plan.rows);
         expect(linksOf(plan).reduce((n, l) => n + (l.count ?? 0), 0)).toBe(plan.accepted);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -5,7 +5,9 @@ import { drawing } from './drawing.ts';
 import { entityTypes } from './entity-types.ts';
 import { explorer } from './explorer.ts';
 import { grading } from './grading.ts';
+import { grid } from './grid.ts';
 import { identifiers } from './identifiers.ts';
+import { imports } from './import.ts';
 import { inspector } from './inspector.ts';
 import { layouts } from './layouts.ts';
 import { linkChart } from './link-chart.ts';
@@ -21,6 +23,7 @@ import { time } from './time.ts';
 export const en = {
   ...commands,
   ...controls,
+  ...grid,
   ...entityTypes,
   ...explorer,
   ...grading,
@@ -29,6 +32,7 @@ export const en = {
   ...stages,
   ...drawing,
   ...identifiers,
+  ...imports,
   ...inspector,
   ...layouts,
   ...measures,
