@@ -36,12 +36,15 @@ export async function bundleCli() {
     logLevel: 'silent',
     ssr: { noExternal: true },
     build: {
-      ssr: 'src/cli/main.ts',
+      ssr: true,
       target: 'node20',
       outDir: aside,
       emptyOutDir: true,
       minify: false,
-      rollupOptions: { output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' } },
+      rollupOptions: {
+        input: { main: join(root, 'src/cli/main.ts'), worker: join(root, 'src/cli/worker.ts') },
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      },
     },
   });
   rmSync(cache, { recursive: true, force: true });

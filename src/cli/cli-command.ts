@@ -1,9 +1,13 @@
+import type { Line } from '#threads/port';
+
 /** Where a command's result and its complaint go; tests hand in their own. */
 export interface Output {
   /** The result, on stdout; nothing else is printed there. */
   print(text: string): void;
   /** One line on stderr. */
   complain(line: string): void;
+  /** Starts a worker thread for long work; missing = all work is done here. */
+  readonly openWorker?: () => Line;
 }
 
 /** A subcommand. `run` resolves to the exit status: 0 done, 2 bad input (one clear line was written). */

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { openNodeWorker } from '#threads/open-node-worker';
 import { runCli } from './index.ts';
 
 /** Writes all of it: a pipe may take a part at a time, and a reader that has left is no fault of ours. */
@@ -17,5 +18,6 @@ function write(fd: number, text: string): void {
 
 process.exitCode = await runCli(process.argv.slice(2), {
   print: (text) => write(1, text),
+  openWorker: () => openNodeWorker(new URL('./worker.mjs', import.meta.url)),
   complain: (line) => write(2, `skein: ${line.replace(/\s*[\r\n]+\s*/g, ' ')}`),
 });

@@ -1,7 +1,6 @@
 import { componentsOf } from '#analysis/graph/components';
 import {
   type Column,
-  finish,
   type MeasureDefinition,
   measures,
   type ParameterValues,
@@ -18,6 +17,7 @@ import {
   travelling,
 } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, parseOptions, text } from './options.ts';
+import { columnOf } from './shared-work.ts';
 
 const CUSTOMARY = 'degree,betweenness,closeness,eigenvector,pagerank,coreness,clustering';
 
@@ -119,7 +119,11 @@ export const measureCommand: CliCommand = {
     }
     const input = readNetwork(options);
     if (isBad(input)) return complain(out, input);
-    const results = asked.tasks.map((t) => ({ ...t, column: finish(t.definition.run(input.graph, t.parameters)) }));
+    const results: Result[] = [];
+    for (const { definition, parameters } of asked.tasks) {
+      const column = await columnOf(input.graph, definition, parameters, out.openWorker);
+      results.push({ definition, parameters, column });
+    }
     out.print(options.get('json') === true ? asJson(input, results) : asTable(input, results));
     return DONE;
   },

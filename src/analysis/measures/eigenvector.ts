@@ -53,9 +53,13 @@ function* leadingVector(rows: Adjacency): Work<{ readonly vector: Float64Array; 
       const next = j + 1 < most ? basis[j + 1]! : new Float64Array(n);
       product(rows, basis[j]!, next);
       diagonal.push(dot(next, basis[j]!));
-      // Twice is enough (Parlett): one pass leaves rounding in, two do not.
-      for (let twice = 0; twice < 2; twice++) {
+      // A second pass only where the first took most of the vector away, as then rounding is left in (Kahan and Parlett).
+      let before = Math.sqrt(dot(next, next));
+      for (let pass = 0; pass < 2; pass++) {
         for (let q = 0; q <= j; q++) addScaled(next, basis[q]!, -dot(next, basis[q]!));
+        const after = Math.sqrt(dot(next, next));
+        if (after > 0.5 * before) break;
+        before = after;
       }
       last = Math.sqrt(dot(next, next));
       if (last <= 1e-13 * Math.abs(diagonal[0]! || 1)) {
