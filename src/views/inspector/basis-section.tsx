@@ -1,10 +1,7 @@
 import { useState } from 'react';
-import { gradingScheme, gradingSchemes, isSchemeId, type SchemeId } from '#domain/grading/index';
-import { strengthOf } from '#domain/grading/strength';
 import type { RowBasis } from '#domain/record';
 import type { Grade, Source } from '#domain/source/source';
 import type { Statement } from '#domain/statement/statement';
-import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { fieldText } from '#i18n/record-words';
 import { sameValue, useCaseValue, useOpenCase } from '#queries/case-context';
@@ -13,7 +10,6 @@ import { select } from '#session/selection';
 import {
   Button,
   Dialog,
-  GradeChip,
   IconButton,
   Name,
   Section,
@@ -24,107 +20,8 @@ import {
   TextField,
 } from '#ui/controls/index';
 import { showDialog } from '#ui/dialogs/index';
-import { said } from './acts.tsx';
-
-/** A grade as its chip; nothing for what is not graded. */
-export function Chip({ grade }: { grade: Grade | undefined }) {
-  const t = useT();
-  if (!grade) return <span className="muted small">{t('inspector.grade.none')}</span>;
-  const known = isSchemeId(grade.scheme);
-  const words = known
-    ? `${tDynamic(`grading.${grade.scheme}.source.${grade.source}`)} · ${tDynamic(`grading.${grade.scheme}.information.${grade.information}`)}`
-    : undefined;
-  return (
-    <GradeChip
-      source={grade.source}
-      information={grade.information}
-      scheme={grade.scheme.replaceAll('x', '×')}
-      strength={strengthOf(grade)}
-      {...(words && { title: words })}
-    />
-  );
-}
-
-/** Choosing a grade: scheme first, because the same letter means different things. */
-export function GradeFields({ value, onChange }: { value: Grade; onChange: (grade: Grade) => void }) {
-  const t = useT();
-  const scheme = gradingScheme(value.scheme);
-  const options = (axis: 'source' | 'information') =>
-    scheme[axis].map((c) => ({
-      value: c.code,
-      label: `${c.code} · ${tDynamic(`grading.${scheme.id}.${axis}.${c.code}`)}`,
-    }));
-  return (
-    <>
-      <Select<SchemeId>
-        label={t('inspector.grade.scheme')}
-        options={gradingSchemes.map((s) => ({ value: s.id, label: tDynamic(`grading.${s.id}`) }))}
-        value={value.scheme}
-        onChange={(id) =>
-          onChange({
-            scheme: id,
-            source: gradingScheme(id).source[0]!.code,
-            information: gradingScheme(id).information[0]!.code,
-          })
-        }
-      />
-      <Select
-        label={t('grading.axis.source')}
-        options={options('source')}
-        value={value.source}
-        onChange={(source) => onChange({ ...value, source })}
-      />
-      <Select
-        label={t('grading.axis.information')}
-        options={options('information')}
-        value={value.information}
-        onChange={(information) => onChange({ ...value, information })}
-      />
-    </>
-  );
-}
-
-export const FIRST_GRADE: Grade = { scheme: '4x4', source: 'B', information: '2' };
-
-export function RegradeDialog({
-  grade,
-  close,
-}: {
-  grade: Grade | undefined;
-  close: (answer?: { grade?: Grade; reason: string }) => void;
-}) {
-  const t = useT();
-  const [own, setOwn] = useState(grade !== undefined);
-  const [value, setValue] = useState(grade ?? FIRST_GRADE);
-  const [reason, setReason] = useState('');
-  return (
-    <Dialog
-      title={t('inspector.basis.regrade')}
-      onClose={() => close()}
-      onSubmit={() => close({ ...(own && { grade: value }), reason })}
-      foot={
-        <>
-          <Button onClick={() => close()}>{t('inspector.cancel')}</Button>
-          <Button submit variant="primary">
-            {t('inspector.save')}
-          </Button>
-        </>
-      }
-    >
-      <Segmented
-        label={t('inspector.grade')}
-        value={own ? 'own' : 'none'}
-        onChange={(v) => setOwn(v === 'own')}
-        options={[
-          { value: 'own', label: t('inspector.grade.own') },
-          { value: 'none', label: t('inspector.grade.of-source') },
-        ]}
-      />
-      {own && <GradeFields value={value} onChange={setValue} />}
-      <TextField label={t('inspector.grade.reason')} value={reason} onChange={setReason} />
-    </Dialog>
-  );
-}
+import { said } from '../acts.tsx';
+import { Chip, RegradeDialog } from '../grade.tsx';
 
 interface Stating {
   readonly source: string;

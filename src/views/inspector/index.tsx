@@ -6,7 +6,7 @@ import { useCaseValue, useOpenCase } from '#queries/case-context';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, EmptyState, Name, Section } from '#ui/controls/index';
-import { deleteWithPlan, said } from './acts.tsx';
+import { deleteWithPlan, said } from '../acts.tsx';
 import { EditField } from './edit-field.tsx';
 import { EntityCard, listOf } from './entity-card.tsx';
 import { LinkCard } from './link-card.tsx';

@@ -7,7 +7,7 @@ import { sameValue, useCaseValue, useOpenCase } from '#queries/case-context';
 import { select } from '#session/selection';
 import { Button, Name, Section, Segmented, Select } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
-import { deleteWithPlan, said } from './acts.tsx';
+import { deleteWithPlan, said } from '../acts.tsx';
 import { BasisSection } from './basis-section.tsx';
 import { EditField } from './edit-field.tsx';
 import { listOf, WhenSection } from './entity-card.tsx';

@@ -11,7 +11,7 @@ import type { OpenCase } from '#queries/open-case';
 import { select } from '#session/selection';
 import { Button, Dialog, Name, RadioGroup, Section } from '#ui/controls/index';
 import { confirm, showDialog } from '#ui/dialogs/index';
-import { said } from './acts.tsx';
+import { said } from '../acts.tsx';
 
 function MergeDialog({ two, close }: { two: readonly [Entity, Entity]; close: (survivor?: string) => void }) {
   const t = useT();

@@ -6,8 +6,8 @@ import { useCaseValue, useOpenCase } from '#queries/case-context';
 import { Button, Name, Section, Select } from '#ui/controls/index';
 import { showDialog } from '#ui/dialogs/index';
 import { Icon } from '#ui/icon/index';
-import { deleteWithPlan, said } from './acts.tsx';
-import { Chip, RegradeDialog } from './basis-section.tsx';
+import { deleteWithPlan, said } from '../acts.tsx';
+import { Chip, RegradeDialog } from '../grade.tsx';
 import { EditField } from './edit-field.tsx';
 
 export function SourceCard({ source }: { source: Source }) {

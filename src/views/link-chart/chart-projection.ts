@@ -13,7 +13,7 @@ import { edgeData, nodeData } from '#drawing/style/node-data';
 import { type SizeStep, sizeStep } from '#drawing/style/sizes';
 import type { Words } from '#drawing/words';
 import type { CanvasEdge, CanvasGroup, CanvasNode } from '#ui/graph-canvas/index';
-import type { FilterMatch } from './filter-match.ts';
+import type { FilterMatch } from '../filter-match.ts';
 import { type Neighbours, neighboursOf } from './walks.ts';
 
 export interface ProjectionOptions {

@@ -11,7 +11,7 @@ import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { Combobox, type ComboOption, Name, Note, Select, TextField } from '#ui/controls/index';
 import type { Point } from '#ui/graph-canvas/index';
-import { doublesOf, offered } from './known-entities.ts';
+import { doublesOf, offered } from '../known-entities.ts';
 
 /** A small field on the chart itself, kept within the stage. */
 export function OnChart({ at, children }: { at: Point; children: ReactNode }) {

@@ -12,7 +12,7 @@ import { filter } from '#session/filter';
 import { useSignal } from '#session/signal';
 import type { CanvasLook } from '#ui/graph-canvas/index';
 import { ChartProjection, type ChartView } from './chart-projection.ts';
-import { filterMatch } from './filter-match.ts';
+import { filterMatch } from '../filter-match.ts';
 
 const prefersDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doublesOf, offered } from '../../../src/views/link-chart/known-entities.ts';
+import { doublesOf, offered } from '../../../src/views/known-entities.ts';
 import { smallCase } from './small-case.ts';
 
 const state = smallCase();
