@@ -8,7 +8,6 @@ import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
 import { filter, NO_FILTER } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
-import { startJob } from '#session/jobs';
 import { runAction } from '#session/keys';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
@@ -28,15 +27,12 @@ import { ExpandDialog } from './expand-dialog.tsx';
 import { useCanvasKeys, useChartActions } from './use-chart-keys.ts';
 import { useCanvasLook, useDrawnTheme } from './use-chart-view.ts';
 import { useClipboard } from './use-clipboard.ts';
+import { useLayouts } from './use-layouts.tsx';
 import type { Reached } from './walks.ts';
 import './link-chart.css';
 
-/** More than this settles in the worker, not before one's eyes. */
-const SETTLE_MOST = 150;
-
 /** One chart with its tools, its lists and all that can be done on it. */
 export function OpenChart({ view, focused }: { view: ChartView; focused: boolean }) {
-  const chart = view.chart.id;
   const t = useT();
   const open = useOpenCase();
   const theme = useDrawnTheme();
@@ -106,28 +102,12 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
     if (count > 0) await acts.delete(ids, count);
     canvas.current?.focus();
   };
-  const settle = async () => {
-    const ids = acts.entities().map((e) => e.id);
-    const stop = new AbortController();
-    const job = startJob(t('link-chart.settling', { of: ids.length }), () => stop.abort());
-    const items = await canvas.current!.settle(ids, stop.signal);
-    job.end();
-    if (items.length > 0)
-      await acts.run('arrange-chart', { chart, layout: 'cola', items }, () =>
-        t('link-chart.settled', { count: items.length }),
-      );
-  };
-  const settling = acts.entities().length;
-  const layoutEntries: MenuEntry[] = [
-    {
-      id: 'settle',
-      label: t('link-chart.settle'),
-      icon: 'layout',
-      disabledReason:
-        settling < 2 || settling > SETTLE_MOST ? t('link-chart.settle.limit', { most: SETTLE_MOST }) : undefined,
-      onSelect: () => void settle(),
-    },
-  ];
+  const chosenItems = acts.entities().length;
+  const layoutEntries = useLayouts(
+    acts,
+    () => latest.current,
+    () => canvas.current,
+  );
   const openItem = () => {
     const id = canvas.current?.focusItem() ?? selection.get()[0];
     if (id !== undefined && selection.get().length === 0) select([id]);
@@ -198,7 +178,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
     <div ref={root} className="link-chart">
       <ChartTools
         view={view}
-        chosen={settling}
+        chosen={chosenItems}
         linking={linking}
         paletteOpen={palette}
         listOpen={lists}
