@@ -3,6 +3,7 @@ import { useT } from '#i18n/react';
 import { CaseContext } from '#queries/case-context';
 import type { OpenResult } from '#queries/workspace';
 import { Button, EmptyState, ErrorRing } from '#ui/controls/index';
+import { Desks } from '../desks.tsx';
 import { saveFromDisk } from '../packages.ts';
 import { goToStart } from '../route.ts';
 import { useProgram } from '../skein-context.ts';
@@ -58,7 +59,9 @@ export default function CasePage({ localId }: { localId: string }) {
       )}
     >
       <CaseContext.Provider value={result.case}>
-        <Workspace key={localId} />
+        <Desks>
+          <Workspace key={localId} />
+        </Desks>
       </CaseContext.Provider>
     </ErrorRing>
   );

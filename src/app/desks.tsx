@@ -1,0 +1,40 @@
+import { type ReactNode, useState } from 'react';
+import { AnalysisContext, AnalysisDesk } from '#queries/analysis';
+import { DrawingContext, DrawingDesk } from '#queries/drawing';
+import { ImportContext, ImportDesk } from '#queries/exchange';
+import { openWorker } from '#threads/open-worker';
+import analysisAddress from '../workers/analysis.ts?worker&url';
+import drawingAddress from '../workers/drawing.ts?worker&url';
+import exchangeAddress from '../workers/exchange.ts?worker&url';
+
+/** Every font file the program ships, by the name it has in its package; the build gives each an address of our own origin. */
+const fontFiles = import.meta.glob<string>(
+  '/node_modules/@fontsource/{noto-sans,noto-sans-khmer,noto-sans-thai,noto-sans-lao,noto-sans-myanmar}/files/*-{400,600}-normal.woff2',
+  {
+    query: '?url',
+    import: 'default',
+  },
+);
+
+async function fetchFont(folder: string, file: string): Promise<Uint8Array | null> {
+  const address = fontFiles[`/node_modules/@fontsource/${folder}/files/${file}`];
+  if (!address) return null;
+  const answer = await fetch(await address()).catch(() => null);
+  return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+}
+
+/** The workers behind the views of a case. None starts before its first job. */
+export function Desks({ children }: { children: ReactNode }) {
+  const [desks] = useState(() => ({
+    analysis: new AnalysisDesk(() => openWorker(analysisAddress)),
+    imports: new ImportDesk(() => openWorker(exchangeAddress)),
+    drawing: new DrawingDesk(() => openWorker(drawingAddress), fetchFont),
+  }));
+  return (
+    <AnalysisContext.Provider value={desks.analysis}>
+      <ImportContext.Provider value={desks.imports}>
+        <DrawingContext.Provider value={desks.drawing}>{children}</DrawingContext.Provider>
+      </ImportContext.Provider>
+    </AnalysisContext.Provider>
+  );
+}
