@@ -31,20 +31,28 @@ export function existingEntity(entity: Entity): ExistingEntity {
   return { id: entity.id, type: entity.type, label: entity.label, aliases: entity.aliases ?? [], identifiers };
 }
 
+const fieldsByType = new Map<EntityTypeId, ReadonlyMap<string, IdentifierKind>>();
+const labelByType = new Map<EntityTypeId, IdentifierKind | undefined>();
+
 /** Field id → kind of identifier, of one type. */
 export function identifierFields(type: EntityTypeId): ReadonlyMap<string, IdentifierKind> {
-  const found = new Map<string, IdentifierKind>();
-  for (const f of entityType(type).fields) if (f.identifier) found.set(f.id, f.identifier);
+  let found = fieldsByType.get(type);
+  if (!found) {
+    found = new Map(entityType(type).fields.flatMap((f) => (f.identifier ? [[f.id, f.identifier] as const] : [])));
+    fieldsByType.set(type, found);
+  }
   return found;
 }
 
 /** The identifier a label of this type is, if any: a phone number's label is its number. */
 export function labelIdentifier(type: EntityTypeId): IdentifierKind | undefined {
-  const { labelIs, fields } = entityType(type);
-  return labelIs === undefined ? undefined : fields.find((f) => f.id === labelIs)?.identifier;
+  if (!labelByType.has(type)) {
+    const { labelIs } = entityType(type);
+    labelByType.set(type, labelIs === undefined ? undefined : identifierFields(type).get(labelIs));
+  }
+  return labelByType.get(type);
 }
 
-/** Kinds that one thing has and no other: a passport number or a plate may be shared over countries and years, and still names one. */
 const SEPARATORS = /[\s().\-/_]+/g;
 
 /** Used where no rules are injected: the text without separators, case folded. */
