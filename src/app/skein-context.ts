@@ -31,6 +31,13 @@ export function useDevice(): Device {
   return device;
 }
 
+const renewals = new Set<() => void>();
+
+/** Reads the list of cases again: for what this page itself did to a case without the store telling of the list. */
+export function renewCases(): void {
+  for (const read of [...renewals]) read();
+}
+
 /** The cases on this computer; undefined until the first answer. Renewed when one changes, in this tab or another. */
 export function useCases(): readonly ListedCase[] | undefined {
   const { skein } = useProgram();
@@ -44,9 +51,11 @@ export function useCases(): readonly ListedCase[] | undefined {
         () => {},
       );
     read();
+    renewals.add(read);
     const unsubscribe = skein.subscribe((event) => event.type === 'cases' && read());
     return () => {
       current = false;
+      renewals.delete(read);
       unsubscribe();
     };
   }, [skein]);

@@ -216,7 +216,11 @@ export function handleKey(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   for (const action of definitions) {
     if (!chordsOf(action.id as ActionId).includes(chord) || !applies(action, chord, target)) continue;
-    if (!runAction(action.id as ActionId)) continue;
+    if (!runAction(action.id as ActionId)) {
+      // Not possible now; what the browser would do instead (save the page, print it) would only puzzle.
+      if (action.inFields) event.preventDefault();
+      continue;
+    }
     event.preventDefault();
     return true;
   }

@@ -17,6 +17,7 @@ async function makeCase(page: Page, title: string, marking = ''): Promise<void> 
   if (marking) await dialog.getByLabel('Marking').fill(marking);
   await dialog.getByRole('button', { name: 'Create case' }).click();
   await expect(page).toHaveURL(/#\/case\/[0-9a-z]+$/);
+  await expect(page.getByRole('button', { name: title })).toBeVisible();
 }
 
 test('the first start asks who sits here, says that it proves nothing, and can be switched', async ({ page }) => {

@@ -5,7 +5,7 @@ import type { ListedCase } from '#queries/workspace';
 import { Button, Dialog, type MenuEntry, TextField } from '#ui/controls/index';
 import { announce, confirm, showDialog } from '#ui/dialogs/index';
 import { goToCase } from '../route.ts';
-import type { Program } from '../skein-context.ts';
+import { type Program, renewCases } from '../skein-context.ts';
 import { shortWhen } from '../when.ts';
 
 function RenameDialog({ title: before, close }: { title: string; close: (title?: string) => void }) {
@@ -34,7 +34,8 @@ async function rename(program: Program, listed: ListedCase): Promise<void> {
   const title = await showDialog<string>((close) => <RenameDialog title={listed.title} close={close} />);
   if (title === undefined || title === listed.title) return;
   const done = await program.skein.renameCase(listed.localId, title).catch(() => false);
-  if (!done) announce(t('rename-case.failed'));
+  if (done) renewCases();
+  else announce(t('rename-case.failed'));
 }
 
 async function duplicate(program: Program, listed: ListedCase): Promise<void> {
