@@ -50,9 +50,16 @@ const INVISIBLE = /\u200B|\u200C|\u200D|[\uFE00-\uFE0F]/u;
 /** Letters after these are stacked below and take no width of their own. */
 const STACKERS = new Set([0x17d2, 0x1039]);
 
+/** Clusters asked for before; a chart repeats a few hundred. */
+const drawers = new Map<string, Table | undefined>();
+
 function drawerOf(cluster: string): Table | undefined {
+  if (drawers.has(cluster)) return drawers.get(cluster);
   const points = [...cluster].filter((c) => !INVISIBLE.test(c)).map((c) => c.codePointAt(0)!);
-  return allTables().find((t) => points.every((p) => t.covers.has(p)));
+  const table = allTables().find((t) => points.every((p) => t.covers.has(p)));
+  if (drawers.size > 20_000) drawers.clear();
+  drawers.set(cluster, table);
+  return table;
 }
 
 /**

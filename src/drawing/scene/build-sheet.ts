@@ -11,6 +11,7 @@ import {
   entityLabelShapes,
   entityShapes,
   type Frame,
+  groupNameShape,
   groupShapes,
   labelGrounds,
   lineLabelShapes,
@@ -120,10 +121,10 @@ export function buildSheet(input: SheetInput): DrawnSheet {
       'link-labels',
       layout.lines.flatMap((l) => lineLabelShapes(frame, l)),
     );
-    add(
-      'entity-labels',
-      layout.entities.flatMap((e) => entityLabelShapes(frame, e)),
-    );
+    add('entity-labels', [
+      ...layout.groups.map((g) => groupNameShape(frame, g)),
+      ...layout.entities.flatMap((e) => entityLabelShapes(frame, e)),
+    ]);
     add('legend', box.shapes(at.left, at.top));
     for (const category of new Set(layout.groups.map((g) => g.group.colour ?? 0))) {
       if (categoryMark(category)?.pattern)

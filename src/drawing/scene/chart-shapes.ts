@@ -42,17 +42,21 @@ export function groupShapes(f: Frame, { group, box }: LaidGroup): Shape[] {
       strokeWidth: OUTLINE_WIDTH * k,
       ...dashed(pattern.dash, pattern.cap, k),
     },
-    {
-      kind: 'text',
-      text: visibleText(group.name),
-      x: x(f, box.x + 8),
-      y: y(f, box.y + 5 + LABEL_SIZE * ASCENT),
-      size: LABEL_SIZE * k,
-      weight: 600,
-      anchor: 'start',
-      fill: f.colours.text2,
-    },
   ];
+}
+
+/** Apart from the box: the ground that keeps a pattern from under the name lies between the two. */
+export function groupNameShape(f: Frame, { group, name }: LaidGroup): Shape {
+  return {
+    kind: 'text',
+    text: visibleText(group.name),
+    x: x(f, name.left),
+    y: y(f, name.top + 1 + LABEL_SIZE * ASCENT),
+    size: LABEL_SIZE * f.fitted.scale,
+    weight: 600,
+    anchor: 'start',
+    fill: f.colours.text2,
+  };
 }
 
 export function patternId(category: number): string {

@@ -21,7 +21,7 @@ const CELL = 80;
 
 /** Rectangles that labels keep clear of, found by where they are. */
 export class Obstacles {
-  readonly #cells = new Map<string, { rect: Rect; weight: number }[]>();
+  readonly #cells = new Map<number, { rect: Rect; weight: number }[]>();
 
   /** `weight`: how bad it is to cover a unit of area of it. */
   add(rect: Rect, weight: number): void {
@@ -39,18 +39,20 @@ export class Obstacles {
     const seen = new Set<object>();
     for (const key of cells(rect)) {
       for (const entry of this.#cells.get(key) ?? []) {
-        if (seen.has(entry)) continue;
+        const area = overlap(entry.rect, rect);
+        // One that lies in several cells is met in each.
+        if (area === 0 || seen.has(entry)) continue;
         seen.add(entry);
-        cost += overlap(entry.rect, rect) * entry.weight;
+        cost += area * entry.weight;
       }
     }
     return cost;
   }
 }
 
-function* cells(r: Rect): Generator<string> {
+function* cells(r: Rect): Generator<number> {
   for (let x = Math.floor(r.left / CELL); x <= Math.floor(r.right / CELL); x++)
-    for (let y = Math.floor(r.top / CELL); y <= Math.floor(r.bottom / CELL); y++) yield `${x} ${y}`;
+    for (let y = Math.floor(r.top / CELL); y <= Math.floor(r.bottom / CELL); y++) yield x * 1_000_003 + y;
 }
 
 /** Middle first, then outwards; never nearer to an end than 30 %. */
