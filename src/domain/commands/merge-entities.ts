@@ -77,6 +77,13 @@ function touchedBy(state: CaseState, survivor: Entity, absorbed: Entity): Merge[
       const own = placementId(p.chart, survivor.id);
       put(id);
       if (!state.get(own)) put(own, { ...p, id: own, item: survivor.id });
+      // A figure computed for two records is not a figure of the one: the absorbed record's is dropped, the survivor's stays as computed.
+      for (const on of state.placementsOn(p.chart)) {
+        const measure = state.find('applied-measure', on);
+        if (measure?.values.some((v) => v.entity === absorbed.id)) {
+          put(on, { ...measure, values: measure.values.filter((v) => v.entity !== absorbed.id) });
+        }
+      }
     } else if (p?.kind === 'group') put(id, { ...p, members: [...new Set(p.members.map(swap))] });
   }
   for (const id of state.mentionsOf(absorbed.id)) {

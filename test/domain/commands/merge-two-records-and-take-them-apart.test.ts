@@ -90,3 +90,26 @@ it('refuses itself, and two types', () => {
     refused: 'merge-types-differ',
   });
 });
+
+it('drops the figure of the absorbed record from the charts, and brings it back when taken apart', () => {
+  c.run('apply-measure', {
+    applied: {
+      chart: 'c1',
+      use: 'size',
+      measure: 'degree',
+      parameters: [],
+      scope: 'chart',
+      revision: 1,
+      values: [
+        { entity: 'dara', value: '2' },
+        { entity: 'brother', value: '3' },
+      ],
+    },
+  });
+  const before = stateDigest(c.state);
+  merge();
+  expect(c.state.find('applied-measure', 'c1!size')!.values).toEqual([{ entity: 'dara', value: '2' }]);
+  expect(danglingReferences(c.state)).toEqual([]);
+  c.run('unmerge-entities', { merge: 'm1' });
+  expect(stateDigest(c.state)).toBe(before);
+});
