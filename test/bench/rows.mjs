@@ -1,0 +1,5 @@
+import { layouts } from './layouts.mjs';
+import { measures } from './measures.mjs';
+
+/** Every module that gives rows to the bench. */
+export const rowModules = [measures, layouts];
