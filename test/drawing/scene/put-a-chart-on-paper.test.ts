@@ -91,8 +91,8 @@ describe('the legend', () => {
     });
     expect(legend.filter((r) => r.sign === 'category').map((r) => [r.text, r.count])).toEqual([
       ['Recruiters', 14],
-      ['Group 2', 13],
-      ['Group 3', 13],
+      ['Category 2', 13],
+      ['Category 3', 13],
     ]);
     expect(legend.at(-1)).toMatchObject({ sign: 'size', text: 'Size: Betweenness', count: 40 });
   });

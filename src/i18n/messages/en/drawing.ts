@@ -49,7 +49,7 @@ export const drawing = {
   'drawing.width.2': '20 and more in one line',
   'drawing.legend.title': 'Legend: on this chart',
   'drawing.legend.doubted': 'Existence doubted',
-  'drawing.legend.category': 'Group {{number}}',
+  'drawing.legend.category': 'Category {{number}}',
   'drawing.legend.group.confirmed': 'Group',
   'drawing.legend.group.unconfirmed': 'Group, membership unconfirmed',
   'drawing.legend.group.tentative': 'Group, membership tentative',
