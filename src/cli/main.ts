@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openNodeWorker } from '#threads/open-node-worker';
 import { runCli } from './index.ts';
 
@@ -16,8 +18,9 @@ function write(fd: number, text: string): void {
   }
 }
 
+// The bundle puts the entry of `worker.ts` beside this one.
 process.exitCode = await runCli(process.argv.slice(2), {
   print: (text) => write(1, text),
-  openWorker: () => openNodeWorker(new URL('./worker.mjs', import.meta.url)),
+  openWorker: () => openNodeWorker(pathToFileURL(join(import.meta.dirname, 'worker.mjs'))),
   complain: (line) => write(2, `skein: ${line.replace(/\s*[\r\n]+\s*/g, ' ')}`),
 });

@@ -152,3 +152,23 @@ it('stress draws a chain straight and a ring round', () => {
   expect(distance(0, 1)).toBeGreaterThan(90);
   expect(distance(0, 1)).toBeLessThan(110);
 });
+
+it('circle puts all items at one distance from the middle, linked ones side by side', () => {
+  const ring = packGraph({ nodeCount: 8, source: [0, 1, 2, 3], target: [4, 5, 6, 7] });
+  const p = layOut(layoutById('circle')!, ring, subjectOf(8));
+  const far = Array.from({ length: 8 }, (_, i) => Math.hypot(p[2 * i]!, p[2 * i + 1]!));
+  for (const d of far) expect(d).toBeCloseTo(far[0]!, 6);
+  const side = 2 * far[0]! * Math.sin(Math.PI / 8);
+  for (let i = 0; i < 4; i++)
+    expect(Math.hypot(p[2 * i]! - p[2 * i + 8]!, p[2 * i + 1]! - p[2 * i + 9]!)).toBeCloseTo(side, 6);
+});
+
+it('grid stands in rows and columns, the most linked first', () => {
+  const p = layOut(layoutById('grid')!, kite, subjectOf(10), { columns: 5 });
+  const axis = (a: number) => new Set([...p].filter((_, k) => k % 2 === a).map(Math.round));
+  expect([axis(0).size, axis(1).size]).toEqual([5, 2]);
+  const first = [...Array(10).keys()].reduce((best, i) =>
+    p[2 * i]! + 1e4 * p[2 * i + 1]! < p[2 * best]! + 1e4 * p[2 * best + 1]! ? i : best,
+  );
+  expect(kite.both.offsets[first + 1]! - kite.both.offsets[first]!).toBe(6);
+});
