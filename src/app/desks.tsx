@@ -6,6 +6,7 @@ import { openWorker } from '#threads/open-worker';
 import analysisAddress from '../workers/analysis.ts?worker&url';
 import drawingAddress from '../workers/drawing.ts?worker&url';
 import exchangeAddress from '../workers/exchange.ts?worker&url';
+import { useProgram } from './skein-context.ts';
 
 /** Every font file the program ships, by the name it has in its package; the build gives each an address of our own origin. */
 const fontFiles = import.meta.glob<string>(
@@ -25,9 +26,10 @@ async function fetchFont(folder: string, file: string): Promise<Uint8Array | nul
 
 /** The workers behind the views of a case. None starts before its first job. */
 export function Desks({ children }: { children: ReactNode }) {
+  const { store } = useProgram().skein;
   const [desks] = useState(() => ({
     analysis: new AnalysisDesk(() => openWorker(analysisAddress)),
-    imports: new ImportDesk(() => openWorker(exchangeAddress)),
+    imports: new ImportDesk(() => openWorker(exchangeAddress), store.mappings),
     drawing: new DrawingDesk(() => openWorker(drawingAddress), fetchFont),
   }));
   return (

@@ -2,14 +2,20 @@ import { createContext, useContext } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Entity } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
-import { existingEntity, type ImportRefusal, importers, refusedImport } from '#exchange/importers/index';
+import { existingEntity, type ImportRefusal, importers, type Mapping, refusedImport } from '#exchange/importers/index';
 import type { ExchangeContract, PlanParams, PlanReport, PreviewParams, PreviewReport } from '#exchange/worker-contract';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
 import type { Outcome as JobOutcome, Progress } from '#threads/protocol';
 import type { OpenCase, Outcome } from './open-case.ts';
 
-export { bestMapping, fitMapping } from '#exchange/importers/index';
+export { bestMapping, fitMapping, openQuestions } from '#exchange/importers/index';
+
+/** Where saved mappings are kept on this device. */
+export interface MappingShelf {
+  all(): Promise<ReadonlyMap<string, unknown>>;
+  set(name: string, mapping: unknown): Promise<void>;
+}
 export type { PlanReport, PreviewReport };
 
 /** Ways in, for menus. */
@@ -28,8 +34,21 @@ interface Watch {
 /** Brings tables in through a worker: look, plan, write. Nothing is visible before the last act, which is one change. */
 export class ImportDesk {
   readonly #pool: Pool<ExchangeContract>;
-  constructor(open: () => Line) {
+  readonly #shelf: MappingShelf;
+  constructor(open: () => Line, shelf: MappingShelf) {
     this.#pool = new Pool<ExchangeContract>(1, open);
+    this.#shelf = shelf;
+  }
+
+  /** Mappings saved on this device, by name; those of another version are left out. */
+  async savedMappings(): Promise<ReadonlyMap<string, Mapping>> {
+    const known = new Map<string, Mapping>();
+    for (const [name, value] of await this.#shelf.all()) if (isMapping(value)) known.set(name, value);
+    return known;
+  }
+
+  saveMapping(name: string, mapping: Mapping): Promise<void> {
+    return this.#shelf.set(name, mapping);
   }
 
   async preview(params: PreviewParams, watch: Watch): Promise<Step<PreviewReport>> {
@@ -67,6 +86,10 @@ function settle<R extends object>(outcome: JobOutcome<R>): Step<Exclude<R, Impor
   const { result } = outcome;
   if (refusedImport(result)) return { ok: false, ...(result as ImportRefusal) };
   return { ok: true, value: result as Exclude<R, ImportRefusal> };
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && 'version' in value && value.version === 1 && 'columns' in value;
 }
 
 /** The highest number of a pseudonym in use. */

@@ -8,6 +8,7 @@ import { grading } from './grading.ts';
 import { grid } from './grid.ts';
 import { identifiers } from './identifiers.ts';
 import { imports } from './import.ts';
+import { importView } from './import-view.ts';
 import { inspector } from './inspector.ts';
 import { layouts } from './layouts.ts';
 import { linkChart } from './link-chart.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...drawing,
   ...identifiers,
   ...imports,
+  ...importView,
   ...inspector,
   ...layouts,
   ...measures,
