@@ -272,10 +272,10 @@ export class CanvasController implements GraphCanvasHandle {
       const place = this.#eventPlace(e);
       const group = groupAt(place, this.#groups, this.#boxOf, 4 / cy.zoom());
       if (group) this.#events().onSelect([group.id]);
-      else {
-        if (this.#selection.length > 0 && cy.elements(':selected').empty()) this.#events().onSelect([]);
-        this.#events().onEmpty(place);
-      }
+      else if (this.#selection.length > 0 && cy.elements(':selected').empty()) this.#events().onSelect([]);
+    });
+    cy.on('dbltap', (e: EventObject) => {
+      if (e.target === cy) this.#events().onEmpty(this.#eventPlace(e));
     });
     cy.on('dbltap', 'node', (e: EventObject) => this.#events().onOpen(e.target.id()));
     cy.on('dbltap', 'edge', (e: EventObject) => {
@@ -297,10 +297,15 @@ export class CanvasController implements GraphCanvasHandle {
     cy.on('mouseover', 'node', (e: EventObject) => {
       e.target.addClass('hover');
       this.#hovered = e.target.id();
+      const { label, fullLabel } = e.target.data();
+      if (label.replaceAll('\n', ' ') !== fullLabel) frame.title = fullLabel;
       this.#askDraw();
     });
     cy.on('mouseover', 'edge', (e: EventObject) => e.target.addClass('hover'));
-    cy.on('mouseout', 'node, edge', (e: EventObject) => e.target.removeClass('hover'));
+    cy.on('mouseout', 'node, edge', (e: EventObject) => {
+      e.target.removeClass('hover');
+      frame.removeAttribute('title');
+    });
     cy.on('viewport', () => {
       this.#zoomed();
       this.#askDraw();

@@ -65,7 +65,7 @@ export interface CanvasEvents {
   onLink(from: Id, to: Id | null, place: CanvasPlace): void;
   onOpen(id: Id): void;
   onContext(ids: readonly Id[], place: CanvasPlace): void;
-  /** A plain click on an empty place. */
+  /** A double click on an empty place. */
   onEmpty(place: CanvasPlace): void;
   /** Zoom or pan; called at most once a frame. */
   onViewport(zoom: number): void;

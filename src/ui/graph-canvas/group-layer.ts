@@ -112,13 +112,21 @@ export function drawGroups(
     context.setLineDash([...group.dash]);
     context.strokeRect(x, y, w, h);
     context.setLineDash([]);
-    const size = TITLE_SIZE * Math.min(1.4, Math.max(0.85, view.zoom));
-    if (w > 40) {
-      context.font = `600 ${size}px ${view.font}`;
-      context.fillStyle = group.text;
-      context.textBaseline = 'top';
-      context.fillText(group.name, x + 6, y + 5, w - 12);
-    }
+  }
+  // Names after all boxes: an overlapping box must not cover them.
+  for (const { group, box } of boxes) {
+    const x = Math.round(box.x1 * view.zoom + view.pan.x) + 6;
+    const y = Math.round(box.y1 * view.zoom + view.pan.y) + 5;
+    const room = Math.round((box.x2 - box.x1) * view.zoom) - 12;
+    if (room < 28) continue;
+    context.font = `600 ${TITLE_SIZE * Math.min(1.4, Math.max(0.85, view.zoom))}px ${view.font}`;
+    context.textBaseline = 'top';
+    context.lineJoin = 'round';
+    context.lineWidth = 3;
+    context.strokeStyle = group.fill;
+    context.strokeText(group.name, x, y, room);
+    context.fillStyle = group.text;
+    context.fillText(group.name, x, y, room);
   }
 }
 

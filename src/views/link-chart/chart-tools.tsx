@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { Multiplicity } from '#domain/chart/chart';
 import { displayLabel } from '#domain/entity/entity';
 import { entityTypes } from '#domain/entity-types/index';
@@ -35,8 +35,10 @@ export interface ChartToolsProps {
 export function ChartTools(p: ChartToolsProps) {
   const t = useT();
   const { chart, hidden, pinned } = p.view;
+  const line = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow(line);
   return (
-    <div className="tools" role="toolbar" aria-label={t('link-chart.tools')}>
+    <div ref={line} className="tools" role="toolbar" aria-label={t('link-chart.tools')}>
       <Button variant="quiet" icon="plus" pressed={p.paletteOpen} onClick={p.onPalette}>
         {t('link-chart.entity')}
       </Button>
@@ -56,26 +58,32 @@ export function ChartTools(p: ChartToolsProps) {
         {pinned > 0 ? t('link-chart.pinned', { of: pinned }) : t('link-chart.pin')}
       </Button>
       <IconButton icon="fit" label={t('link-chart.fit')} shortcut={shortcut('fit')} onClick={p.onFit} />
-      <span className="sep" />
-      <Segmented
-        label={t('link-chart.skin')}
-        value={chart.skin}
-        onChange={p.onSkin}
-        options={[
-          { value: 'icons', label: t('link-chart.skin.icons') },
-          { value: 'classic', label: t('link-chart.skin.classic') },
-        ]}
-      />
-      <Segmented
-        label={t('link-chart.multiplicity')}
-        value={chart.multiplicity}
-        onChange={p.onMultiplicity}
-        options={[
-          { value: 'single', label: t('link-chart.multiplicity.single') },
-          { value: 'direction', label: t('link-chart.multiplicity.direction') },
-          { value: 'each', label: t('link-chart.multiplicity.each') },
-        ]}
-      />
+      {narrow ? (
+        <MoreMenu {...p} />
+      ) : (
+        <>
+          <span className="sep" />
+          <Segmented
+            label={t('link-chart.skin')}
+            value={chart.skin}
+            onChange={p.onSkin}
+            options={[
+              { value: 'icons', label: t('link-chart.skin.icons') },
+              { value: 'classic', label: t('link-chart.skin.classic') },
+            ]}
+          />
+          <Segmented
+            label={t('link-chart.multiplicity')}
+            value={chart.multiplicity}
+            onChange={p.onMultiplicity}
+            options={[
+              { value: 'single', label: t('link-chart.multiplicity.single') },
+              { value: 'direction', label: t('link-chart.multiplicity.direction') },
+              { value: 'each', label: t('link-chart.multiplicity.each') },
+            ]}
+          />
+        </>
+      )}
       {hidden.length > 0 && <HiddenMenu hidden={hidden} onReveal={p.onReveal} />}
       <span className="grow" />
       <IconButton icon="list" label={t('link-chart.list')} pressed={p.listOpen} onClick={p.onList} />
@@ -86,6 +94,50 @@ export function ChartTools(p: ChartToolsProps) {
         onClick={() => runAction('print')}
       />
     </div>
+  );
+}
+
+/** Narrower than this, what says how the chart is drawn goes into a menu, never to a second line. */
+const NARROW = 680;
+
+function useNarrow(line: { readonly current: HTMLElement | null }): boolean {
+  const [narrow, setNarrow] = useState(false);
+  useLayoutEffect(() => {
+    const element = line.current!;
+    const observer = new ResizeObserver(() => setNarrow(element.clientWidth < NARROW));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [line]);
+  return narrow;
+}
+
+function MoreMenu({ view, onSkin, onMultiplicity }: ChartToolsProps) {
+  const t = useT();
+  const skins = ['icons', 'classic'] as const;
+  const ways = ['single', 'direction', 'each'] as const;
+  return (
+    <MenuButton
+      label={t('link-chart.more')}
+      iconOnly
+      entries={[
+        { heading: t('link-chart.skin') },
+        ...skins.map((skin) => ({
+          id: skin,
+          label: t(`link-chart.skin.${skin}`),
+          checked: view.chart.skin === skin,
+          onSelect: () => onSkin(skin),
+        })),
+        { heading: t('link-chart.multiplicity') },
+        ...ways.map((way) => ({
+          id: way,
+          label: t(`link-chart.multiplicity.${way}`),
+          checked: view.chart.multiplicity === way,
+          onSelect: () => onMultiplicity(way),
+        })),
+      ]}
+    >
+      <Icon name="more" size={14} />
+    </MenuButton>
   );
 }
 

@@ -244,6 +244,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
               if (!ids.some((id) => selection.get().includes(id))) select(ids);
               setMenu({ x: place.clientX, y: place.clientY, ids });
             }}
+            onEmpty={(place) => acts.startEntity(acts.lastType, place)}
             onViewport={setZoom}
             onFocusItem={setFocus}
           />

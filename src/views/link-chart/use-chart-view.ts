@@ -11,8 +11,8 @@ import { theme as themeSignal } from '#session/appearance';
 import { filter } from '#session/filter';
 import { useSignal } from '#session/signal';
 import type { CanvasLook } from '#ui/graph-canvas/index';
-import { ChartProjection, type ChartView } from './chart-projection.ts';
 import { filterMatch } from '../filter-match.ts';
+import { ChartProjection, type ChartView } from './chart-projection.ts';
 
 const prefersDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -33,7 +33,14 @@ export function useCanvasLook(theme: 'light' | 'dark'): CanvasLook {
   return useMemo(() => {
     const c = chartColours[theme];
     return {
-      rules: graphStylesheet(theme),
+      rules: [
+        ...graphStylesheet(theme),
+        // The symbol with its second ring gives way to a name that stands inside: the ring must not.
+        {
+          selector: 'node[?protected][labelPlace = "inside"]:unselected',
+          style: { 'outline-width': 1, 'outline-color': c.protected, 'outline-offset': 2, 'outline-opacity': 1 },
+        },
+      ],
       accent: c.accent,
       canvas: c.canvas,
       text: c.text,
