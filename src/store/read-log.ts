@@ -34,27 +34,40 @@ function headerOf(bytes: Uint8Array): ChangeHeader | undefined {
 }
 
 /**
- * The raw change of a stored row. Never throws over damage: what is missing or cannot be read is `undefined`, and the
- * verifier names it.
+ * The raw changes of stored rows. All parts of a page are fetched with one request, all packs with another. Never throws
+ * over damage: what is missing or cannot be read is `undefined`, and the verifier names it.
  */
-async function rawChange(db: SkeinDatabase, codec: Codec, row: ChangeRow): Promise<RawChange> {
-  let headerBytes: Uint8Array;
-  try {
-    headerBytes = await codec.decode(row.value);
-  } catch {
-    headerBytes = new Uint8Array();
+async function rawChanges(
+  db: SkeinDatabase,
+  codec: Codec,
+  localId: LocalId,
+  rows: readonly ChangeRow[],
+): Promise<RawChange[]> {
+  const bytes = await storedHeaders(codec, rows);
+  const headers = bytes.map(headerOf);
+  const partKeys: [LocalId, string][] = [];
+  const packKeys: [LocalId, string][] = [];
+  for (const h of headers) {
+    if (!h) continue;
+    for (const d of [h.payload, ...h.steps]) partKeys.push([localId, d]);
+    for (const d of h.packs) packKeys.push([localId, d]);
   }
-  const header = headerOf(headerBytes);
-  if (!header) return { headerBytes, payload: undefined, steps: [], packs: [] };
-  const id = row.localId;
-  const [parts, packs] = await Promise.all([
-    db.parts.bulkGet([header.payload, ...header.steps].map((d): [LocalId, string] => [id, d])),
-    header.packs.length ? db.packs.bulkGet(header.packs.map((d): [LocalId, string] => [id, d])) : [],
+  const [partRows, packRows] = await Promise.all([
+    partKeys.length ? db.parts.bulkGet(partKeys) : [],
+    packKeys.length ? db.packs.bulkGet(packKeys) : [],
   ]);
-  const [payload, ...steps] = await Promise.all(parts.map((p) => decodedPart(codec, p)));
-  const rawPacks: (RawPack | undefined)[] = [];
-  for (const pack of packs) rawPacks.push(await decodedPack(codec, pack));
-  return { headerBytes, payload, steps, packs: rawPacks };
+  const changes: RawChange[] = [];
+  let part = 0;
+  let pack = 0;
+  for (const [i, header] of headers.entries()) {
+    const steps: (KeptOrPurged | undefined)[] = [];
+    const packs: (RawPack | undefined)[] = [];
+    const payload = header && (await decodedPart(codec, partRows[part++]));
+    for (const _ of header?.steps ?? []) steps.push(await decodedPart(codec, partRows[part++]));
+    for (const _ of header?.packs ?? []) packs.push(await decodedPack(codec, packRows[pack++]));
+    changes.push({ headerBytes: bytes[i]!, payload, steps, packs });
+  }
+  return changes;
 }
 
 export function changeRows(db: SkeinDatabase, localId: LocalId, from: number, to: number): Promise<ChangeRow[]> {
@@ -65,10 +78,7 @@ export function changeRows(db: SkeinDatabase, localId: LocalId, from: number, to
 export function storedLog(db: SkeinDatabase, codec: Codec, localId: LocalId, head: Head): RawLog {
   return {
     head,
-    read: async (from, to) => {
-      const rows = await changeRows(db, localId, from, to);
-      return Promise.all(rows.map((row) => rawChange(db, codec, row)));
-    },
+    read: async (from, to) => rawChanges(db, codec, localId, await changeRows(db, localId, from, to)),
   };
 }
 

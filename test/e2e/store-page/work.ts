@@ -55,11 +55,11 @@ export async function theCase(store: Store): Promise<OpenCase> {
 /** One act: mostly small edits, now and then an undo, a redo, a big paste, a staged import, a snapshot. */
 export async function act(store: Store, here: OpenCase, n: number): Promise<void> {
   const first = here.head.seq * 1000;
-  if (n % 23 === 11) await here.commit(many(first, 260));
-  else if (n % 31 === 17) {
+  if (n % 47 === 11) await here.commit(many(first, 210));
+  else if (n % 61 === 17) {
     const stage = await store.beginStage(here.localId);
-    for (let i = 0; i < 5; i++) {
-      const steps = Array.from({ length: 500 }, (_, k) => person(`s${first}-${i}-${k}`, 'staged'));
+    for (let i = 0; i < 2; i++) {
+      const steps = Array.from({ length: 300 }, (_, k) => person(`s${first}-${i}-${k}`, 'staged'));
       await stage.add(steps.map((p) => ({ id: p.id, before: null, after: p })));
     }
     await here.commitStaged(await stage.seal(), { command: 'import', author, payload: {} });
