@@ -31,6 +31,27 @@ function addScaled(into: Float64Array, x: Float64Array, by: number): void {
   for (let i = 0; i < into.length; i++) into[i]! += by * x[i]!;
 }
 
+interface Ritz {
+  readonly value: number;
+  /** Of the vector, in the Lanczos basis. */
+  readonly coefficients: Float64Array;
+  /** Residual over the gap to the next value: about the error of the vector. */
+  readonly error: number;
+}
+
+/** The largest eigenpair of the tridiagonal matrix; `last` is what is left of the next basis vector. */
+function leadingRitz(diagonal: readonly number[], beside: readonly number[], last: number): Ritz {
+  const k = diagonal.length;
+  const { values, vectors } = tridiagonalEigen(diagonal, beside);
+  let top = 0;
+  for (let j = 1; j < k; j++) if (values[j]! > values[top]!) top = j;
+  let second = Number.NEGATIVE_INFINITY;
+  for (let j = 0; j < k; j++) if (j !== top && values[j]! > second) second = values[j]!;
+  const coefficients = Float64Array.from({ length: k }, (_, j) => vectors[j * k + top]!);
+  const residual = Math.abs(last * coefficients[k - 1]!);
+  return { value: values[top]!, coefficients, error: residual === 0 ? 0 : residual / (values[top]! - second) };
+}
+
 /**
  * The eigenvector of the largest eigenvalue of a connected graph's adjacency matrix (non-negative, length 1), by restarted
  * Lanczos iteration with full reorthogonalisation; null when it does not settle.
@@ -49,6 +70,7 @@ function* leadingVector(rows: Adjacency): Work<{ readonly vector: Float64Array; 
     const diagonal: number[] = [];
     const beside: number[] = [];
     let last = 0;
+    let found: Ritz | undefined;
     for (let j = 0; j < most; j++) {
       const next = j + 1 < most ? basis[j + 1]! : new Float64Array(n);
       product(rows, basis[j]!, next);
@@ -67,23 +89,24 @@ function* leadingVector(rows: Adjacency): Work<{ readonly vector: Float64Array; 
         break;
       }
       if (j + 1 === most) break;
+      if (j % 4 === 3) {
+        found = leadingRitz(diagonal, beside, last);
+        if (found.error <= AIM) break;
+      }
+      found = undefined;
       for (let i = 0; i < n; i++) next[i]! /= last;
       beside.push(last);
     }
-    const k = diagonal.length;
-    const { values, vectors } = tridiagonalEigen(diagonal, beside);
-    let top = 0;
-    for (let j = 1; j < k; j++) if (values[j]! > values[top]!) top = j;
-    let second = Number.NEGATIVE_INFINITY;
-    for (let j = 0; j < k; j++) if (j !== top && values[j]! > second) second = values[j]!;
+    found ??= leadingRitz(diagonal, beside, last);
+    const { value, coefficients, error } = found;
     const ritz = new Float64Array(n);
-    for (let j = 0; j < k; j++) addScaled(ritz, basis[j]!, vectors[j * k + top]!);
-    const residual = Math.abs(last * vectors[(k - 1) * k + top]!);
-    const error = residual === 0 ? 0 : residual / (values[top]! - second);
+    coefficients.forEach((c, j) => {
+      addScaled(ritz, basis[j]!, c);
+    });
     start = ritz;
     stalled = error < best * 0.99 ? 0 : stalled + 1;
     best = Math.min(best, error);
-    if (error <= AIM || (error <= ACCEPT && stalled > 3)) return { vector: ritz, value: values[top]! };
+    if (error <= AIM || (error <= ACCEPT && stalled > 3)) return { vector: ritz, value };
     yield { done: Math.min(11, Math.max(0, -Math.log10(error))), of: 11, stage: 'restarts' };
   }
   return null;
