@@ -10,7 +10,7 @@ import { openStore, Store } from '#store/index';
 export const analyst: Author = { initials: 'AB', unit: 'Unit 1' };
 
 /** localStorage as a Map, shared by the tabs of one device. */
-export class MemoryStorage implements Storage {
+class MemoryStorage implements Storage {
   readonly #entries = new Map<string, string>();
   get length(): number {
     return this.#entries.size;
