@@ -67,6 +67,8 @@ export interface PlanReport
     readonly known: number;
     readonly unclear: number;
     readonly list: readonly EntityMatch[];
+    /** All entities of the case that the file speaks of, whatever the list leaves out. */
+    readonly knownIds: readonly Id[];
   };
   readonly rejectedFile: Blob;
 }

@@ -122,7 +122,13 @@ function reportOf(number: number, plan: ImportPlan): PlanReport {
     rejected: cut(rejected),
     warned: cut(warned),
     counts,
-    matches: { new: matches.new, known: matches.known, unclear: matches.unclear, list: matches.list.slice(0, LISTED) },
+    matches: {
+      new: matches.new,
+      known: matches.known,
+      unclear: matches.unclear,
+      list: matches.list.slice(0, LISTED),
+      knownIds: [...new Set(matches.list.flatMap((m) => (m.known ? [m.known.id] : [])))],
+    },
     rejectedFile: csvTable.write(rejectedRows(rejected)),
   };
 }

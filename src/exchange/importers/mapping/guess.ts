@@ -52,6 +52,7 @@ const ATTRIBUTE_FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^(passport|passport (no|number)|travel document)$/, 'passport-number'],
   [/^(id document|id card|id number|id no|national id)$/, 'national-id'],
   [/^(occupation|profession)$/, 'occupation'],
+  [/^(phone|mobile|tel|telephone)( no| number)?$/, 'phone'],
   [/^imo( no| number)?$/, 'imo'],
   [/^mmsi( no| number)?$/, 'mmsi'],
   [/^call ?sign$/, 'call-sign'],

@@ -180,7 +180,10 @@ export class EntityRegister {
 
   *identifiersOf(draft: EntityDraft): Generator<readonly [IdentifierKind, string]> {
     const own = labelIdentifier(draft.type);
-    if (own) yield [own, this.#examine(own, draft.label).normal];
+    if (own) {
+      const known = this.#examined.get(`${own}\u0000${draft.label}`);
+      yield [own, known?.normal ?? this.#examine(own, draft.label).normal];
+    }
     yield* this.#identifiers.get(draft)?.values() ?? [];
   }
 }

@@ -226,13 +226,11 @@ export class EntityRows implements RowPlanner {
     if (own) found.push([own, this.#register.normal(own, label, record, column)]);
     for (const { field, value } of attributes) {
       const kind = kinds.get(field);
-      if (kind) found.push([kind, this.#register.normal(kind, value, record, field)]);
+      if (kind && !SHARED.has(kind)) found.push([kind, this.#register.normal(kind, value, record, field)]);
     }
-    const keys = found
-      .filter(([kind]) => SHARED.has(kind) === false || kind === own)
-      .map(([kind, normal]) => `${kind}:${normal}`);
+    const keys = found.map(([kind, normal]) => `${kind}:${normal}`);
     const draft = this.#register.row(type, label, keys, record, column);
-    for (const [kind, normal] of found) if (!SHARED.has(kind)) this.#register.identify(draft, kind, normal);
+    for (const [kind, normal] of found) this.#register.identify(draft, kind, normal);
     return draft;
   }
 
@@ -257,7 +255,7 @@ export class EntityRows implements RowPlanner {
   }
 }
 
-/** A phone or a plate of a person says whom to look at, not that two rows are one person. */
+/** A phone or a plate of somebody says whom to look at, not that two rows are one; as the label of its own type it does. */
 const SHARED: ReadonlySet<string> = new Set(['phone', 'plate', 'call-sign', 'mrz']);
 
 function fallbackLabel(type: EntityTypeId, attributes: readonly Attribute[]): string {
