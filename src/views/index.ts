@@ -3,7 +3,9 @@ import type { SideDefinition, ViewDefinition } from './view.ts';
 /** The working views, in the order of menus and palette. A pane shows one; `view.<id>` names it. */
 export const views = [
   { id: 'link-chart', icon: 'connect', perChart: true, load: () => import('./link-chart/index.tsx') },
+  { id: 'results', icon: 'bars', perChart: false, load: () => import('./results/index.tsx') },
   { id: 'import', icon: 'upload', perChart: false, load: () => import('./import/index.tsx') },
+  { id: 'table', icon: 'table', perChart: false, load: () => import('./table/index.tsx') },
   { id: 'contacts', icon: 'clock', perChart: false, load: () => import('./contacts/index.tsx') },
 ] as const satisfies readonly ViewDefinition[];
 

@@ -14,10 +14,12 @@ import { layouts } from './layouts.ts';
 import { linkChart } from './link-chart.ts';
 import { linkTypes } from './link-types.ts';
 import { measures } from './measures.ts';
+import { results } from './results.ts';
 import { shell } from './shell.ts';
 import { stages } from './stages.ts';
 import { start } from './start.ts';
 import { store } from './store.ts';
+import { table } from './table.ts';
 import { time } from './time.ts';
 
 /** English is complete by definition: its keys are the keys there are. One file per room. */
@@ -38,8 +40,10 @@ export const en = {
   ...inspector,
   ...layouts,
   ...measures,
+  ...results,
   ...shell,
   ...start,
+  ...table,
   ...time,
   ...casePackage,
   ...store,

@@ -1,0 +1,98 @@
+import type { CaseState } from '#domain/change/case-state';
+import { displayLabel, type Entity } from '#domain/entity/entity';
+import type { EntityTypeId } from '#domain/entity-types/index';
+import type { Link } from '#domain/link/link';
+import { isLinkTypeId, linkType } from '#domain/link-types/index';
+import type { CaseRecord, Id } from '#domain/record';
+import type { Source } from '#domain/source/source';
+import { t } from '#i18n/index';
+import { entityFields, eventFields } from './entity-fields.ts';
+import { linkFields } from './link-fields.ts';
+import type { Segment } from './plan-edits.ts';
+import { sourceFields } from './source-fields.tsx';
+
+export type SegmentId = 'entities' | 'events' | 'links' | 'sources';
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** Attributes that any of these entities has, in the order they were first stated. */
+export function attributesOf(entities: Iterable<Entity>): string[] {
+  const fields = new Set<string>();
+  for (const e of entities) for (const a of e.attributes ?? []) fields.add(a.field);
+  return [...fields];
+}
+
+export function entitySegment(
+  state: CaseState,
+  attributes: readonly string[],
+  events: boolean,
+  type: EntityTypeId,
+): Segment<Entity> {
+  return {
+    fields: events ? eventFields(attributes) : entityFields(attributes),
+    blank: (id) => ({ id, kind: 'entity', type: events ? 'event' : type, label: '' }),
+    find: (id) => state.entity(id),
+    oneByOne: NONE,
+  };
+}
+
+export function linkSegment(state: CaseState): Segment<Link> {
+  const alone = t('table.problem.ends-one-by-one');
+  return {
+    fields: linkFields(),
+    // Ends and type are asked for before a link is made of it.
+    blank: (id) =>
+      ({ id, kind: 'link', type: '', from: '', to: '', direction: 'none', strength: 'unconfirmed' }) as unknown as Link,
+    finish: (link, typed) =>
+      typed.has('direction') || !isLinkTypeId(link.type) || !linkType(link.type).directed
+        ? link
+        : { ...link, direction: 'forward' },
+    find: (id) => state.link(id),
+    oneByOne: new Map([
+      ['from', alone],
+      ['to', alone],
+    ]),
+  };
+}
+
+export function sourceSegment(state: CaseState): Segment<Source> {
+  return {
+    fields: sourceFields(),
+    blank: (id) => ({ id, kind: 'source', sourceKind: 'report', reference: '' }),
+    find: (id) => state.find('source', id),
+    oneByOne: new Map([['grade', t('table.problem.grades-one-by-one')]]),
+  };
+}
+
+/** What rows are sorted by until a heading is clicked. */
+export function firstKey(record: CaseRecord): string {
+  switch (record.kind) {
+    case 'entity':
+      return displayLabel(record).toLocaleLowerCase();
+    case 'source':
+      return record.reference.toLocaleLowerCase();
+    default:
+      return '';
+  }
+}
+
+/**
+ * Places that records keep while the table is open, so that an edit moves no row: by name at first, then as they come.
+ */
+export class KeptOrder {
+  readonly #places = new Map<Id, number>();
+
+  sort<R extends CaseRecord>(records: Iterable<R>): R[] {
+    const all = [...records];
+    const fresh = all.filter((r) => !this.#places.has(r.id));
+    if (this.#places.size === 0) {
+      const keys = new Map(fresh.map((r) => [r.id, firstKey(r)]));
+      fresh.sort((a, b) => {
+        const [x, y] = [keys.get(a.id)!, keys.get(b.id)!];
+        return x < y ? -1 : x > y ? 1 : 0;
+      });
+    }
+    for (const r of fresh) this.#places.set(r.id, this.#places.size);
+    return all.sort((a, b) => this.#places.get(a.id)! - this.#places.get(b.id)!);
+  }
+}

@@ -1,0 +1,144 @@
+import { allHandling, handlingText } from '#domain/grading/handling';
+import { gradingScheme, gradingSchemes, type SchemeId } from '#domain/grading/index';
+import type { Grade, Source, SourceKind } from '#domain/source/source';
+import { readMoment, writeMoment } from '#domain/time/moment';
+import { readStated } from '#domain/time/stated';
+import { number, t } from '#i18n/index';
+import { wordOf } from '#i18n/record-words';
+import { Chip } from '../grade.tsx';
+import { chosen, type Field, having, type Look, notAChoice } from './field.ts';
+import { choicesOf } from './shared-fields.tsx';
+
+export const SOURCE_KINDS: readonly SourceKind[] = [
+  'report',
+  'dataset',
+  'document',
+  'interview',
+  'observation',
+  'open-source',
+  'other',
+];
+
+function gradeText(grade: Grade | undefined): string {
+  return grade ? `${grade.scheme} ${grade.source} ${grade.information}` : '';
+}
+
+/**
+ * "4x4 B 2", or "B2" where the source already has a grade and so a scheme. A letter without a scheme means nothing, and the
+ * scheme is never guessed.
+ */
+export function readGrade(text: string, before: Grade | undefined): Grade | undefined {
+  const words = text
+    .trim()
+    .replaceAll('×', 'x')
+    .split(/[\s:/]+/);
+  let scheme: SchemeId | undefined = gradingSchemes.find((s) => s.id === words[0]?.toLowerCase())?.id;
+  if (scheme) words.shift();
+  else scheme = before?.scheme;
+  if (!scheme) return undefined;
+  const codes = words.join('').toUpperCase();
+  const definition = gradingScheme(scheme);
+  for (const source of definition.source)
+    for (const information of definition.information)
+      if (codes === `${source.code}${information.code}`.toUpperCase())
+        return { scheme, source: source.code, information: information.code };
+  return undefined;
+}
+
+function supports(s: Source, look: Look): number {
+  return look.state.statementsFrom(s.id).size + look.state.rowsFrom(s.id).size;
+}
+
+export function sourceFields(): Field<Source>[] {
+  return [
+    {
+      id: 'reference',
+      title: t('table.reference'),
+      width: 150,
+      required: true,
+      text: (s) => s.reference,
+      read: (s, text) =>
+        text.trim() === '' ? { problem: t('table.problem.reference-missing') } : { ...s, reference: text.trim() },
+    },
+    {
+      id: 'title',
+      title: t('table.title'),
+      width: 220,
+      text: (s) => s.title ?? '',
+      read: (s, text) => having(s, 'title', text.trim()),
+    },
+    {
+      id: 'source-kind',
+      title: t('table.source-kind'),
+      kind: 'choice',
+      required: true,
+      text: (s) => wordOf('source-kind', s.sourceKind),
+      editText: (s) => s.sourceKind,
+      choices: () => choicesOf('source-kind', SOURCE_KINDS),
+      read(s, text) {
+        const kind = chosen(choicesOf('source-kind', SOURCE_KINDS), text);
+        return kind === undefined
+          ? notAChoice(text, choicesOf('source-kind', SOURCE_KINDS))
+          : { ...s, sourceKind: kind as SourceKind };
+      },
+    },
+    {
+      id: 'received',
+      title: t('table.received'),
+      about: t('table.date.about'),
+      width: 110,
+      text: (s) => (s.received ?? '').replace('T', ' '),
+      read(s, text) {
+        const typed = text.trim();
+        if (typed === '') return having(s, 'received', undefined);
+        const moment = readMoment(typed.replace(' ', 'T'));
+        if (moment) return { ...s, received: writeMoment(moment) };
+        const reading = readStated(typed);
+        return reading.result === 'read' && reading.span.earliest !== undefined
+          ? { ...s, received: reading.span.earliest }
+          : {
+              problem: t(reading.result === 'ambiguous' ? 'table.problem.date-ambiguous' : 'table.problem.date', {
+                text,
+              }),
+            };
+      },
+    },
+    {
+      id: 'grade',
+      title: t('table.grade'),
+      about: t('table.grade.about'),
+      width: 110,
+      text: (s) => gradeText(s.grade),
+      render: (s) => (s.grade ? <Chip grade={s.grade} /> : null),
+      read(s, text) {
+        if (text.trim() === '') return having(s, 'grade', undefined);
+        const grade = readGrade(text, s.grade);
+        return grade ? { ...s, grade } : { problem: t('table.problem.grade', { text }) };
+      },
+    },
+    {
+      id: 'handling',
+      title: t('table.handling'),
+      width: 110,
+      text: (s) => s.handling ?? '',
+      suggest: () => allHandling().map(handlingText),
+      read: (s, text) => having(s, 'handling', text.trim()),
+    },
+    {
+      id: 'supports',
+      title: t('table.supports'),
+      about: t('table.supports.about'),
+      width: 90,
+      kind: 'number',
+      text: (s, look) => number(supports(s, look)),
+      sortBy: supports,
+    },
+    {
+      id: 'notes',
+      title: t('table.notes'),
+      width: 180,
+      text: (s) => s.notes ?? '',
+      read: (s, text) => having(s, 'notes', text.trim()),
+    },
+  ];
+}
