@@ -14,6 +14,7 @@ import {
   type Step,
   useImport,
 } from '#queries/exchange';
+import { saveFile } from '#queries/exports';
 import { incoming } from '#session/incoming';
 import { startJob } from '#session/jobs';
 import { closePane, openPane } from '#session/panes';
@@ -24,7 +25,6 @@ import type { ViewProps } from '../view.ts';
 import { type Decisions, ImportCheck } from './import-check.tsx';
 import { ColumnTable, importerOf, Questions, RowSettings } from './import-settings.tsx';
 import { nextPlace } from './next-place.ts';
-import { saveFile } from './save-file.ts';
 
 interface Table {
   readonly file: Blob;

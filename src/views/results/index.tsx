@@ -1,0 +1,389 @@
+import './results.css';
+import { useRef, useState } from 'react';
+import type { Group } from '#domain/chart/group';
+import { placementId } from '#domain/chart/placement';
+import type { Id } from '#domain/record';
+import { number, tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { nameOf, refusalText } from '#i18n/record-words';
+import {
+  type CommunityResult,
+  communityCatalogue,
+  type MeasureResult,
+  measureCatalogue,
+  type ParameterValues,
+  type Scope,
+  useAnalysis,
+} from '#queries/analysis';
+import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
+import { csvOf, saveFile } from '#queries/exports';
+import { newId } from '#queries/ids';
+import type { Outcome } from '#queries/open-case';
+import { filter } from '#session/filter';
+import { startJob } from '#session/jobs';
+import { panes } from '#session/panes';
+import { select, selection } from '#session/selection';
+import { useSignal } from '#session/signal';
+import { Button, Checkbox, EmptyState, Note, Section, Select } from '#ui/controls/index';
+import { announce } from '#ui/dialogs/index';
+import { filterMatch } from '../filter-match.ts';
+import type { ViewProps } from '../view.ts';
+import { FigureGrid } from './figure-grid.tsx';
+import { communityRows, measureRows } from './figure-rows.ts';
+import { ParameterForm } from './parameter-form.tsx';
+
+type Answer =
+  | { readonly kind: 'measure'; readonly id: string; readonly result: MeasureResult }
+  | { readonly kind: 'groups'; readonly id: string; readonly result: CommunityResult };
+
+interface Question {
+  readonly kind: Answer['kind'];
+  readonly id: string;
+}
+
+const MOST_COLOURS = 9;
+
+/** Questions at the left, the answer at the right: ranked, on the chart, in a file, with how it was derived. */
+export default function Results(_: ViewProps) {
+  const t = useT();
+  const open = useOpenCase();
+  const { state, head } = useCaseSnapshot();
+  const desk = useAnalysis();
+  const chosen = useSignal(selection);
+  const wanted = useSignal(filter);
+  const shown = useSignal(panes);
+  const [question, setQuestion] = useState<Question>();
+  const [scopeKind, setScope] = useState<Scope['kind']>('case');
+  const [directed, setDirected] = useState(false);
+  const [weighted, setWeighted] = useState(false);
+  const [events, setEvents] = useState(false);
+  const [parameters, setParameters] = useState<ParameterValues>({});
+  const [answer, setAnswer] = useState<Answer>();
+  const [problem, setProblem] = useState<string>();
+  const stop = useRef<AbortController | undefined>(undefined);
+
+  const tabs = [
+    shown.main[shown.active],
+    shown.split?.panes[shown.split.active],
+    ...shown.main,
+    ...(shown.split?.panes ?? []),
+  ];
+  const chart = tabs.find((p) => p?.chart && state.find('chart', p.chart))?.chart;
+
+  const scopeOf = (): Scope => {
+    const entities = new Set<Id>();
+    const match = wanted.appliesToAnalysis || scopeKind === 'filtered' ? filterMatch(wanted, state) : null;
+    for (const e of state.allOf('entity')) {
+      if (match && !match.entity(e)) continue;
+      if (scopeKind === 'selection' && !chosen.includes(e.id)) continue;
+      if (scopeKind === 'chart') {
+        const p = chart && state.find('placement', placementId(chart, e.id));
+        if (!p || p.hidden) continue;
+      }
+      entities.add(e.id);
+    }
+    if (scopeKind === 'case' && !match) return { kind: 'case', events };
+    if (!match) return { kind: scopeKind, entities, events };
+    const links = new Set<Id>();
+    for (const l of state.allOf('link')) if (match.link(l)) links.add(l.id);
+    return { kind: scopeKind, entities, links, events };
+  };
+
+  const ask = async (q: Question) => {
+    stop.current?.abort();
+    const mine = new AbortController();
+    stop.current = mine;
+    setQuestion(q);
+    setProblem(undefined);
+    const values = q.id === question?.id ? parameters : {};
+    if (q.id !== question?.id) setParameters({});
+    const name = tDynamic(q.kind === 'measure' ? `measure.${q.id}.name` : `communities.${q.id}.name`);
+    const job = startJob(t('results.running', { measure: name, scope: tDynamic(`results.scope.${scopeKind}`) }), () =>
+      mine.abort(),
+    );
+    const request = {
+      scope: scopeOf(),
+      directed,
+      weights: weighted ? ('count' as const) : ('none' as const),
+      revision: head.seq,
+    };
+    const run = { signal: mine.signal, onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of) };
+    try {
+      if (q.kind === 'measure') {
+        const figure = await desk.measure(state, request, q.id, values, run);
+        if (figure.ok) setAnswer({ kind: 'measure', id: q.id, result: figure.figure });
+        else
+          setProblem(figure.code === 'cancelled' ? t('results.cancelled') : t('results.failed', { code: figure.code }));
+      } else {
+        const figure = await desk.communities(state, request, q.id, values, run);
+        if (figure.ok) setAnswer({ kind: 'groups', id: q.id, result: figure.figure });
+        else
+          setProblem(figure.code === 'cancelled' ? t('results.cancelled') : t('results.failed', { code: figure.code }));
+      }
+    } finally {
+      job.end();
+    }
+  };
+
+  const definition =
+    question &&
+    (question.kind === 'measure'
+      ? measureCatalogue.find((m) => m.id === question.id)
+      : communityCatalogue.find((c) => c.id === question.id));
+  return (
+    <div className="results">
+      <div className="results-ask">
+        <Section title={t('results.ask')}>
+          {measureCatalogue.map((m) => (
+            <button
+              key={m.id}
+              type="button"
+              className="results-question"
+              aria-pressed={question?.id === m.id}
+              onClick={() => void ask({ kind: 'measure', id: m.id })}
+            >
+              <b>{tDynamic(m.question)}</b>
+              <span>{tDynamic(m.name)}</span>
+            </button>
+          ))}
+          {communityCatalogue.map((c) => (
+            <button
+              key={c.id}
+              type="button"
+              className="results-question"
+              aria-pressed={question?.id === c.id}
+              onClick={() => void ask({ kind: 'groups', id: c.id })}
+            >
+              <b>{tDynamic(c.question)}</b>
+              <span>{tDynamic(c.name)}</span>
+            </button>
+          ))}
+        </Section>
+        <Section title={t('results.scope')}>
+          <div className="stack results-scope">
+            <Select<Scope['kind']>
+              hideLabel
+              label={t('results.scope')}
+              value={scopeKind}
+              onChange={setScope}
+              options={[
+                { value: 'case', label: t('results.scope.case') },
+                { value: 'chart', label: t('results.scope.chart'), ...(!chart && { disabled: true }) },
+                {
+                  value: 'selection',
+                  label: t('results.scope.selection'),
+                  ...(chosen.length === 0 && { disabled: true }),
+                },
+                { value: 'filtered', label: t('results.scope.filtered') },
+              ]}
+            />
+            <Checkbox label={t('results.directed')} checked={directed} onChange={setDirected} />
+            <Checkbox label={t('results.weights')} checked={weighted} onChange={setWeighted} />
+            <Checkbox label={t('results.events')} checked={events} onChange={setEvents} />
+            {definition && (
+              <ParameterForm
+                prefix={question.kind === 'measure' ? 'measure' : 'communities'}
+                parameters={definition.parameters}
+                values={parameters}
+                onChange={setParameters}
+              />
+            )}
+            {question && (
+              <Button variant="primary" onClick={() => void ask(question)}>
+                {t('results.run')}
+              </Button>
+            )}
+          </div>
+        </Section>
+      </div>
+      <div className="results-answer">
+        {problem && (
+          <Note tone="warning" live>
+            {problem}
+          </Note>
+        )}
+        {answer ? (
+          <AnswerPanel
+            answer={answer}
+            chart={chart}
+            stale={answer.result.revision !== head.seq}
+            open={open}
+            chosen={chosen}
+          />
+        ) : (
+          <EmptyState title={t('results.choose.title')}>{t('results.choose.body')}</EmptyState>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function AnswerPanel({
+  answer,
+  chart,
+  stale,
+  open,
+  chosen,
+}: {
+  answer: Answer;
+  chart: Id | undefined;
+  stale: boolean;
+  open: ReturnType<typeof useOpenCase>;
+  chosen: readonly Id[];
+}) {
+  const t = useT();
+  const { state } = useCaseSnapshot();
+  const { result } = answer;
+  const measured = answer.kind === 'measure';
+  const rows = measured ? measureRows(answer.result) : communityRows(answer.result);
+  const name = tDynamic(measured ? `measure.${answer.id}.name` : `communities.${answer.id}.name`);
+  const question = tDynamic(measured ? `measure.${answer.id}.question` : `communities.${answer.id}.question`);
+  let weak = 0;
+  for (const l of state.allOf('link')) if (l.strength !== 'confirmed') weak++;
+
+  const said = async (act: Promise<Outcome>) => {
+    const outcome = await act;
+    announce(refusalText(outcome) ?? t('results.applied', { chart: state.find('chart', chart!)?.name ?? '' }));
+  };
+  const onChart = (id: Id) => {
+    const p = chart && state.find('placement', placementId(chart, id));
+    return Boolean(p && !p.hidden);
+  };
+  const apply = (use: 'size' | 'colour') => {
+    if (!chart) return;
+    const values = rows.flatMap((r) =>
+      r.value === undefined || !onChart(r.id) || (!measured && r.value >= MOST_COLOURS)
+        ? []
+        : [{ entity: r.id, value: String(measured ? r.value : r.value + 1) }],
+    );
+    void said(
+      open.run('apply-measure', {
+        applied: {
+          chart,
+          use,
+          measure: answer.id,
+          parameters: Object.entries(result.parameters).map(([key, value]) => ({ name: key, value: String(value) })),
+          scope: result.scope,
+          revision: result.revision,
+          values,
+        },
+      }),
+    );
+  };
+  const outline = () => {
+    if (!chart || measured) return;
+    const members = new Map<number, Id[]>();
+    for (const r of answer.result.rows) {
+      if (!onChart(r.id)) continue;
+      const list = members.get(r.community);
+      if (list) list.push(r.id);
+      else members.set(r.community, [r.id]);
+    }
+    const groups = [...members]
+      .filter(([, list]) => list.length > 2)
+      .slice(0, MOST_COLOURS)
+      .map(
+        ([k, list]): Group => ({
+          id: newId(),
+          kind: 'group',
+          chart,
+          name: t('results.group-name', { number: k + 1 }),
+          members: list,
+          strength: 'unconfirmed',
+          colour: k + 1,
+        }),
+      );
+    void said(open.run('group-items', { groups }));
+  };
+  const method = t('results.method.text', {
+    definition: tDynamic(measured ? `measure.${answer.id}.definition` : `communities.${answer.id}.definition`),
+    direction: t(result.directed ? 'results.method.directed' : 'results.method.undirected'),
+    weights: t(result.weights === 'count' ? 'results.method.weighted' : 'results.method.unweighted'),
+    nodes: number(result.nodes),
+    edges: number(result.edges),
+    scope: tDynamic(`results.scope.${result.scope}`),
+    loops: number(result.loopsLeftOut),
+    parallel: number(result.parallelMerged),
+    events: number(result.eventsLeftOut),
+    parameters: Object.entries(result.parameters)
+      .map(([key, value]) => `${tDynamic(`${measured ? 'measure' : 'communities'}.parameter.${key}`)}: ${value}.`)
+      .join(' '),
+    revision: number(result.revision),
+    seconds: number(result.took / 1000, { maximumFractionDigits: 2 }),
+  });
+  const save = () => {
+    const head = [
+      t('results.column.rank'),
+      t('results.column.entity'),
+      t('results.column.type'),
+      measured ? name : t('results.column.group'),
+    ];
+    const lines = rows.map((r) => {
+      const entity = state.entity(r.id);
+      const value = r.value === undefined ? '' : String(measured ? r.value : r.value + 1);
+      return [
+        r.rank === undefined ? '' : String(r.rank),
+        nameOf(entity),
+        tDynamic(`entity-type.${entity?.type ?? 'unknown'}`),
+        value,
+      ];
+    });
+    saveFile(`results-${result.revision}.csv`, csvOf([head, ...lines, [], [method]]));
+  };
+  const noChart = chart ? {} : { disabledReason: t('results.no-chart') };
+  const shown = (['size', 'colour'] as const).filter((use) => chart && state.get(`${chart}!${use}`));
+
+  return (
+    <>
+      <div className="tools">
+        <b>{question}</b>
+        <span className="muted">
+          {measured
+            ? name
+            : t('results.modularity', {
+                groups: answer.result.sizes.length,
+                modularity: number(answer.result.modularity, { maximumFractionDigits: 4 }),
+              })}
+        </span>
+      </div>
+      <div className="tools">
+        {measured ? (
+          <Button onClick={() => apply('size')} {...noChart}>
+            {t('results.size-by')}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={() => apply('colour')} {...noChart}>
+              {t('results.colour-by')}
+            </Button>
+            <Button onClick={outline} {...noChart}>
+              {t('results.outline')}
+            </Button>
+          </>
+        )}
+        {shown.map((use) => (
+          <Button key={use} variant="quiet" onClick={() => chart && void open.run('clear-measure', { chart, use })}>
+            {t('results.clear')}
+          </Button>
+        ))}
+        <Button icon="download" onClick={save}>
+          {t('results.export')}
+        </Button>
+      </div>
+      {stale && <Note tone="warning">{t('results.stale', { revision: number(result.revision) })}</Note>}
+      {weak > 0 && (
+        <Note tone="warning">{t('results.missing', { weak: number(weak), of: number(state.countOf('link')) })}</Note>
+      )}
+      <FigureGrid state={state} rows={rows} title={name} groups={!measured} selected={chosen} onSelect={select} />
+      <div className="results-method">
+        <b>{t('results.method')}</b> {method}{' '}
+        <Button
+          variant="link"
+          onClick={() => void navigator.clipboard?.writeText(method).then(() => announce(t('results.method.copied')))}
+        >
+          {t('results.method.copy')}
+        </Button>
+      </div>
+    </>
+  );
+}

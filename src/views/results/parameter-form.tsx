@@ -1,0 +1,52 @@
+import type { Parameter, ParameterValues } from '#analysis/measures/index';
+import { tDynamic } from '#i18n/index';
+import { Checkbox, Select, TextField } from '#ui/controls/index';
+
+/** One form draws the parameters of any measure: they are data. */
+export function ParameterForm({
+  prefix,
+  parameters,
+  values,
+  onChange,
+}: {
+  prefix: string;
+  parameters: readonly Parameter[];
+  values: ParameterValues;
+  onChange: (values: ParameterValues) => void;
+}) {
+  return parameters.map((p) => {
+    const label = tDynamic(`${prefix}.parameter.${p.name}`);
+    const value = values[p.name] ?? p.default;
+    const set = (next: string | number | boolean) => onChange({ ...values, [p.name]: next });
+    switch (p.kind) {
+      case 'switch':
+        return <Checkbox key={p.name} label={label} checked={Boolean(value)} onChange={set} />;
+      case 'choice':
+        return (
+          <Select
+            key={p.name}
+            label={label}
+            value={String(value)}
+            onChange={set}
+            options={p.options.map((o) => ({ value: o, label: tDynamic(`${prefix}.parameter.${p.name}.${o}`) }))}
+          />
+        );
+      default:
+        return (
+          <TextField
+            key={p.name}
+            type="number"
+            min={p.min}
+            max={p.max}
+            step={p.step}
+            label={label}
+            value={String(value)}
+            onChange={(text) => {
+              const n = Number(text);
+              if (text !== '' && n >= p.min && n <= p.max) set(n);
+            }}
+          />
+        );
+    }
+  });
+}
