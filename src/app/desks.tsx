@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { AnalysisContext, AnalysisDesk } from '#queries/analysis';
 import { DrawingContext, DrawingDesk } from '#queries/drawing';
 import { ImportContext, ImportDesk } from '#queries/exchange';
+import type { Skein } from '#queries/workspace';
 import { openWorker } from '#threads/open-worker';
 import analysisAddress from '../workers/analysis.ts?worker&url';
 import drawingAddress from '../workers/drawing.ts?worker&url';
@@ -24,14 +25,22 @@ async function fetchFont(folder: string, file: string): Promise<Uint8Array | nul
   return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
 }
 
+function makeDesks(skein: Skein) {
+  return {
+    analysis: new AnalysisDesk(() => openWorker(analysisAddress)),
+    imports: new ImportDesk(() => openWorker(exchangeAddress), skein.store.mappings),
+    drawing: new DrawingDesk(() => openWorker(drawingAddress), fetchFont),
+  };
+}
+
+/** One set per page, whichever case is open: workers of a case that was left would go on living. */
+const made = new WeakMap<Skein, ReturnType<typeof makeDesks>>();
+
 /** The workers behind the views of a case. None starts before its first job. */
 export function Desks({ children }: { children: ReactNode }) {
-  const { store } = useProgram().skein;
-  const [desks] = useState(() => ({
-    analysis: new AnalysisDesk(() => openWorker(analysisAddress)),
-    imports: new ImportDesk(() => openWorker(exchangeAddress), store.mappings),
-    drawing: new DrawingDesk(() => openWorker(drawingAddress), fetchFont),
-  }));
+  const { skein } = useProgram();
+  const desks = made.get(skein) ?? makeDesks(skein);
+  made.set(skein, desks);
   return (
     <AnalysisContext.Provider value={desks.analysis}>
       <ImportContext.Provider value={desks.imports}>

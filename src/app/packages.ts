@@ -22,9 +22,14 @@ export interface Packages {
   open(file: Blob, options?: { readonly sample?: boolean }): Promise<PackageOpened>;
 }
 
-/** Lets the page draw and answer between two pages of the log. */
-function giveWay(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+/** Lets the page draw and answer once 25 ms of work are done; more often would only cost time (a browser waits 4 ms at each turn). */
+function pacer(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < 25) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    last = performance.now();
+  };
 }
 
 export function createPackages(skein: Skein): Packages {
@@ -32,27 +37,20 @@ export function createPackages(skein: Skein): Packages {
   return {
     async save(localId) {
       const job = startJob(t('package.saving'));
+      const giveWay = pacer();
       try {
-        const listed = (await store.listCases()).find((c) => c.localId === localId);
-        const log = await store.log(localId);
-        if (!listed || !log) return { ok: false, code: 'no-such-case' };
+        const source = await store.packageSource(localId);
+        if (!source) return { ok: false, code: 'no-such-case' };
         const { writePackage } = await import('#exchange/case-package/index');
         const pieces: Uint8Array<ArrayBuffer>[] = [];
-        const blobs = async function* () {
-          for (const digest of await store.blobs.digests(localId)) {
-            const bytes = await store.blobs.get(localId, digest);
-            if (bytes) yield { digest, bytes };
-          }
-        };
         const progress = async (done: number, of: number) => {
           job.progress(done, of);
           await giveWay();
         };
-        for await (const piece of writePackage({ caseId: listed.caseId, log, blobs }, { progress }))
-          pieces.push(piece as Uint8Array<ArrayBuffer>);
-        const file = packageName(listed.caseId, log.head.seq);
+        for await (const piece of writePackage(source, { progress })) pieces.push(piece as Uint8Array<ArrayBuffer>);
+        const file = packageName(source.caseId, source.log.head.seq);
         saveFile(file, new Blob(pieces));
-        await store.markSavedToFile(localId, log.head.seq);
+        await store.markSavedToFile(localId, source.log.head.seq);
         return { ok: true, file };
       } catch (error) {
         return { ok: false, code: error instanceof RangeError ? 'too-large' : 'unreadable' };
@@ -63,6 +61,7 @@ export function createPackages(skein: Skein): Packages {
 
     async open(file, { sample = false } = {}) {
       const job = startJob(t('package.reading'));
+      const giveWay = pacer();
       try {
         const bytes = new Uint8Array(await file.arrayBuffer());
         const { readPackage } = await import('#exchange/case-package/index');
@@ -83,10 +82,13 @@ export function createPackages(skein: Skein): Packages {
           if (answer === undefined) return { ok: false, cancelled: true };
           if (answer !== 'copy') return { ok: true, localId: answer };
         }
-        const brought = await store.importLog(read.log, summaryOf(read.properties));
+        const brought = await store.importLog(read.log, summaryOf(read.properties), {
+          blobs: () => read.blobs,
+          extras: read.extras,
+        });
         if (!brought.ok) return { ok: false, code: brought.code };
-        for (const blob of read.blobs) await store.blobs.put(brought.localId, blob.bytes);
-        if (!sample) await store.markSavedToFile(brought.localId, read.head.seq);
+        // What came from a file is in a file; of a sample, in the program's own.
+        await store.markSavedToFile(brought.localId, read.head.seq);
         return { ok: true, localId: brought.localId };
       } catch {
         return { ok: false, code: 'file-unreadable' };

@@ -1,5 +1,5 @@
 import type { CaseState } from '#domain/change/case-state';
-import type { Change, ChangeHeader, Head } from '#domain/change/change-record';
+import type { Change, ChangeHeader, ChangeRecord, Head } from '#domain/change/change-record';
 import type { UndoStacks } from '#domain/change/history';
 import type { CommandId, PayloadOf } from '#domain/commands/index';
 import type { StagedSteps, OpenCase as StoredCase } from '#store/index';
@@ -48,6 +48,8 @@ export interface OpenCase {
   retry(): Promise<Outcome>;
   /** Drops the change that could not be saved, after the analyst said so. */
   abandon(): void;
+  /** The change that could not be saved, while it is held: a file can hold what the disk would not take. */
+  unsaved(): ChangeRecord | undefined;
   /** Headers from the log, oldest first; both ends included. */
   headers(from: number, to: number): Promise<readonly ChangeHeader[]>;
   change(seq: number): Promise<Change>;

@@ -122,6 +122,7 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
       save = status();
       tell();
     },
+    unsaved: () => held?.failure.change,
     headers: async (from, to) => stored.headers.slice(Math.max(0, from - 1), to),
     async change(seq) {
       const header = stored.headers[seq - 1];

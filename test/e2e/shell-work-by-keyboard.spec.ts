@@ -134,3 +134,31 @@ test('a question mark typed into a field is a letter, outside it lists the short
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'All shortcuts' })).toBeVisible();
 });
+
+test('a change that the disk refuses is kept, can leave in a file, and is saved by trying again', async ({
+  page,
+}, info) => {
+  await openNewCase(page);
+  await page.evaluate(() => {
+    const kept = { add: IDBObjectStore.prototype.add, put: IDBObjectStore.prototype.put };
+    const refuse = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    Object.assign(window, { giveRoom: () => Object.assign(IDBObjectStore.prototype, kept) });
+    Object.assign(IDBObjectStore.prototype, { add: refuse, put: refuse });
+  });
+  await page.keyboard.press('Control+k');
+  await palette(page).fill('new chart');
+  await page.keyboard.press('Enter');
+  const banner = page.getByRole('alert').filter({ hasText: 'could not be saved' });
+  await expect(banner).toContainText('kept in memory');
+  await expect(page.getByRole('contentinfo')).toContainText('Not saved');
+  const downloading = page.waitForEvent('download');
+  await banner.getByRole('button', { name: 'Save a copy to a file' }).click();
+  const file = info.outputPath('copy.skein');
+  await (await downloading).saveAs(file);
+  await page.evaluate(() => (window as unknown as { giveRoom(): void }).giveRoom());
+  await banner.getByRole('button', { name: 'Try again' }).click();
+  await expect(banner).toBeHidden();
+  await expect(page.getByRole('contentinfo')).toContainText('change 2');
+});

@@ -1,7 +1,9 @@
 import { i18nInstance, type Language, languageNames, languages } from '#i18n/index';
 import { useT } from '#i18n/react';
+import { jobs } from '#session/jobs';
 import { runAction, shortcut } from '#session/keys';
-import { Button, RadioGroup, Section } from '#ui/controls/index';
+import { useSignal } from '#session/signal';
+import { Button, JobLine, RadioGroup, Section } from '#ui/controls/index';
 import { Announcer } from '#ui/dialogs/index';
 import { Icon } from '#ui/icon/index';
 import { Bar, setLanguage } from '../shell/bar.tsx';
@@ -18,6 +20,7 @@ export function StartPage() {
   const t = useT();
   const device = useDevice();
   const cases = useCases();
+  const running = useSignal(jobs);
   const list = cases ?? [];
   // Titles are case words: the strip names every marking found among them.
   const markings = [...new Set(list.flatMap((c) => (c.marking ? [c.marking] : [])))];
@@ -92,6 +95,9 @@ export function StartPage() {
       </main>
       <footer className="status" role="contentinfo" data-region aria-label={t('shell.status')}>
         <span>{t('start.status', { count: list.length })}</span>
+        {running.map((job) => (
+          <JobLine key={job.id} label={job.label} done={job.done} of={job.of} onCancel={job.cancel} />
+        ))}
         <Announcer />
         <span className="grow" />
         <span>{t('start.offline')}</span>

@@ -1,15 +1,21 @@
-import type { Author } from '#domain/change/change-record';
 import type { OpenCase } from '#queries/open-case';
+import type { Skein } from '#queries/workspace';
 import { saveFile } from '../choose-file.ts';
 import { packageName } from '../packages.ts';
 
-/** Saves what this page holds in memory, when the disk under it is full or gone. False when that could not be written either. */
-export async function saveFromMemory(open: OpenCase, author: Author): Promise<boolean> {
+/**
+ * Saves a case whose last change the disk would not take: the log on the disk with that change at its end, or, when the disk can no longer be
+ * read, the records that this page holds, without their history. False when neither could be written.
+ */
+export async function saveFromMemory(skein: Skein, open: OpenCase): Promise<boolean> {
+  const author = skein.device.author() ?? { initials: '', unit: '' };
   const caseId = open.snapshot().state.properties?.caseId ?? '';
   try {
     const { packageBytes } = await import('#exchange/case-package/index');
-    const log = open.stored.logFromMemory(author);
-    const bytes = await packageBytes({ caseId, log });
+    const source = await skein.store.packageSource(open.localId, open.unsaved()).catch(() => undefined);
+    const bytes =
+      (source && (await packageBytes(source).catch(() => undefined))) ??
+      (await packageBytes({ caseId, log: open.stored.logFromMemory(author) }));
     saveFile(packageName(caseId, open.snapshot().head.seq), new Blob([bytes as Uint8Array<ArrayBuffer>]));
     return true;
   } catch {

@@ -10,7 +10,7 @@ import { Button, JobLine } from '#ui/controls/index';
 import { Announcer, confirm } from '#ui/dialogs/index';
 import { Icon } from '#ui/icon/index';
 import { saveFromDisk } from '../packages.ts';
-import { useDevice } from '../skein-context.ts';
+import { useProgram } from '../skein-context.ts';
 import { clockTime } from '../when.ts';
 import { saveFromMemory } from './save-from-memory.ts';
 
@@ -50,7 +50,7 @@ export function WorkspaceStatus() {
 export function SaveBanner() {
   const t = useT();
   const open = useOpenCase();
-  const author = useDevice().author() ?? { initials: '', unit: '' };
+  const { skein } = useProgram();
   const { save } = useCaseSnapshot();
   if (save.kind === 'failed')
     return (
@@ -62,7 +62,7 @@ export function SaveBanner() {
         <Button variant="primary" onClick={() => void open.retry()}>
           {t('banner.retry')}
         </Button>
-        <Button onClick={() => void saveFromMemory(open, author)}>{t('banner.save-copy')}</Button>
+        <Button onClick={() => void saveFromMemory(skein, open)}>{t('banner.save-copy')}</Button>
         <Button
           variant="danger"
           onClick={() =>
@@ -84,7 +84,7 @@ export function SaveBanner() {
         <Icon name="warning" />
         <span className="grow">{t(`banner.frozen-${save.reason}`)}</span>
         <Button
-          onClick={() => void saveFromMemory(open, author).then((done) => (done ? 1 : saveFromDisk(open.localId)))}
+          onClick={() => void saveFromMemory(skein, open).then((done) => (done ? 1 : saveFromDisk(open.localId)))}
         >
           {t('banner.save-copy')}
         </Button>
