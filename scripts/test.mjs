@@ -38,7 +38,8 @@ const single = async (/** @type {string[]} */ args) =>
   (await node(args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 
 /**
- * The figures of a report; a runner that failed without naming a failed test (or wrote no report) counts as one failure.
+ * The figures of a report. A skipped test counts as failed: what was not tried does not hold.
+ * A runner that failed without naming a failed test (or wrote no report) counts as one failure.
  *
  * @param {string} file
  * @param {number} exitCode
@@ -78,6 +79,8 @@ const steps = [
         // A file that cannot be loaded has no tests: it fails as a whole.
         failed:
           report.numFailedTests +
+          report.numPendingTests +
+          report.numTodoTests +
           report.testResults.filter(
             (/** @type {any} */ suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
           ).length,
@@ -118,7 +121,10 @@ const steps = [
           PLAYWRIGHT_JSON_OUTPUT_FILE: file,
         },
       );
-      return tally(file, code, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
+      return tally(file, code, ({ stats }) => ({
+        passed: stats.expected,
+        failed: stats.unexpected + stats.flaky + stats.skipped,
+      }));
     },
   },
 ];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { distFolder, type Site, serve } from '../../scripts/serve.mjs';
-import { openBrowser } from '../support/browser.ts';
+import { openBrowser, sitDown } from '../support/browser.ts';
 import { type Listener, listen } from '../support/listener.ts';
 import { closedByBrowsers, leavingWays, quietWays, workerWays } from '../support/ways-out.ts';
 
@@ -130,6 +130,7 @@ for (const [how, set] of [
     try {
       const page = context.pages()[0] ?? (await context.newPage());
       await page.goto(site.url);
+      await sitDown(page);
       const listener = await outside('link');
       await page.evaluate(() => {
         const link = Object.assign(document.createElement('a'), {

@@ -100,6 +100,15 @@ export function expectSpotless(witness: Witness): void {
   expect(witness.titles, 'titles other than Skein').toEqual([]);
 }
 
+/** Answers the first start's question, as every analyst must before anything else can be clicked. */
+export async function sitDown(page: Page, initials = 'AB', unit = 'Unit 1'): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Who sits here?' });
+  await dialog.getByLabel('Initials').fill(initials);
+  await dialog.getByLabel('Unit').fill(unit);
+  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await expect(dialog).toBeHidden();
+}
+
 interface Fixtures {
   /** A browser with a fresh profile on the built program; closed and forgotten afterwards. */
   readonly desk: Desk;
