@@ -88,6 +88,7 @@ export async function loadCase(
   const snapshot = options.snapshot === false ? undefined : await readSnapshot(context, localId, hashAt);
   const read = await readLog(storedLog(db, codec, localId, { seq: top.seq, hash: top.hash }), {
     ...(snapshot && { from: snapshot }),
+    breathe: giveWay,
     progress: async (done, of) => {
       options.progress?.(done, of);
       await giveWay();

@@ -1,8 +1,9 @@
+import { sameJson } from '#domain/change/canonical';
 import { CaseState } from '#domain/change/case-state';
 import type { Author, Change, ChangeHeader, Head, LocalId } from '#domain/change/change-record';
 import { UndoFold, type UndoStacks } from '#domain/change/history';
 import { conflictOf, sealChange, verifyHeaders } from '#domain/change/log';
-import { checkParts, isPurged, partValue, type RawLog, stepsOf } from '#domain/change/raw-log';
+import { checkedSteps, isPurged, partValue, type RawLog } from '#domain/change/raw-log';
 import { logFromState } from '#domain/change/rescue-log';
 import { invert, type Step } from '#domain/change/step';
 import type { Refusal } from '#domain/commands/command';
@@ -41,6 +42,30 @@ export interface StagedRequest {
   readonly command: string;
   readonly author: Author;
   readonly payload: unknown;
+}
+
+/** Small changes at once, big ones in slices with a breath between. */
+async function applySlowly(state: CaseState, steps: readonly Step[]): Promise<void> {
+  if (steps.length <= SLICE) state.apply(steps);
+  else {
+    for (let i = 0; i < steps.length; i += SLICE) {
+      state.apply(steps.slice(i, i + SLICE));
+      await giveWay();
+    }
+  }
+}
+
+/** `conflictOf`, in slices. Writes are queued, so the state stands still meanwhile. */
+async function conflictIn(state: CaseState, steps: readonly Step[]): Promise<Step | undefined> {
+  if (steps.length <= SLICE) return conflictOf(state, steps);
+  const met = new Map<string, Step['after']>();
+  for (const [i, step] of steps.entries()) {
+    const now = met.has(step.id) ? (met.get(step.id) ?? null) : (state.get(step.id) ?? null);
+    if (!sameJson(now, step.before)) return step;
+    met.set(step.id, step.after);
+    if (i % SLICE === SLICE - 1) await giveWay();
+  }
+  return undefined;
 }
 
 /** The target of an undo or redo that cannot be found or was purged. */
@@ -128,8 +153,9 @@ export class OpenCase implements CaseInMemory {
     const header = this.#headers[seq - 1];
     const [raw] = await log.read(seq, seq);
     if (!header || !raw) throw new RangeError(`change ${seq} is missing`);
-    if (checkParts(header, raw)) throw new RangeError(`change ${seq} is damaged`);
-    return stepsOf(log, header, raw);
+    const steps = await checkedSteps(log, header, raw, { breathe: giveWay });
+    if (!Array.isArray(steps)) throw new RangeError(`change ${seq} is damaged`);
+    return steps;
   }
 
   /** The payload of a change as planned; undefined when purged or missing. */
@@ -138,13 +164,17 @@ export class OpenCase implements CaseInMemory {
     return raw?.payload && !isPurged(raw.payload) ? partValue(raw.payload) : undefined;
   }
 
-  /** The case as it was after `seq` changes, folded afresh from the log; the live state is not touched. */
+  /** The case as it was after `seq` changes, folded afresh from the log; the live state is not touched. RangeError as above. */
   async stateAt(seq: number): Promise<CaseState> {
     const state = new CaseState();
     const log = this.#log();
     for (let from = 1; from <= seq; from += 200) {
       const page = await log.read(from, Math.min(seq, from + 199));
-      for (const [i, raw] of page.entries()) state.apply(await stepsOf(log, this.#headers[from + i - 1]!, raw));
+      for (const [i, raw] of page.entries()) {
+        const steps = await checkedSteps(log, this.#headers[from + i - 1]!, raw, { breathe: giveWay });
+        if (!Array.isArray(steps)) throw new RangeError(`change ${from + i} is damaged`);
+        await applySlowly(state, steps);
+      }
       await giveWay();
     }
     return state;
@@ -217,8 +247,9 @@ export class OpenCase implements CaseInMemory {
       for (const raw of page) {
         const chain = verifyHeaders([raw.headerBytes], this.#head);
         const header = chain.headers[0];
-        if (!header || checkParts(header, raw)) return this.#diverged();
-        const change: Change = { header, hash: chain.head.hash, steps: await stepsOf(log, header, raw) };
+        const steps = header && (await checkedSteps(log, header, raw, { breathe: giveWay }));
+        if (!header || !Array.isArray(steps)) return this.#diverged();
+        const change: Change = { header, hash: chain.head.hash, steps };
         await this.#take(change);
         taken.push(change);
       }
@@ -251,13 +282,7 @@ export class OpenCase implements CaseInMemory {
   }
 
   async #take({ header, hash, steps }: Change): Promise<void> {
-    if (steps.length <= SLICE) this.state.apply(steps);
-    else {
-      for (let i = 0; i < steps.length; i += SLICE) {
-        this.state.apply(steps.slice(i, i + SLICE));
-        await giveWay();
-      }
-    }
+    await applySlowly(this.state, steps);
     this.#headers.push(header);
     this.#head = { seq: header.seq, hash };
     this.#undo.push(header);
@@ -290,6 +315,8 @@ export class OpenCase implements CaseInMemory {
           return NOT_READABLE;
         }
         const steps = act === 'undo' ? invert(original) : original;
+        const conflict = await conflictIn(this.state, steps);
+        const compared = this.#head;
         let moved = false;
         const result = await commit(this.#context, this, {
           command: act,
@@ -298,9 +325,10 @@ export class OpenCase implements CaseInMemory {
             // Another tab may have moved the top of the stack while the steps were read.
             moved = this.stacks[act].at(-1) !== target;
             if (moved) return { refused: 'stack-moved' };
-            const conflict = conflictOf(state, steps);
-            if (conflict) return { refused: 'record-moved-on', detail: { record: conflict.id, seq: target } };
-            return { steps, payload: { seq: target }, ...(act === 'undo' ? { undoes: target } : { redoes: target }) };
+            const wrong = this.#head === compared ? conflict : conflictOf(state, steps);
+            if (wrong) return { refused: 'record-moved-on', detail: { record: wrong.id, seq: target } };
+            const origin = act === 'undo' ? { undoes: target } : { redoes: target };
+            return { steps, payload: { seq: target }, compared: true, ...origin };
           },
         });
         if (!moved) return result;
@@ -322,7 +350,7 @@ export class OpenCase implements CaseInMemory {
     if (steps.length === 0) return { refused: 'nothing-changes' };
     for (;;) {
       if (this.#gone) return { refused: 'case-deleted' };
-      const conflict = conflictOf(this.state, steps);
+      const conflict = await conflictIn(this.state, steps);
       if (conflict) return { refused: 'record-moved-on', detail: { record: conflict.id } };
       const expected = this.#head;
       const { reading, monotonic } = readClock(context, this.#headers.at(-1), this.#lastMonotonic);

@@ -3,6 +3,7 @@ import type { ChangeHeader, Head, LocalId } from '#domain/change/change-record';
 import { packDigest, partDigest } from '#domain/change/log';
 import type { KeptOrPurged, RawChange, RawLog, RawPack } from '#domain/change/raw-log';
 import type { Codec } from './codec.ts';
+import { giveWay } from './give-way.ts';
 import { packParts, partOf } from './rows.ts';
 import type { ChangeRow, PackRow, PartRow, SkeinDatabase } from './schema.ts';
 
@@ -19,7 +20,7 @@ async function decodedPack(codec: Codec, row: PackRow | undefined): Promise<RawP
   if (!row) return undefined;
   try {
     const parts = packParts(await codec.decode(row.value), partDigest);
-    return { digest: packDigest(parts.map((p) => p.digest)), parts };
+    return { digest: packDigest(parts.map((p) => p.digest)), parts, hashed: true };
   } catch {
     return undefined;
   }
@@ -64,7 +65,10 @@ async function rawChanges(
     const packs: (RawPack | undefined)[] = [];
     const payload = header && (await decodedPart(codec, partRows[part++]));
     for (const _ of header?.steps ?? []) steps.push(await decodedPart(codec, partRows[part++]));
-    for (const _ of header?.packs ?? []) packs.push(await decodedPack(codec, packRows[pack++]));
+    for (const _ of header?.packs ?? []) {
+      packs.push(await decodedPack(codec, packRows[pack++]));
+      await giveWay();
+    }
     changes.push({ headerBytes: bytes[i]!, payload, steps, packs });
   }
   return changes;

@@ -288,6 +288,7 @@ export class Store {
     if (!log) return { ok: false, code: 'no-such-case' };
     const read = await readLog(log, {
       thorough: true,
+      breathe: giveWay,
       progress: async (done, of) => {
         progress?.(done, of);
         await giveWay();

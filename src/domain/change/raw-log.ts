@@ -14,6 +14,8 @@ export type KeptOrPurged = Part | PurgedPart;
 export interface RawPack {
   readonly digest: string;
   readonly parts: readonly KeptOrPurged[];
+  /** The digests of the kept parts were made from their bytes while reading, so they need no second hashing. */
+  readonly hashed?: true;
 }
 
 /** One change as it lies in a store or a package; `undefined` where something that the header names is missing. */
@@ -60,13 +62,19 @@ export function checkParts(header: ChangeHeader, change: RawChange): LogFault | 
     if (fault) return fault;
   }
   for (const [i, digest] of header.packs.entries()) {
-    const pack = change.packs[i];
-    if (pack === undefined) return { seq, code: 'part-missing', part: digest };
-    if (packDigest(pack.parts.map((p) => p.digest)) !== digest) return { seq, code: 'part-altered', part: digest };
-    for (const part of pack.parts) {
-      const fault = checkPart(seq, part.digest, part);
-      if (fault) return fault;
-    }
+    const fault = checkPack(seq, digest, change.packs[i]);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+function checkPack(seq: number, digest: string, pack: RawPack | undefined): LogFault | undefined {
+  if (pack === undefined) return { seq, code: 'part-missing', part: digest };
+  if (packDigest(pack.parts.map((p) => p.digest)) !== digest) return { seq, code: 'part-altered', part: digest };
+  if (pack.hashed) return undefined;
+  for (const part of pack.parts) {
+    const fault = checkPart(seq, part.digest, part);
+    if (fault) return fault;
   }
   return undefined;
 }
@@ -136,11 +144,56 @@ export async function stepsOf(log: RawLog, header: ChangeHeader, change: RawChan
   return header.undoes === undefined ? steps : invert(steps);
 }
 
+export interface CheckOptions {
+  /** Also compare raw bytes with canonical bytes. */
+  readonly thorough?: boolean;
+  /** Awaited after each pack, so that a bulk change does not hold the thread. */
+  readonly breathe?: () => Promise<void>;
+}
+
+/** Verifies a change against its header and decodes its steps, pack by pack; derived ones from the change they come from. */
+export async function checkedSteps(
+  log: RawLog,
+  header: ChangeHeader,
+  change: RawChange,
+  options: CheckOptions = {},
+): Promise<Step[] | LogFault> {
+  const { seq } = header;
+  const loose = { ...change, packs: [] };
+  const fault =
+    checkParts({ ...header, packs: [] }, loose) ?? (options.thorough ? notCanonical(seq, loose) : undefined);
+  if (fault) return fault;
+  try {
+    if (isDerived(header)) {
+      const target = header.undoes ?? header.redoes!;
+      const [origin] = target < seq ? await log.read(target, target) : [];
+      if (!origin) return { seq, code: 'part-missing' };
+      const steps = await checkedSteps(log, parseCanonical<ChangeHeader>(origin.headerBytes), origin, options);
+      return Array.isArray(steps) && header.undoes !== undefined ? invert(steps) : steps;
+    }
+    const steps = ownSteps(loose);
+    for (const [i, digest] of header.packs.entries()) {
+      const pack = change.packs[i];
+      const one = { ...loose, payload: undefined, steps: [], packs: [pack] };
+      const wrong = checkPack(seq, digest, pack) ?? (options.thorough ? notCanonical(seq, one) : undefined);
+      if (wrong) return wrong;
+      for (const step of ownSteps(one)) steps.push(step);
+      await options.breathe?.();
+    }
+    return steps;
+  } catch {
+    // Bytes that match their digest and are no step: written so.
+    return { seq, code: 'part-altered' };
+  }
+}
+
 export interface ReadLogOptions {
   /** Where to begin; the state must be the one that stands there. Missing: from the first change. */
   readonly from?: { readonly head: Head; readonly state: CaseState };
   /** Also compare raw bytes with canonical bytes, and each step's `before` with what stands. */
   readonly thorough?: boolean;
+  /** Awaited after each pack of a bulk change. */
+  readonly breathe?: () => Promise<void>;
   /** Called after each page with the number of changes done; awaited, so that the caller can give way or stop by throwing. */
   readonly progress?: (done: number, of: number) => Promise<void> | void;
 }
@@ -180,14 +233,14 @@ function isDisowned(head: Head, next: RawChange | undefined): boolean {
 
 const PAGE = 200;
 
-function partsAreCanonical(change: RawChange): string | undefined {
+function notCanonical(seq: number, change: RawChange): LogFault | undefined {
   const all = change.payload ? [change.payload, ...partsOf(change)] : [...partsOf(change)];
   for (const part of all) {
     if (isPurged(part)) continue;
     try {
       parseCanonical(part.bytes);
     } catch {
-      return part.digest;
+      return { seq, code: 'part-altered', part: part.digest };
     }
   }
   return undefined;
@@ -222,18 +275,8 @@ export async function readLog(log: RawLog, options: ReadLogOptions = {}): Promis
       if (isDisowned(chain.head, ahead[i + 1])) return stop({ seq, code: 'chain-broken' });
       if (seq === log.head.seq && chain.head.hash !== log.head.hash) return stop({ seq, code: 'head-differs' });
       const header = chain.headers[0]!;
-      const fault = checkParts(header, change);
-      if (fault) return stop(fault);
-      if (options.thorough) {
-        const part = partsAreCanonical(change);
-        if (part) return stop({ seq, code: 'part-altered', part });
-      }
-      let steps: Step[];
-      try {
-        steps = await stepsOf(log, header, change);
-      } catch {
-        return stop({ seq, code: 'part-altered' });
-      }
+      const steps = await checkedSteps(log, header, change, options);
+      if (!Array.isArray(steps)) return stop(steps);
       purged += countPurged(change);
       if (options.thorough && purged === 0 && conflictOf(state, steps)) return stop({ seq, code: 'step-conflict' });
       state.apply(steps);
