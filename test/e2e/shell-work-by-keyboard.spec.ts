@@ -26,13 +26,13 @@ test('the palette finds a command by name and performs it', async ({ page }) => 
   await dialog.getByLabel('Period from').fill('2026-05');
   await dialog.getByRole('button', { name: 'Save properties' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('note')).toHaveText('Confidential');
+  await expect(page.getByRole('note', { name: 'Classification' })).toHaveText('Confidential');
   await expect(page.getByRole('contentinfo')).toContainText('change 2');
   await page.keyboard.press('Control+z');
-  await expect(page.getByRole('note')).toHaveText('No marking set');
+  await expect(page.getByRole('note', { name: 'Classification' })).toHaveText('No marking set');
   await page.reload();
   await page.keyboard.press('Control+Shift+z');
-  await expect(page.getByRole('note')).toHaveText('Confidential');
+  await expect(page.getByRole('note', { name: 'Classification' })).toHaveText('Confidential');
 });
 
 test('F6 goes round the regions and the skip button leads to the views', async ({ page }) => {

@@ -39,12 +39,12 @@ test('a case is made, listed with its marking, renamed, duplicated and deleted',
   await sitDown(page);
   await expect(page.getByText('Cases are not encrypted on this computer')).toBeVisible();
   await makeCase(page, 'Tamarind Coast', 'Restricted');
-  await expect(page.getByRole('note')).toHaveText('Restricted');
+  await expect(page.getByRole('note', { name: 'Classification' })).toHaveText('Restricted');
   await page.keyboard.press('Alt+Home');
   const row = page.getByRole('row', { name: /Tamarind Coast/ });
   await expect(row).toContainText('never');
   await expect(row).toContainText('Restricted');
-  await expect(page.getByRole('note')).toHaveText('Restricted');
+  await expect(page.getByRole('note', { name: 'Classification' })).toHaveText('Restricted');
 
   await row.getByRole('button', { name: /Acts for/ }).click();
   await page.getByRole('menuitem', { name: 'Rename' }).click();

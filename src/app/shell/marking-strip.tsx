@@ -10,7 +10,12 @@ export interface Marking {
 export function MarkingStrip({ marking, lower }: { marking: Marking | null; lower?: boolean }) {
   const t = useT();
   return (
-    <div className="marking" aria-hidden={lower || undefined} role={lower ? undefined : 'note'}>
+    <div
+      className="marking"
+      aria-hidden={lower || undefined}
+      role={lower ? undefined : 'note'}
+      aria-label={lower ? undefined : t('shell.classification')}
+    >
       {marking ? <Name text={marking.text} /> : t('shell.no-marking')}
       {marking?.more && <span>{marking.more}</span>}
     </div>

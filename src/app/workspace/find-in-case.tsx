@@ -29,7 +29,7 @@ export function findInCase(state: CaseState, text: string): readonly Findable[] 
     } else if (record?.kind === 'source')
       found.push({
         id: record.id,
-        option: { label: <Name text={record.reference} />, icon: 'report', detail: tDynamic('start.sources') },
+        option: { label: <Name text={record.reference} />, icon: 'report', detail: tDynamic('palette.source') },
         perform: () => select([record.id]),
       });
   }
