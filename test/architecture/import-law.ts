@@ -97,6 +97,14 @@ function judge(path: string, floor: Floor, reference: Reference, files: Readonly
   const [bare = '', query = ''] = specifier.split('?', 2);
 
   if (reference.form === 'glob') {
+    const packaged = /^\/node_modules\/([^*{]+)/.exec(bare)?.[1];
+    if (packaged !== undefined) {
+      // Files of packages (fonts): the part before the first pattern must lie within what the floor may use.
+      const allowed = layers[floor].packages.some((entry) =>
+        entry.endsWith('*') ? packaged.startsWith(entry.slice(0, -1)) : `${packaged}/`.startsWith(`${entry}/`),
+      );
+      return allowed ? {} : { breach: { rule: 'package', text: `${floor} may not use ${packaged}` } };
+    }
     return /^\.\/(?!.*\.\.)/.test(bare)
       ? {}
       : { breach: { rule: 'spelling', text: `globs only below its own folder, not ${specifier}` } };

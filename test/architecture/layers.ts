@@ -41,7 +41,8 @@ export const layers: Readonly<Record<Floor, Layer>> = {
     types: [],
     packages: ['libphonenumber-js', '@internationalized/date', '@noble/hashes', '@scure/bip39'],
   },
-  i18n: { floors: [], types: ['domain'], packages: ['i18next', 'react-i18next', 'react'] },
+  // Records are named in words here: what a protected person may be called is the domain's to say.
+  i18n: { floors: ['domain'], types: [], packages: ['i18next', 'react-i18next', 'react'] },
   analysis: { floors: ['domain'], types: ['threads'], packages: ['graphology*', 'webcola', 'd3-force'] },
   store: { floors: ['domain'], types: [], packages: ['dexie'] },
   exchange: {

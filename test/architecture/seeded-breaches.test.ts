@@ -24,6 +24,8 @@ const house: Readonly<Record<string, string>> = {
   'views/history/index.ts': "export const history = { id: 'history' };",
   'views/index.ts': "export { table } from './table/index.ts';\nexport { history } from './history/index.ts';",
   'workers/analysis.ts': "import { degree } from '#analysis/measures/index';\ndegree('');",
+  'app/fonts.ts':
+    "export const fonts = import.meta.glob('/node_modules/@fontsource/{noto-sans,noto-sans-thai}/files/*.woff2');",
   'app/main.tsx':
     "import address from '../workers/analysis.ts?worker&url';\nimport { begin } from '#threads/client';\nbegin(address);\nvoid import('#views/index');",
 };
@@ -116,6 +118,12 @@ describe('a breach is seen', () => {
       { 'domain/x.ts': "import type { Link } from '#domain/link/link';\nexport type X = Link;" },
     ],
     ['a glob over the fence', 'spelling', { 'app/x.ts': "import.meta.glob('../views/*.ts');" }],
+    [
+      'a glob over a package of another floor',
+      'package',
+      { 'ui/x.ts': "import.meta.glob('/node_modules/dexie/*.js');" },
+    ],
+    ['a glob over all packages', 'package', { 'app/x.ts': "import.meta.glob('/node_modules/*/x.js');" }],
     [
       "an address of another floor's file",
       'spelling',
