@@ -97,7 +97,7 @@ function judge(path: string, floor: Floor, reference: Reference, files: Readonly
   const [bare = '', query = ''] = specifier.split('?', 2);
 
   if (reference.form === 'glob') {
-    const packaged = /^\/node_modules\/([^*{]+)/.exec(bare)?.[1];
+    const packaged = /^\/node_modules\/([^*{]*)/.exec(bare)?.[1];
     if (packaged !== undefined) {
       // Files of packages (fonts): the part before the first pattern must lie within what the floor may use.
       const allowed = layers[floor].packages.some((entry) =>
