@@ -9,15 +9,21 @@ export interface Marking {
 /** The security classification, at the top and bottom of everything. The lower one is the same text again, so it is read out once. */
 export function MarkingStrip({ marking, lower }: { marking: Marking | null; lower?: boolean }) {
   const t = useT();
-  return (
-    <div
-      className="marking"
-      aria-hidden={lower || undefined}
-      role={lower ? undefined : 'note'}
-      aria-label={lower ? undefined : t('shell.classification')}
-    >
+  const words = (
+    <>
       {marking ? <Name text={marking.text} /> : t('shell.no-marking')}
       {marking?.more && <span>{marking.more}</span>}
+    </>
+  );
+  if (lower)
+    return (
+      <div className="marking" aria-hidden="true">
+        {words}
+      </div>
+    );
+  return (
+    <div className="marking" role="note" aria-label={t('shell.classification')}>
+      {words}
     </div>
   );
 }
