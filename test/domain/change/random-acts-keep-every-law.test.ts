@@ -14,7 +14,7 @@ import {
 } from '#domain/change/log';
 import { invert, type Step } from '#domain/change/step';
 import { isRefusal } from '#domain/commands/command';
-import { commandById, commands } from '#domain/commands/index';
+import { type CommandId, commandById, commands } from '#domain/commands/index';
 import { ActGenerator, danglingReferences } from '../../support/acts.ts';
 
 const AUTHOR = { initials: 'AB', unit: 'PIU' };
@@ -131,8 +131,50 @@ describe.each([1, 2, 3])('two hundred random acts, seed %i', (seed) => {
   });
 });
 
+/** By name, so that a new command is missed here until somebody has thought of it. */
+const EVERY = [
+  'add-source',
+  'apply-measure',
+  'arrange-chart',
+  'clear-measure',
+  'create-case',
+  'create-chart',
+  'create-entity',
+  'delete-records',
+  'edit-case-properties',
+  'edit-chart',
+  'edit-entity',
+  'edit-group',
+  'edit-link',
+  'edit-source',
+  'edit-statement',
+  'fill-cells',
+  'group-items',
+  'hide-items',
+  'import-table',
+  'lift-protection',
+  'link-entities',
+  'merge-entities',
+  'move-items',
+  'pin-items',
+  'place-items',
+  'protect-person',
+  'regrade-source',
+  'regrade-statement',
+  'relink',
+  'remove-from-chart',
+  'state-basis',
+  'style-items',
+  'tag-records',
+  'unmerge-entities',
+] as const satisfies readonly CommandId[];
+
 describe('every command', () => {
-  it.each(commands.map((c) => c.id))('%s is the identity after undo', (id) => {
+  it('is in this list', () => {
+    expect([...EVERY].sort()).toEqual(commands.map((c) => c.id).sort());
+  });
+
+  it.each(EVERY)('%s is the identity after undo', (id) => {
     let acted = false;
     for (let seed = 10; seed < 40 && !acted; seed++) {
       const log = new Log(seed);
@@ -158,7 +200,7 @@ describe('every command', () => {
 describe('the chain', () => {
   it('finds every single bit flipped in a header, and names the record', () => {
     const log = started(5);
-    for (let i = 0; i < 6; i++) log.do();
+    for (let i = 0; i < 2; i++) log.do();
     const raw = log.records.map((r) => r.headerBytes);
     raw.forEach((bytes, index) => {
       for (let bit = 0; bit < bytes.length * 8; bit++) {
