@@ -13,10 +13,12 @@ import type {
 } from './canvas-types.ts';
 import { difference } from './difference.ts';
 import { drawEarly, type Early } from './early-drawing.ts';
+import { fitView, ZOOM_LEAST, ZOOM_MOST } from './fit-view.ts';
 import { type Box, drawGroups, groupAt } from './group-layer.ts';
 import { LinkDrag } from './link-drag.ts';
 import { settleWithCola } from './live-settle.ts';
 import { nextItem } from './next-item.ts';
+import { drawDots, drawFocus, drawSmallLabels } from './over-layer.ts';
 
 /** Above this many elements, lines rest while the view moves, and nothing but the neighbours of the selection is marked. */
 const MANY = 1500;
@@ -24,9 +26,6 @@ const MANY = 1500;
 const EARLY_MOST = 60;
 /** Time for the layer above to be painted first, ms. */
 const FOLLOW_AFTER = 60;
-const ZOOM_LEAST = 0.03;
-const ZOOM_MOST = 4;
-const FIT_MOST = 1.5;
 
 export interface CanvasParts {
   /** Cytoscape's own element. */
@@ -59,6 +58,8 @@ export class CanvasController implements GraphCanvasHandle {
   #moved = new Map<Id, NodeSingular>();
   #focusShown = false;
   #many = false;
+  /** The most linked first; equal ones by id. */
+  #byDegree: readonly Id[] = [];
   #fitted = true;
   /** What the layer above shows until Cytoscape does. */
   #early: Early | null = null;
@@ -189,6 +190,8 @@ export class CanvasController implements GraphCanvasHandle {
     if (this.#focus !== null && !this.#nodes.has(this.#focus)) this.setFocusItem(null);
     // Undocumented switches of the canvas renderer, read at each frame: the only way to set them after the start.
     const renderer = (cy as unknown as { renderer(): { hideEdgesOnViewport: boolean } }).renderer();
+    const degree = new Map([...this.#nodes.keys()].map((id) => [id, cy.getElementById(id).degree(false)]));
+    this.#byDegree = [...degree.keys()].sort((a, b) => degree.get(b)! - degree.get(a)! || (a < b ? -1 : 1));
     this.#many = this.#nodes.size + this.#edges.size > MANY;
     renderer.hideEdgesOnViewport = this.#many;
     this.#mark();
@@ -413,19 +416,9 @@ export class CanvasController implements GraphCanvasHandle {
     const front = over.getContext('2d')!;
     front.setTransform(ratio, 0, 0, ratio, 0, 0);
     front.clearRect(0, 0, frame.clientWidth, frame.clientHeight);
-    if (this.#dots) this.#drawDots(front);
-    const focus = this.#focus === null ? undefined : this.#cy.getElementById(this.#focus);
-    if (focus?.nonempty() && this.#focusShown) {
-      const at = focus.renderedPosition();
-      const r = focus.renderedWidth() / 2 + 8;
-      front.strokeStyle = this.#look.accent;
-      front.lineWidth = 2;
-      front.setLineDash([5, 3]);
-      front.beginPath();
-      front.arc(at.x, at.y, r, 0, 2 * Math.PI);
-      front.stroke();
-      front.setLineDash([]);
-    }
+    if (this.#dots) drawDots(front, this.#cy, this.#nodes, new Set(this.#selection), this.#look);
+    if (this.#focus !== null && this.#focusShown) drawFocus(front, this.#cy, this.#focus, this.#look);
+    drawSmallLabels(front, this.#cy, this.#nodes, this.#byDegree, this.#look);
     if (this.#early) drawEarly(front, this.#early, this.#look, this.#cy.pan(), this.#cy.zoom(), this.#placeOf);
     this.#drag.draw(front, this.#look, (id) => {
       const node = this.#cy.getElementById(id);
@@ -438,24 +431,6 @@ export class CanvasController implements GraphCanvasHandle {
       handle.style.display = 'block';
       handle.style.transform = `translate(${Math.round(at.x + node.renderedWidth() / 2 + 3)}px, ${Math.round(at.y - 9)}px)`;
     } else handle.style.display = 'none';
-  }
-
-  /** Far out, items are dots that keep their size on screen, or they would vanish behind their links. */
-  #drawDots(context: CanvasRenderingContext2D): void {
-    const pan = this.#cy.pan();
-    const zoom = this.#cy.zoom();
-    const radius = Math.min(4, Math.max(1.5, 14 * zoom));
-    const chosen = new Set(this.#selection);
-    for (const [id, node] of this.#nodes) {
-      const p = this.#cy.getElementById(id).position();
-      const isOne = chosen.has(id);
-      context.fillStyle = isOne ? this.#look.accent : node.data.ring;
-      context.globalAlpha = node.greyed ? 0.3 : 1;
-      context.beginPath();
-      context.arc(p.x * zoom + pan.x, p.y * zoom + pan.y, isOne ? radius + 2 : radius, 0, 2 * Math.PI);
-      context.fill();
-    }
-    context.globalAlpha = 1;
   }
 
   /** The item whose link handle is shown: under the pointer, else the only selected one. */
@@ -517,18 +492,7 @@ export class CanvasController implements GraphCanvasHandle {
   }
   fit(ids?: readonly Id[]): void {
     this.#fitted = ids === undefined;
-    const all = ids
-      ? this.#cy.collection().union(this.#cy.nodes().filter((n) => ids.includes(n.id())))
-      : this.#cy.nodes();
-    if (all.empty()) {
-      this.#cy.viewport({ zoom: 1, pan: { x: this.#cy.width() / 2, y: this.#cy.height() / 2 } });
-      return;
-    }
-    this.#cy.fit(all, 56);
-    if (this.#cy.zoom() > FIT_MOST) {
-      this.#cy.zoom(FIT_MOST);
-      this.#cy.center(all);
-    }
+    fitView(this.#cy, this.#parts.frame, ids);
   }
   zoomBy(factor: number): void {
     this.zoomTo(this.#cy.zoom() * factor);

@@ -15,7 +15,7 @@ export function ChartBlock({ view, filterMode }: { view: ChartView; filterMode: 
   const asOf = Number.isNaN(parsed.getTime()) ? (stated ?? '') : date.format(parsed);
   const period = [p?.period?.earliest, p?.period?.latest].filter((x) => x !== undefined);
   return (
-    <div className="chart-block" role="note" aria-label={t('link-chart.block')}>
+    <div className="chart-block" data-canvas-corner role="note" aria-label={t('link-chart.block')}>
       <b>
         <Name text={view.chart.name} />
       </b>

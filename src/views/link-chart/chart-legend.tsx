@@ -27,7 +27,7 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
     return isMessageKey(key) ? tDynamic(key) : id;
   };
   return (
-    <section className="chart-legend" aria-label={t('link-chart.legend')}>
+    <section className="chart-legend" data-canvas-corner aria-label={t('link-chart.legend')}>
       <h4>
         {t('link-chart.legend')} <span>{t('link-chart.legend.on-chart')}</span>
         <IconButton

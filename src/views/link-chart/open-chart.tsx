@@ -322,7 +322,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
 function ZoomBox({ zoom, canvas }: { zoom: number; canvas: () => GraphCanvasHandle | null }) {
   const t = useT();
   return (
-    <div className="chart-zoom" role="group" aria-label={t('link-chart.zoom')}>
+    <div className="chart-zoom" data-canvas-corner role="group" aria-label={t('link-chart.zoom')}>
       <button
         type="button"
         className="btn"

@@ -1,0 +1,117 @@
+import type { Core } from 'cytoscape';
+import type { Id } from '#domain/record';
+import type { CanvasLook, CanvasNode } from './canvas-types.ts';
+
+/** Below this zoom the labels that matter are written above the canvas, at a size one can read. */
+const LEGIBLE_ZOOM = 0.75;
+/** More labels than this would only cover each other. */
+const LABELS_MOST = 80;
+/** At this zoom and below the canvas itself writes no names of what is not selected. */
+const HIDDEN_ZOOM = 0.5;
+/** With more items the search for room would cost more than a frame. */
+const NAMED_MOST = 400;
+const SMALL_SIZE = 10;
+const SMALL_LINE = 12;
+
+/** Far out, items are dots that keep their size on screen, or they would vanish behind their links. */
+export function drawDots(
+  context: CanvasRenderingContext2D,
+  cy: Core,
+  nodes: ReadonlyMap<Id, CanvasNode>,
+  chosen: ReadonlySet<Id>,
+  look: CanvasLook,
+): void {
+  const pan = cy.pan();
+  const zoom = cy.zoom();
+  const radius = Math.min(4, Math.max(1.5, 14 * zoom));
+  for (const [id, node] of nodes) {
+    const p = cy.getElementById(id).position();
+    const isChosen = chosen.has(id);
+    context.fillStyle = isChosen ? look.accent : node.data.ring;
+    context.globalAlpha = node.greyed ? 0.3 : 1;
+    context.beginPath();
+    context.arc(p.x * zoom + pan.x, p.y * zoom + pan.y, isChosen ? radius + 2 : radius, 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.globalAlpha = 1;
+}
+
+interface LabelBox {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+/**
+ * Names at a size one can read where the canvas below has made them small or left them out: the selection and its neighbours
+ * always, and with nothing selected as many of all as find room, in the order given (the most linked first).
+ */
+export function drawSmallLabels(
+  context: CanvasRenderingContext2D,
+  cy: Core,
+  nodes: ReadonlyMap<Id, CanvasNode>,
+  order: readonly Id[],
+  look: CanvasLook,
+): void {
+  const zoom = cy.zoom();
+  if (zoom >= LEGIBLE_ZOOM) return;
+  const pan = cy.pan();
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+  context.lineJoin = 'round';
+  context.lineWidth = 3;
+  context.strokeStyle = look.canvas;
+  const write = (id: Id, weight: 400 | 600, taken: LabelBox[] | null) => {
+    const data = nodes.get(id)?.data;
+    if (!data) return;
+    const p = cy.getElementById(id).position();
+    const x = p.x * zoom + pan.x;
+    const y = p.y * zoom + pan.y;
+    if (x < -60 || y < -30 || x > cy.width() + 60 || y > cy.height() + 30) return;
+    const below = y + (data.labelPlace === 'inside' ? -6 : (data.diameter / 2) * zoom + 3);
+    const lines = data.label.split('\n');
+    context.font = `${weight} ${SMALL_SIZE}px ${look.font}`;
+    if (taken) {
+      const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
+      const box = { x1: x - half, x2: x + half, y1: below, y2: below + SMALL_LINE * lines.length };
+      if (taken.some((o) => o.x1 < box.x2 && o.x2 > box.x1 && o.y1 < box.y2 && o.y2 > box.y1)) return;
+      taken.push(box);
+    }
+    context.fillStyle = data.textColour;
+    lines.forEach((line, i) => {
+      context.strokeText(line, x, below + SMALL_LINE * i);
+      context.fillText(line, x, below + SMALL_LINE * i);
+    });
+  };
+  const named = cy.nodes('.near, :selected');
+  if (named.nonempty() && named.length <= LABELS_MOST)
+    named.forEach((node) => {
+      write(node.id(), 600, null);
+    });
+  else if (named.empty() && zoom <= HIDDEN_ZOOM && order.length <= NAMED_MOST) {
+    const taken: LabelBox[] = order.map((id) => {
+      const p = cy.getElementById(id).position();
+      const r = 9 * zoom;
+      const x = p.x * zoom + pan.x;
+      const y = p.y * zoom + pan.y;
+      return { x1: x - r, y1: y - r, x2: x + r, y2: y + r };
+    });
+    for (const id of order) write(id, 400, taken);
+  }
+  context.textAlign = 'start';
+}
+
+/** The ring of the keyboard; not the same as selected. */
+export function drawFocus(context: CanvasRenderingContext2D, cy: Core, id: Id, look: CanvasLook): void {
+  const node = cy.getElementById(id);
+  if (node.empty()) return;
+  const at = node.renderedPosition();
+  context.strokeStyle = look.accent;
+  context.lineWidth = 2;
+  context.setLineDash([5, 3]);
+  context.beginPath();
+  context.arc(at.x, at.y, node.renderedWidth() / 2 + 8, 0, 2 * Math.PI);
+  context.stroke();
+  context.setLineDash([]);
+}
