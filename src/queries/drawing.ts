@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { DrawingContract, SheetRequest, SheetResult } from '#drawing/drawing-tasks';
+import type { FontBytes } from '#drawing/svg/font-faces';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
 
@@ -24,21 +25,22 @@ export class DrawingDesk {
 
   /** SVG text with every font it needs inside; fails with `font-missing` rather than write letters nobody can read. */
   async svg(sheet: SheetResult): Promise<{ svg: string } | { failure: string }> {
-    const fonts = await this.#fonts(sheet);
+    const fonts = await this.fonts(sheet);
     if (!fonts) return { failure: 'font-missing' };
     const outcome = await this.#pool.run('svg', { scene: sheet.scene, fonts });
     return 'failure' in outcome ? { failure: outcome.failure } : { svg: outcome.result };
   }
 
   async png(sheet: SheetResult, dpi: number): Promise<{ png: ArrayBuffer } | { failure: string }> {
-    const fonts = await this.#fonts(sheet);
+    const fonts = await this.fonts(sheet);
     if (!fonts) return { failure: 'font-missing' };
     const outcome = await this.#pool.run('png', { scene: sheet.scene, fonts, dpi });
     return 'failure' in outcome ? { failure: outcome.failure } : outcome.result;
   }
 
-  async #fonts(sheet: SheetResult) {
-    const fonts = [];
+  /** The font files a sheet names; undefined when one of them cannot be fetched. */
+  async fonts(sheet: SheetResult): Promise<readonly FontBytes[] | undefined> {
+    const fonts: FontBytes[] = [];
     for (const { folder, file } of sheet.fonts) {
       const bytes = await this.#fetchFont(folder, file);
       if (!bytes) return undefined;

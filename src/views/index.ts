@@ -7,6 +7,7 @@ export const views = [
   { id: 'import', icon: 'upload', perChart: false, load: () => import('./import/index.tsx') },
   { id: 'table', icon: 'table', perChart: false, load: () => import('./table/index.tsx') },
   { id: 'contacts', icon: 'clock', perChart: false, load: () => import('./contacts/index.tsx') },
+  { id: 'paper', icon: 'print', perChart: true, listed: false, load: () => import('./paper/index.tsx') },
 ] as const satisfies readonly ViewDefinition[];
 
 /** What stands left and right of the panes. Rail words: `side.<id>`, `side.<id>.<part>`. */

@@ -98,7 +98,14 @@ export function Workspace() {
   useAction('split-right', () => turnSplit('right'));
   useAction('split-down', () => turnSplit('down'));
   useAction('fill-middle', () => setFilled((f) => !f), layout.split !== null);
-  useAction('close-pane', closeInFront, paneInFront() !== undefined);
+  const front = paneInFront();
+  // A sheet in front prints itself.
+  useAction(
+    'print',
+    () => front?.chart && openPane({ view: 'paper', chart: front.chart }),
+    front?.chart !== undefined && front.view !== 'paper',
+  );
+  useAction('close-pane', closeInFront, front !== undefined);
   useAction('next-tab', () => stepTab(1));
   useAction('previous-tab', () => stepTab(-1));
   useAction('clear-filter', () => filter.set(NO_FILTER));

@@ -21,6 +21,8 @@ export interface BlockTexts {
   readonly notEvidence: boolean;
   /** Of a training case: what it says of itself. */
   readonly training?: string;
+  /** Where a filter left something out: how much of how much. */
+  readonly filtered?: string;
   readonly sources: readonly { readonly reference: string; readonly grade?: string }[];
   /** Head of the log at the time of printing: number of the last change and the eight words of its hash. */
   readonly head?: { readonly number: string; readonly words: string };
@@ -68,6 +70,7 @@ export function titleBlock(
   const under = [
     ...(texts.notEvidence ? [words('drawing.block.not-evidence')] : []),
     ...(texts.training === undefined ? [] : [texts.training]),
+    ...(texts.filtered === undefined ? [] : [texts.filtered]),
   ];
   y += 1;
   for (const text of under) {

@@ -14,6 +14,7 @@ import { layouts } from './layouts.ts';
 import { linkChart } from './link-chart.ts';
 import { linkTypes } from './link-types.ts';
 import { measures } from './measures.ts';
+import { paper } from './paper.ts';
 import { results } from './results.ts';
 import { shell } from './shell.ts';
 import { stages } from './stages.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...layouts,
   ...measures,
   ...results,
+  ...paper,
   ...shell,
   ...start,
   ...table,
