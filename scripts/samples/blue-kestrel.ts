@@ -122,6 +122,41 @@ function basisOf(about: Id, text: string, quote: string, tables: Tables, texts: 
   return made;
 }
 
+/** Where an entity stands in the handed-out material: reports that write its name or number, else the list of its kind. */
+function mentionsOf(entity: Entity, texts: ReadonlyMap<Id, string>, tables: Tables): Statement[] {
+  const words = [entity.label.replace(/ \(.*\)$/, ''), ...(entity.aliases ?? [])].filter((w) => w.length > 3);
+  const numbers = (entity.attributes ?? []).flatMap((a) =>
+    a.field === 'phone' || a.field === 'number' ? [a.value.slice(-6)] : [],
+  );
+  const made: Statement[] = [];
+  const say = (source: Id, quotation?: string) =>
+    made.push({
+      id: `${entity.id}-m${made.length + 1}`,
+      kind: 'statement',
+      about: { record: entity.id },
+      source,
+      says: 'yes',
+      ...(quotation && { locator: { quotation } }),
+    });
+  for (const [report, text] of texts) {
+    const found = words.find((w) => flat(text).includes(flat(w))) ?? numbers.find((n) => text.includes(n));
+    if (found) say(report, found);
+  }
+  if (made.length === 0) say(tables.id(LIST_OF[entity.type] ?? 'payments.csv'));
+  return made;
+}
+
+/** The list of the exercise that holds the things of a type. */
+const LIST_OF: Readonly<Partial<Record<Entity['type'], string>>> = {
+  person: 'persons.csv',
+  vessel: 'vessels.csv',
+  vehicle: 'vehicles.csv',
+  'phone-number': 'subscribers.csv',
+  handset: 'calls/sartel_order_117.csv',
+  location: 'ais_track.csv',
+  account: 'payments.csv',
+};
+
 const flat = (text: string): string => text.replace(/\s+/g, ' ').toLowerCase();
 
 function spanOf(from: string, to: string, asStated?: string): Span | undefined {
@@ -206,7 +241,9 @@ export function blueKestrel(folder: string): LogWriter {
     const event = eventOf(row);
     return { event, row, statements: basisOf(event.id, row.basis!, '', tables, texts) };
   });
+  const mentions = entities.flatMap((e) => mentionsOf(e, texts, tables));
   for (const source of tables.made) log.run('add-source', { source });
+  log.run('state-basis', { statements: mentions });
   for (const l of links) log.run('link-entities', l);
   for (const { event, row, statements } of events) {
     log.run('create-entity', { entity: event });

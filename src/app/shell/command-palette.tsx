@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { searchKey } from '#domain/identifiers/matching';
 import { useT } from '#i18n/react';
 import { type ActionDefinition, type ActionId, actions, available, runAction, shortcut } from '#session/keys';
 import { Combobox, type ComboOption, Dialog } from '#ui/controls/index';
@@ -14,13 +15,9 @@ export interface Findable {
 /** Answers the best few for a text; asked at each letter. */
 export type Finder = (text: string) => readonly Findable[];
 
-/** Folds case, accents and width, so that what is typed plainly is found. */
+/** Folds case, Latin accents and width, so that what is typed plainly is found; vowel signs of other scripts stay. */
 export function foldForSearch(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .trim();
+  return searchKey(text).trim();
 }
 
 /** Every word of the question begins a word of the name, or stands in it. */
