@@ -91,7 +91,7 @@ function useDensity(): { readonly row: number; readonly tall: number } {
     watch.observe(document.documentElement, { attributes: true, attributeFilter: ['data-density'] });
     return () => watch.disconnect();
   }, []);
-  return { row, tall: Math.max(28, row) };
+  return useMemo(() => ({ row, tall: Math.max(28, row) }), [row]);
 }
 
 /** A table of many rows: sorted, filtered, selected, edited, copied and pasted like a spreadsheet, by keyboard or pointer. */

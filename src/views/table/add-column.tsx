@@ -45,5 +45,9 @@ export function AddColumn({ taken, onColumn }: { taken: readonly string[]; onCol
       ...known,
     ];
   };
-  return <MenuButton variant="quiet" icon="plus" label={translate('table.add-column')} entries={entries} />;
+  return (
+    <MenuButton variant="quiet" icon="plus" label={translate('table.add-column')} entries={entries}>
+      {translate('table.add-column')}
+    </MenuButton>
+  );
 }

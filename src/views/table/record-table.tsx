@@ -143,6 +143,10 @@ export function RecordTable<R extends CaseRecord>(props: RecordTableProps<R>) {
   const [shown, setShown] = useState(0);
   const [order] = useState(() => new KeptOrder());
 
+  // What became a record is no draft any more, not even for one drawing: two rows must not share an id.
+  if (segment.find(draft.id)) setDraft(emptyDraft());
+  if (pending.some((d) => segment.find(d.id))) setPending(pending.filter((d) => !segment.find(d.id)));
+
   const match = useMemo(() => filterMatch(asked, look.state), [asked, look]);
   const passes = useCallback(
     (record: CaseRecord): boolean => {
@@ -201,8 +205,7 @@ export function RecordTable<R extends CaseRecord>(props: RecordTableProps<R>) {
       return [...next.values()];
     });
     const mine = plan.drafts.find((d) => d.id === draft.id);
-    if (completed.includes(draft.id)) setDraft(emptyDraft());
-    else if (mine && manner !== 'type') {
+    if (mine && manner !== 'type') {
       // A pasted line that lacks something waits above; the empty line stays the last one.
       setPending((now) => [mine, ...now.filter((d) => d.id !== mine.id)]);
       setDraft(emptyDraft());

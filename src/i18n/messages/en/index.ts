@@ -6,6 +6,7 @@ import { entityTypes } from './entity-types.ts';
 import { explorer } from './explorer.ts';
 import { grading } from './grading.ts';
 import { grid } from './grid.ts';
+import { history } from './history.ts';
 import { identifiers } from './identifiers.ts';
 import { imports } from './import.ts';
 import { importView } from './import-view.ts';
@@ -45,6 +46,7 @@ export const en = {
   ...paper,
   ...shell,
   ...start,
+  ...history,
   ...table,
   ...time,
   ...casePackage,
