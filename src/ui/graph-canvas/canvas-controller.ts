@@ -173,15 +173,17 @@ export class CanvasController implements GraphCanvasHandle {
         cy.add(
           lines.map((e) => ({
             group: 'edges' as const,
-            data: { ...e.data },
-            classes: e.greyed ? 'greyed' : '',
+            data: edgeFields(e),
+            classes: `${e.greyed ? 'greyed' : ''}${e.quiet ? ' quiet' : ''}`,
           })),
         );
       for (const { before, after } of edgeDiff.changed) {
         if (again.includes(after)) continue;
         const edge = cy.getElementById(after.data.id);
-        if (before.data !== after.data) edge.data({ ...after.data });
-        if (before.greyed !== after.greyed) edge.toggleClass('greyed', after.greyed === true);
+        if (before.data !== after.data || before.labelX !== after.labelX || before.labelY !== after.labelY)
+          edge.data(edgeFields(after));
+        edge.toggleClass('greyed', after.greyed === true);
+        edge.toggleClass('quiet', after.quiet === true);
       }
     });
     this.#syncing = false;
@@ -597,6 +599,11 @@ function count(d: { added: readonly unknown[]; changed: readonly unknown[]; remo
 function isChosen(e: NodeSingular | EdgeSingular, chosen: ReadonlySet<Id>): boolean {
   if (chosen.has(e.id())) return true;
   return e.isEdge() && (e.data('links') as readonly Id[]).some((l) => chosen.has(l));
+}
+
+/** The canvas's own copy: Cytoscape writes into what it is given. */
+function edgeFields(e: CanvasEdge): Record<string, unknown> {
+  return { ...e.data, labelX: e.labelX ?? 0, labelY: e.labelY ?? 0 };
 }
 
 /** The rules are made of style names Cytoscape knows; its own types cannot be told from plain data. */

@@ -21,6 +21,11 @@ export interface CanvasNode {
 export interface CanvasEdge {
   readonly data: EdgeData;
   readonly greyed?: boolean;
+  /** How far the label stands from the middle of the line, chart units; `data` fields `labelX`, `labelY` of the stylesheet. */
+  readonly labelX?: number;
+  readonly labelY?: number;
+  /** No room for its label: class `quiet`. */
+  readonly quiet?: boolean;
 }
 
 /** An enclosure behind its members; may overlap others. Colours and pattern come with it, so that paper shows the same. */

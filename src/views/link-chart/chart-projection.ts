@@ -14,6 +14,7 @@ import { type SizeStep, sizeStep } from '#drawing/style/sizes';
 import type { Words } from '#drawing/words';
 import type { CanvasEdge, CanvasGroup, CanvasNode } from '#ui/graph-canvas/index';
 import type { FilterMatch } from '../filter-match.ts';
+import { keepSame, placeLinkLabels } from './link-labels.ts';
 import { type Neighbours, neighboursOf } from './walks.ts';
 
 export interface ProjectionOptions {
@@ -69,6 +70,7 @@ interface KeptPair {
 export class ChartProjection {
   #nodes = new Map<Id, KeptNode>();
   #pairs = new Map<string, KeptPair>();
+  #edges: readonly CanvasEdge[] = [];
   #look = '';
 
   project(state: CaseState, chartId: Id, o: ProjectionOptions): ChartView | undefined {
@@ -146,10 +148,11 @@ export class ChartProjection {
       lines.push(...pair.lines);
     }
     this.#pairs = pairs;
+    this.#edges = keepSame(this.#edges, placeLinkLabels(nodes, edges));
     return {
       chart,
       nodes,
-      edges,
+      edges: this.#edges,
       groups: [...on.groups.map((g) => canvasGroup(g, o.theme)), ...outlines(on.outlines, o)],
       entities: [...kept.values()].map((k) => k.entity),
       links,

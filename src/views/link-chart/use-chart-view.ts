@@ -35,6 +35,9 @@ export function useCanvasLook(theme: 'light' | 'dark'): CanvasLook {
     return {
       rules: [
         ...graphStylesheet(theme),
+        { selector: 'edge', style: { 'text-margin-x': 'data(labelX)', 'text-margin-y': 'data(labelY)' } },
+        { selector: 'edge.quiet', style: { 'text-opacity': 0 } },
+        { selector: 'edge.quiet.hover, edge.quiet.near, edge.quiet:selected', style: { 'text-opacity': 1 } },
         // The symbol with its second ring gives way to a name that stands inside: the ring must not.
         {
           selector: 'node[?protected][labelPlace = "inside"]:unselected',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRecord } from '#domain/record';
 import { NO_FILTER } from '#session/filter';
-import { ChartProjection, type ProjectionOptions } from '../../../src/views/link-chart/chart-projection.ts';
 import { filterMatch } from '../../../src/views/filter-match.ts';
+import { ChartProjection, type ProjectionOptions } from '../../../src/views/link-chart/chart-projection.ts';
 import { legendOf } from '../../../src/views/link-chart/legend-count.ts';
 import { placed, smallCase } from './small-case.ts';
 
