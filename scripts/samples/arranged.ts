@@ -29,7 +29,7 @@ export function arranged(log: LogWriter, chart: Id, ids: readonly Id[]): void {
     items: ids.map((id, i) => ({ id, x: (i % side) * 100, y: Math.floor(i / side) * 100 })),
   });
   const layout = layoutById('stress')!;
-  const filled = fillParameters(layout.parameters, { spacing: 30 });
+  const filled = fillParameters(layout.parameters, { spacing: 60 });
   if ('unfit' in filled) throw new Error(`stress: ${filled.unfit}`);
   const positions = finish(
     layout.run(

@@ -267,19 +267,29 @@ export function blueKestrel(folder: string): LogWriter {
       });
   }
 
-  const main = new Set(['person', 'organisation', 'vessel', 'vehicle', 'location']);
+  const main = new Set(['person', 'organisation', 'vessel']);
   arranged(
     log,
     'c1',
     entities.filter((e) => main.has(e.type)).map((e) => e.id),
   );
+  const places = entities.filter((e) => ['location', 'vehicle', 'vessel'].includes(e.type)).map((e) => e.id);
+  log.run('create-chart', {
+    chart: { id: 'c3', kind: 'chart', name: 'Places, vessels and vehicles', multiplicity: 'single', skin: 'icons' },
+  });
+  arranged(log, 'c3', withNeighbours(log, places));
   log.run('create-chart', {
     chart: { id: 'c2', kind: 'chart', name: 'Phones, handset and accounts', multiplicity: 'single', skin: 'icons' },
   });
   const technical = entities.filter((e) => ['phone-number', 'handset', 'account'].includes(e.type)).map((e) => e.id);
-  const holders = new Set(technical.flatMap((id) => [...log.state.linksOf(id)].flatMap((l) => ends(log, l))));
-  arranged(log, 'c2', [...new Set([...technical, ...holders])].sort());
+  arranged(log, 'c2', withNeighbours(log, technical));
   return log;
+}
+
+/** The entities and all they are linked with, events apart. */
+function withNeighbours(log: LogWriter, ids: readonly Id[]): Id[] {
+  const around = ids.flatMap((id) => [...log.state.linksOf(id)].flatMap((l) => ends(log, l)));
+  return [...new Set([...ids, ...around])].filter((id) => log.state.entity(id)?.type !== 'event').sort();
 }
 
 function ends(log: LogWriter, link: Id): Id[] {

@@ -1,3 +1,4 @@
+import './inspector.css';
 import type { Entity } from '#domain/entity/entity';
 import type { CaseRecord } from '#domain/record';
 import { useT } from '#i18n/react';
@@ -15,12 +16,20 @@ import { SourceCard } from './source-card.tsx';
 
 /** What is selected, with all that is known of it and who says so. */
 export default function Inspector() {
-  const t = useT();
   const ids = useSignal(selection);
   const records = useCaseValue(
     (s) => ids.map((id) => s.get(id)).filter((r): r is CaseRecord => r !== undefined),
     (a, b) => a.length === b.length && a.every((r, i) => r === b[i]),
   );
+  return (
+    <div className="inspector" id="inspector">
+      <Card records={records} />
+    </div>
+  );
+}
+
+function Card({ records }: { records: readonly CaseRecord[] }) {
+  const t = useT();
   const [only] = records;
   if (records.length > 1) return <ManyCard records={records} />;
   switch (only?.kind) {
