@@ -6,6 +6,7 @@ export const views = [
   { id: 'results', icon: 'bars', perChart: false, load: () => import('./results/index.tsx') },
   { id: 'import', icon: 'upload', perChart: false, load: () => import('./import/index.tsx') },
   { id: 'table', icon: 'table', perChart: false, load: () => import('./table/index.tsx') },
+  { id: 'sources', icon: 'report', perChart: false, load: () => import('./sources/index.tsx') },
   { id: 'history', icon: 'history', perChart: false, load: () => import('./history/index.tsx') },
   { id: 'contacts', icon: 'clock', perChart: false, load: () => import('./contacts/index.tsx') },
   { id: 'paper', icon: 'print', perChart: true, listed: false, load: () => import('./paper/index.tsx') },

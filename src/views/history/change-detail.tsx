@@ -108,7 +108,7 @@ export function ChangeDetail(props: {
   return (
     <aside className="history-detail" aria-label={t('history.detail', { seq: number(header.seq) })}>
       <Section title={t('history.detail', { seq: number(header.seq) })} end={whoText(header)}>
-        <div className="stack">
+        <div className="stack history-about">
           <b>
             <Name text={whatText(header, headers)} />
           </b>

@@ -96,6 +96,7 @@ export default function History(_: ViewProps) {
         text: (h) => number(h.seq),
         sortBy: (h) => h.seq,
       },
+      { id: 'what', title: t('history.what'), width: 220, text: (h) => whatText(h, headers) },
       {
         id: 'when',
         title: t('history.when'),
@@ -105,8 +106,7 @@ export default function History(_: ViewProps) {
         sortBy: (h) => h.wall,
       },
       { id: 'zone', title: t('history.zone'), width: 110, text: (h) => h.zone },
-      { id: 'who', title: t('history.who'), width: 110, text: whoText },
-      { id: 'what', title: t('history.what'), width: 220, text: (h) => whatText(h, headers) },
+      { id: 'who', title: t('history.who'), width: 96, text: whoText },
       { id: 'why', title: t('history.why'), width: 160, text: (h) => reasons.get(h.seq) ?? '' },
       {
         id: 'marks',

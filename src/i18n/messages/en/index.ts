@@ -18,6 +18,7 @@ import { measures } from './measures.ts';
 import { paper } from './paper.ts';
 import { results } from './results.ts';
 import { shell } from './shell.ts';
+import { sources } from './sources.ts';
 import { stages } from './stages.ts';
 import { start } from './start.ts';
 import { store } from './store.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...shell,
   ...start,
   ...history,
+  ...sources,
   ...table,
   ...time,
   ...casePackage,
