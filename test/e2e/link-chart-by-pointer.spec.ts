@@ -43,10 +43,11 @@ test('a drag on the item itself moves it, as one change, and undo brings it back
   await page.mouse.up();
   await expect(page.locator('.announcer')).toHaveText('1 item moved.');
   const moved = await handleOf(page, 'SOK Dara');
-  expect(Math.round(moved.x - at.x)).toBe(60);
-  expect(Math.round(moved.y - at.y)).toBe(80);
+  // Places are whole units, and the handle is drawn on whole pixels: each may round by one.
+  expect(Math.abs(moved.x - at.x - 60)).toBeLessThanOrEqual(1);
+  expect(Math.abs(moved.y - at.y - 80)).toBeLessThanOrEqual(1);
   await page.keyboard.press('Control+KeyZ');
-  await expect.poll(async () => Math.round((await handleOf(page, 'SOK Dara')).y - at.y)).toBe(0);
+  await expect.poll(async () => Math.abs((await handleOf(page, 'SOK Dara')).y - at.y)).toBeLessThanOrEqual(1);
   await expectOnChart(page, 2, 0);
 });
 
