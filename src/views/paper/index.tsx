@@ -47,7 +47,7 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
   const [failed, setFailed] = useState<string>();
   const filtering = isFiltering(wanted) && wanted.mode === 'hide';
   const refused = drawn && whyRefused(drawn, filtering && choice.asFiltered);
-  const reason = busy ? t('paper.drawing') : (refused ?? (drawn ? undefined : t('paper.stopped')));
+  const reason = busy ? t('paper.drawing') : (refused ?? (failure === undefined ? undefined : failureText(failure)));
   const ready = drawn && reason === undefined && !writing ? drawn : undefined;
 
   usePrintedSheet(focused ? ready?.result.scene : undefined);
@@ -191,6 +191,16 @@ function SheetFields({
           value={choice.sheet.orientation}
           onChange={(orientation) => set({ orientation })}
           options={(['landscape', 'portrait'] as const).map((o) => ({ value: o, label: t(`paper.orientation.${o}`) }))}
+        />
+        <Segmented<SheetChoice['shape']>
+          label={t('paper.shape')}
+          value={choice.shape}
+          onChange={(shape) => sheetChoice.set((c) => ({ ...c, shape }))}
+          options={(['as-drawn', 'fill'] as const).map((s) => ({
+            value: s,
+            label: t(`paper.shape.${s}`),
+            title: t(`paper.shape.${s}.hint`),
+          }))}
         />
         <Segmented<Sheet['ink']>
           label={t('paper.ink')}

@@ -3,6 +3,8 @@ import { signal } from '#session/signal';
 
 export interface SheetChoice {
   readonly sheet: Sheet;
+  /** As on the screen, or drawn out in the direction in which the sheet has room. */
+  readonly shape: 'as-drawn' | 'fill';
   /** Leaves out what the filter of the session hides. */
   readonly asFiltered: boolean;
   readonly dpi: Dpi;
@@ -15,6 +17,7 @@ export type Dpi = (typeof DPI)[number];
 /** Kept while the program is open: the next chart is mostly printed like the last one. */
 export const sheetChoice = signal<SheetChoice>({
   sheet: { format: 'A4', orientation: 'landscape', ink: 'colour' },
+  shape: 'as-drawn',
   asFiltered: true,
   dpi: 300,
   zoom: 'whole',

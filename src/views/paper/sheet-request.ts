@@ -10,10 +10,12 @@ import { i18nInstance, isMessageKey, number, t, tDynamic } from '#i18n/index';
 import { spanText } from '#i18n/record-words';
 import type { SheetRequest } from '#queries/drawing';
 import type { FilterMatch } from '../filter-match.ts';
+import { fillSheet } from './fill-sheet.ts';
 
 export interface Wanted {
   readonly chart: Id;
   readonly sheet: Sheet;
+  readonly shape: 'as-drawn' | 'fill';
   /** Leaves out of the sheet what it does not let through, and says so in the block. */
   readonly filter: FilterMatch | null;
   /** Who made the change the sheet shows. */
@@ -45,7 +47,7 @@ export function sheetRequest(
   const filtered = wanted.filter
     ? filteredContent(all, wanted.filter)
     : { content: all, hidden: 0, of: all.entities.length + all.links.length };
-  const { content } = filtered;
+  const content = wanted.shape === 'fill' ? fillSheet(filtered.content, wanted.sheet) : filtered.content;
   const p = state.properties;
   const { author } = wanted;
   const unit = author?.unit || p?.unit;

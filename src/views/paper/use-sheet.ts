@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '#domain/record';
 import { t } from '#i18n/index';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { type SheetRequest, type SheetResult, useDrawing } from '#queries/drawing';
-import { filter } from '#session/filter';
+import { filter, NO_FILTER } from '#session/filter';
 import { startJob } from '#session/jobs';
 import { useSignal } from '#session/signal';
 import { filterMatch } from '../filter-match.ts';
@@ -31,59 +31,63 @@ export interface SheetState {
 }
 
 /** Draws the chart's sheet in the worker, anew at every change of case, choice or filter; the fonts are loaded with it. */
-export function useSheet(chart: Id, { sheet, asFiltered }: SheetChoice): SheetState {
+export function useSheet(chart: Id, { sheet, shape, asFiltered }: SheetChoice): SheetState {
   const open = useOpenCase();
   const desk = useDrawing();
   const snapshot = useCaseSnapshot();
   const wanted = useSignal(filter);
-  const [drawn, setDrawn] = useState<DrawnSheet>();
-  const [busy, setBusy] = useState(true);
-  const [failure, setFailure] = useState<string>();
   const [attempt, setAttempt] = useState(0);
   const latest = useRef(snapshot);
   latest.current = snapshot;
   const { version } = snapshot;
   const { seq } = snapshot.head;
-
+  // A new one for everything that makes another sheet, so that an old sheet is never taken for the one asked for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: state and head are read when the version or the head moved on
+  const job = useMemo(
+    () => ({ chart, sheet, shape, wanted: asFiltered && wanted.mode === 'hide' ? wanted : NO_FILTER }),
+    [chart, sheet, shape, asFiltered, wanted, version, seq, attempt],
+  );
+  const [answer, setAnswer] = useState<{ job: typeof job; drawn?: DrawnSheet; failure?: string }>();
+
   useEffect(() => {
     const stop = new AbortController();
-    const job = startJob(t('paper.drawing'), () => stop.abort('stopped'));
+    const shown = startJob(t('paper.drawing'), () => stop.abort('stopped'));
     const { state, head } = latest.current;
-    const end = (code?: string) => {
-      job.end();
-      // Left for another sheet: what became of this one no longer matters.
-      if (stop.signal.reason === 'replaced') return;
-      setBusy(false);
-      setFailure(code);
-      if (code !== undefined) setDrawn(undefined);
-    };
-    setBusy(true);
-    void (async () => {
+    const draw = async (): Promise<{ drawn: DrawnSheet } | { failure: string }> => {
       const author = (await open.headers(head.seq, head.seq))[0]?.author;
+      const filter = filterMatch(job.wanted, state);
       const asked = sheetRequest(state, head, {
-        chart,
-        sheet,
-        filter: asFiltered && wanted.mode === 'hide' ? filterMatch(wanted, state) : null,
+        chart: job.chart,
+        sheet: job.sheet,
+        shape: job.shape,
+        filter,
         author,
         today: new Date(),
       });
-      if (!asked) return end('chart-gone');
-      const { request } = asked;
-      const result = await desk.sheet(request, stop.signal);
-      if ('failure' in result) return end(result.failure);
+      if (!asked) return { failure: 'chart-gone' };
+      const result = await desk.sheet(asked.request, stop.signal);
+      if ('failure' in result) return result;
       const fonts = await desk.fonts(result);
-      if (!fonts) return end('font-missing');
+      if (!fonts) return { failure: 'font-missing' };
       await addPageFonts(result.scene, fonts);
-      if (stop.signal.aborted) return end('cancelled');
-      setDrawn({ ...asked, result, seq: head.seq });
-      end();
-    })();
+      return stop.signal.aborted ? { failure: 'cancelled' } : { drawn: { ...asked, result, seq: head.seq } };
+    };
+    void draw().then((outcome) => {
+      shown.end();
+      // Left for another sheet: what became of this one no longer matters.
+      if (stop.signal.reason !== 'replaced') setAnswer({ job, ...outcome });
+    });
     return () => {
       stop.abort('replaced');
-      job.end();
+      shown.end();
     };
-  }, [chart, sheet, asFiltered, wanted, version, seq, open, desk, attempt]);
+  }, [job, open, desk]);
 
-  return { drawn, busy, failure, again: useCallback(() => setAttempt((n) => n + 1), []) };
+  const busy = answer?.job !== job;
+  return {
+    drawn: answer?.drawn,
+    busy,
+    failure: busy ? undefined : answer.failure,
+    again: useCallback(() => setAttempt((n) => n + 1), []),
+  };
 }

@@ -9,6 +9,12 @@ export const paper = {
   'paper.orientation': 'Orientation',
   'paper.orientation.landscape': 'Landscape',
   'paper.orientation.portrait': 'Portrait',
+  'paper.shape': 'Shape of the chart',
+  'paper.shape.as-drawn': 'As drawn',
+  'paper.shape.as-drawn.hint': 'The chart has the same shape as on the screen',
+  'paper.shape.fill': 'Fill the sheet',
+  'paper.shape.fill.hint':
+    'Draws the chart out to the shape of the sheet, so that labels have more room; who is above or left of whom stays',
   'paper.ink': 'Ink',
   'paper.ink.colour': 'Colour',
   'paper.ink.monochrome': 'Black and white',

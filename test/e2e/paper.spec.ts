@@ -1,0 +1,237 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Locator, Page } from '@playwright/test';
+import { parseXml, type XmlElement } from '../drawing/svg/parse-xml.ts';
+import { expect, sitDown, test } from '../support/browser.ts';
+import { pdfText } from '../support/pdf-text.ts';
+import { addEntity, chartOf, linkWith, newCase } from './link-chart-steps.ts';
+
+async function openSample(page: Page): Promise<void> {
+  await sitDown(page);
+  await page.getByRole('button', { name: /Blue Kestrel, worked out/ }).click();
+  await expect(chartOf(page)).toBeVisible();
+}
+
+/** From the chart in front to its sheet, and waits until the sheet is there. */
+async function toPaper(page: Page): Promise<Locator> {
+  await page.keyboard.press('Control+KeyP');
+  await expect(page.getByRole('tab', { name: /Print and export/ })).toHaveAttribute('aria-selected', 'true');
+  return drawnSheet(page);
+}
+
+async function drawnSheet(page: Page): Promise<Locator> {
+  const sheet = page.getByRole('img', { name: /^Sheet as it will be printed/ });
+  await expect(sheet).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.paper-view')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
+  return sheet;
+}
+
+const choose = (page: Page, group: string, name: string) =>
+  page.getByRole('radiogroup', { name: group }).getByText(name, { exact: true }).click();
+
+async function saved(page: Page, button: string): Promise<{ download: Download; bytes: Buffer }> {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  const download = await downloading;
+  return { download, bytes: readFileSync(await download.path()) };
+}
+
+const elements = (e: XmlElement): XmlElement[] => [
+  e,
+  ...e.children.flatMap((c) => (typeof c === 'string' ? [] : elements(c))),
+];
+const textIn = (e: XmlElement): string => e.children.map((c) => (typeof c === 'string' ? c : textIn(c))).join('');
+/** Line breaks and the places of glyphs are matters of layout. */
+const squashed = (text: string): string => text.replace(/\s/g, '').normalize('NFC');
+
+test('the sample chart becomes an SVG with its real text, fonts inside, marking twice, and nothing of the case in its metadata', async ({
+  page,
+}) => {
+  await openSample(page);
+  await toPaper(page);
+  const { download, bytes } = await saved(page, 'Save as SVG');
+  expect(download.suggestedFilename()).toMatch(/^chart-\d+\.svg$/);
+  const svg = parseXml(bytes.toString('utf8'));
+  const texts = elements(svg)
+    .filter((e) => e.tag === 'text')
+    .map(textIn);
+  for (const name of ['Tomas Breck', 'Sea Lotus 8', 'SR 2B-7741', 'M-03', 'Intelligence, not evidence', 'BK/2026'])
+    expect(texts).toContain(name);
+  expect(texts.filter((t) => t === 'RESTRICTED · invented training material')).toHaveLength(2);
+  expect(texts.some((t) => /^Log: change \d+ · ([a-z]+ ){7}[a-z]+$/.test(t))).toBe(true);
+  expect(texts.some((t) => t.includes('KR/2026/002 A1 4×4'))).toBe(true);
+  expect(
+    elements(svg)
+      .filter((e) => e.tag === 'title')
+      .map(textIn),
+  ).toEqual(['Chart']);
+  expect(elements(svg).some((e) => e.tag === 'metadata' || e.tag === 'desc')).toBe(false);
+  const styles = elements(svg)
+    .filter((e) => e.tag === 'style')
+    .map(textIn)
+    .join('');
+  expect(styles).toContain('src:url(data:font/woff2;base64,');
+  expect(styles.match(/url\((?!data:)/)).toBeNull();
+});
+
+test('the PNG is as many dots as asked for, neither blank nor, in black and white, coloured', async ({ page }) => {
+  await openSample(page);
+  await toPaper(page);
+  await page.getByLabel('Dots per inch').selectOption('150');
+  for (const ink of ['Colour', 'Black and white']) {
+    await choose(page, 'Ink', ink);
+    await drawnSheet(page);
+    const { download, bytes } = await saved(page, 'Save as PNG');
+    expect(download.suggestedFilename()).toMatch(/^chart-\d+\.png$/);
+    const seen = await page.evaluate(async (base64) => {
+      const data = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      const picture = await createImageBitmap(new Blob([data], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const pen = canvas.getContext('2d')!;
+      pen.drawImage(picture, 0, 0);
+      const dots = pen.getImageData(0, 0, picture.width, picture.height).data;
+      let dark = 0;
+      let coloured = 0;
+      for (let i = 0; i < dots.length; i += 4) {
+        const [r, g, b] = [dots[i]!, dots[i + 1]!, dots[i + 2]!];
+        if (Math.max(r, g, b) < 128) dark++;
+        if (Math.max(r, g, b) - Math.min(r, g, b) > 60) coloured++;
+      }
+      return { width: picture.width, height: picture.height, dark, coloured, of: dots.length / 4 };
+    }, bytes.toString('base64'));
+    expect([seen.width, seen.height]).toEqual([1754, 1240]);
+    expect(seen.dark / seen.of).toBeGreaterThan(0.02);
+    expect(seen.dark / seen.of).toBeLessThan(0.3);
+    if (ink === 'Colour') expect(seen.coloured).toBeGreaterThan(100);
+    else expect(seen.coloured).toBe(0);
+  }
+});
+
+test('printing gives one page of the size chosen, without the program around it, and its text is found', async ({
+  page,
+}) => {
+  await openSample(page);
+  await toPaper(page);
+  await choose(page, 'Size of the sheet', 'A3');
+  await choose(page, 'Orientation', 'Portrait');
+  await drawnSheet(page);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const source = pdf.toString('latin1');
+  expect(source.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(source)!;
+  // Within a point: browsers round a page to whole CSS pixels.
+  expect(Math.abs(Number(box[1]) - (297 / 25.4) * 72)).toBeLessThan(1);
+  expect(Math.abs(Number(box[2]) - (420 / 25.4) * 72)).toBeLessThan(1);
+  expect(source).toContain('/Title (Skein)');
+  const text = squashed(pdfText(pdf));
+  for (const name of [
+    'Association chart, 2 March to 10 May 2026',
+    'Tomas Breck',
+    'SR 2B-7741',
+    'M-06',
+    'Legend: on this chart',
+  ])
+    expect(text).toContain(squashed(name));
+  expect(text.split(squashed('RESTRICTED · invented training material'))).toHaveLength(3);
+  for (const word of ['Save as SVG', 'Find an entity']) expect(text).not.toContain(squashed(word));
+  // Printed and gone: the program is on the page again, and nothing of the sheet is left behind.
+  await expect(page.locator('.print-sheet')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeVisible();
+});
+
+test('names in the scripts of the region are found in SVG and PDF; a protected person is there by pseudonym only', async ({
+  page,
+}) => {
+  await newCase(page, 'Grey Heron');
+  await addEntity(page, 1, 'Secretname Person');
+  await page.getByRole('region', { name: 'Roles' }).getByLabel('Status').selectOption('migrant');
+  await expect(page.getByText('Protected', { exact: true }).first()).toBeVisible();
+  await chartOf(page).focus();
+  const names = ['សុខ ដារ៉ា', 'สมชาย ใจดี', 'ສົມສັກ', 'ကိုအောင်', 'Nguyễn Văn Tâm'];
+  for (const name of names) await addEntity(page, 1, name);
+  await toPaper(page);
+  const { bytes } = await saved(page, 'Save as SVG');
+  const svg = squashed(
+    elements(parseXml(bytes.toString('utf8')))
+      .filter((e) => e.tag === 'text')
+      .map(textIn)
+      .join(' '),
+  );
+  const pdf = squashed(pdfText(await page.pdf({ preferCSSPageSize: true })));
+  for (const name of names) {
+    expect(svg).toContain(squashed(name));
+    expect(pdf).toContain(squashed(name));
+  }
+  for (const where of [svg, pdf, bytes.toString('latin1')]) expect(where).not.toContain('Secretname');
+  expect(await page.locator('.paper').innerHTML()).not.toContain('Secretname');
+});
+
+test('an empty chart is refused with a message: nothing printed, nothing saved', async ({ page }) => {
+  await page.evaluate(() => {
+    const outside = window as unknown as { printed: number };
+    outside.printed = 0;
+    window.print = () => void outside.printed++;
+  });
+  const downloads: string[] = [];
+  page.on('download', (d) => downloads.push(d.suggestedFilename()));
+  await newCase(page, 'Nothing yet');
+  await toPaper(page);
+  const message = 'Nothing is on this chart: nothing is printed or saved. Put entities on it first.';
+  await expect(page.locator('.paper-notes')).toContainText(message);
+  for (const name of ['Print', 'Save as SVG', 'Save as PNG']) {
+    const button = page.getByRole('button', { name, exact: true });
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await button.click({ force: true });
+  }
+  await page.keyboard.press('Control+KeyP');
+  await expect(page.locator('.announcer')).toHaveText(message);
+  expect(await page.evaluate(() => (window as unknown as { printed: number }).printed)).toBe(0);
+  expect(downloads).toEqual([]);
+
+  // With something on it, the same button prints.
+  await page.getByRole('tab', { name: 'Chart 1', exact: true }).click();
+  await chartOf(page).focus();
+  await addEntity(page, 1, 'SOK Dara');
+  await toPaper(page);
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  expect(await page.evaluate(() => (window as unknown as { printed: number }).printed)).toBe(1);
+});
+
+test('a character that no shipped font has is named before writing, and nothing is written until it is gone', async ({
+  page,
+}) => {
+  await newCase(page, 'Boxes');
+  await addEntity(page, 1, 'Dara \u{1F6A4}');
+  await toPaper(page);
+  const notes = page.locator('.paper-notes');
+  await expect(notes).toContainText('U+1F6A4');
+  await expect(notes).toContainText('Nothing is printed or saved');
+  await expect(page.getByRole('button', { name: 'Save as SVG' })).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('tab', { name: 'Chart 1', exact: true }).click();
+  await chartOf(page).focus();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Control+KeyA');
+  await page.keyboard.type('Dara');
+  await page.keyboard.press('Enter');
+  await toPaper(page);
+  await expect(notes).not.toContainText('U+1F6A4');
+  const { bytes } = await saved(page, 'Save as SVG');
+  expect(bytes.toString('utf8')).toContain('>Dara</text>');
+});
+
+test('what the filter hides is left off the sheet, which says so, or is printed all the same when asked', async ({
+  page,
+}) => {
+  await newCase(page, 'Grey Heron');
+  await addEntity(page, 1, 'SOK Dara');
+  await addEntity(page, 2, 'Varun Bay Shipping');
+  await linkWith(page, 'SOK Dara', 'owns');
+  await page.getByRole('checkbox', { name: /^Organisations/ }).uncheck();
+  const sheet = await toPaper(page);
+  await expect(sheet).toContainText('Filtered: 2 of 3 entities and links left out');
+  await expect(sheet).not.toContainText('Varun Bay');
+  await page.getByRole('checkbox', { name: 'Leave out what the filter hides' }).uncheck();
+  await drawnSheet(page);
+  await expect(sheet).toContainText('Varun Bay');
+  await expect(sheet).not.toContainText('Filtered');
+});
