@@ -1,3 +1,4 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { useT } from '#i18n/react';
 import { density, theme } from '#session/appearance';
@@ -11,6 +12,7 @@ import { applyTheme } from '#ui/theme/index';
 import { chooseFiles } from './choose-file.ts';
 import { choosePackage, openPackage } from './open-package.ts';
 import { saveFromDisk } from './packages.ts';
+import { queryClient } from './query-client.ts';
 import { goToCase, goToStart, route } from './route.ts';
 import { askAuthor } from './shell/author-dialog.tsx';
 import { matches, showPalette } from './shell/command-palette.tsx';
@@ -27,11 +29,13 @@ const CasePage = lazy(() => import('./workspace/case-page.tsx'));
 /** The whole page around the program it is given. */
 export function Application({ program }: { program: Program }) {
   return (
-    <ProgramContext.Provider value={program}>
-      <ErrorRing onError={(error) => console.error(error)} fallback={() => <ApplicationFault />}>
-        <Page />
-      </ErrorRing>
-    </ProgramContext.Provider>
+    <QueryClientProvider client={queryClient}>
+      <ProgramContext.Provider value={program}>
+        <ErrorRing onError={(error) => console.error(error)} fallback={() => <ApplicationFault />}>
+          <Page />
+        </ErrorRing>
+      </ProgramContext.Provider>
+    </QueryClientProvider>
   );
 }
 

@@ -1,12 +1,20 @@
+/** The input behind an open file dialog: without a hold on it, it can be collected before anything is chosen. */
+let asking: HTMLInputElement | undefined;
+
 /** Opens the browser's file dialog; resolves with nothing chosen when it is closed. */
 export function chooseFiles(accept = '', multiple = false): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
+    asking = input;
     input.type = 'file';
     input.accept = accept;
     input.multiple = multiple;
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => resolve([]));
+    const answer = () => {
+      if (asking === input) asking = undefined;
+      resolve([...(input.files ?? [])]);
+    };
+    input.addEventListener('change', answer);
+    input.addEventListener('cancel', answer);
     input.click();
   });
 }

@@ -1,6 +1,8 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { Device, ListedCase, Skein } from '#queries/workspace';
 import type { Packages } from './packages.ts';
+import { queryClient } from './query-client.ts';
 
 export interface Program {
   readonly skein: Skein;
@@ -31,33 +33,17 @@ export function useDevice(): Device {
   return device;
 }
 
-const renewals = new Set<() => void>();
+const CASES = ['cases'] as const;
 
 /** Reads the list of cases again: for what this page itself did to a case without the store telling of the list. */
 export function renewCases(): void {
-  for (const read of [...renewals]) read();
+  void queryClient.invalidateQueries({ queryKey: CASES });
 }
 
 /** The cases on this computer; undefined until the first answer. Renewed when one changes, in this tab or another. */
 export function useCases(): readonly ListedCase[] | undefined {
   const { skein } = useProgram();
-  const [cases, setCases] = useState<readonly ListedCase[]>();
-  useEffect(() => {
-    let current = true;
-    const read = () =>
-      void skein.listCases().then(
-        (list) => current && setCases(list),
-        // A closed database cannot be read; the frozen banner says so, the list stays as it was.
-        () => {},
-      );
-    read();
-    renewals.add(read);
-    const unsubscribe = skein.subscribe((event) => event.type === 'cases' && read());
-    return () => {
-      current = false;
-      renewals.delete(read);
-      unsubscribe();
-    };
-  }, [skein]);
-  return cases;
+  useEffect(() => skein.subscribe((event) => event.type === 'cases' && renewCases()), [skein]);
+  // A closed database cannot be read; the frozen banner says so, the list stays as it was.
+  return useQuery({ queryKey: CASES, queryFn: () => skein.listCases(), staleTime: 0 }).data;
 }

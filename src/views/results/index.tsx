@@ -13,10 +13,10 @@ import {
   measureCatalogue,
   type ParameterValues,
   type Scope,
-  useAnalysis,
 } from '#queries/analysis';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { csvOf, saveFile } from '#queries/exports';
+import { useFigures } from '#queries/figures';
 import { newId } from '#queries/ids';
 import type { Outcome } from '#queries/open-case';
 import { filter } from '#session/filter';
@@ -48,7 +48,7 @@ export default function Results(_: ViewProps) {
   const t = useT();
   const open = useOpenCase();
   const { state, head } = useCaseSnapshot();
-  const desk = useAnalysis();
+  const desk = useFigures();
   const chosen = useSignal(selection);
   const wanted = useSignal(filter);
   const shown = useSignal(panes);
