@@ -133,8 +133,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   site: [
     async ({ reports }, use) => {
+      // Another built folder can be tried than the one of this checkout.
+      const root = process.env.SKEIN_SITE;
       const site = await serve({
         port: 0,
+        ...(root ? { root } : {}),
         onPolicyReport: (report) => {
           for (const sink of reports.sinks) sink(report);
         },
