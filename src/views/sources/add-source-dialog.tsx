@@ -25,7 +25,7 @@ export function AddSourceDialog({ taken, close }: { taken: ReadonlySet<string>; 
   const [sourceKind, setKind] = useState<SourceKind>('report');
   const [received, setReceived] = useState('');
   const [text, setText] = useState('');
-  const [graded, setGraded] = useState(true);
+  const [graded, setGraded] = useState(false);
   const [grade, setGrade] = useState(FIRST_GRADE);
   const [handling, setHandling] = useState('');
   const [tried, setTried] = useState(false);

@@ -85,7 +85,7 @@ export default function Sources(_: ViewProps) {
                 <b className="clip">
                   <Name text={s.reference} />
                 </b>
-                <span className="muted small end">{s.received ?? t('sources.no-date')}</span>
+                <span className="muted small end">{s.received?.slice(0, 10) ?? t('sources.no-date')}</span>
                 <span className="clip small">
                   <Name text={s.title ?? ''} />
                 </span>
