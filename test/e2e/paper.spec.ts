@@ -54,7 +54,7 @@ test('the sample chart becomes an SVG with its real text, fonts inside, marking 
   const texts = elements(svg)
     .filter((e) => e.tag === 'text')
     .map(textIn);
-  for (const name of ['Tomas Breck', 'Sea Lotus 8', 'SR 2B-7741', 'M-03', 'Intelligence, not evidence', 'BK/2026'])
+  for (const name of ['Tomas Breck', 'Sea Lotus 8', 'Keo Samnang', 'M-03', 'Intelligence, not evidence', 'BK/2026'])
     expect(texts).toContain(name);
   expect(texts.filter((t) => t === 'RESTRICTED · invented training material')).toHaveLength(2);
   expect(texts.some((t) => /^Log: change \d+ · ([a-z]+ ){7}[a-z]+$/.test(t))).toBe(true);
@@ -126,7 +126,7 @@ test('printing gives one page of the size chosen, without the program around it,
   for (const name of [
     'Association chart, 2 March to 10 May 2026',
     'Tomas Breck',
-    'SR 2B-7741',
+    'Keo Samnang',
     'M-06',
     'Legend: on this chart',
   ])
