@@ -42,7 +42,7 @@ export const layers: Readonly<Record<Floor, Layer>> = {
     packages: ['libphonenumber-js', '@internationalized/date', '@noble/hashes', '@scure/bip39'],
   },
   // Records are named in words here: what a protected person may be called is the domain's to say.
-  i18n: { floors: ['domain'], types: [], packages: ['i18next', 'react-i18next', 'react'] },
+  i18n: { floors: ['domain'], types: [], packages: ['i18next', 'react'] },
   analysis: { floors: ['domain'], types: ['threads'], packages: ['graphology*', 'webcola', 'd3-force'] },
   store: { floors: ['domain'], types: [], packages: ['dexie'] },
   exchange: {
@@ -56,11 +56,9 @@ export const layers: Readonly<Record<Floor, Layer>> = {
     types: ['domain', 'drawing'],
     packages: [
       ...reactish,
-      'react-aria-components',
 
       '@tanstack/react-table',
       '@tanstack/react-virtual',
-      'react-resizable-panels',
       'cytoscape',
       'cytoscape-cola',
       '@fontsource/*',
@@ -75,13 +73,7 @@ export const layers: Readonly<Record<Floor, Layer>> = {
   views: {
     floors: ['domain', 'queries', 'session', 'drawing', 'ui', 'i18n'],
     types: ['analysis', 'exchange'],
-    packages: [
-      ...reactish,
-      'react-aria-components',
-      '@tanstack/react-table',
-      '@tanstack/react-virtual',
-      'react-resizable-panels',
-    ],
+    packages: [...reactish, '@tanstack/react-table', '@tanstack/react-virtual'],
   },
   workers: { floors: ['threads', 'analysis', 'exchange', 'drawing', 'store', 'domain'], types: [], packages: [] },
   cli: {
@@ -105,13 +97,7 @@ export const layers: Readonly<Record<Floor, Layer>> = {
       'workers',
     ],
     types: [],
-    packages: [
-      ...reactish,
-      '@tanstack/react-query',
-      'react-aria-components',
-      'react-resizable-panels',
-      '@fontsource/*',
-    ],
+    packages: [...reactish, '@tanstack/react-query', '@fontsource/*'],
   },
 };
 
