@@ -133,6 +133,7 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
           {drawn && (
             <SheetPreview
               scene={drawn.result.scene}
+              picture={drawn.picture}
               zoom={choice.zoom}
               label={t('paper.preview.label', {
                 format: drawn.request.sheet.format,

@@ -19,7 +19,13 @@ export interface DrawnSheet {
   /** Entities and links the filter keeps off the sheet, of how many. */
   readonly hidden: number;
   readonly of: number;
+  /** The preview of a large sheet, as PNG: the page would take seconds over so many elements. */
+  readonly picture?: Blob;
 }
+
+/** Shapes above which the preview is a picture. */
+const MANY_SHAPES = 4000;
+const PREVIEW_DPI = 150;
 
 export interface SheetState {
   /** The last sheet drawn; while `busy` it is no longer what was asked for. */
@@ -67,10 +73,17 @@ export function useSheet(chart: Id, { sheet, shape, asFiltered }: SheetChoice): 
       if (!asked) return { failure: 'chart-gone' };
       const result = await desk.sheet(asked.request, stop.signal);
       if ('failure' in result) return result;
+      if (stop.signal.aborted) return { failure: 'cancelled' };
       const fonts = await desk.fonts(result);
       if (!fonts) return { failure: 'font-missing' };
       await addPageFonts(result.scene, fonts);
-      return stop.signal.aborted ? { failure: 'cancelled' } : { drawn: { ...asked, result, seq: head.seq } };
+      const drawn: DrawnSheet = { ...asked, result, seq: head.seq };
+      if (result.scene.layers.reduce((n, l) => n + l.shapes.length, 0) > MANY_SHAPES) {
+        const outcome = await desk.png(result, PREVIEW_DPI);
+        if ('failure' in outcome) return outcome;
+        return { drawn: { ...drawn, picture: new Blob([outcome.png], { type: 'image/png' }) } };
+      }
+      return { drawn };
     };
     void draw().then((outcome) => {
       shown.end();
