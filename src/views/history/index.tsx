@@ -98,20 +98,9 @@ export default function History(_: ViewProps) {
       },
       { id: 'what', title: t('history.what'), width: 220, text: (h) => whatText(h, headers) },
       {
-        id: 'when',
-        title: t('history.when'),
-        about: t('history.when.about'),
-        width: 180,
-        text: whenText,
-        sortBy: (h) => h.wall,
-      },
-      { id: 'zone', title: t('history.zone'), width: 110, text: (h) => h.zone },
-      { id: 'who', title: t('history.who'), width: 96, text: whoText },
-      { id: 'why', title: t('history.why'), width: 160, text: (h) => reasons.get(h.seq) ?? '' },
-      {
         id: 'marks',
         title: t('history.marks'),
-        width: 190,
+        width: 150,
         text: (h) => marks(h).join(', '),
         render: (h) => (
           <>
@@ -128,6 +117,17 @@ export default function History(_: ViewProps) {
           </>
         ),
       },
+      {
+        id: 'when',
+        title: t('history.when'),
+        about: t('history.when.about'),
+        width: 180,
+        text: whenText,
+        sortBy: (h) => h.wall,
+      },
+      { id: 'zone', title: t('history.zone'), width: 110, text: (h) => h.zone },
+      { id: 'who', title: t('history.who'), width: 96, text: whoText },
+      { id: 'why', title: t('history.why'), width: 160, text: (h) => reasons.get(h.seq) ?? '' },
     ];
   }, [t, undone, headers, reasons]);
 
