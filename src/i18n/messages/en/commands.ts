@@ -34,6 +34,7 @@ export const commands = {
   'command.merge-entities': 'Merge two entities',
   'command.unmerge-entities': 'Unmerge two entities',
   'command.delete-records': 'Delete records',
+  'command.rescue-case': 'Rescue the case',
   'command.undo': 'Undo',
   'command.redo': 'Redo',
   'refused.record-gone':
@@ -50,5 +51,18 @@ export const commands = {
   'refused.not-saved':
     'Nothing was changed: an earlier change could not be saved yet. Retry saving it or save a copy first.',
   'refused.frozen': 'Nothing was changed: the storage of this browser went away. Save a copy to a file now.',
+  'refused.nothing-changes': 'Nothing was changed: everything is so already.',
+  'refused.case-deleted':
+    'Nothing was changed: this case was deleted in another window. What you see is still in memory; save a copy to a file now.',
+  'refused.log-diverged':
+    'Nothing was changed: the case stored here no longer continues what this window shows. Save a copy to a file, then open the case again.',
+  'refused.too-busy': 'Nothing was changed: other windows were changing this case all the while. Try again.',
+  'refused.stage-lost': 'Nothing was imported: what was prepared is no longer there. Import the file again.',
+  'refused.record-moved-on':
+    'Nothing was changed: a record this would alter has been changed since. The history shows by whom and when.',
+  'refused.change-not-readable':
+    'Nothing was changed: the change to undo or redo cannot be read from this disk. Verify the case in its history.',
+  'refused.stack-moved':
+    'Nothing was changed: another window has undone or changed something meanwhile. Look at what comes next, then try again.',
   'refused.read-only': 'Nothing was changed: this view shows the case as it was earlier.',
 } as const;
