@@ -4,6 +4,7 @@ import type { CaseRecord } from '#domain/record';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
 import { useCaseValue, useOpenCase } from '#queries/case-context';
+import { shortcut, useAction } from '#session/keys';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, EmptyState, Name, Section } from '#ui/controls/index';
@@ -52,6 +53,10 @@ function ManyCard({ records }: { records: readonly CaseRecord[] }) {
   const [a, b] = entities;
   const two = entities.length === 2 && records.length === 2 && a?.type === b?.type;
   const ids = records.map((r) => r.id);
+  const merge = () => {
+    if (two) void mergeTwo(open, [a!, b!]);
+  };
+  useAction('merge', merge, two);
   return (
     <>
       <Section title={t('inspector.many', { count: records.length })}>
@@ -76,7 +81,7 @@ function ManyCard({ records }: { records: readonly CaseRecord[] }) {
       </Section>
       <div className="item row">
         {two && (
-          <Button icon="merge" onClick={() => void mergeTwo(open, [a!, b!])}>
+          <Button icon="merge" onClick={merge} title={shortcut('merge')}>
             {t('inspector.merge')}
           </Button>
         )}
