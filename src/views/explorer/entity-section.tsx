@@ -63,7 +63,7 @@ export function EntitySection() {
                   <Button variant="quiet" aria-expanded={open.has(type.id)} onClick={() => toggle(type.id)}>
                     <Icon name={open.has(type.id) ? 'down' : 'right'} size={12} />
                     <Icon name={typeIcon(type.id)} />
-                    {tDynamic(`entity-type.${type.id}.plural`)}
+                    <span className="explorer-label">{tDynamic(`entity-type.${type.id}.plural`)}</span>
                   </Button>
                   <meter className="explorer-spark" min={0} max={most} value={byType.get(type.id)!} aria-hidden />
                   <span className="n">{number(byType.get(type.id)!)}</span>

@@ -12,6 +12,17 @@ import { Button, Checkbox, Section, Segmented, Select, TextField } from '#ui/con
 
 const STRENGTHS: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative'];
 
+/** Whether nothing is filtered, however it came to that: ticking a box again leaves no trace. */
+function isEmpty(f: Filter): boolean {
+  return (
+    [f.entityTypes, f.linkTypes, f.strengths, f.grades, f.tags].every((list) => list.length === 0) &&
+    [f.from, f.to, f.minDegree, f.maxDegree, f.attribute].every((bound) => bound === undefined) &&
+    f.undated === NO_FILTER.undated &&
+    f.mode === NO_FILTER.mode &&
+    f.appliesToAnalysis === NO_FILTER.appliesToAnalysis
+  );
+}
+
 /** An empty list lets everything through; ticking all is the same as ticking none. */
 function toggled<T>(list: readonly T[], value: T, all: readonly T[]): readonly T[] {
   const now = list.length === 0 ? [...all] : [...list];
@@ -95,7 +106,7 @@ export function FilterSection() {
       <Section
         title={t('explorer.filters')}
         end={
-          f !== NO_FILTER && (
+          !isEmpty(f) && (
             <Button variant="link" onClick={() => filter.set(NO_FILTER)}>
               {t('explorer.filter.clear')}
             </Button>
