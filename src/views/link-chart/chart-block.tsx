@@ -1,4 +1,3 @@
-import { i18nInstance } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
 import { Name } from '#ui/controls/index';
@@ -9,10 +8,7 @@ export function ChartBlock({ view, filterMode }: { view: ChartView; filterMode: 
   const t = useT();
   const { state, head } = useCaseSnapshot();
   const p = state.properties;
-  const date = new Intl.DateTimeFormat(i18nInstance.language, { dateStyle: 'medium' });
-  const stated = view.chart.asOf;
-  const parsed = stated === undefined ? new Date() : new Date(stated);
-  const asOf = Number.isNaN(parsed.getTime()) ? (stated ?? '') : date.format(parsed);
+  const asOf = view.chart.asOf?.replace('T', ' ') ?? today();
   const period = [p?.period?.earliest, p?.period?.latest].filter((x) => x !== undefined);
   return (
     <div className="chart-block" data-canvas-corner role="note" aria-label={t('link-chart.block')}>
@@ -41,4 +37,11 @@ export function ChartBlock({ view, filterMode }: { view: ChartView; filterMode: 
       )}
     </div>
   );
+}
+
+/** Today's date on this computer, in ISO order like the period below it. */
+function today(): string {
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
