@@ -23,6 +23,15 @@ export interface Panes {
 
 export const panes = signal<Panes>({ main: [], active: 0, split: null, focus: 'main' });
 
+/** The chart looked at last: what a view without a chart of its own, opened over it, speaks of. */
+export const chartLastSeen = signal<Id | undefined>(undefined);
+
+panes.subscribe(() => {
+  const { main, active, split, focus } = panes.get();
+  const front = focus === 'split' && split ? split.panes[split.active] : main[active];
+  if (front?.chart) chartLastSeen.set(front.chart);
+});
+
 export function samePane(a: Pane, b: Pane): boolean {
   return a.view === b.view && a.chart === b.chart;
 }

@@ -1,5 +1,5 @@
 import './results.css';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Group } from '#domain/chart/group';
 import { placementId } from '#domain/chart/placement';
 import type { Id } from '#domain/record';
@@ -21,7 +21,7 @@ import { newId } from '#queries/ids';
 import type { Outcome } from '#queries/open-case';
 import { filter } from '#session/filter';
 import { startJob } from '#session/jobs';
-import { panes } from '#session/panes';
+import { chartLastSeen, panes } from '#session/panes';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, Checkbox, EmptyState, Note, Section, Select } from '#ui/controls/index';
@@ -43,6 +43,9 @@ interface Question {
 
 const MOST_COLOURS = 9;
 
+/** The last answer of a case, while it is open: looking at the chart meanwhile must not cost it. */
+const answered = new WeakMap<ReturnType<typeof useOpenCase>, { question?: Question; answer?: Answer }>();
+
 /** Questions at the left, the answer at the right: ranked, on the chart, in a file, with how it was derived. */
 export default function Results(_: ViewProps) {
   const t = useT();
@@ -52,23 +55,27 @@ export default function Results(_: ViewProps) {
   const chosen = useSignal(selection);
   const wanted = useSignal(filter);
   const shown = useSignal(panes);
-  const [question, setQuestion] = useState<Question>();
+  const [question, setQuestion] = useState<Question | undefined>(() => answered.get(open)?.question);
   const [scopeKind, setScope] = useState<Scope['kind']>('case');
   const [directed, setDirected] = useState(false);
   const [weighted, setWeighted] = useState(false);
   const [events, setEvents] = useState(false);
   const [parameters, setParameters] = useState<ParameterValues>({});
-  const [answer, setAnswer] = useState<Answer>();
+  const [answer, setAnswer] = useState<Answer | undefined>(() => answered.get(open)?.answer);
+  useEffect(() => {
+    answered.set(open, { ...(question && { question }), ...(answer && { answer }) });
+  }, [open, question, answer]);
   const [problem, setProblem] = useState<string>();
   const stop = useRef<AbortController | undefined>(undefined);
 
-  const tabs = [
-    shown.main[shown.active],
-    shown.split?.panes[shown.split.active],
-    ...shown.main,
-    ...(shown.split?.panes ?? []),
+  const lastSeen = useSignal(chartLastSeen);
+  const charts = [
+    shown.main[shown.active]?.chart,
+    shown.split?.panes[shown.split.active]?.chart,
+    lastSeen,
+    ...[...shown.main, ...(shown.split?.panes ?? [])].map((p) => p.chart),
   ];
-  const chart = tabs.find((p) => p?.chart && state.find('chart', p.chart))?.chart;
+  const chart = charts.find((id) => id !== undefined && state.find('chart', id));
 
   const scopeOf = (): Scope => {
     const entities = new Set<Id>();

@@ -70,12 +70,14 @@ export async function expectChange(page: Page, seq: number, timeout = 20_000): P
 
 export const said = (page: Page): Locator => page.getByRole('contentinfo', { name: 'Status' });
 
-/** Ctrl+I, then this file in the browser's dialog. */
-export async function chooseTable(page: Page, file: string | Handed): Promise<void> {
+/** Presses the keys that ask for a file, then takes this one in the browser's dialog. */
+export async function chooseFile(page: Page, keys: string, file: string | Handed): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+i');
+  await page.keyboard.press(keys);
   await (await choosing).setFiles(file);
 }
+
+export const chooseTable = (page: Page, file: string | Handed): Promise<void> => chooseFile(page, 'Control+i', file);
 
 /** Drops a file anywhere on the window. */
 export async function dropFile(page: Page, name: string, bytes: Buffer): Promise<void> {
@@ -110,13 +112,9 @@ export async function bringIn(page: Page, file: string | Handed, layOut = false)
   await expect(importRows(page)).toBeHidden({ timeout: 20_000 });
 }
 
-/** What is selected and opened by name through the palette. */
-export async function openByPalette(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  const find = page.getByRole('combobox', { name: /Type a name or a command|Find/ });
-  await find.fill(name);
-  await page
-    .getByRole('option', { name: new RegExp(name) })
-    .first()
-    .click();
+/** Opens a view beside the chart from the menu of the half. */
+export async function openView(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Open a view' }).click();
+  await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
+  await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
 }

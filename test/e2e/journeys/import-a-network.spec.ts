@@ -17,7 +17,7 @@ import {
   nextCheck,
 } from './analyst-steps.ts';
 
-test.setTimeout(120_000);
+test.setTimeout(90_000);
 
 interface Layers {
   readonly wiretap_records: { readonly graph: { readonly nodes: number; readonly edges: number } };
