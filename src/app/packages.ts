@@ -85,6 +85,7 @@ export function createPackages(skein: Skein): Packages {
         const brought = await store.importLog(read.log, summaryOf(read.properties), {
           blobs: () => read.blobs,
           extras: read.extras,
+          folded: read.state,
         });
         if (!brought.ok) return { ok: false, code: brought.code };
         // What came from a file is in a file; of a sample, in the program's own.

@@ -10,9 +10,13 @@ export interface Codec {
   decode(stored: Uint8Array): Promise<Uint8Array>;
 }
 
+/**
+ * A view is stored with the whole buffer it looks into: the lines of a package would each carry all of its file to the
+ * disk. So what is smaller than its buffer is copied out first.
+ */
 export const plainCodec: Codec = {
   id: 'plain',
-  encode: (plain) => Promise.resolve(plain),
+  encode: (plain) => Promise.resolve(plain.byteLength === plain.buffer.byteLength ? plain : plain.slice()),
   decode: (stored) => Promise.resolve(stored),
 };
 

@@ -17,15 +17,15 @@ export interface Snapshot {
 }
 
 /**
- * Writes the state at `head` as the case's only snapshot. `records` are what stood at that head (records are immutable,
- * so a copied array is a copied state). Works in slices and gives way between them.
+ * The rows of a snapshot. `records` are what stood at `head` (records are immutable, so a copied array is a copied
+ * state). Works in slices and gives way between them.
  */
-export async function writeSnapshot(
+export async function snapshotRows(
   context: StoreContext,
   localId: LocalId,
   head: Head,
   records: readonly CaseRecord[],
-): Promise<void> {
+): Promise<SnapshotRow[]> {
   const of = Math.max(1, Math.ceil(records.length / SNAPSHOT_PIECE));
   const rows: SnapshotRow[] = [];
   for (let n = 0; n < of; n++) {
@@ -34,6 +34,17 @@ export async function writeSnapshot(
     rows.push({ localId, n, of, seq: head.seq, hash: head.hash, digest, value: await context.codec.encode(plain) });
     await giveWay();
   }
+  return rows;
+}
+
+/** Writes the state at `head` as the case's only snapshot. */
+export async function writeSnapshot(
+  context: StoreContext,
+  localId: LocalId,
+  head: Head,
+  records: readonly CaseRecord[],
+): Promise<void> {
+  const rows = await snapshotRows(context, localId, head, records);
   mayWrite(context);
   const { db } = context;
   await db.transaction('rw', [db.heads, db.snapshots], async () => {

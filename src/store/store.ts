@@ -15,7 +15,7 @@ import { type CommitRequest, type CommitResult, commitFirst, type PlannedChange 
 import { type Frozen, mayWrite, type StoreContext, type TabMessage } from './context.ts';
 import { DeviceBox } from './device.ts';
 import { giveWay } from './give-way.ts';
-import { type ImportLogResult, importLog } from './import-log.ts';
+import { type ImportLogResult, importLog, type LogCompany } from './import-log.ts';
 import { type LoadOptions, type LoadProblem, loadCase } from './load-case.ts';
 import { OpenCase } from './open-case.ts';
 import { purgePart } from './purge.ts';
@@ -234,8 +234,8 @@ export class Store {
   }
 
   /** Brings a verified log in as a new case; visible only when all of it is written. */
-  async importLog(log: RawLog, summary: CaseSummary, attachments: Attachments = {}): Promise<ImportLogResult> {
-    const result = await importLog(this.#context, log, summary, attachments);
+  async importLog(log: RawLog, summary: CaseSummary, company: LogCompany = {}): Promise<ImportLogResult> {
+    const result = await importLog(this.#context, log, summary, company);
     if (result.ok) this.#tell({ type: 'cases' });
     return result;
   }
