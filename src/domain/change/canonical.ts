@@ -46,7 +46,16 @@ export function parseCanonical<T>(bytes: Uint8Array): T {
   return value;
 }
 
-/** Equality of two JSON values by canonical form; identity first, as most records are shared objects. */
+/** Equality of two JSON values as their canonical forms would compare, without writing these out; identity first, as most records are shared objects. */
 export function sameJson(a: unknown, b: unknown): boolean {
-  return a === b || canonicalText(a) === canonicalText(b);
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((v, i) => sameJson(v, b[i]));
+  }
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  // A member that is undefined has no form, so it is as if it were not there.
+  for (const key in left) if (!sameJson(left[key], right[key])) return false;
+  for (const key in right) if (left[key] === undefined && right[key] !== undefined) return false;
+  return true;
 }
