@@ -3,7 +3,7 @@ import { CaseState } from '#domain/change/case-state';
 import type { Author, Change, ChangeHeader, Head, LocalId } from '#domain/change/change-record';
 import { UndoFold, type UndoStacks } from '#domain/change/history';
 import { conflictOf, sealChange, verifyHeaders } from '#domain/change/log';
-import { checkedSteps, isPurged, partValue, type RawLog } from '#domain/change/raw-log';
+import { checkedSteps, isDerived, isPurged, partValue, type RawLog } from '#domain/change/raw-log';
 import { logFromState } from '#domain/change/rescue-log';
 import { invert, type Step } from '#domain/change/step';
 import type { Refusal } from '#domain/commands/command';
@@ -89,6 +89,8 @@ export class OpenCase implements CaseInMemory {
   #stepsSinceSnapshot = 0;
   #snapshotDue: ReturnType<typeof setTimeout> | undefined;
   #gone = false;
+  /** The last bulk change of this sitting, so that taking it back need not read, hash and parse it again. */
+  #lastBulk: { readonly seq: number; readonly steps: readonly Step[] } | undefined;
 
   constructor(context: StoreContext, loaded: LoadedCase) {
     this.#context = context;
@@ -287,6 +289,15 @@ export class OpenCase implements CaseInMemory {
     this.#head = { seq: header.seq, hash };
     this.#undo.push(header);
     this.#stepsSinceSnapshot += steps.length;
+    if (steps.length > SLICE && !isDerived(header)) this.#lastBulk = { seq: header.seq, steps };
+  }
+
+  /** The steps to take back or do again; of the last bulk change from memory, where its records are those of the state. */
+  async #stepsToTurn(target: number): Promise<readonly Step[]> {
+    if (this.#lastBulk?.seq === target) return this.#lastBulk.steps;
+    const steps = await this.readSteps(target);
+    if (steps.length > SLICE) this.#lastBulk = { seq: target, steps };
+    return steps;
   }
 
   #considerSnapshot(): void {
@@ -308,9 +319,9 @@ export class OpenCase implements CaseInMemory {
         if (this.#gone) return { refused: 'case-deleted' };
         const target = this.stacks[act].at(-1);
         if (target === undefined) return { refused: act === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' };
-        let original: Step[];
+        let original: readonly Step[];
         try {
-          original = await this.readSteps(target);
+          original = await this.#stepsToTurn(target);
         } catch {
           return NOT_READABLE;
         }
@@ -344,7 +355,7 @@ export class OpenCase implements CaseInMemory {
     const staging = await readStaged(context, staged);
     if (!staging) return { refused: 'stage-lost' };
     for (const pack of staging) {
-      for (const step of pack()) steps.push(step);
+      for (const step of await pack()) steps.push(step);
       await giveWay();
     }
     if (steps.length === 0) return { refused: 'nothing-changes' };

@@ -100,6 +100,23 @@ export function partValue<T>(part: Part): T {
   return JSON.parse(decoder.decode(part.bytes)) as T;
 }
 
+/**
+ * The values of many parts, which digests or their maker vouch for, parsed in one go: a call for each would cost more
+ * than the parsing. Throws on bad JSON.
+ */
+export function partValues<T>(parts: readonly Part[]): T[] {
+  const joined = new Uint8Array(parts.reduce((n, p) => n + p.bytes.length + 1, 1)).fill(COMMA);
+  let at = 1;
+  for (const { bytes } of parts) {
+    joined.set(bytes, at);
+    at += bytes.length + 1;
+  }
+  const values = JSON.parse(`[${decoder.decode(joined.subarray(1, Math.max(1, at - 1)))}]`) as T[];
+  if (values.length !== parts.length) throw new RangeError('a part is not one value');
+  return values;
+}
+const COMMA = 0x2c;
+
 function* partsOf(change: RawChange): Generator<KeptOrPurged> {
   for (const part of change.steps) if (part) yield part;
   for (const pack of change.packs) if (pack) yield* pack.parts;
@@ -107,9 +124,9 @@ function* partsOf(change: RawChange): Generator<KeptOrPurged> {
 
 /** The steps that lie in a change itself, purged ones left out. */
 export function ownSteps(change: RawChange): Step[] {
-  const steps: Step[] = [];
-  for (const part of partsOf(change)) if (!isPurged(part)) steps.push(partValue<Step>(part));
-  return steps;
+  const kept: Part[] = [];
+  for (const part of partsOf(change)) if (!isPurged(part)) kept.push(part);
+  return kept.length > 200 ? partValues<Step>(kept) : kept.map((part) => partValue<Step>(part));
 }
 
 /** The case id that the first change made, without folding the log; undefined when that part cannot be read. */
