@@ -66,6 +66,7 @@ export function createPackages(skein: Skein): Packages {
         const bytes = new Uint8Array(await file.arrayBuffer());
         const { readPackage } = await import('#exchange/case-package/index');
         const read = await readPackage(bytes, {
+          breathe: giveWay,
           progress: async (done, of) => {
             job.progress(done, of);
             await giveWay();

@@ -209,7 +209,7 @@ export interface ReadLogOptions {
   readonly from?: { readonly head: Head; readonly state: CaseState };
   /** Also compare raw bytes with canonical bytes, and each step's `before` with what stands. */
   readonly thorough?: boolean;
-  /** Awaited after each pack of a bulk change. */
+  /** Awaited after each pack of a bulk change and after every few changes. */
   readonly breathe?: () => Promise<void>;
   /** Called after each page with the number of changes done; awaited, so that the caller can give way or stop by throwing. */
   readonly progress?: (done: number, of: number) => Promise<void> | void;
@@ -249,6 +249,8 @@ function isDisowned(head: Head, next: RawChange | undefined): boolean {
 }
 
 const PAGE = 200;
+/** Changes between two breaths. */
+const BREATH = 20;
 
 function notCanonical(seq: number, change: RawChange): LogFault | undefined {
   const all = change.payload ? [change.payload, ...partsOf(change)] : [...partsOf(change)];
@@ -299,6 +301,7 @@ export async function readLog(log: RawLog, options: ReadLogOptions = {}): Promis
       state.apply(steps);
       headers.push(header);
       head = chain.head;
+      if (seq % BREATH === 0) await options.breathe?.();
     }
     await options.progress?.(head.seq - begin, log.head.seq - begin);
   }

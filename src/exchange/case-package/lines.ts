@@ -1,6 +1,7 @@
 import type { Pack, Part } from '#domain/change/change-record';
 import { packDigest } from '#domain/change/log';
 import { isPurged, type KeptOrPurged, type RawPack } from '#domain/change/raw-log';
+import { atOnce } from './zip-reader.ts';
 
 /**
  * Lines of the parts. A part: `["<digest>","<salt>",<canonical JSON>]`, both in hex, so that the canonical bytes stand in
@@ -17,7 +18,18 @@ const PURGED = /^\["([0-9a-f]{64})"\]$/;
 const PACK = /^\{"pack":"([0-9a-f]{64})","parts":(0|[1-9][0-9]{0,8})\}$/;
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
-const unhex = (text: string): Uint8Array => Uint8Array.from(text.match(/../g)!, (h) => Number.parseInt(h, 16));
+/** Value of each lower-case hex digit by its character code. */
+const NIBBLES = Uint8Array.from({ length: 128 }, (_, c) =>
+  Math.max(0, '0123456789abcdef'.indexOf(String.fromCharCode(c))),
+);
+/** Of lower-case hex digits only. */
+const unhex = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length >> 1);
+  for (let i = 0; i < bytes.length; i++) {
+    bytes[i] = (NIBBLES[text.charCodeAt(2 * i)]! << 4) | NIBBLES[text.charCodeAt(2 * i + 1)]!;
+  }
+  return bytes;
+};
 
 export function partLine(part: KeptOrPurged): Uint8Array {
   if (isPurged(part)) return encoder.encode(`["${part.digest}"]\n`);
@@ -70,7 +82,8 @@ export interface ReadPacks {
   readonly badLine: number | undefined;
 }
 
-export function packsOf(lines: readonly Uint8Array[]): ReadPacks {
+/** Pauses after each pack. */
+export function* readingPacks(lines: readonly Uint8Array[]): Generator<void, ReadPacks> {
   const packs = new Map<string, RawPack>();
   let badLine: number | undefined;
   let i = 0;
@@ -89,9 +102,12 @@ export function packsOf(lines: readonly Uint8Array[]): ReadPacks {
     good &&= parts.length === n && !packs.has(found![1]!);
     if (found && parts.length) packs.set(found[1]!, { digest: packDigest(parts.map((p) => p.digest)), parts });
     if (!good) badLine ??= i;
+    yield;
   }
   return { packs, badLine };
 }
+
+export const packsOf = (lines: readonly Uint8Array[]): ReadPacks => atOnce(readingPacks(lines));
 
 export interface ReadParts {
   readonly parts: Map<string, KeptOrPurged>;

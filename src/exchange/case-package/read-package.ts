@@ -19,12 +19,15 @@ import {
   PARTS_PATH,
   READER_VERSION,
 } from './format.ts';
-import { linesOf, packsOf, partsOf } from './lines.ts';
+import { linesOf, partsOf, readingPacks } from './lines.ts';
 import { type LogFiles, packagedLog, unnamedPart } from './packaged-log.ts';
 import { salvageLog } from './salvage.ts';
 import type { PackageBlob, PackageExtra } from './write-package.ts';
 import {
+  type Inflated,
+  inBreaths,
   inflateUpTo,
+  inflating,
   isRefused,
   listZip,
   PACKAGE_LIMITS,
@@ -70,6 +73,8 @@ export interface ReadPackage {
 export interface ReadOptions {
   readonly limits?: Partial<PackageLimits>;
   readonly progress?: (done: number, of: number) => Promise<void> | void;
+  /** Awaited every few milliseconds of work: the caller gives way when it is time. */
+  readonly breathe?: () => Promise<void>;
 }
 
 type Refused = Omit<PackageRefusal, 'salvage'>;
@@ -79,10 +84,9 @@ const refuse = (code: PackageRefusalCode, detail: PackageRefusal['detail'] = {})
   detail,
 });
 
-function whole(entry: ZipListing): Uint8Array | Refused {
-  const inflated = inflateUpTo(entry);
-  if (inflated === 'size-lies') return refuse('size-lies', { path: entry.path });
-  return inflated.whole ? inflated.bytes : refuse('entry-damaged', { path: entry.path });
+function wholeOf({ path }: { readonly path: string }, inflated: Inflated | 'size-lies'): Uint8Array | Refused {
+  if (inflated === 'size-lies') return refuse('size-lies', { path });
+  return inflated.whole ? inflated.bytes : refuse('entry-damaged', { path });
 }
 
 function readManifest(listing: readonly ZipListing[]): Manifest | Refused {
@@ -91,7 +95,7 @@ function readManifest(listing: readonly ZipListing[]): Manifest | Refused {
     return refuse('not-a-package');
   }
   if (second?.path !== MANIFEST_PATH) return refuse('manifest-bad');
-  const bytes = whole(second);
+  const bytes = wholeOf(second, inflateUpTo(second));
   if (!(bytes instanceof Uint8Array)) return bytes;
   let manifest: Manifest | undefined;
   try {
@@ -127,10 +131,22 @@ function entriesDiffer(manifest: Manifest, listing: readonly ZipListing[]): Refu
   return named.size === manifest.parts.length ? undefined : refuse('manifest-bad');
 }
 
-function readPart(part: ManifestPart, listing: readonly ZipListing[]): Uint8Array | Refused {
-  const bytes = whole(listing.find((e) => e.path === part.path)!);
+/** Bytes hashed between two pauses. */
+const HASH_AT_ONCE = 128 * 1024;
+
+async function readPart(
+  part: ManifestPart,
+  listing: readonly ZipListing[],
+  { breathe }: ReadOptions,
+): Promise<Uint8Array | Refused> {
+  const bytes = wholeOf(part, await inBreaths(inflating(listing.find((e) => e.path === part.path)!), breathe));
   if (!(bytes instanceof Uint8Array)) return bytes;
-  return bytesToHex(sha256(bytes)) === part.sha256 ? bytes : refuse('part-altered', { path: part.path });
+  const hash = sha256.create();
+  for (let i = 0; i < bytes.length; i += HASH_AT_ONCE) {
+    hash.update(bytes.subarray(i, i + HASH_AT_ONCE));
+    await breathe?.();
+  }
+  return bytesToHex(hash.digest()) === part.sha256 ? bytes : refuse('part-altered', { path: part.path });
 }
 
 interface Contents {
@@ -139,12 +155,16 @@ interface Contents {
   readonly extras: PackageExtra[];
 }
 
-function readContents(manifest: Manifest, listing: readonly ZipListing[]): Contents | Refused {
+async function readContents(
+  manifest: Manifest,
+  listing: readonly ZipListing[],
+  options: ReadOptions,
+): Promise<Contents | Refused> {
   const blobs: PackageBlob[] = [];
   const extras: PackageExtra[] = [];
   const jsonl = new Map<string, Uint8Array[]>();
   for (const part of manifest.parts) {
-    const bytes = readPart(part, listing);
+    const bytes = await readPart(part, listing, options);
     if (!(bytes instanceof Uint8Array)) return bytes;
     if (part.role === 'blob') {
       if (part.path !== blobPath(part.sha256)) return refuse('part-altered', { path: part.path });
@@ -158,7 +178,7 @@ function readContents(manifest: Manifest, listing: readonly ZipListing[]): Conte
   }
   const parts = partsOf(jsonl.get(PARTS_PATH) ?? []);
   if (parts.badLine !== undefined) return refuse('part-altered', { path: PARTS_PATH, line: parts.badLine });
-  const packs = packsOf(jsonl.get(PACKS_PATH) ?? []);
+  const packs = await inBreaths(readingPacks(jsonl.get(PACKS_PATH) ?? []), options.breathe);
   if (packs.badLine !== undefined) return refuse('part-altered', { path: PACKS_PATH, line: packs.badLine });
   return { files: { headers: jsonl.get(HEADERS_PATH) ?? [], parts: parts.parts, packs: packs.packs }, blobs, extras };
 }
@@ -171,7 +191,11 @@ async function verify(manifest: Manifest, contents: Contents, options: ReadOptio
     return refuse('log-altered', { seq: Math.min(files.headers.length, head.seq) + 1, fault: 'log-short' });
   }
   const unnamed = unnamedPart(files);
-  const read = await readLog(log, { thorough: true, ...(options.progress && { progress: options.progress }) });
+  const read = await readLog(log, {
+    thorough: true,
+    ...(options.progress && { progress: options.progress }),
+    ...(options.breathe && { breathe: options.breathe }),
+  });
   if (read.fault) {
     return { ...refuse('log-altered', { seq: read.fault.seq, fault: read.fault.code }), fault: read.fault };
   }
@@ -213,7 +237,7 @@ async function read(bytes: Uint8Array, limits: PackageLimits, options: ReadOptio
   if ('ok' in manifest) return manifest;
   const wrong = newerThanUs(manifest) ?? entriesDiffer(manifest, listing);
   if (wrong) return wrong;
-  const contents = readContents(manifest, listing);
+  const contents = await readContents(manifest, listing, options);
   return 'ok' in contents ? contents : verify(manifest, contents, options);
 }
 

@@ -192,8 +192,32 @@ export interface Inflated {
   readonly whole: boolean;
 }
 
+/** Runs work to its end without a breath. */
+export function atOnce<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Runs work that offers pauses; `breathe` decides which it takes. */
+export async function inBreaths<T>(work: Generator<void, T>, breathe: (() => Promise<void>) | undefined): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (breathe) await breathe();
+  }
+}
+
+type Packed = Pick<ZipListing, 'method' | 'stored' | 'size' | 'crc'>;
+
 /** Inflates an entry, counting: never gives more than `size` bytes, whatever the data claim. */
-export function inflateUpTo(entry: Pick<ZipListing, 'method' | 'stored' | 'size' | 'crc'>): Inflated | 'size-lies' {
+export function inflateUpTo(entry: Packed): Inflated | 'size-lies' {
+  return atOnce(inflating(entry));
+}
+
+/** The same, pausing after each piece fed. */
+export function* inflating(entry: Packed): Generator<void, Inflated | 'size-lies'> {
   if (entry.method === 0) return { bytes: entry.stored, whole: crc32(entry.stored) === entry.crc };
   const pieces: Uint8Array[] = [];
   let size = 0;
@@ -207,6 +231,7 @@ export function inflateUpTo(entry: Pick<ZipListing, 'method' | 'stored' | 'size'
   try {
     for (let i = 0; i < entry.stored.length && size <= entry.size; i += FEED) {
       inflate.push(entry.stored.subarray(i, i + FEED), i + FEED >= entry.stored.length);
+      yield;
     }
   } catch {
     broken = true;
@@ -214,12 +239,15 @@ export function inflateUpTo(entry: Pick<ZipListing, 'method' | 'stored' | 'size'
   if (size > entry.size) return 'size-lies';
   const bytes = new Uint8Array(size);
   let at = 0;
+  let crc = 0;
   for (const piece of pieces) {
     bytes.set(piece, at);
     at += piece.length;
+    crc = crc32(piece, crc);
+    yield;
   }
   if (!broken && ended && size < entry.size) return 'size-lies';
-  return { bytes, whole: !broken && ended && crc32(bytes) === entry.crc };
+  return { bytes, whole: !broken && ended && crc === entry.crc };
 }
 
 /**
