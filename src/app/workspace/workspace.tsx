@@ -8,7 +8,7 @@ import { filter, NO_FILTER } from '#session/filter';
 import { incoming } from '#session/incoming';
 import { useAction } from '#session/keys';
 import { openPane, panes } from '#session/panes';
-import { selection } from '#session/selection';
+import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { announce } from '#ui/dialogs/index';
 import { chooseFiles } from '../choose-file.ts';
@@ -49,7 +49,7 @@ export function Workspace() {
   const t = useT();
   const program = useProgram();
   const open = useOpenCase();
-  const { state } = useCaseSnapshot();
+  const { state, version } = useCaseSnapshot();
   const layout = useSignal(panes);
   const [left, setLeft] = useState(startWidths().left);
   const [right, setRight] = useState(startWidths().right);
@@ -66,6 +66,13 @@ export function Workspace() {
     if (!waiting) return;
     if (allViews.some((v) => v.id === 'import')) openPane({ view: 'import' });
   }, [waiting]);
+
+  // What was deleted here, in another tab or by an undo is not selected any more.
+  const chosen = useSignal(selection);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state is one object; its version tells that it moved.
+  useEffect(() => {
+    if (chosen.some((id) => !state.get(id))) select(chosen.filter((id) => state.get(id)));
+  }, [state, version, chosen]);
 
   useAction('undo', () => void open.undo().then(sayOutcome));
   useAction('redo', () => void open.redo().then(sayOutcome));
