@@ -71,6 +71,7 @@ export default function Contacts(_: ViewProps) {
         <TextField
           side
           label={t('contacts.from')}
+          placeholder={t('explorer.filter.date-example')}
           value={from}
           onChange={setFrom}
           {...(bad(from) && { error: t('explorer.filter.date') })}
@@ -78,6 +79,7 @@ export default function Contacts(_: ViewProps) {
         <TextField
           side
           label={t('contacts.to')}
+          placeholder={t('explorer.filter.date-example')}
           value={to}
           onChange={setTo}
           {...(bad(to) && { error: t('explorer.filter.date') })}

@@ -156,6 +156,7 @@ export function FilterSection() {
             onSet={date('from')}
             good={(x) => readMoment(x) !== undefined}
             error={t('explorer.filter.date')}
+            example={t('explorer.filter.date-example')}
           />
           <Checked
             label={t('explorer.filter.to')}
@@ -163,6 +164,7 @@ export function FilterSection() {
             onSet={date('to')}
             good={(x) => readMoment(x) !== undefined}
             error={t('explorer.filter.date')}
+            example={t('explorer.filter.date-example')}
           />
           <Checkbox label={t('explorer.filter.undated')} checked={f.undated} onChange={(undated) => set({ undated })} />
           <Checked
@@ -227,6 +229,7 @@ function Checked(props: {
   onSet: (text: string) => void;
   good: (text: string) => boolean;
   error: string;
+  example?: string;
 }) {
   const [text, setText] = useState(props.value);
   const [last, setLast] = useState(props.value);
@@ -240,6 +243,7 @@ function Checked(props: {
       side
       label={props.label}
       value={text}
+      placeholder={props.example}
       {...(!ok && { error: props.error })}
       onChange={(next) => {
         setText(next);
