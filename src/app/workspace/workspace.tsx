@@ -3,7 +3,7 @@ import { t, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { newId } from '#queries/ids';
-import type { Outcome } from '#queries/open-case';
+import type { OpenCase, Outcome } from '#queries/open-case';
 import { filter, NO_FILTER } from '#session/filter';
 import { incoming } from '#session/incoming';
 import { useAction } from '#session/keys';
@@ -40,6 +40,16 @@ function sayOutcome(outcome: Outcome): void {
     announce(t('banner.refused', { reason: tDynamic(`refused.${outcome.refused}`, outcome.detail) }));
 }
 
+/** Undoes or redoes, and says which act that was: it may lie outside the view in front. */
+async function takeBack(open: OpenCase, act: 'undo' | 'redo'): Promise<void> {
+  const seq = open.snapshot().undo[act].at(-1);
+  const [header] = seq === undefined ? [] : await open.headers(seq, seq);
+  const outcome = await (act === 'undo' ? open.undo() : open.redo());
+  sayOutcome(outcome);
+  if (outcome.saved && header)
+    announce(t(act === 'undo' ? 'shell.undone' : 'shell.redone', { what: tDynamic(`command.${header.command}`) }));
+}
+
 function startWidths(): { left: number; right: number } {
   return window.innerWidth >= 1800 ? { left: 272, right: 360 } : { left: 228, right: 292 };
 }
@@ -74,8 +84,11 @@ export function Workspace() {
     if (chosen.some((id) => !state.get(id))) select(chosen.filter((id) => state.get(id)));
   }, [state, version, chosen]);
 
-  useAction('undo', () => void open.undo().then(sayOutcome));
-  useAction('redo', () => void open.redo().then(sayOutcome));
+  // What was said last may name records of this case: it does not stay on the page after it.
+  useEffect(() => () => announce(''), [open]);
+
+  useAction('undo', () => void takeBack(open, 'undo'));
+  useAction('redo', () => void takeBack(open, 'redo'));
   useAction('save-package', () => void savePackage(program, open.localId));
   useAction(
     'case-properties',

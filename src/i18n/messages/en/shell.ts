@@ -11,6 +11,8 @@ export const shell = {
   'shell.redo': 'Redo',
   'shell.undo-what': 'Undo: {{what}}',
   'shell.redo-what': 'Redo: {{what}}',
+  'shell.undone': 'Undone: {{what}}',
+  'shell.redone': 'Done again: {{what}}',
   'shell.nothing-to-undo': 'Nothing to undo',
   'shell.nothing-to-redo': 'Nothing to redo',
   'shell.language': 'Language',
