@@ -268,10 +268,12 @@ export function blueKestrel(folder: string): LogWriter {
   }
 
   const main = new Set(['person', 'organisation', 'vessel']);
+  const people = entities.filter((e) => main.has(e.type)).map((e) => e.id);
+  const among = new Set(people);
   arranged(
     log,
     'c1',
-    entities.filter((e) => main.has(e.type)).map((e) => e.id),
+    people.filter((id) => [...log.state.linksOf(id)].some((l) => ends(log, l).every((end) => among.has(end)))),
   );
   const places = entities.filter((e) => ['location', 'vehicle', 'vessel'].includes(e.type)).map((e) => e.id);
   log.run('create-chart', {

@@ -7,11 +7,12 @@ import { openPane } from '#session/panes';
 import { select } from '#session/selection';
 import { Name } from '#ui/controls/index';
 import { isIconName } from '#ui/icon/index';
-import { type Findable, matches } from '../shell/command-palette.tsx';
+import { type Findable, foldForSearch, matches } from '../shell/command-palette.tsx';
 import { allViews } from './view-registry.ts';
 
 /** What the palette finds in a case: entities and sources by any of their names, charts, views. */
 export function findInCase(state: CaseState, text: string): readonly Findable[] {
+  const named: Findable[] = [];
   const found: Findable[] = [];
   for (const hit of search(state, text, 12)) {
     const record = state.get(hit.record);
@@ -44,11 +45,12 @@ export function findInCase(state: CaseState, text: string): readonly Findable[] 
   for (const view of allViews) {
     const name = tDynamic(`view.${view.id}`);
     if (!view.perChart && view.listed !== false && matches(name, text))
-      found.push({
+      (foldForSearch(name).startsWith(foldForSearch(text)) ? named : found).push({
         id: `view:${view.id}`,
         option: { label: name, icon: view.icon, detail: tDynamic('palette.view') },
         perform: () => openPane({ view: view.id }),
       });
   }
-  return found;
+  // A view called by its name comes before everything that merely holds the word.
+  return [...named, ...found];
 }
