@@ -144,7 +144,9 @@ export function Report({ source }: { source: Source }) {
         <div className="row small">
           {source.title && <Name text={source.reference} />}
           <span className="muted">{wordOf('source-kind', source.sourceKind)}</span>
-          {source.received && <span className="muted">{t('sources.received-on', { date: source.received.replace('T', ' ') })}</span>}
+          {source.received && (
+            <span className="muted">{t('sources.received-on', { date: source.received.replace('T', ' ') })}</span>
+          )}
           <Chip grade={source.grade} />
           {source.handling && <Tag>{source.handling}</Tag>}
           <Button variant="quiet" icon="edit" onClick={() => void regrade()}>
