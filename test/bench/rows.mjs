@@ -1,5 +1,6 @@
+import { browser } from './browser.mjs';
 import { layouts } from './layouts.mjs';
 import { measures } from './measures.mjs';
 
 /** Every module that gives rows to the bench. */
-export const rowModules = [measures, layouts];
+export const rowModules = [measures, layouts, browser];
