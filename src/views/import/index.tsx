@@ -205,18 +205,19 @@ function OneTable({ table, onDone }: { table: Table; onDone: () => void }) {
     if (!step.ok) return setError(refusal(step));
     const text = refusalText(step.value);
     if (text) return setError(text);
-    announce(t('import-view.done', { entities: number(plan.counts.entities), links: number(plan.counts.links) }));
+    const made = { entities: number(plan.counts.entities), links: number(plan.counts.links) };
+    announce(t('import-view.done', made));
     const chart = target === 'none' ? undefined : (plan.chart ?? target);
     if (chart) {
       openPane({ view: 'link-chart', chart });
-      if (arrange) await arrangeNew(chart);
+      if (arrange && (await arrangeNew(chart))) announce(t('import-view.done-arranged', made));
     }
     onDone();
     closePane(CLOSE);
   };
 
   /** Lays the fresh items out; what was on the chart before stays where it was. */
-  const arrangeNew = async (chart: string) => {
+  const arrangeNew = async (chart: string): Promise<boolean> => {
     const { state } = open.snapshot();
     const fresh = new Set<string>();
     for (const id of state.rowsFrom(plan!.source.id)) {
@@ -229,12 +230,11 @@ function OneTable({ table, onDone }: { table: Table; onDone: () => void }) {
         ? [{ id: p.item, x: p.x, y: p.y, radius: 45, pinned: Boolean(p.pinned) || !fresh.has(p.item) }]
         : [];
     });
-    if (items.length === 0) return;
-    const answer = await work(t('import-view.arrange'), (watch) =>
-      analysis.layout(state, { layout: items.length > 1500 ? 'force' : 'stress', items }, watch),
-    );
-    if (answer.ok && answer.figure.length)
-      await open.run('arrange-chart', { chart, layout: 'stress', items: answer.figure });
+    if (items.length === 0) return false;
+    const layout = items.length > 1500 ? 'force' : 'stress';
+    const answer = await work(t('import-view.arrange'), (watch) => analysis.layout(state, { layout, items }, watch));
+    if (!answer.ok || answer.figure.length === 0) return false;
+    return (await open.run('arrange-chart', { chart, layout, items: answer.figure })).saved;
   };
 
   const blocked = preview && mapping ? openQuestions(preview.columns, mapping).some((q) => q.blocking) : true;

@@ -84,6 +84,8 @@ export const importView = {
   'import-view.nothing-written':
     'Nothing is written before the last step. The whole import is one change and can be undone.',
   'import-view.done': 'Imported: {{entities}} entities, {{links}} links. One undo takes it back.',
+  'import-view.done-arranged':
+    'Imported: {{entities}} entities, {{links}} links. The first undo takes the layout back, the second the whole import.',
   'import-view.failed': 'The import stopped: {{code}}. Nothing was imported.',
   'import-view.cancelled': 'The import was cancelled. Nothing was imported.',
 } as const;
