@@ -85,7 +85,7 @@ export function Workspace() {
   }, [state, version, chosen]);
 
   // What was said last may name records of this case: it does not stay on the page after it.
-  useEffect(() => () => announce(''), [open]);
+  useEffect(() => () => announce(''), []);
 
   useAction('undo', () => void takeBack(open, 'undo'));
   useAction('redo', () => void takeBack(open, 'redo'));
