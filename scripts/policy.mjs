@@ -59,10 +59,7 @@ export const developmentPolicy = join({
 /** Every feature a page could ask for and this one never does. Clipboard and full screen stay: they act on the analyst's own key press. */
 const closedFeatures = [
   'accelerometer',
-  'ambient-light-sensor',
-  'attribution-reporting',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'compute-pressure',

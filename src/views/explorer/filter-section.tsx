@@ -30,8 +30,14 @@ function toggled<T>(list: readonly T[], value: T, all: readonly T[]): readonly T
   return next.length === all.length ? [] : next;
 }
 
+function picked<T>(list: readonly T[], value: T): readonly T[] {
+  return list.includes(value) ? list.filter((x) => x !== value) : [...list, value];
+}
+
+/** `pick`: nothing ticked lets everything through, for what not every record has (tags, grades). */
 function Boxes<T extends string>(props: {
   title: string;
+  pick?: true;
   all: readonly { value: T; label: string; count: number }[];
   chosen: readonly T[];
   onChange: (chosen: readonly T[]) => void;
@@ -46,8 +52,10 @@ function Boxes<T extends string>(props: {
           key={a.value}
           label={a.label}
           end={number(a.count)}
-          checked={props.chosen.length === 0 || props.chosen.includes(a.value)}
-          onChange={() => props.onChange(toggled(props.chosen, a.value, values))}
+          checked={(!props.pick && props.chosen.length === 0) || props.chosen.includes(a.value)}
+          onChange={() =>
+            props.onChange(props.pick ? picked(props.chosen, a.value) : toggled(props.chosen, a.value, values))
+          }
         />
       ))}
     </fieldset>
@@ -139,12 +147,14 @@ export function FilterSection() {
             onChange={(v) => set({ linkTypes: v })}
           />
           <Boxes
+            pick
             title={t('explorer.filter.grades')}
             all={listed(choices.grades, (v) => v.replaceAll(':', ' ').replaceAll('x', '×'))}
             chosen={f.grades}
             onChange={(v) => set({ grades: v })}
           />
           <Boxes
+            pick
             title={t('explorer.filter.tags')}
             all={listed(choices.tags, (v) => v)}
             chosen={f.tags}
