@@ -1,4 +1,3 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { type LocalId, PACK_SIZE, type Pack, type Part } from '#domain/change/change-record';
 import { makePack, packDigest, partDigest } from '#domain/change/log';
 import { isPurged, partValues } from '#domain/change/raw-log';
@@ -6,6 +5,10 @@ import type { Step } from '#domain/change/step';
 import { mayWrite, type StoreContext } from './context.ts';
 import { packParts, packRow } from './rows.ts';
 import { CASE_TABLES, type PackRow, rangeOf } from './schema.ts';
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
+}
 
 /** Steps written in one transaction while staging. */
 const BATCH_STEPS = 2000;
@@ -52,7 +55,7 @@ export interface StagedSteps {
 async function nativeDigest(bytes: Uint8Array): Promise<string | undefined> {
   const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
   if (!subtle) return undefined;
-  return bytesToHex(new Uint8Array(await subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)));
+  return hex(new Uint8Array(await subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)));
 }
 
 /**
