@@ -31,6 +31,7 @@ test('the palette finds a command by name and performs it', async ({ page }) => 
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('note', { name: 'Classification' })).toHaveText('No marking set');
   await page.reload();
+  await expect(page.getByRole('contentinfo')).toContainText('change 3');
   await page.keyboard.press('Control+Shift+z');
   await expect(page.getByRole('note', { name: 'Classification' })).toHaveText('Confidential');
 });
