@@ -4,23 +4,16 @@ import { type Placement, placementId } from '#domain/chart/placement';
 import { dependentsOf } from '#domain/commands/delete-records';
 import { t as translate } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { refusalText } from '#i18n/record-words';
 import { sameValue, useCaseValue, useOpenCase } from '#queries/case-context';
 import { newId } from '#queries/ids';
-import type { OpenCase, Outcome } from '#queries/open-case';
+import type { OpenCase } from '#queries/open-case';
 import { useAction } from '#session/keys';
 import { closePane, openPane, panes } from '#session/panes';
 import { useSignal } from '#session/signal';
 import { Button, Dialog, MenuButton, Name, Section, TextField } from '#ui/controls/index';
-import { announce, confirm, showDialog } from '#ui/dialogs/index';
+import { confirm, showDialog } from '#ui/dialogs/index';
 import { Icon } from '#ui/icon/index';
-
-async function said(act: Promise<Outcome>): Promise<boolean> {
-  const outcome = await act;
-  const text = refusalText(outcome);
-  if (text) announce(text);
-  return outcome.saved;
-}
+import { said } from '../acts.tsx';
 
 async function newChart(open: OpenCase): Promise<void> {
   const { state } = open.snapshot();
