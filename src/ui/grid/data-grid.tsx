@@ -49,6 +49,8 @@ export interface DataGridProps<Row> {
   /** Ids of the selected rows; the grid shows them and asks for others through `onSelect`. */
   readonly selected?: readonly string[];
   readonly onSelect?: (ids: readonly string[]) => void;
+  /** What is selected when the table opens is marked but not scrolled to: the first rows are what it is opened for. */
+  readonly opensAtTop?: boolean;
   /** Cells were changed. Missing: the whole table is read-only. Edits of one call belong together: one undo. */
   readonly onEdit?: (edits: readonly RowEdit[], manner: EditManner, passed: number) => void;
   /** The empty line at the end, where typing makes a new row. Never sorted or filtered away. */
@@ -257,9 +259,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const selected = useMemo(() => new Set(props.selected), [props.selected]);
   const latest = useRef({ places, reveal, active });
   latest.current = { places, reveal, active };
+  const opening = useRef(props.opensAtTop ?? false);
   // What was chosen elsewhere is brought into view here.
   useEffect(() => {
     const ids = props.selected ?? [];
+    const atTop = opening.current;
+    opening.current = false;
     if (ids.length === told.current.length && ids.every((id, i) => id === told.current[i])) return;
     told.current = ids;
     const first = ids.find((id) => latest.current.places.has(id));
@@ -267,7 +272,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const spot = { row: first, column: latest.current.active?.column ?? 0 };
     setActive(spot);
     setAnchor(spot);
-    latest.current.reveal({ row: latest.current.places.get(first)!, column: spot.column });
+    if (!atTop) latest.current.reveal({ row: latest.current.places.get(first)!, column: spot.column });
   }, [props.selected]);
 
   const apply = (plan: PlannedEdits, manner: EditManner) => {

@@ -122,6 +122,7 @@ export function FigureGrid({
         columns={columns}
         frozen={2}
         matches={(text, query) => searchKey(text).includes(searchKey(query))}
+        opensAtTop
         selected={selected}
         onSelect={onSelect}
       />

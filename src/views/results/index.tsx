@@ -26,15 +26,16 @@ import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, Checkbox, EmptyState, Note, Section, Select } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
-import { filterMatch } from '../filter-match.ts';
 import type { ViewProps } from '../view.ts';
 import { FigureGrid } from './figure-grid.tsx';
 import { communityRows, measureRows } from './figure-rows.ts';
+import { methodNote } from './method-note.ts';
 import { ParameterForm } from './parameter-form.tsx';
+import { scopeOf, unconfirmedIn } from './scope.ts';
 
 type Answer =
-  | { readonly kind: 'measure'; readonly id: string; readonly result: MeasureResult }
-  | { readonly kind: 'groups'; readonly id: string; readonly result: CommunityResult };
+  | { readonly kind: 'measure'; readonly id: string; readonly scope: Scope; readonly result: MeasureResult }
+  | { readonly kind: 'groups'; readonly id: string; readonly scope: Scope; readonly result: CommunityResult };
 
 interface Question {
   readonly kind: Answer['kind'];
@@ -77,25 +78,6 @@ export default function Results(_: ViewProps) {
   ];
   const chart = charts.find((id) => id !== undefined && state.find('chart', id));
 
-  const scopeOf = (): Scope => {
-    const entities = new Set<Id>();
-    const match = wanted.appliesToAnalysis || scopeKind === 'filtered' ? filterMatch(wanted, state) : null;
-    for (const e of state.allOf('entity')) {
-      if (match && !match.entity(e)) continue;
-      if (scopeKind === 'selection' && !chosen.includes(e.id)) continue;
-      if (scopeKind === 'chart') {
-        const p = chart && state.find('placement', placementId(chart, e.id));
-        if (!p || p.hidden) continue;
-      }
-      entities.add(e.id);
-    }
-    if (scopeKind === 'case' && !match) return { kind: 'case', events };
-    if (!match) return { kind: scopeKind, entities, events };
-    const links = new Set<Id>();
-    for (const l of state.allOf('link')) if (match.link(l)) links.add(l.id);
-    return { kind: scopeKind, entities, links, events };
-  };
-
   const ask = async (q: Question) => {
     stop.current?.abort();
     const mine = new AbortController();
@@ -108,8 +90,9 @@ export default function Results(_: ViewProps) {
     const job = startJob(t('results.running', { measure: name, scope: tDynamic(`results.scope.${scopeKind}`) }), () =>
       mine.abort(),
     );
+    const scope = scopeOf(state, { kind: scopeKind, chosen, chart, filter: wanted, events });
     const request = {
-      scope: scopeOf(),
+      scope,
       directed,
       weights: weighted ? ('count' as const) : ('none' as const),
       revision: head.seq,
@@ -118,12 +101,12 @@ export default function Results(_: ViewProps) {
     try {
       if (q.kind === 'measure') {
         const figure = await desk.measure(state, request, q.id, values, run);
-        if (figure.ok) setAnswer({ kind: 'measure', id: q.id, result: figure.figure });
+        if (figure.ok) setAnswer({ kind: 'measure', id: q.id, scope, result: figure.figure });
         else
           setProblem(figure.code === 'cancelled' ? t('results.cancelled') : t('results.failed', { code: figure.code }));
       } else {
         const figure = await desk.communities(state, request, q.id, values, run);
-        if (figure.ok) setAnswer({ kind: 'groups', id: q.id, result: figure.figure });
+        if (figure.ok) setAnswer({ kind: 'groups', id: q.id, scope, result: figure.figure });
         else
           setProblem(figure.code === 'cancelled' ? t('results.cancelled') : t('results.failed', { code: figure.code }));
       }
@@ -245,8 +228,7 @@ function AnswerPanel({
   const rows = measured ? measureRows(answer.result) : communityRows(answer.result);
   const name = tDynamic(measured ? `measure.${answer.id}.name` : `communities.${answer.id}.name`);
   const question = tDynamic(measured ? `measure.${answer.id}.question` : `communities.${answer.id}.question`);
-  let weak = 0;
-  for (const l of state.allOf('link')) if (l.strength !== 'confirmed') weak++;
+  const { weak, of } = unconfirmedIn(state, answer.scope);
 
   const said = async (act: Promise<Outcome>) => {
     const outcome = await act;
@@ -302,22 +284,7 @@ function AnswerPanel({
       );
     void said(open.run('group-items', { groups }));
   };
-  const method = t('results.method.text', {
-    definition: tDynamic(measured ? `measure.${answer.id}.definition` : `communities.${answer.id}.definition`),
-    direction: t(result.directed ? 'results.method.directed' : 'results.method.undirected'),
-    weights: t(result.weights === 'count' ? 'results.method.weighted' : 'results.method.unweighted'),
-    nodes: number(result.nodes),
-    edges: number(result.edges),
-    scope: tDynamic(`results.scope.${result.scope}`),
-    loops: number(result.loopsLeftOut),
-    parallel: number(result.parallelMerged),
-    events: number(result.eventsLeftOut),
-    parameters: Object.entries(result.parameters)
-      .map(([key, value]) => `${tDynamic(`${measured ? 'measure' : 'communities'}.parameter.${key}`)}: ${value}.`)
-      .join(' '),
-    revision: number(result.revision),
-    seconds: number(result.took / 1000, { maximumFractionDigits: 2 }),
-  });
+  const method = methodNote(answer.kind, answer.id, result);
   const save = () => {
     const head = [
       t('results.column.rank'),
@@ -379,9 +346,17 @@ function AnswerPanel({
       </div>
       {stale && <Note tone="warning">{t('results.stale', { revision: number(result.revision) })}</Note>}
       {weak > 0 && (
-        <Note tone="warning">{t('results.missing', { weak: number(weak), of: number(state.countOf('link')) })}</Note>
+        <Note tone="warning">{t('results.missing', { count: of, weak: number(weak), of: number(of) })}</Note>
       )}
-      <FigureGrid state={state} rows={rows} title={name} groups={!measured} selected={chosen} onSelect={select} />
+      <FigureGrid
+        key={`${answer.kind} ${answer.id}`}
+        state={state}
+        rows={rows}
+        title={name}
+        groups={!measured}
+        selected={chosen}
+        onSelect={select}
+      />
       <div className="results-method">
         <b>{t('results.method')}</b> {method}{' '}
         <Button

@@ -1,0 +1,42 @@
+import type { Parameter } from '#analysis/measures/index';
+import { number, t, tDynamic } from '#i18n/index';
+import { communityCatalogue, type Derivation, measureCatalogue, type ParameterValues } from '#queries/analysis';
+
+/** One parameter as a sentence: its name and the words of its value. */
+function parameterText(prefix: string, p: Parameter, value: ParameterValues[string]): string {
+  const words =
+    p.kind === 'switch'
+      ? t(value === true ? 'results.method.yes' : 'results.method.no')
+      : p.kind === 'choice'
+        ? tDynamic(`${prefix}.parameter.${p.name}.${String(value)}`)
+        : number(Number(value), { maximumFractionDigits: 20 });
+  return t('results.method.parameter', { name: tDynamic(`${prefix}.parameter.${p.name}`), value: words });
+}
+
+/** How a figure was derived, in sentences for a report: definition, directions, weights, scope, what was left out, parameters. */
+export function methodNote(kind: 'measure' | 'groups', id: string, result: Derivation): string {
+  const prefix = kind === 'measure' ? 'measure' : 'communities';
+  const catalogue: readonly { readonly id: string; readonly parameters: readonly Parameter[] }[] =
+    kind === 'measure' ? measureCatalogue : communityCatalogue;
+  const parameters = catalogue.find((m) => m.id === id)?.parameters ?? [];
+  return [
+    tDynamic(`${prefix}.${id}.definition`),
+    t(result.directed ? 'results.method.directed' : 'results.method.undirected'),
+    t(result.weights === 'count' ? 'results.method.weighted' : 'results.method.unweighted'),
+    t('results.method.size', {
+      nodes: t('results.method.entities', { count: result.nodes }),
+      edges: t('results.method.links', { count: result.edges }),
+      scope: t(`results.method.in.${result.scope}`),
+    }),
+    t('results.method.left-out', {
+      loops: t('results.method.loops', { count: result.loopsLeftOut }),
+      parallel: t('results.method.parallel', { count: result.parallelMerged }),
+      events: t('results.method.events', { count: result.eventsLeftOut }),
+    }),
+    ...parameters.map((p) => parameterText(prefix, p, result.parameters[p.name] ?? p.default)),
+    t('results.method.when', {
+      revision: number(result.revision),
+      seconds: number(result.took / 1000, { maximumFractionDigits: 2 }),
+    }),
+  ].join(' ');
+}

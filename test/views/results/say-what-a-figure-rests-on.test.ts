@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { CaseState } from '#domain/change/case-state';
+import type { Entity } from '#domain/entity/entity';
+import type { Link, Strength } from '#domain/link/link';
+import type { Derivation } from '#queries/analysis';
+import { NO_FILTER } from '#session/filter';
+import { methodNote } from '../../../src/views/results/method-note.ts';
+import { scopeOf, unconfirmedIn } from '../../../src/views/results/scope.ts';
+
+const entity = (id: string, type: Entity['type'] = 'person'): Entity => ({ id, kind: 'entity', type, label: id });
+const link = (id: string, from: string, to: string, strength: Strength): Link => ({
+  id,
+  kind: 'link',
+  type: 'associate',
+  from,
+  to,
+  direction: 'none',
+  strength,
+});
+const state = CaseState.of([
+  ...['a', 'b', 'c', 'd'].map((id) => entity(id)),
+  entity('met', 'event'),
+  link('ab', 'a', 'b', 'confirmed'),
+  link('bc', 'b', 'c', 'tentative'),
+  link('cd', 'c', 'd', 'unconfirmed'),
+  link('ae', 'a', 'met', 'tentative'),
+  { id: 'chart', kind: 'chart', name: 'N', multiplicity: 'single', skin: 'icons' },
+  ...['a', 'b', 'c'].map((item) => ({
+    id: `chart.${item}`,
+    kind: 'placement' as const,
+    chart: 'chart',
+    item,
+    x: 0,
+    y: 0,
+    ...(item === 'c' && { hidden: true }),
+  })),
+]);
+const asked = { chosen: [], chart: 'chart', filter: NO_FILTER, events: false } as const;
+
+test('unconfirmed links are counted in the scope of the figure alone', () => {
+  const of = (kind: 'case' | 'chart' | 'selection' | 'filtered', more: object = {}) =>
+    unconfirmedIn(state, scopeOf(state, { ...asked, kind, ...more }));
+  expect(of('case')).toEqual({ weak: 2, of: 3 });
+  expect(of('case', { events: true })).toEqual({ weak: 3, of: 4 });
+  // c is hidden on the chart, and is no part of what the chart shows.
+  expect(of('chart')).toEqual({ weak: 0, of: 1 });
+  expect(of('selection', { chosen: ['b', 'c', 'd'] })).toEqual({ weak: 2, of: 2 });
+  expect(of('filtered', { filter: { ...NO_FILTER, strengths: ['confirmed'] } })).toEqual({ weak: 0, of: 1 });
+  expect(of('case', { filter: { ...NO_FILTER, strengths: ['tentative'], appliesToAnalysis: true } })).toEqual({
+    weak: 1,
+    of: 1,
+  });
+});
+
+const derivation: Derivation = {
+  revision: 7,
+  scope: 'case',
+  directed: false,
+  weights: 'none',
+  parameters: { length: 'none', normalised: false },
+  nodes: 30,
+  edges: 1,
+  loopsLeftOut: 0,
+  parallelMerged: 1,
+  eventsLeftOut: 4,
+  took: 120,
+};
+
+test('the method note speaks in words, with plurals', () => {
+  const note = methodNote('measure', 'betweenness', derivation);
+  expect(note).toContain('30 entities, 1 link in the whole case.');
+  expect(note).toContain('0 loops left out, 1 parallel link merged, 4 events left out.');
+  expect(note).toContain('Length of a link: Every link is one step. Normalised: no. Change 7, 0.12 s.');
+});
+
+test('the method note names every parameter, also those left as they are', () => {
+  const note = methodNote('groups', 'louvain', { ...derivation, parameters: { resolution: 1.5 } });
+  expect(note).toContain('Resolution (higher: smaller groups): 1.5.');
+  expect(note).toMatch(/Seed: \d+\. Runs, the best of which is kept: \d+\./);
+});
