@@ -40,8 +40,11 @@ export interface OpenCase {
   run<I extends CommandId>(command: I, payload: PayloadOf<I>): Promise<Outcome>;
   undo(): Promise<Outcome>;
   redo(): Promise<Outcome>;
-  /** Undoes back to the state right after this change, one change record for each undone change. */
-  undoTo(seq: number): Promise<Outcome>;
+  /**
+   * Undoes back to the state right after this change, one change record for each undone change; `undone` counts them, also
+   * where one of them did not come through. Refused as `undone-since` where no undo leads there.
+   */
+  undoTo(seq: number): Promise<{ readonly undone: number; readonly outcome: Outcome }>;
   /** Makes a bulk change visible that a worker staged. One undo. */
   commitStaged(staged: StagedSteps, command: CommandId, payload: unknown): Promise<Outcome>;
   /** Tries again to write what could not be saved. */

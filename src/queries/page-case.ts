@@ -1,4 +1,5 @@
 import type { Author } from '#domain/change/change-record';
+import { undoStacks, undosBetween } from '#domain/change/history';
 import { isRefusal } from '#domain/commands/command';
 import { type CommandId, commandById, type PayloadOf } from '#domain/commands/index';
 import type { CommitFailure, CommitResult, Frozen, OpenCase as StoredCase } from '#store/index';
@@ -102,12 +103,17 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
     undo: () => settle(() => stored.undo(around.author())),
     redo: () => settle(() => stored.redo(around.author())),
     async undoTo(seq) {
-      let last: Outcome = { saved: true, seq: null };
-      while ((stored.stacks.undo.at(-1) ?? 0) > seq) {
-        last = await one.undo();
-        if (!last.saved) return last;
+      const then = undoStacks(stored.headers.slice(0, seq));
+      let undone = 0;
+      for (;;) {
+        // Asked anew each time: another tab may act between two undos.
+        const left = undosBetween(then, stored.stacks);
+        if (left === undefined) return { undone, outcome: { saved: false, refused: 'undone-since' } };
+        if (left === 0) return { undone, outcome: { saved: true, seq: undone > 0 ? stored.head.seq : null } };
+        const outcome = await one.undo();
+        if (!outcome.saved) return { undone, outcome };
+        undone++;
       }
-      return last;
     },
     commitStaged: (staged, command, payload) =>
       settle(() => stored.commitStaged(staged, { command, payload, author: around.author() })),

@@ -42,3 +42,17 @@ export function undoStacks(headers: Iterable<UndoRelevant>): UndoStacks {
   for (const h of headers) fold.push(h);
   return fold.stacks;
 }
+
+/**
+ * How many undos lead from the changes that stand now back to those that stood then; undefined where no number of them does,
+ * because something that stood then was taken back since. Counted in undos, never by sequence numbers: a change that was
+ * done again keeps its old number.
+ */
+export function undosBetween(then: UndoStacks, now: UndoStacks): number | undefined {
+  return then.undo.every((change, i) => now.undo[i] === change) ? now.undo.length - then.undo.length : undefined;
+}
+
+/** How many undos lead back to the state right after change `seq` of a whole log. */
+export function undosTo(headers: readonly UndoRelevant[], seq: number): number | undefined {
+  return undosBetween(undoStacks(headers.slice(0, seq)), undoStacks(headers));
+}

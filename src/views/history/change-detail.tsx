@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Change, ChangeHeader } from '#domain/change/change-record';
+import { undosTo } from '#domain/change/history';
 import type { Step } from '#domain/change/step';
 import { countByKind } from '#domain/commands/delete-records';
 import type { CaseRecord } from '#domain/record';
@@ -10,7 +11,7 @@ import type { OpenCase } from '#queries/open-case';
 import { Button, EmptyState, Name, Section } from '#ui/controls/index';
 import { announce, confirm } from '#ui/dialogs/index';
 import { said } from '../acts.tsx';
-import { undosTo, whatText, whenText, whoText } from './entries.ts';
+import { whatText, whenText, whoText } from './entries.ts';
 import { type Find, fieldChanges, findIn, recordText } from './record-text.ts';
 
 /** Records of a change that are listed one by one; the rest is counted. */
@@ -23,13 +24,9 @@ async function undoTo(open: OpenCase, header: ChangeHeader, count: number): Prom
     confirm: t('history.undo-to.confirm'),
   });
   if (!going) return;
-  let done = 0;
-  // Counted in undos, not in numbers of changes: a change that was done again keeps its old number.
-  while (done < count) {
-    if (!(await said(open.undo()))) break;
-    done++;
-  }
-  announce(t('history.undo-to.done', { count: done }));
+  const { undone, outcome } = await open.undoTo(header.seq);
+  if (!(await said(Promise.resolve(outcome)))) return;
+  announce(t('history.undo-to.done', { count: undone }));
 }
 
 function StepItem({ step, find }: { step: Step; find: Find }) {

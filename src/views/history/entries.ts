@@ -1,5 +1,4 @@
 import type { ChangeHeader } from '#domain/change/change-record';
-import { undoStacks } from '#domain/change/history';
 import { i18nInstance, t, tDynamic } from '#i18n/index';
 
 /** Changes that were taken back and not done again, each with the change that took it back. */
@@ -10,16 +9,6 @@ export function undoneBy(headers: readonly ChangeHeader[]): Map<number, number> 
     if (h.redoes !== undefined) undone.delete(h.redoes);
   }
   return undone;
-}
-
-/**
- * How many undos lead back to the state right after a change; undefined where no number of them does, because something
- * that stood then was taken back since.
- */
-export function undosTo(headers: readonly ChangeHeader[], seq: number): number | undefined {
-  const then = undoStacks(headers.slice(0, seq)).undo;
-  const now = undoStacks(headers).undo;
-  return then.every((change, i) => now[i] === change) ? now.length - then.length : undefined;
 }
 
 /** The last change that was made before the end of a day, by the clock and zone it was made with. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CaseState } from '#domain/change/case-state';
 import type { ChangeHeader } from '#domain/change/change-record';
 import type { Entity } from '#domain/entity/entity';
-import { lastOn, undoneBy, undosTo } from '../../../src/views/history/entries.ts';
+import { lastOn, undoneBy } from '../../../src/views/history/entries.ts';
 import { fieldChanges, findIn, nameThen, recordText } from '../../../src/views/history/record-text.ts';
 
 const header = (seq: number, more: Partial<ChangeHeader> = {}): ChangeHeader => ({
@@ -23,20 +23,6 @@ test('an undone change is marked until it is done again', () => {
   const log = [header(1), header(2), header(3), header(4, { undoes: 3 })];
   expect([...undoneBy(log)]).toEqual([[3, 4]]);
   expect([...undoneBy([...log, header(5, { redoes: 3 })])]).toEqual([]);
-});
-
-test('the way back is counted in undos, also past changes that were done again', () => {
-  const log = [header(1), header(2), header(3), header(4, { undoes: 3 }), header(5, { redoes: 3 })];
-  expect(undosTo(log, 2)).toBe(1);
-  expect(undosTo(log, 3)).toBe(0);
-  expect(undosTo(log, 4)).toBe(1);
-  expect(undosTo(log, 1)).toBe(2);
-});
-
-test('no number of undos leads to a state that was itself left by an undo', () => {
-  const log = [header(1), header(2), header(3), header(4, { undoes: 3 }), header(5)];
-  expect(undosTo(log, 3)).toBeUndefined();
-  expect(undosTo(log, 4)).toBe(1);
 });
 
 test('a day ends where the change was made: 18:00 UTC is the next day in Phnom Penh', () => {

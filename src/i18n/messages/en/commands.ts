@@ -48,6 +48,7 @@ export const commands = {
   'refused.moved-on': 'Nothing was changed: a record this would alter has been changed since.',
   'refused.nothing-to-undo': 'There is nothing to undo.',
   'refused.nothing-to-redo': 'There is nothing to redo.',
+  'refused.undone-since': 'Not undone: something that stood then was undone since.',
   'refused.not-saved':
     'Nothing was changed: an earlier change could not be saved yet. Retry saving it or save a copy first.',
   'refused.frozen': 'Nothing was changed: the storage of this browser went away. Save a copy to a file now.',
