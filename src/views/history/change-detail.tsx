@@ -4,6 +4,7 @@ import { undosTo } from '#domain/change/history';
 import type { Step } from '#domain/change/step';
 import { countByKind } from '#domain/commands/delete-records';
 import type { CaseRecord } from '#domain/record';
+import { zoneOf } from '#domain/time/zone';
 import { number, t, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
@@ -11,7 +12,8 @@ import type { OpenCase } from '#queries/open-case';
 import { Button, EmptyState, Name, Section } from '#ui/controls/index';
 import { announce, confirm } from '#ui/dialogs/index';
 import { said } from '../acts.tsx';
-import { whatText, whenText, whoText } from './entries.ts';
+import { instantText } from '../when.ts';
+import { whatText, whoText } from './entries.ts';
 import { type Find, fieldChanges, findIn, recordText } from './record-text.ts';
 
 /** Records of a change that are listed one by one; the rest is counted. */
@@ -98,6 +100,7 @@ export function ChangeDetail(props: {
         <EmptyState title={t('history.detail.choose')}>{t('history.detail.choose.body')}</EmptyState>
       </aside>
     );
+  const zone = zoneOf(undefined, state.properties?.zone ?? '');
   const undos = undosTo(headers, header.seq);
   const records = (steps ?? []).map((s) => (s.after ?? s.before) as CaseRecord);
   const blocked =
@@ -110,7 +113,9 @@ export function ChangeDetail(props: {
             <Name text={whatText(header, headers)} />
           </b>
           <span className="muted small">
-            {whenText(header)} · {header.zone}
+            {instantText(header.wall, zone)} {zone}
+            {header.zone !== zone &&
+              ` · ${t('history.clock', { when: instantText(header.wall, header.zone), zone: header.zone })}`}
           </span>
           {props.reason && (
             <span>

@@ -2,6 +2,7 @@ import './history.css';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ChangeHeader } from '#domain/change/change-record';
 import { headText } from '#domain/change/head-words';
+import { zoneOf } from '#domain/time/zone';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
@@ -9,8 +10,9 @@ import { Tag } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import type { ViewProps } from '../view.ts';
+import { instantText } from '../when.ts';
 import { ChangeDetail } from './change-detail.tsx';
-import { lastOn, undoneBy, whatText, whenText, whoText } from './entries.ts';
+import { lastOn, undoneBy, whatText, whoText } from './entries.ts';
 import { ThenPanel } from './then-panel.tsx';
 import { useVerify, VerifyBar, type VerifyState } from './verify-bar.tsx';
 
@@ -70,7 +72,8 @@ async function reasonOf(open: ReturnType<typeof useOpenCase>, seq: number): Prom
 export default function History(_: ViewProps) {
   const t = useT();
   const open = useOpenCase();
-  const { head } = useCaseSnapshot();
+  const { head, state } = useCaseSnapshot();
+  const zone = zoneOf(undefined, state.properties?.zone ?? '');
   const headers = useHeaders();
   const reasons = useReasons(headers);
   const [chosen, setChosen] = useState<number>();
@@ -120,16 +123,16 @@ export default function History(_: ViewProps) {
       {
         id: 'when',
         title: t('history.when'),
-        about: t('history.when.about'),
-        width: 180,
-        text: whenText,
+        about: t('history.when.about', { zone }),
+        width: 160,
+        text: (h) => instantText(h.wall, zone),
         sortBy: (h) => h.wall,
       },
-      { id: 'zone', title: t('history.zone'), width: 110, text: (h) => h.zone },
+      { id: 'zone', title: t('history.zone'), about: t('history.zone.about'), width: 110, text: (h) => h.zone },
       { id: 'who', title: t('history.who'), width: 96, text: whoText },
       { id: 'why', title: t('history.why'), width: 160, text: (h) => reasons.get(h.seq) ?? '' },
     ];
-  }, [t, undone, headers, reasons]);
+  }, [t, undone, headers, reasons, zone]);
 
   const header = chosen === undefined ? undefined : headers[chosen - 1];
   const selected = useMemo(() => (chosen === undefined ? [] : [String(chosen)]), [chosen]);
@@ -151,7 +154,7 @@ export default function History(_: ViewProps) {
             type="date"
             onChange={(event) => {
               if (event.target.value === '') return;
-              const seq = lastOn(headers, event.target.value);
+              const seq = lastOn(headers, event.target.value, zone);
               if (seq === undefined) announce(t('history.none-then'));
               else setThen(seq);
             }}

@@ -12,7 +12,7 @@ import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { select } from '#session/selection';
 import { Button, EmptyState, Note, Segmented } from '#ui/controls/index';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
-import { whenText } from './entries.ts';
+import { instantText } from '../when.ts';
 import { nameThen } from './record-text.ts';
 
 const counted: readonly RecordKind[] = ['entity', 'link', 'source', 'statement', 'chart', 'group'];
@@ -64,7 +64,10 @@ export function ThenPanel({ header, onClose }: { header: ChangeHeader; onClose: 
   return (
     <div className="history-then">
       <Note
-        title={t('history.then', { seq: number(header.seq), when: whenText(header) })}
+        title={t('history.then', {
+          seq: number(header.seq),
+          when: instantText(header.wall, now.properties?.zone ?? ''),
+        })}
         actions={<Button onClick={onClose}>{t('history.then.back')}</Button>}
       >
         {then && counted.map((kind) => tDynamic(`kind.${kind}`, { count: then.countOf(kind) })).join(' · ')}

@@ -10,6 +10,7 @@ import { i18nInstance, isMessageKey, number, t, tDynamic } from '#i18n/index';
 import { spanText } from '#i18n/record-words';
 import type { SheetRequest } from '#queries/drawing';
 import type { FilterMatch } from '../filter-match.ts';
+import { dayText } from '../when.ts';
 import { fillSheet } from './fill-sheet.ts';
 
 export interface Wanted {
@@ -20,7 +21,7 @@ export interface Wanted {
   readonly filter: FilterMatch | null;
   /** Who made the change the sheet shows. */
   readonly author: Author | undefined;
-  /** Printed where the chart has no date of its own. */
+  /** Its day in the zone of the case is printed where the chart has no date of its own. */
   readonly today: Date;
 }
 
@@ -63,7 +64,7 @@ export function sheetRequest(
       ...(p?.title && { caseTitle: p.title }),
       ...(p?.reference && { reference: p.reference }),
       ...(period && { period }),
-      asOf: asOf(content.chart.asOf, wanted.today),
+      asOf: content.chart.asOf?.replace('T', ' ') ?? dayText(wanted.today, p?.zone ?? ''),
       ...(author?.initials && { author: author.initials }),
       ...(unit && { unit }),
       version: number(head.seq),
@@ -80,12 +81,6 @@ export function sheetRequest(
     },
   };
   return { request, hidden: filtered.hidden, of: filtered.of };
-}
-
-function asOf(stated: string | undefined, today: Date): string {
-  const at = stated === undefined ? today : new Date(stated);
-  if (Number.isNaN(at.getTime())) return stated ?? '';
-  return new Intl.DateTimeFormat(i18nInstance.language, { dateStyle: 'medium' }).format(at);
 }
 
 /** "B2 4×4": a grade says nothing without its scheme. */

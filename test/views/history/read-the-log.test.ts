@@ -25,10 +25,11 @@ test('an undone change is marked until it is done again', () => {
   expect([...undoneBy([...log, header(5, { redoes: 3 })])]).toEqual([]);
 });
 
-test('a day ends where the change was made: 18:00 UTC is the next day in Phnom Penh', () => {
+test('a day ends in the zone of the case: 18:00 UTC is the next day in Phnom Penh', () => {
   const log = [header(1), header(2), header(3)];
-  expect(lastOn(log, '2026-05-03')).toBe(2);
-  expect(lastOn(log, '2026-05-01')).toBeUndefined();
+  expect(lastOn(log, '2026-05-03', 'Asia/Phnom_Penh')).toBe(2);
+  expect(lastOn(log, '2026-05-03', 'UTC')).toBe(3);
+  expect(lastOn(log, '2026-05-01', '+07:00')).toBeUndefined();
 });
 
 const person: Entity = { id: 'm', kind: 'entity', type: 'person', label: 'Maly Chan' };

@@ -89,7 +89,7 @@ const wanted: Wanted = {
   shape: 'as-drawn',
   filter: null,
   author: { initials: 'AB', unit: 'Port unit' },
-  today: new Date('2026-11-22T03:00:00Z'),
+  today: new Date('2026-11-21T18:30:00Z'),
 };
 
 function printed(state: CaseState, change: Partial<Wanted> = {}): string[] {
@@ -106,7 +106,7 @@ describe('a sheet', () => {
       'Invented.',
       'Grey Heron',
       'GH/7',
-      'May 10, 2026',
+      '2026-05-10',
       'AB, Port unit',
       '1,284',
       'IR-12 B2 5×5×5',
@@ -119,14 +119,14 @@ describe('a sheet', () => {
     expect(texts.join(' ')).not.toContain('Name of p');
   });
 
-  it('takes the day of printing where the chart has none, and the unit of the case where the author has none', () => {
+  it('takes the day of printing in the zone of the case where the chart has none, and the unit of the case where the author has none', () => {
     const state = CaseState.of(
       records.map((r) =>
         r.kind === 'chart' ? { id: r.id, kind: r.kind, name: 'X', multiplicity: 'single', skin: 'icons' } : r,
       ),
     );
     const texts = printed(state, { author: { initials: 'CD', unit: '' } });
-    expect(texts).toContain('Nov 22, 2026');
+    expect(texts).toContain('2026-11-22');
     expect(texts).toContain('CD, Task force');
   });
 
