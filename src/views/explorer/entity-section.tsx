@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import { isProtected } from '#domain/entity/entity';
 import { type EntityTypeId, entityTypes } from '#domain/entity-types/index';
+import { countUnsourced } from '#domain/source/unsourced';
 import { typeIcon } from '#drawing/icons/icon-role';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
@@ -28,10 +29,7 @@ function counts(s: CaseState) {
       }
     }
   }
-  let unsourced = 0;
-  for (const l of s.allOf('link')) if (!l.basis?.length && s.statementsAbout(l.id).size === 0) unsourced++;
-  for (const e of s.allOf('entity'))
-    if (e.type === 'event' && !e.basis?.length && s.statementsAbout(e.id).size === 0) unsourced++;
+  const unsourced = countUnsourced(s, s.allOf('link')) + countUnsourced(s, s.allOf('entity'));
   return { byType: [...byType], placed, total: s.countOf('entity'), unsourced };
 }
 

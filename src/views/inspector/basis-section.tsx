@@ -113,10 +113,13 @@ export function BasisSection({
   record,
   rows,
   fields,
+  needed = true,
 }: {
   record: string;
   rows: readonly RowBasis[];
   fields: readonly string[];
+  /** The record asserts something, so that no basis is a flaw. */
+  needed?: boolean;
 }) {
   const t = useT();
   const open = useOpenCase();
@@ -167,6 +170,8 @@ export function BasisSection({
             count: statements.length + rows.length,
             sources: t('inspector.basis.sources', { count: named.size }),
           })
+        ) : !needed ? (
+          t('inspector.basis.none')
         ) : (
           <Tag tone="warning" icon="warning" title={t('inspector.unsourced.why')}>
             {t('inspector.unsourced')}

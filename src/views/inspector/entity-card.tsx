@@ -4,6 +4,7 @@ import { entityType } from '#domain/entity-types/index';
 import { eventKinds } from '#domain/event-kinds/index';
 import type { Attribute } from '#domain/record';
 import { roles } from '#domain/roles/index';
+import { asserts } from '#domain/source/unsourced';
 import type { Span } from '#domain/time/span';
 import { iconRole } from '#drawing/icons/icon-role';
 import { tDynamic } from '#i18n/index';
@@ -104,7 +105,7 @@ export function EntityCard({ entity }: { entity: Entity }) {
         <WhenSection span={entity.span} onSave={(span) => (span ? edit({ span }) : edit({}, ['span']))} />
       )}
       <LinksSection entity={entity} />
-      <BasisSection record={entity.id} rows={entity.basis ?? []} fields={fields} />
+      <BasisSection needed={asserts(entity)} record={entity.id} rows={entity.basis ?? []} fields={fields} />
       {!guarded && (
         <Section title={t('inspector.notes')}>
           <EditField many hideLabel label={t('inspector.notes')} value={entity.notes ?? ''} onSave={text('notes')} />

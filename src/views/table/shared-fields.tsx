@@ -1,6 +1,7 @@
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Described, Id } from '#domain/record';
+import { asserts } from '#domain/source/unsourced';
 import { readMoment, writeMoment } from '#domain/time/moment';
 import type { Span } from '#domain/time/span';
 import { readStated } from '#domain/time/stated';
@@ -79,10 +80,11 @@ export function basisField<R extends Spanned>(): Field<R> {
     kind: 'number',
     text: (r, look) => {
       const n = sourcesOf(look, r);
-      return n === 0 ? t('table.unsourced') : number(n);
+      return n === 0 && asserts(r) ? t('table.unsourced') : number(n);
     },
     sortBy: (r, look) => sourcesOf(look, r),
-    render: (r, look) => (sourcesOf(look, r) === 0 ? <Tag tone="warning">{t('table.unsourced')}</Tag> : null),
+    render: (r, look) =>
+      asserts(r) && sourcesOf(look, r) === 0 ? <Tag tone="warning">{t('table.unsourced')}</Tag> : null,
   };
 }
 

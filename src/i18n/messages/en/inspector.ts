@@ -62,6 +62,7 @@ export const inspector = {
   'inspector.basis.count_other': '{{count}} statements, {{sources}}',
   'inspector.basis.sources_one': '{{count}} source',
   'inspector.basis.sources_other': '{{count}} sources',
+  'inspector.basis.none': 'none of its own',
   'inspector.unsourced': 'Unsourced',
   'inspector.unsourced.why': 'No source says so yet. State who does.',
   'inspector.basis.rows': 'Rows {{rows}}',

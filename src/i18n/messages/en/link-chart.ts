@@ -83,7 +83,7 @@ export const linkChart = {
   'link-chart.legend.pinned': 'pinned',
   'link-chart.legend.sized': 'Size: {{measure}}',
   'link-chart.legend.coloured': 'Colour: {{measure}}',
-  'link-chart.legend.unsourced': 'unsourced',
+  'link-chart.legend.unsourced': 'unsourced links, events',
   'link-chart.strength.confirmed': 'confirmed',
   'link-chart.strength.unconfirmed': 'unconfirmed',
   'link-chart.strength.tentative': 'tentative',
