@@ -1,7 +1,7 @@
 import type { CaseState } from '#domain/change/case-state';
 import { type ChangeHeader, EMPTY_HEAD, type Head, type LocalId } from '#domain/change/change-record';
 import { verifyHeaders } from '#domain/change/log';
-import { blameBreak, type LogFault, readLog } from '#domain/change/raw-log';
+import { blameBreak, isVouchedFor, type LogFault, readLog } from '#domain/change/raw-log';
 import type { StoreContext } from './context.ts';
 import { giveWay } from './give-way.ts';
 import { storedHeaders, storedLog } from './read-log.ts';
@@ -63,7 +63,8 @@ export async function loadCase(
       ? { ok: false, code: 'store-empty', intact: undefined, sentinel }
       : { ok: false, code: 'no-such-case', intact: undefined };
   }
-  const chain = verifyHeaders(await storedHeaders(codec, rows));
+  const raw = await storedHeaders(codec, rows);
+  const chain = verifyHeaders(raw);
   const damaged = (fault: LogFault, intact: Head): LoadProblem => ({
     ok: false,
     code: 'damaged',
@@ -74,7 +75,10 @@ export async function loadCase(
   const headAt = (n: number): Head =>
     n === chain.head.seq ? chain.head : { seq: n, hash: chain.headers[n]?.prev ?? EMPTY_HEAD.hash };
   if (chain.fault) {
-    const { fault, intact } = blameBreak(chain.fault, headAt);
+    const { seq } = chain.fault;
+    const broken = raw[seq - 1];
+    const vouched = broken && isVouchedFor(broken, raw[seq], { seq: top.seq, hash: top.hash });
+    const { fault, intact } = blameBreak(chain.fault, headAt, vouched);
     return damaged(fault, intact);
   }
   if (chain.head.seq < top.seq) return damaged({ seq: chain.head.seq + 1, code: 'log-short' }, chain.head);

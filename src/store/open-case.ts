@@ -355,7 +355,9 @@ export class OpenCase implements CaseInMemory {
     const staging = await readStaged(context, staged);
     if (!staging) return { refused: 'stage-lost' };
     for (const pack of staging) {
-      for (const step of await pack()) steps.push(step);
+      const read = await pack();
+      if (!read) return { refused: 'stage-lost' };
+      for (const step of read) steps.push(step);
       await giveWay();
     }
     if (steps.length === 0) return { refused: 'nothing-changes' };

@@ -106,8 +106,15 @@ export async function openStore(options: StoreOptions = {}): Promise<Store | Sto
     return { problem: 'storage-refused', reason: error instanceof Error ? error.name : 'unknown' };
   }
 
-  const swept = await sweepAbandoned(context);
-  const known = new Set(await db.heads.toCollection().primaryKeys());
+  // A disk that takes nothing more keeps what lies on it: leftovers of an import stay invisible until there is room.
+  const swept = await sweepAbandoned(context).catch(() => 0);
+  let known: Set<string>;
+  try {
+    known = new Set(await db.heads.toCollection().primaryKeys());
+  } catch (error) {
+    end();
+    return { problem: 'storage-refused', reason: error instanceof Error ? error.name : 'unknown' };
+  }
   const lost = sentinels.all().filter((s) => !known.has(s.localId));
   const dataLoss = probe.found === 'nothing' && probe.dataLoss;
   store = new Store(context, { dataLoss, sentinel: sentinels.available, lost, swept }, end);

@@ -1,6 +1,6 @@
-import { parseCanonical } from '#domain/change/canonical';
 import type { ChangeHeader, Head, LocalId } from '#domain/change/change-record';
 import { packDigest, partDigest } from '#domain/change/log';
+import { parseHeader } from '#domain/change/parse-header';
 import type { KeptOrPurged, RawChange, RawLog, RawPack } from '#domain/change/raw-log';
 import type { Codec } from './codec.ts';
 import { giveWay } from './give-way.ts';
@@ -28,7 +28,7 @@ async function decodedPack(codec: Codec, row: PackRow | undefined): Promise<RawP
 
 function headerOf(bytes: Uint8Array): ChangeHeader | undefined {
   try {
-    return parseCanonical<ChangeHeader>(bytes);
+    return parseHeader(bytes);
   } catch {
     return undefined;
   }

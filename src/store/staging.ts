@@ -184,25 +184,27 @@ export async function sweepAbandoned(context: StoreContext): Promise<number> {
 
 /**
  * The staged packs, compared with what their maker gave to the disk, or else with their digests; each is decoded when
- * called, so that the caller can give way between.
+ * called, so that the caller can give way between. Undefined when a pack is gone, or is not what its maker gave.
  */
 export async function readStaged(
   context: StoreContext,
   staged: StagedSteps,
-): Promise<(() => Promise<Step[]>)[] | undefined> {
+): Promise<(() => Promise<Step[] | undefined>)[] | undefined> {
   const { db, codec } = context;
   const rows = await db.packs.bulkGet(staged.packs.map((d): [LocalId, string] => [staged.localId, d]));
-  const packs: (() => Promise<Step[]>)[] = [];
+  const packs: (() => Promise<Step[] | undefined>)[] = [];
   for (const [i, row] of rows.entries()) {
     if (!row) return undefined;
     packs.push(async () => {
       const check = staged.checks?.[i];
       const vouched = check !== undefined && (await nativeDigest(row.value)) === check;
-      const parts = packParts(await codec.decode(row.value), vouched ? () => '' : partDigest);
-      if (!vouched && packDigest(parts.map((p) => p.digest)) !== staged.packs[i]) {
-        throw new RangeError('staged pack altered');
+      try {
+        const parts = packParts(await codec.decode(row.value), vouched ? () => '' : partDigest);
+        if (!vouched && packDigest(parts.map((p) => p.digest)) !== staged.packs[i]) return undefined;
+        return partValues<Step>(parts.filter((p): p is Part => !isPurged(p)));
+      } catch {
+        return undefined;
       }
-      return partValues<Step>(parts.filter((p): p is Part => !isPurged(p)));
     });
   }
   return packs;

@@ -1,4 +1,3 @@
-import { parseCanonical } from '#domain/change/canonical';
 import {
   type ChangeHeader,
   type ChangeRecord,
@@ -6,6 +5,7 @@ import {
   type Head,
   type LocalId,
 } from '#domain/change/change-record';
+import { parseHeader } from '#domain/change/parse-header';
 import { appendedLog, caseIdIn, type LogFault, type RawLog, readLog } from '#domain/change/raw-log';
 import { type Attachments, readAttachments } from './attachments.ts';
 import { BlobBox } from './blobs.ts';
@@ -274,7 +274,7 @@ export class Store {
     const headers: ChangeHeader[] = [];
     for (const raw of (await log?.read(from, to)) ?? []) {
       try {
-        headers.push(parseCanonical<ChangeHeader>(raw.headerBytes));
+        headers.push(parseHeader(raw.headerBytes));
       } catch {
         // Left out, as said: `verifyCase` names it.
       }
@@ -375,7 +375,7 @@ export class Store {
     const row = await db.changes.get([localId, seq]);
     if (!row) return undefined;
     try {
-      return parseCanonical<ChangeHeader>(await codec.decode(row.value)).wall;
+      return parseHeader(await codec.decode(row.value)).wall;
     } catch {
       return undefined;
     }

@@ -13,6 +13,7 @@ import {
   type Part,
   STAGE_ABOVE,
 } from './change-record.ts';
+import { parseHeader } from './parse-header.ts';
 import type { Step } from './step.ts';
 
 /** What the caller reads off its clocks; the domain has none. */
@@ -134,7 +135,7 @@ export function verifyHeaders(raw: Iterable<Uint8Array>, from: Head = EMPTY_HEAD
     const seq = head.seq + 1;
     let header: ChangeHeader;
     try {
-      header = parseCanonical<ChangeHeader>(bytes);
+      header = parseHeader(bytes);
     } catch {
       return { headers, head, fault: { seq, code: 'header-altered' } };
     }

@@ -1,7 +1,8 @@
 import { parseCanonical } from './canonical.ts';
 import { CaseState } from './case-state.ts';
 import { type ChangeHeader, type ChangeRecord, EMPTY_HEAD, type Head, type Pack, type Part } from './change-record.ts';
-import { type ChainFault, conflictOf, packDigest, partDigest, verifyHeaders } from './log.ts';
+import { type ChainFault, conflictOf, hashHeaderBytes, packDigest, partDigest, verifyHeaders } from './log.ts';
+import { parseHeader } from './parse-header.ts';
 import { invert, type Step } from './step.ts';
 
 /** A part taken out by law: its digest stays in the chain, its words are gone. */
@@ -129,6 +130,15 @@ export function ownSteps(change: RawChange): Step[] {
   return kept.length > 200 ? partValues<Step>(kept) : kept.map((part) => partValue<Step>(part));
 }
 
+/** What is written into a log is a step or it is not, whatever digest it has: a record goes by its own id and has a kind. */
+function isStep(value: unknown): value is Step {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, before, after } = value as Partial<Record<keyof Step, unknown>>;
+  const isRecord = (v: unknown): boolean =>
+    typeof v === 'object' && v !== null && 'id' in v && v.id === id && 'kind' in v && typeof v.kind === 'string';
+  return typeof id === 'string' && [before, after].every((v) => v === null || isRecord(v));
+}
+
 /** The case id that the first change made, without folding the log; undefined when that part cannot be read. */
 export async function caseIdIn(log: RawLog): Promise<string | undefined> {
   const [first] = await log.read(1, 1);
@@ -157,7 +167,7 @@ export async function stepsOf(log: RawLog, header: ChangeHeader, change: RawChan
   if (target >= header.seq) throw new RangeError('a change derives its steps from an earlier one');
   const [origin] = await log.read(target, target);
   if (!origin) throw new RangeError('the change that this one takes back is missing');
-  const steps = await stepsOf(log, parseCanonical<ChangeHeader>(origin.headerBytes), origin);
+  const steps = await stepsOf(log, parseHeader(origin.headerBytes), origin);
   return header.undoes === undefined ? steps : invert(steps);
 }
 
@@ -185,16 +195,20 @@ export async function checkedSteps(
       const target = header.undoes ?? header.redoes!;
       const [origin] = target < seq ? await log.read(target, target) : [];
       if (!origin) return { seq, code: 'part-missing' };
-      const steps = await checkedSteps(log, parseCanonical<ChangeHeader>(origin.headerBytes), origin, options);
+      const steps = await checkedSteps(log, parseHeader(origin.headerBytes), origin, options);
       return Array.isArray(steps) && header.undoes !== undefined ? invert(steps) : steps;
     }
     const steps = ownSteps(loose);
+    if (!steps.every(isStep)) return { seq, code: 'part-altered' };
     for (const [i, digest] of header.packs.entries()) {
       const pack = change.packs[i];
       const one = { ...loose, payload: undefined, steps: [], packs: [pack] };
       const wrong = checkPack(seq, digest, pack) ?? (options.thorough ? notCanonical(seq, one) : undefined);
       if (wrong) return wrong;
-      for (const step of ownSteps(one)) steps.push(step);
+      for (const step of ownSteps(one)) {
+        if (!isStep(step)) return { seq, code: 'part-altered', part: digest };
+        steps.push(step);
+      }
       await options.breathe?.();
     }
     return steps;
@@ -228,24 +242,45 @@ export interface ReadLog {
 }
 
 /**
- * A chain that breaks between two headers does not say which of them was altered, so neither is vouched for: the fault
- * is laid at the first of the two, and the good beginning ends before it. `headAt(n)` is the head after n changes.
+ * Whether a header is the one that the next names before it (or, for the last, that the head names); undefined when the
+ * next cannot say, for it is missing or altered itself.
  */
-export function blameBreak(fault: LogFault, headAt: (seq: number) => Head): { fault: LogFault; intact: Head } {
-  const seq = fault.code === 'chain-broken' && fault.seq > 1 ? fault.seq - 1 : fault.seq;
+export function isVouchedFor(bytes: Uint8Array, next: Uint8Array | undefined, head: Head): boolean | undefined {
+  try {
+    const { seq } = parseHeader(bytes);
+    const named = seq === head.seq ? head.hash : next && parseHeader(next).prev;
+    return named === undefined ? undefined : hashHeaderBytes(bytes) === named;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A chain that breaks between two headers does not say which of them was altered; the one after them does. When it does
+ * not vouch for the second, that one is at fault. Else the fault is laid at the first of the two, and the good beginning
+ * ends before it. `headAt(n)` is the head after n changes; `vouched` is of the header at which the chain broke.
+ */
+export function blameBreak(
+  fault: LogFault,
+  headAt: (seq: number) => Head,
+  vouched: boolean | undefined,
+): { fault: LogFault; intact: Head } {
+  const first = fault.code === 'chain-broken' && fault.seq > 1 && vouched !== false;
+  const seq = first ? fault.seq - 1 : fault.seq;
   return { fault: { ...fault, seq }, intact: headAt(seq - 1) };
 }
 
-/** True when the next header says that another header than this one stands before it. */
-function isDisowned(head: Head, next: RawChange | undefined): boolean {
+/** True when the next header says that another header than this one stands before it, and is not itself the altered one. */
+function isDisowned(at: Head, [next, after]: readonly (RawChange | undefined)[], top: Head): boolean {
   if (!next) return false;
   try {
-    const { seq, prev } = parseCanonical<ChangeHeader>(next.headerBytes);
-    return seq === head.seq + 1 && prev !== head.hash;
+    const { seq, prev } = parseHeader(next.headerBytes);
+    if (seq !== at.seq + 1 || prev === at.hash) return false;
   } catch {
     // The next header is the altered one, and says nothing of this.
     return false;
   }
+  return isVouchedFor(next.headerBytes, after?.headerBytes, top) !== false;
 }
 
 const PAGE = 200;
@@ -284,14 +319,14 @@ export async function readLog(log: RawLog, options: ReadLogOptions = {}): Promis
   const stop = (fault: LogFault): ReadLog => ({ headers, state, head, purged, fault });
 
   while (head.seq < log.head.seq) {
-    // One more than the page, so that each header is vouched for by the next before it counts.
-    const ahead = await log.read(head.seq + 1, Math.min(head.seq + PAGE + 1, log.head.seq));
+    // Two more than the page, so that each header is vouched for by the next, and that by its own, before it counts.
+    const ahead = await log.read(head.seq + 1, Math.min(head.seq + PAGE + 2, log.head.seq));
     if (ahead.length === 0) return stop({ seq: head.seq + 1, code: 'log-short' });
     for (const [i, change] of ahead.slice(0, PAGE).entries()) {
       const seq = head.seq + 1;
       const chain = verifyHeaders([change.headerBytes], head);
       if (chain.fault) return stop(chain.fault);
-      if (isDisowned(chain.head, ahead[i + 1])) return stop({ seq, code: 'chain-broken' });
+      if (isDisowned(chain.head, ahead.slice(i + 1, i + 3), log.head)) return stop({ seq, code: 'chain-broken' });
       if (seq === log.head.seq && chain.head.hash !== log.head.hash) return stop({ seq, code: 'head-differs' });
       const header = chain.headers[0]!;
       const steps = await checkedSteps(log, header, change, options);

@@ -1,8 +1,9 @@
 import type { CaseRecord, Id } from '../record.ts';
-import { parseCanonical, sameJson } from './canonical.ts';
+import { sameJson } from './canonical.ts';
 import type { CaseState } from './case-state.ts';
-import { type Author, type ChangeHeader, type ChangeRecord, EMPTY_HEAD, type Head } from './change-record.ts';
+import { type Author, type ChangeRecord, EMPTY_HEAD, type Head } from './change-record.ts';
 import { buildChange, type ClockReading } from './log.ts';
+import { parseHeader } from './parse-header.ts';
 import {
   appendedLog,
   isDerived,
@@ -42,7 +43,7 @@ export interface RescueOptions {
 async function readableSteps(log: RawLog, raw: RawChange): Promise<Step[]> {
   const steps: Step[] = [];
   try {
-    const header = parseCanonical<ChangeHeader>(raw.headerBytes);
+    const header = parseHeader(raw.headerBytes);
     if (isDerived(header)) return await stepsOf(log, header, raw);
   } catch {
     return steps;

@@ -1,6 +1,6 @@
-import { parseCanonical } from '#domain/change/canonical';
-import { type ChangeHeader, EMPTY_HEAD } from '#domain/change/change-record';
+import { EMPTY_HEAD } from '#domain/change/change-record';
 import { hashHeaderBytes } from '#domain/change/log';
+import { parseHeader } from '#domain/change/parse-header';
 import type { RawLog } from '#domain/change/raw-log';
 
 /** How the log of a package stands to one that is already here. `shared` is the last change both have. */
@@ -19,7 +19,7 @@ async function hashAt(log: RawLog, n: number): Promise<string | undefined> {
   const [raw] = await log.read(n, n);
   if (!raw) return undefined;
   try {
-    parseCanonical<ChangeHeader>(raw.headerBytes);
+    parseHeader(raw.headerBytes);
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
-import { parseCanonical } from '#domain/change/canonical';
 import type { ChangeHeader, Head } from '#domain/change/change-record';
+import { parseHeader } from '#domain/change/parse-header';
 import type { KeptOrPurged, RawChange, RawLog, RawPack } from '#domain/change/raw-log';
 
 /** The three files of a log, taken apart; nothing is verified yet. */
@@ -11,7 +11,7 @@ export interface LogFiles {
 
 function headerOf(bytes: Uint8Array | undefined): ChangeHeader | undefined {
   try {
-    return bytes && parseCanonical<ChangeHeader>(bytes);
+    return bytes && parseHeader(bytes);
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
-import { parseCanonical } from '#domain/change/canonical';
-import { type ChangeHeader, EMPTY_HEAD } from '#domain/change/change-record';
+import { EMPTY_HEAD } from '#domain/change/change-record';
 import { hashHeaderBytes } from '#domain/change/log';
+import { parseHeader } from '#domain/change/parse-header';
 import type { RawLog } from '#domain/change/raw-log';
 import { HEADERS_PATH, MANIFEST_PATH, MIMETYPE, MIMETYPE_PATH, manifestOf, PACKS_PATH, PARTS_PATH } from './format.ts';
 import { linesOf, packsOf, partsOf } from './lines.ts';
@@ -9,7 +9,7 @@ import { inflateUpTo, type PackageLimits, walkZip } from './zip-reader.ts';
 
 function seqOf(bytes: Uint8Array): number | undefined {
   try {
-    return parseCanonical<ChangeHeader>(bytes).seq;
+    return parseHeader(bytes).seq;
   } catch {
     return undefined;
   }
