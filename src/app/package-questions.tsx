@@ -1,5 +1,6 @@
 import type { Head } from '#domain/change/change-record';
-import { number, tDynamic } from '#i18n/index';
+import type { Comparison } from '#exchange/case-package/index';
+import { t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { ListedCase, Skein } from '#queries/workspace';
 import { Button, Dialog, Name, Note } from '#ui/controls/index';
@@ -7,18 +8,33 @@ import { announce, showDialog } from '#ui/dialogs/index';
 import type { PackageOpened } from './packages.ts';
 import { shortWhen } from './when.ts';
 
-/** How a copy that is here stands to the package: the same, or one of them has more changes. */
-export function compareCopies(
-  here: Pick<ListedCase, 'count' | 'hash'>,
-  head: Head,
-): 'same' | 'here-more' | 'package-more' | 'differ' {
-  if (here.hash === head.hash) return 'same';
-  if (here.count > head.seq) return 'here-more';
-  return here.count < head.seq ? 'package-more' : 'differ';
+/** A copy that is here, and how the package stands to it; without `comparison` where its log cannot be read. */
+export interface ComparedCopy {
+  readonly copy: ListedCase;
+  readonly comparison: Comparison | undefined;
+}
+
+/** One line on how a copy that is here stands to the package. */
+export function comparisonText({ copy, comparison }: ComparedCopy): string {
+  const when = shortWhen(copy.changed);
+  if (!comparison) return say('package.compare-unread');
+  const { relation, shared, here, there } = comparison;
+  switch (relation) {
+    case 'same':
+      return say('package.compare-same', { count: shared, when });
+    case 'behind':
+      return say('package.compare-behind', { count: here, when });
+    case 'ahead':
+      return say('package.compare-ahead', { count: there, when });
+    case 'parted':
+      return say('package.compare-parted', { shared, here, there, when });
+    case 'unrelated':
+      return say('package.compare-unrelated', { when });
+  }
 }
 
 /** The case is here already: open what is here, open the package beside it, or leave it. Resolves with `copy` or a local id. */
-export function askCopy(copies: readonly ListedCase[], head: Head): Promise<string | undefined> {
+export function askCopy(copies: readonly ComparedCopy[], head: Head): Promise<string | undefined> {
   return showDialog<string>((close) => <CopyDialog copies={copies} head={head} close={close} />);
 }
 
@@ -27,7 +43,7 @@ function CopyDialog({
   head,
   close,
 }: {
-  copies: readonly ListedCase[];
+  copies: readonly ComparedCopy[];
   head: Head;
   close: (answer?: string) => void;
 }) {
@@ -48,15 +64,13 @@ function CopyDialog({
       <p>{t('package.here-body', { count: head.seq })}</p>
       <ul className="stack">
         {copies.map((c) => (
-          <li key={c.localId} className="row">
+          <li key={c.copy.localId} className="row">
             <span className="grow">
-              <Name text={c.title || t('start.untitled')} />
+              <Name text={c.copy.title || t('start.untitled')} />
               <br />
-              <span className="muted small">
-                {t(`package.compare-${compareCopies(c, head)}`, { count: number(c.count), when: shortWhen(c.changed) })}
-              </span>
+              <span className="muted small">{comparisonText(c)}</span>
             </span>
-            <Button onClick={() => close(c.localId)}>{t('package.open-here')}</Button>
+            <Button onClick={() => close(c.copy.localId)}>{t('package.open-here')}</Button>
           </li>
         ))}
       </ul>

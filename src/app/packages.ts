@@ -64,7 +64,7 @@ export function createPackages(skein: Skein): Packages {
       const giveWay = pacer();
       try {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        const { readPackage } = await import('#exchange/case-package/index');
+        const { compareLogs, readPackage } = await import('#exchange/case-package/index');
         const read = await readPackage(bytes, {
           breathe: giveWay,
           progress: async (done, of) => {
@@ -79,7 +79,12 @@ export function createPackages(skein: Skein): Packages {
         const copies = sample ? [] : await store.copiesOf(read.caseId);
         if (copies.length > 0) {
           const { askCopy } = await import('./package-questions.tsx');
-          const answer = await askCopy(copies, read.head);
+          const compared = [];
+          for (const copy of copies) {
+            const here = await store.log(copy.localId).catch(() => undefined);
+            compared.push({ copy, comparison: here && (await compareLogs(here, read.log)) });
+          }
+          const answer = await askCopy(compared, read.head);
           if (answer === undefined) return { ok: false, cancelled: true };
           if (answer !== 'copy') return { ok: true, localId: answer };
         }

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
-import { compareCopies } from '../../src/app/package-questions.tsx';
+import type { Comparison } from '#exchange/case-package/index';
+import { comparisonText } from '../../src/app/package-questions.tsx';
 import { isDatePart } from '../../src/app/workspace/case-properties-dialog.tsx';
 
-const hash = (n: number) => String(n).repeat(64);
+const copy = { localId: 'here', caseId: 'c', title: 'Harbour', count: 41, hash: 'x' };
+const said = (relation: Comparison['relation'], shared: number, here: number, there: number) =>
+  comparisonText({ copy, comparison: { relation, shared, here, there } });
 
-test('a copy that is here is compared by its head', () => {
-  expect(compareCopies({ count: 3, hash: hash(1) }, { seq: 3, hash: hash(1) })).toBe('same');
-  expect(compareCopies({ count: 4, hash: hash(2) }, { seq: 3, hash: hash(1) })).toBe('here-more');
-  expect(compareCopies({ count: 2, hash: hash(2) }, { seq: 3, hash: hash(1) })).toBe('package-more');
-  expect(compareCopies({ count: 3, hash: hash(2) }, { seq: 3, hash: hash(1) })).toBe('differ');
+test('a copy that is here says how the package stands to it', () => {
+  expect(said('same', 1041, 0, 0)).toContain('the same 1,041 changes');
+  expect(said('behind', 14, 1, 0)).toContain('all of the package and 1 change more');
+  expect(said('ahead', 41, 0, 10)).toContain('the package has 10 changes more');
+  expect(said('parted', 21, 20, 5)).toContain('after change 21: since then, changes here: 20, in the package: 5');
+  expect(said('unrelated', 0, 9, 9)).toContain('shares no change');
+  expect(comparisonText({ copy, comparison: undefined })).toContain('cannot be read');
 });
 
 test('a period takes a year, a month or a day that exists', () => {

@@ -29,7 +29,7 @@ it('a sound package: status 0, one line with the number of changes and the eight
     status: 0,
     complaints: [],
     printed: [
-      'golden.skein: sound. 6 changes, 0 parts purged. Head 6 pass stumble dutch next notable actress extend child',
+      'golden.skein: sound. Changes: 6; parts purged: 0. Head 6 pass stumble dutch next notable actress extend child',
     ],
   });
 });
@@ -37,7 +37,7 @@ it('a sound package: status 0, one line with the number of changes and the eight
 it('a bad package: status 2, nothing printed, one clear line without a placeholder', async () => {
   const bad: [string, RegExp][] = [
     [altered('cut.skein', (b) => b.subarray(0, 9000)), /^cut\.skein: The package is cut off/],
-    [altered('longer.skein', (b) => Uint8Array.from([...b, 1, 2])), /2 bytes that belong to none/],
+    [altered('longer.skein', (b) => Uint8Array.from([...b, 1, 2])), /more than its parts \(bytes: 2\)/],
     [
       altered('flipped.skein', (b) => {
         b[b.length - 7000]! ^= 4;

@@ -366,7 +366,7 @@ function OneTable({ table, onDone }: { table: Table; onDone: () => void }) {
             {...(plan.accepted === 0 ? { disabledReason: t('import-view.nothing') } : busy && { disabledReason: '…' })}
             onClick={() => void write()}
           >
-            {t('import-view.import', { count: number(plan.accepted) })}
+            {t('import-view.import', { count: plan.accepted })}
           </Button>
         ) : (
           <Button

@@ -315,7 +315,7 @@ function AnswerPanel({
           {measured
             ? name
             : t('results.modularity', {
-                groups: answer.result.sizes.length,
+                count: answer.result.sizes.length,
                 modularity: number(answer.result.modularity, { maximumFractionDigits: 4 }),
               })}
         </span>

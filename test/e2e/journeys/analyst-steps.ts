@@ -94,11 +94,11 @@ export async function dropFile(page: Page, name: string, bytes: Buffer): Promise
 }
 
 export const nextCheck = (page: Page): Locator => page.getByRole('button', { name: 'Next: check' });
-export const importRows = (page: Page): Locator => page.getByRole('button', { name: /^Import [\d,]+ rows$/ });
+export const importRows = (page: Page): Locator => page.getByRole('button', { name: /^Import [\d,]+ rows?$/ });
 
 /** The header counts among the rejected: every row of the file is accounted for. */
 export async function expectSums(page: Page, accepted: number, rejected: number): Promise<void> {
-  const sums = `${accepted} accepted + ${rejected} rejected = ${accepted + rejected} rows in the file`;
+  const sums = `Rows: ${accepted} accepted + ${rejected} rejected = ${accepted + rejected} in the file`;
   await expect(page.getByText(sums)).toBeVisible({ timeout: 20_000 });
 }
 

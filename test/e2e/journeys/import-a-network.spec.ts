@@ -37,7 +37,7 @@ test('a network of three relations is previewed, mapped, checked, imported, undo
   await dropFile(page, 'edges_layers.csv', readFileSync(file));
 
   // Look: the form of the file, its columns and its first rows.
-  await expect(page.getByText(`${links + 1} rows · header in row 1`)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(`rows: ${links + 1} · header in row 1`)).toBeVisible({ timeout: 20_000 });
   const becomes = (column: string) => page.getByRole('combobox', { name: `Becomes: ${column}` });
   await expect(becomes('source')).toContainText('First end');
   await expect(becomes('target')).toContainText('Second end');

@@ -3,14 +3,14 @@ export const casePackage = {
   'case-package.refused.not-a-package': 'This is not a Skein case package.',
   'case-package.refused.truncated': 'The package is cut off: its end is missing. Copy it again from where it came.',
   'case-package.refused.trailing-bytes':
-    'The package holds {{bytes}} bytes that belong to none of its parts. It was altered after it was saved.',
+    'The package holds more than its parts (bytes: {{bytes}}). It was altered after it was saved.',
   'case-package.refused.overlap': 'Parts of the package overlap. It was altered after it was saved.',
   'case-package.refused.unsupported-zip':
     'The package was not written by Skein, or was packed again by another program.',
   'case-package.refused.too-many-entries':
-    'The package holds {{entries}} parts; the limit is {{limit}}. Raise the limit only if you trust where it came from.',
+    'The package holds too many parts ({{entries}}; the limit is {{limit}}). Raise the limit only if you trust where it came from.',
   'case-package.refused.too-large':
-    'Unpacked, the package has {{bytes}} bytes; the limit is {{limit}}. Raise the limit only if you trust where it came from.',
+    'Unpacked, the package is too large (bytes: {{bytes}}; the limit is {{limit}}). Raise the limit only if you trust where it came from.',
   'case-package.refused.unsafe-name': 'A part of the package has an unsafe name.',
   'case-package.refused.duplicate-name': 'Two parts of the package have the same name.',
   'case-package.refused.symbolic-link': 'The package holds a symbolic link.',
@@ -36,21 +36,11 @@ export const casePackage = {
   'case-package.fault.step-conflict': 'a change does not follow from the one before',
   'case-package.rescue.offer': 'What can still be read can be saved as a new case. The damaged file stays as it is.',
   'case-package.rescue.done':
-    'The first {{intact}} changes are sound and keep their history. Of the others, {{salvaged}} could be read in part or whole and {{lost}} are lost.',
-  'case-package.known.title': 'This case is already on this computer',
-  'case-package.known.body':
-    'The package holds a case that is already here. Compare the two histories, open the package as a second copy, or cancel.',
-  'case-package.known.compare': 'Compare',
-  'case-package.known.copy': 'Open as a copy',
-  'case-package.known.same': 'The package and the case here are the same, change for change.',
-  'case-package.known.behind': 'The package is older: the case here has {{count}} changes more.',
-  'case-package.known.ahead': 'The package is newer: it has {{count}} changes that the case here does not.',
-  'case-package.known.parted': 'Both have changed since change {{seq}}, which is the last they share.',
-  'case-package.known.unrelated': 'The two histories share no change.',
+    'Up to change {{intact}} all is sound and keeps its history. Of what follows, read in part or whole: {{salvaged}}; lost: {{lost}}.',
   'case-package.check.usage': 'check CASE.skein',
   'case-package.check.summary': 'verify a case package',
   'case-package.check.one-file': 'check takes one file: skein check CASE.skein',
   'case-package.check.unreadable': '{{file}}: cannot be read ({{reason}})',
-  'case-package.check.sound': '{{file}}: sound. {{seq}} changes, {{purged}} parts purged. Head {{seq}} {{words}}',
+  'case-package.check.sound': '{{file}}: sound. Changes: {{seq}}; parts purged: {{purged}}. Head {{seq}} {{words}}',
   'case-package.check.bad': '{{file}}: {{reason}}',
 } as const;

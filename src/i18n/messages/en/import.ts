@@ -24,7 +24,7 @@ export const imports = {
   'import.refused.file.unreadable':
     'The file cannot be read any more. It was moved, deleted or its medium was taken out. Nothing was imported.',
   'import.refused.table.too-many-columns':
-    'The table has {{columns}} columns; the limit is {{limit}}. Check the delimiter, or raise the limit.',
+    'The table has too many columns ({{columns}}; the limit is {{limit}}). Check the delimiter, or raise the limit.',
   'import.refused.table.header-missing': 'Row {{row}} is not near the top of the file, so it cannot be the header.',
   'import.refused.mapping.no-from': 'Say which column holds the first end of each link.',
   'import.refused.mapping.no-to': 'Say which column holds the second end of each link.',

@@ -26,7 +26,7 @@ export const paper = {
   'paper.preview.whole': 'Whole sheet',
   'paper.preview.actual': 'Actual size',
   'paper.preview.label':
-    'Sheet as it will be printed: {{format}} {{orientation}}, {{entities}} entities, {{links}} links',
+    'Sheet as it will be printed: {{format}} {{orientation}}, entities: {{entities}}, links: {{links}}',
   'paper.on-sheet': 'On the sheet',
   'paper.on-sheet.size': 'Size',
   'paper.on-sheet.size.value': '{{width}} × {{height}} mm',

@@ -64,7 +64,8 @@ export const results = {
   'results.method.unweighted': 'Links are not weighted.',
   'results.method.copy': 'Copy for the report',
   'results.method.copied': 'The method note is on the clipboard.',
-  'results.modularity': '{{groups}} groups, modularity {{modularity}}',
+  'results.modularity_one': '{{count}} group, modularity {{modularity}}',
+  'results.modularity_other': '{{count}} groups, modularity {{modularity}}',
   'results.group-name': 'Group {{number}}',
   'results.group-more': 'More than nine groups: the rest stay without a colour.',
 } as const;

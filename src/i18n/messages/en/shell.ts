@@ -76,7 +76,7 @@ export const shell = {
   'status.head': 'Head of the log: {{words}}',
 
   'banner.failed': 'The last change could not be saved: {{reason}}.',
-  'banner.failed-more': 'It is kept in memory and shown. Try again, or save a copy to a file, before anything else.',
+  'banner.failed-more': 'It is kept in memory. Try again, or save a copy to a file, before anything else.',
   'banner.retry': 'Try again',
   'banner.save-copy': 'Save a copy to a file',
   'banner.abandon': 'Drop the change',
@@ -140,14 +140,14 @@ export const shell = {
   'recovery.no-such-case':
     'There is no such case on this computer. It may have been deleted, or made at another address.',
   'recovery.damaged': 'Its log is damaged: after change {{intact}} it can no longer be checked.',
-  'recovery.store-empty': 'The browser lost all of its {{expected}} changes.',
+  'recovery.store-empty': 'The browser lost all of it, up to change {{expected}}.',
   'recovery.store-behind': 'Change {{expected}} was on this disk, but the store now ends at change {{intact}}.',
   'recovery.store-differs':
     'The log holds another history than the one that was saved here, up to change {{expected}}.',
   'recovery.kept': 'Nothing was written. Choose how to go on.',
   'recovery.open-package': 'Open the last case package',
   'recovery.rescue': 'Rescue what can be read into a new case',
-  'recovery.rescued': 'Rescued into a new case: {{salvaged}} records saved, {{lost}} lost.',
+  'recovery.rescued': 'Rescued into a new case. Records saved: {{salvaged}}, lost: {{lost}}.',
   'recovery.rescue-failed': 'Nothing could be rescued ({{code}}).',
   'recovery.accept': 'Go on with what is left',
   'recovery.delete': 'Delete what is left',

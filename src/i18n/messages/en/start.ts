@@ -14,7 +14,8 @@ export const start = {
   'start.acts': 'Acts',
   'start.acts-for': 'Acts for the case {{title}}',
   'start.never-saved': 'never',
-  'start.changes-since': '{{when}}, {{count}} newer changes',
+  'start.changes-since_one': '{{when}}, {{count, number}} newer change',
+  'start.changes-since_other': '{{when}}, {{count, number}} newer changes',
   'start.untitled': 'Untitled case',
   'start.training': 'training',
   'start.no-cases': 'No cases yet',
@@ -69,8 +70,10 @@ export const start = {
   'start.samples-more': 'Finished, safe to break: each opens as a case of its own',
   'start.sample-again': 'Start again',
   'start.sample-again-title': 'Start the sample again',
-  'start.sample-again-body':
-    'Your copy of “{{title}}” and its {{count}} changes are deleted, and the sample opens as it was at first.',
+  'start.sample-again-body_one':
+    'Your copy of “{{title}}” and its one change are deleted, and the sample opens as it was at first.',
+  'start.sample-again-body_other':
+    'Your copy of “{{title}}” and its {{count, number}} changes are deleted, and the sample opens as it was at first.',
   'start.sample-failed': 'The sample could not be opened: {{reason}}',
   'start.samples-missing': 'The samples are missing from this copy of the program.',
 
@@ -105,10 +108,15 @@ export const start = {
   'duplicate-case.done': 'A copy was made.',
   'duplicate-case.failed': 'No copy was made: the case could not be read or written.',
   'delete-case.title': 'Delete the case “{{title}}”',
-  'delete-case.body':
-    'Its {{count}} changes are removed from this computer: all entities, links, sources, charts and their history. This cannot be undone.',
+  'delete-case.body_one':
+    'The one change it has is removed from this computer, with its title and marking. This cannot be undone.',
+  'delete-case.body_other':
+    'Its {{count, number}} changes are removed from this computer: all entities, links, sources, charts and their history. This cannot be undone.',
   'delete-case.saved': 'A file of it was saved {{when}}, with all changes.',
-  'delete-case.saved-older': 'The last file of it was saved {{when}}; {{count}} changes since then are in no file.',
+  'delete-case.saved-older_one':
+    'The last file of it was saved {{when}}; {{count, number}} change since then is in no file.',
+  'delete-case.saved-older_other':
+    'The last file of it was saved {{when}}; {{count, number}} changes since then are in no file.',
   'delete-case.never-saved': 'It was never saved to a file.',
   'delete-case.save-first': 'Save case package first',
   'delete-case.do': 'Delete case',
@@ -120,12 +128,22 @@ export const start = {
   'package.opened': 'The case package was opened.',
   'package.failed': 'The case package was not written: {{reason}}',
   'package.here': 'This case is here already',
-  'package.here-body':
-    'The package holds {{count}} changes. Opened as a copy it stands beside what is here; nothing is mixed.',
-  'package.compare-same': 'Here: the same {{count}} changes, changed {{when}}',
-  'package.compare-here-more': 'Here: {{count}} changes, more than in the package, changed {{when}}',
-  'package.compare-package-more': 'Here: {{count}} changes, fewer than in the package, changed {{when}}',
-  'package.compare-differ': 'Here: as many changes, {{count}}, but others, changed {{when}}',
+  'package.here-body_one':
+    'The package holds {{count, number}} change. Opened as a copy it stands beside what is here; nothing is mixed.',
+  'package.here-body_other':
+    'The package holds {{count, number}} changes. Opened as a copy it stands beside what is here; nothing is mixed.',
+  'package.compare-same_one': 'Here: the same {{count, number}} change, changed {{when}}',
+  'package.compare-same_other': 'Here: the same {{count, number}} changes, changed {{when}}',
+  'package.compare-behind_one': 'Here: all of the package and {{count, number}} change more, changed {{when}}',
+  'package.compare-behind_other': 'Here: all of the package and {{count, number}} changes more, changed {{when}}',
+  'package.compare-ahead_one':
+    'Here: an older state; the package has {{count, number}} change more. Changed here {{when}}',
+  'package.compare-ahead_other':
+    'Here: an older state; the package has {{count, number}} changes more. Changed here {{when}}',
+  'package.compare-parted':
+    'The two went apart after change {{shared, number}}: since then, changes here: {{here, number}}, in the package: {{there, number}}. Changed here {{when}}',
+  'package.compare-unrelated': 'Here: a history that shares no change with the package, changed {{when}}',
+  'package.compare-unread': 'Here: a history that cannot be read to be compared',
   'package.open-here': 'Open what is here',
   'package.open-copy': 'Open the package as a copy',
   'package.refused': 'The case package was not opened',

@@ -18,11 +18,11 @@ export const store = {
   'store.failed.closed': 'Not saved: the store is closed. Save a copy to a file, then reload.',
   'store.load.no-such-case': 'This case is not on this computer.',
   'store.load.damaged':
-    'The case is damaged at change {{seq}}. The first {{intact}} changes are sound. What can be read can be saved as a new case.',
+    'The case is damaged at change {{seq}}. Up to change {{intact}} it is sound. What can be read can be saved as a new case.',
   'store.load.store-empty':
-    'This case was here with {{count}} changes, and the browser has lost it. Open the last file you saved of it.',
+    'This case was here up to change {{count}}, and the browser has lost it. Open the last file you saved of it.',
   'store.load.store-behind':
-    'The browser has lost the end of this case: {{count}} changes were saved, {{intact}} are left. Open the last file you saved of it, or go on with what is left.',
+    'The browser has lost the end of this case: up to change {{count}} it was saved, up to change {{intact}} it is left. Open the last file you saved of it, or go on with what is left.',
   'store.load.store-differs':
     'This case is not the one that was saved last: its history differs at change {{count}}. Open the last file you saved of it, or go on with what is here.',
   'store.report.data-loss': 'The browser found its storage damaged and threw it away. Open the last files you saved.',
@@ -37,7 +37,7 @@ export const store = {
   'store.saved-to-file.changed_one': 'One change since it was last saved to a file',
   'store.saved-to-file.changed_other': '{{count}} changes since it was last saved to a file',
   'store.saved-to-file.current': 'The last file holds everything',
-  'store.verify.sound': 'Every byte of the history was read: {{count}} changes, and they hold together.',
+  'store.verify.sound': 'Every byte of the history was read, up to change {{count}}, and it holds together.',
   'store.verify.proves':
     'This proves that no change was edited, removed or swapped since the eight words were written down. It does not prove that the whole history was not written anew; compare the words with those on paper.',
 } as const;
