@@ -28,6 +28,15 @@ export function printPage(scene: Scene, title: string): PrintPage {
     `.${PRINT_CLASS} svg{display:block;print-color-adjust:exact;-webkit-print-color-adjust:exact}`,
     '}',
   ].join('\n');
+  return {
+    css,
+    svg: svgTree(scene, { title, idPrefix: 'print-' }),
+    fonts: sceneFonts(scene),
+  };
+}
+
+/** The fonts a scene is drawn with, each with its characters: for `document.fonts.load(font, text)`. */
+export function sceneFonts(scene: Scene): readonly { readonly font: string; readonly text: string }[] {
   const texts = new Map<string, Set<string>>();
   for (const shape of textsOf(scene)) {
     for (const run of fontRuns(shape.text)) {
@@ -40,9 +49,5 @@ export function printPage(scene: Scene, title: string): PrintPage {
       for (const c of run.text) characters.add(c);
     }
   }
-  return {
-    css,
-    svg: svgTree(scene, { title, idPrefix: 'print-' }),
-    fonts: [...texts].map(([font, characters]) => ({ font, text: [...characters].join('') })),
-  };
+  return [...texts].map(([font, characters]) => ({ font, text: [...characters].join('') }));
 }

@@ -1,3 +1,4 @@
+import '../fonts/faces.css';
 import './tokens.css';
 import './base.css';
 import './frame.css';

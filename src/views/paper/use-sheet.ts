@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '#domain/record';
+import { sceneFonts } from '#drawing/print/print-page';
 import { t } from '#i18n/index';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { type SheetRequest, type SheetResult, useDrawing } from '#queries/drawing';
 import { filter, NO_FILTER } from '#session/filter';
 import { startJob } from '#session/jobs';
 import { useSignal } from '#session/signal';
+import { facesReady } from '#ui/fonts/index';
 import { filterMatch } from '../filter-match.ts';
-import { addPageFonts } from './page-fonts.ts';
 import type { SheetChoice } from './sheet-choice.ts';
 import { sheetRequest } from './sheet-request.ts';
 
@@ -74,9 +75,7 @@ export function useSheet(chart: Id, { sheet, shape, asFiltered }: SheetChoice): 
       const result = await desk.sheet(asked.request, stop.signal);
       if ('failure' in result) return result;
       if (stop.signal.aborted) return { failure: 'cancelled' };
-      const fonts = await desk.fonts(result);
-      if (!fonts) return { failure: 'font-missing' };
-      await addPageFonts(result.scene, fonts);
+      if (!(await facesReady(sceneFonts(result.scene)))) return { failure: 'font-missing' };
       const drawn: DrawnSheet = { ...asked, result, seq: head.seq };
       if (result.scene.layers.reduce((n, l) => n + l.shapes.length, 0) > MANY_SHAPES) {
         const outcome = await desk.png(result, PREVIEW_DPI);
