@@ -48,19 +48,31 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
     }),
   ];
 
-  async function settle(write: () => Promise<CommitResult>): Promise<Outcome> {
-    if (around.frozen() || stored.gone) return { saved: false, refused: 'frozen' };
-    if (held) return { saved: false, refused: 'not-saved' };
-    return attempt(write);
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One act after another: what was begun while a write was failing must not push out the change that is held. */
+  function settle(write: () => Promise<CommitResult>): Promise<Outcome> {
+    const outcome = turn.then((): Outcome | Promise<Outcome> => {
+      if (around.frozen() || stored.gone) return { saved: false, refused: 'frozen' };
+      if (held) return { saved: false, refused: 'not-saved' };
+      return attempt(write);
+    });
+    turn = outcome.catch(() => undefined);
+    return outcome;
   }
 
   async function attempt(write: () => Promise<CommitResult>): Promise<Outcome> {
     running++;
+    const slow = setTimeout(() => {
+      save = status();
+      tell();
+    }, SLOW_MS);
     let result: CommitResult;
     try {
       result = await write();
     } finally {
       running--;
+      clearTimeout(slow);
     }
     if ('failed' in result) held = { failure: result, again: write };
     // What was last told, which may be "saving" since the store told of its new head.
@@ -145,6 +157,9 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
   };
   return one;
 }
+
+/** A disk that takes longer than this is said to be saving. */
+const SLOW_MS = 250;
 
 /** A plan without steps: nothing is written, and that is no refusal to the analyst. */
 const NOTHING = 'nothing-changes';

@@ -61,6 +61,55 @@ describe('a write that fails', () => {
     }
   }, 120_000);
 
+  test('a transaction that ends in an abort after all was written into it: nothing is acknowledged', async () => {
+    for (let n = 1; n <= 30; n += 7) {
+      const { device, here, localId, store } = await prepared();
+      const { put } = IDBObjectStore.prototype;
+      let moved = 0;
+      // The head is what a commit writes last; the disk fails when it is asked to keep it all.
+      IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
+        const request = put.apply(this, args);
+        if (this.name === 'heads' && ++moved === n) {
+          request.addEventListener('success', () => this.transaction.abort());
+        }
+        return request;
+      };
+      let acknowledged = 0;
+      try {
+        acknowledged = await script(here);
+      } finally {
+        IDBObjectStore.prototype.put = put;
+      }
+      expect(moved).toBeGreaterThanOrEqual(n);
+      expect([n, acknowledged]).toEqual([n, here.head.seq - 1]);
+      const digest = stateDigest(here.state);
+      await store.close();
+      const again = await open(await device.tab(), localId);
+      expect([n, again.head, stateDigest(again.state)]).toEqual([n, here.head, digest]);
+    }
+  });
+
+  test('leftovers that cannot be removed when the store opens do not keep it shut', async () => {
+    const { device, store, localId } = await prepared();
+    const stage = await store.beginStage(localId);
+    await stage.add(
+      Array.from({ length: 2000 }, (_, i) => ({ id: `p${i}`, before: null, after: person(`p${i}`, 'x') })),
+    );
+    stage.release();
+    await store.close();
+    const original = IDBObjectStore.prototype.delete;
+    IDBObjectStore.prototype.delete = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    const full = await device.tab().finally(() => {
+      IDBObjectStore.prototype.delete = original;
+    });
+    expect(full.report.swept).toBe(0);
+    expect((await open(full, localId)).head.seq).toBe(1);
+    await full.close();
+    expect((await device.tab()).report.swept).toBe(1);
+  });
+
   test('tells why, hands the change back, leaves the state alone, and the same request works when there is room', async () => {
     const { here, store, localId } = await prepared();
     const before = { head: here.head, digest: stateDigest(here.state) };

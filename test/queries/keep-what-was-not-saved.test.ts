@@ -1,0 +1,112 @@
+import { IDBObjectStore } from 'fake-indexeddb';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CaseProperties } from '#domain/case/case-properties';
+import { createSkein } from '#queries/workspace';
+import { Device } from '../store/device-of.ts';
+
+/** A case as the page holds it, on a disk that can be told to take nothing more, or to take its time. */
+async function page() {
+  const device = new Device();
+  const skein = await createSkein(device.options());
+  if ('problem' in skein) throw new Error(skein.problem);
+  const localId = await skein.createCase({ title: 'Harbour', chartName: 'Chart 1' });
+  const opened = await skein.openCase(localId!);
+  if (!opened.ok) throw new Error(opened.code);
+  return { device, skein, here: opened.case, localId: localId! };
+}
+type Here = Awaited<ReturnType<typeof page>>['here'];
+
+const rename = (here: Here, title: string) => here.run('edit-case-properties', { set: { title } });
+const titleOf = (here: Here) => (here.snapshot().state.properties as CaseProperties).title;
+
+const originals = { add: IDBObjectStore.prototype.add, put: IDBObjectStore.prototype.put };
+afterEach(() => void Object.assign(IDBObjectStore.prototype, originals));
+function fullDisk(): void {
+  for (const method of ['add', 'put'] as const) {
+    IDBObjectStore.prototype[method] = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  }
+}
+const roomAgain = (): void => void Object.assign(IDBObjectStore.prototype, originals);
+
+describe('a change that the disk would not take', () => {
+  test('is held, shown as not saved, and written when there is room', async () => {
+    const { here } = await page();
+    fullDisk();
+    expect(await rename(here, 'Pier')).toEqual({ saved: false, failed: 'storage-full' });
+    expect(here.snapshot().save).toEqual({ kind: 'failed', reason: 'storage-full' });
+    expect(here.unsaved()?.header.seq).toBe(2);
+    expect(titleOf(here)).toBe('Harbour');
+    expect(await here.retry()).toEqual({ saved: false, failed: 'storage-full' });
+    roomAgain();
+    expect(await here.retry()).toEqual({ saved: true, seq: 2 });
+    expect([titleOf(here), here.snapshot().save.kind, here.unsaved()]).toEqual(['Pier', 'saved', undefined]);
+  });
+
+  test('is not pushed out by what was begun while it was failing', async () => {
+    const { here } = await page();
+    fullDisk();
+    const outcomes = await Promise.all([rename(here, 'Pier'), rename(here, 'Quay'), here.undo(), rename(here, 'Dock')]);
+    expect(outcomes).toEqual([
+      { saved: false, failed: 'storage-full' },
+      { saved: false, refused: 'not-saved' },
+      { saved: false, refused: 'not-saved' },
+      { saved: false, refused: 'not-saved' },
+    ]);
+    roomAgain();
+    expect(await here.retry()).toEqual({ saved: true, seq: 2 });
+    expect(titleOf(here)).toBe('Pier');
+    expect(await rename(here, 'Quay')).toEqual({ saved: true, seq: 3 });
+  });
+
+  test('can be dropped, and the case is as it was last saved', async () => {
+    const { here } = await page();
+    fullDisk();
+    await rename(here, 'Pier');
+    here.abandon();
+    expect([titleOf(here), here.snapshot().save.kind]).toEqual(['Harbour', 'saved']);
+    roomAgain();
+    expect(await rename(here, 'Quay')).toEqual({ saved: true, seq: 2 });
+  });
+});
+
+test('a disk that takes its time is said to be saving, and saved only when it has it', async () => {
+  const { here } = await page();
+  const kinds: string[] = [];
+  here.subscribe(() => kinds.push(`${here.snapshot().save.kind} ${here.snapshot().head.seq}`));
+  let release: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  // The disk: a request that goes on only when it is let.
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof originals.put>) {
+    const request = originals.put.apply(this, args);
+    if (this.name === 'heads') {
+      const { transaction } = this;
+      const again = (): void => {
+        if (done) return;
+        const wait = transaction.objectStore('heads').count();
+        wait.addEventListener('success', again);
+      };
+      again();
+    }
+    return request;
+  };
+  let done = false;
+  void held.then(() => {
+    done = true;
+  });
+  const saving = rename(here, 'Pier');
+  const next = rename(here, 'Quay');
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(kinds).toEqual(['saving 1']);
+  expect(titleOf(here)).toBe('Harbour');
+  release();
+  expect(await Promise.all([saving, next])).toEqual([
+    { saved: true, seq: 2 },
+    { saved: true, seq: 3 },
+  ]);
+  expect(kinds.at(-1)).toBe('saved 3');
+  expect(titleOf(here)).toBe('Quay');
+});
