@@ -28,6 +28,8 @@ export interface CaseSnapshot {
   readonly head: Head;
   readonly undo: UndoStacks;
   readonly save: SaveStatus;
+  /** Where the last change was made: in this tab, or in another one. */
+  readonly from: 'here' | 'elsewhere';
 }
 
 /** One case open in this tab: the only door through which views alter it. */

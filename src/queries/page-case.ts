@@ -20,11 +20,12 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
   let save: SaveStatus = { kind: 'saved', at: stored.headers.at(-1)?.wall ?? null };
   let version = 0;
   let running = 0;
+  let from: CaseSnapshot['from'] = 'here';
   let held: { readonly failure: CommitFailure; readonly again: () => Promise<CommitResult> } | undefined;
   let current: CaseSnapshot = take();
 
   function take(): CaseSnapshot {
-    return { state: stored.state, version, head: stored.head, undo: { ...stored.stacks }, save };
+    return { state: stored.state, version, head: stored.head, undo: { ...stored.stacks }, save, from };
   }
   function tell(): void {
     version++;
@@ -39,6 +40,8 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
 
   const unsubscribe = [
     stored.subscribe(() => {
+      // This tab writes only while an act of its own is running.
+      if (stored.head.seq !== current.head.seq) from = running > 0 ? 'here' : 'elsewhere';
       save = status();
       tell();
     }),

@@ -59,7 +59,7 @@ export function Workspace() {
   const t = useT();
   const program = useProgram();
   const open = useOpenCase();
-  const { state, version } = useCaseSnapshot();
+  const { state, version, from } = useCaseSnapshot();
   const layout = useSignal(panes);
   const [left, setLeft] = useState(startWidths().left);
   const [right, setRight] = useState(startWidths().right);
@@ -81,8 +81,12 @@ export function Workspace() {
   const chosen = useSignal(selection);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state is one object; its version tells that it moved.
   useEffect(() => {
-    if (chosen.some((id) => !state.get(id))) select(chosen.filter((id) => state.get(id)));
-  }, [state, version, chosen]);
+    const left = chosen.filter((id) => state.get(id));
+    if (left.length === chosen.length) return;
+    select(left);
+    // What was done here says so itself.
+    if (from === 'elsewhere') announce(t('workspace.deleted-elsewhere', { count: chosen.length - left.length }));
+  }, [state, version, from, chosen]);
 
   // What was said last may name records of this case: it does not stay on the page after it.
   useEffect(() => () => announce(''), []);

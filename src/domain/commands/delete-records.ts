@@ -26,6 +26,8 @@ function fallsWith(state: CaseState, r: CaseRecord): Iterable<Id> {
       return [...state.statementsAbout(r.id), ...state.placementsOf(r.id)];
     case 'source':
       return [...state.statementsFrom(r.id), ...state.statementsAbout(r.id)];
+    case 'group':
+      return state.statementsAbout(r.id);
     case 'chart':
       return state.placementsOn(r.id);
     default:
@@ -33,7 +35,7 @@ function fallsWith(state: CaseState, r: CaseRecord): Iterable<Id> {
   }
 }
 
-/** Groups without these members; a group that keeps none goes. */
+/** Groups without these members; a group that keeps none goes, with what was stated about it. */
 export function leaveGroups(state: CaseState, groups: Iterable<Id>, leaving: ReadonlySet<Id>): Step[] {
   const steps: Step[] = [];
   for (const id of new Set(groups)) {
@@ -41,6 +43,11 @@ export function leaveGroups(state: CaseState, groups: Iterable<Id>, leaving: Rea
     if (!before?.members.some((m) => leaving.has(m))) continue;
     const members = before.members.filter((m) => !leaving.has(m));
     steps.push({ id, before, after: members.length ? { ...before, members } : null });
+    if (members.length > 0) continue;
+    for (const about of state.statementsAbout(id)) {
+      const statement = state.find('statement', about);
+      if (statement) steps.push({ id: about, before: statement, after: null });
+    }
   }
   return steps;
 }

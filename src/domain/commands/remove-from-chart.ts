@@ -4,7 +4,7 @@ import { command } from './command.ts';
 import { leaveGroups } from './delete-records.ts';
 import { gone } from './edit.ts';
 
-/** Takes entities off one chart, and out of its groups; the records, and other charts, stay as they are. */
+/** Takes entities off one chart, out of its groups and the figures it shows; the records, and other charts, stay as they are. */
 export const removeFromChart = command({
   id: 'remove-from-chart',
   plan(state, payload: { chart: string; items: readonly string[] }) {
@@ -18,6 +18,12 @@ export const removeFromChart = command({
     }
     const groups = [...state.placementsOn(payload.chart)].filter((id) => state.find('group', id));
     steps.push(...leaveGroups(state, groups, items));
+    for (const id of state.placementsOn(payload.chart)) {
+      const before = state.find('applied-measure', id);
+      const values = before?.values.filter((v) => !items.has(v.entity));
+      if (before && values && values.length < before.values.length)
+        steps.push({ id, before, after: { ...before, values } });
+    }
     return steps;
   },
 });

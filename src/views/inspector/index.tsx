@@ -8,11 +8,13 @@ import { shortcut, useAction } from '#session/keys';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, EmptyState, Name, Section } from '#ui/controls/index';
+import { announce } from '#ui/dialogs/index';
 import { deleteWithPlan, said } from '../acts.tsx';
 import { EditField } from './edit-field.tsx';
 import { EntityCard, listOf } from './entity-card.tsx';
+import { GroupCard } from './group-card.tsx';
 import { LinkCard } from './link-card.tsx';
-import { mergeTwo } from './merge-acts.tsx';
+import { mergeTwo, whyNotMerged } from './merge-acts.tsx';
 import { SourceCard } from './source-card.tsx';
 
 /** What is selected, with all that is known of it and who says so. */
@@ -40,6 +42,8 @@ function Card({ records }: { records: readonly CaseRecord[] }) {
       return <LinkCard key={only.id} link={only} />;
     case 'source':
       return <SourceCard key={only.id} source={only} />;
+    case 'group':
+      return <GroupCard key={only.id} group={only} />;
     default:
       return <EmptyState title={t('inspector.empty.title')}>{t('inspector.empty.body')}</EmptyState>;
   }
@@ -55,8 +59,9 @@ function ManyCard({ records }: { records: readonly CaseRecord[] }) {
   const ids = records.map((r) => r.id);
   const merge = () => {
     if (two) void mergeTwo(open, [a!, b!]);
+    else announce(t(whyNotMerged(records)));
   };
-  useAction('merge', merge, two);
+  useAction('merge', merge);
   return (
     <>
       <Section title={t('inspector.many', { count: records.length })}>
@@ -71,13 +76,15 @@ function ManyCard({ records }: { records: readonly CaseRecord[] }) {
         </ul>
       </Section>
       <Section title={t('inspector.tags')}>
-        <EditField
-          hideLabel
-          label={t('inspector.tags')}
-          hint={t('inspector.tags.hint')}
-          value=""
-          onSave={(v) => void said(open.run('tag-records', { ids, add: listOf(v, ',') }))}
-        />
+        <div className="stack">
+          <EditField
+            hideLabel
+            label={t('inspector.tags')}
+            hint={t('inspector.tags.hint')}
+            value=""
+            onSave={(v) => void said(open.run('tag-records', { ids, add: listOf(v, ',') }))}
+          />
+        </div>
       </Section>
       <div className="item row">
         {two && (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { editsSince } from '#domain/commands/unmerge-entities';
 import type { Entity } from '#domain/entity/entity';
 import type { Merge } from '#domain/merge/merge';
+import type { CaseRecord } from '#domain/record';
 import { t as translate } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { fieldText, nameOf } from '#i18n/record-words';
@@ -40,6 +41,12 @@ function MergeDialog({ two, close }: { two: readonly [Entity, Entity]; close: (s
       <p>{t('inspector.merge.body', { survivor: nameOf(kept) })}</p>
     </Dialog>
   );
+}
+
+/** Why what is selected cannot be merged; asked only where it is not two entities of one type. */
+export function whyNotMerged(records: readonly CaseRecord[]): 'refused.merge-types-differ' | 'inspector.merge.two' {
+  const entities = records.filter((r) => r.kind === 'entity');
+  return records.length === 2 && entities.length === 2 ? 'refused.merge-types-differ' : 'inspector.merge.two';
 }
 
 /** Asks which record stays, then merges. */

@@ -70,3 +70,22 @@ it('never deletes the case properties', () => {
   c.run('delete-records', { ids: ['case'] });
   expect(c.state.properties).toBeDefined();
 });
+
+it('takes away what was stated about a group when the group goes, by itself or with its last member', () => {
+  const grouped = (id: string) => {
+    c.run('group-items', {
+      groups: [{ id, kind: 'group', chart: 'c2', name: id, members: ['dara'], strength: 'unconfirmed' }],
+    });
+    c.run('state-basis', {
+      statements: [{ id: `st-${id}`, kind: 'statement', about: { record: id }, source: 's1', says: 'yes' }],
+    });
+  };
+  grouped('g1');
+  c.run('delete-records', { ids: ['g1'] });
+  grouped('g2');
+  c.run('remove-from-chart', { chart: 'c2', items: ['dara'] });
+  grouped('g3');
+  c.run('delete-records', { ids: ['dara'] });
+  expect(['st-g1', 'st-g2', 'st-g3', 'g1', 'g2', 'g3'].filter((id) => c.state.get(id))).toEqual([]);
+  expect(danglingReferences(c.state)).toEqual([]);
+});

@@ -93,6 +93,8 @@ export const shell = {
   'banner.why-closed': 'the storage of this page was closed',
   'banner.why-write-failed': 'the browser refused to write',
 
+  'workspace.deleted-elsewhere_one': 'What was selected is gone: it was deleted in another tab.',
+  'workspace.deleted-elsewhere_other': '{{count}} of the selected are gone: they were deleted in another tab.',
   'workspace.explorer': 'Explorer',
   'workspace.middle': 'Views',
   'workspace.inspector': 'Inspector',
