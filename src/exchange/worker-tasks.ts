@@ -1,13 +1,16 @@
+import type { Entity } from '#domain/entity/entity';
 import { examine, loadPhoneRules } from '#domain/identifiers/index';
+import type { Id } from '#domain/record';
 import type { Progress } from '#threads/protocol';
 import type { Ended, Handlers } from '#threads/serve';
 import { csvTable } from './exporters/csv-table.ts';
 import { rejectedRows } from './exporters/rejected-rows.ts';
 import { importFileOf, type ReportProgress, refusedImport } from './importers/import-file.ts';
 import { type ImporterId, importers } from './importers/index.ts';
+import type { ExistingEntity } from './importers/plan/existing.ts';
 import type { ImportPlan } from './importers/plan/plan-import.ts';
 import { writePlan } from './importers/plan/write-plan.ts';
-import type { Remarks } from './importers/row-report.ts';
+import { NOT_DATA, partRemarks, type Remarks } from './importers/row-report.ts';
 import { type ExchangeContract, LISTED, type PlanParams, type PlanReport, type StagePort } from './worker-contract.ts';
 
 /** What the worker takes from its surroundings. */
@@ -17,10 +20,18 @@ export interface ExchangeSurroundings {
   openStage(localId: string): Promise<StagePort>;
 }
 
+/** The case as the page has told it. */
+interface ToldCase {
+  readonly told: string;
+  readonly entities: ExistingEntity[];
+  readonly records: Map<Id, Entity>;
+}
+
 /** The tasks of the exchange worker, whichever thread serves them. One plan and any number of open stages are kept between tasks. */
 export function exchangeHandlers(around: ExchangeSurroundings): Handlers<ExchangeContract> {
   let kept: { readonly number: number; readonly plan: ImportPlan } | undefined;
   let plans = 0;
+  let known: ToldCase = { told: '', entities: [], records: new Map() };
   const stages = new Map<string, StagePort>();
 
   return {
@@ -35,12 +46,22 @@ export function exchangeHandlers(around: ExchangeSurroundings): Handlers<Exchang
         };
       }),
 
+    'tell-case': ({ told, begin, entities, records }) =>
+      reporting(async () => {
+        if (begin) known = { told, entities: [], records: new Map() };
+        else if (told !== known.told) return { refused: 'case.untold' };
+        for (const e of entities) known.entities.push(e);
+        for (const r of records) known.records.set(r.id, r);
+        return { told };
+      }),
+
     'plan-import': (params, { signal }) =>
       reporting(async (progress) => {
         const { importer, file, name, form, mapping } = params;
+        if (params.told !== known.told) return { refused: 'case.untold' };
         kept = undefined;
         await loadPhoneRules();
-        const context = contextOf(params, around);
+        const context = contextOf(params, known, around);
         const plan = await importerOf(importer).plan(
           importFileOf(file, name),
           form,
@@ -54,7 +75,14 @@ export function exchangeHandlers(around: ExchangeSurroundings): Handlers<Exchang
         return reportOf(plans, plan);
       }),
 
-    'write-import': ({ plan: number, localId }, { signal }) =>
+    async *'import-graph'({ plan: number }) {
+      yield { done: 0, of: 1, stage: 'plan' };
+      if (kept?.number !== number) return { result: { refused: 'plan.lost' } };
+      const result = kept.plan.graph();
+      return { result, transfer: [result.spread.buffer, result.ends.buffer] };
+    },
+
+    'write-import': ({ plan: number, localId, places }, { signal }) =>
       reporting(async (progress) => {
         if (kept?.number !== number) return { refused: 'plan.lost' };
         const { plan } = kept;
@@ -65,7 +93,7 @@ export function exchangeHandlers(around: ExchangeSurroundings): Handlers<Exchang
           return { refused: 'store.refused', detail: { reason: nameOf(error) } };
         }
         try {
-          await writePlan(plan, (steps) => stage.add(steps), signal, progress);
+          await writePlan(plan, (steps) => stage.add(steps), signal, progress, places);
           const staged = await stage.seal();
           signal.throwIfAborted();
           stages.set(staged.stageId, stage);
@@ -96,14 +124,13 @@ function importerOf(id: ImporterId): (typeof importers)[number] {
   return found;
 }
 
-function contextOf(params: PlanParams, around: ExchangeSurroundings) {
-  const { existing, records, decisions, chart, source, lastPseudonym, region } = params;
-  const byId = new Map(records.map((r) => [r.id, r]));
+function contextOf(params: PlanParams, { entities, records }: ToldCase, around: ExchangeSurroundings) {
+  const { decisions, chart, source, lastPseudonym, region } = params;
   return {
     newId: () => around.newId(),
-    existing,
+    existing: entities,
     examine: (kind: Parameters<typeof examine>[0], text: string) => examine(kind, text, region),
-    recordsOf: (ids: readonly string[]) => ids.map((id) => byId.get(id)).filter((r) => r !== undefined),
+    recordsOf: (ids: readonly string[]) => ids.map((id) => records.get(id)).filter((r) => r !== undefined),
     decisions: new Map(decisions),
     chart,
     source,
@@ -112,7 +139,8 @@ function contextOf(params: PlanParams, around: ExchangeSurroundings) {
 }
 
 function reportOf(number: number, plan: ImportPlan): PlanReport {
-  const { source, chart, rows, accepted, rejected, warned, counts, matches } = plan;
+  const { source, chart, rows, accepted, warned, counts, matches } = plan;
+  const [notData, rejected] = partRemarks(plan.rejected, NOT_DATA);
   return {
     plan: number,
     source,
@@ -120,6 +148,7 @@ function reportOf(number: number, plan: ImportPlan): PlanReport {
     rows,
     accepted,
     rejected: cut(rejected),
+    notData: cut(notData),
     warned: cut(warned),
     counts,
     matches: {
@@ -129,7 +158,7 @@ function reportOf(number: number, plan: ImportPlan): PlanReport {
       list: matches.list.slice(0, LISTED),
       knownIds: [...new Set(matches.list.flatMap((m) => (m.known ? [m.known.id] : [])))],
     },
-    rejectedFile: csvTable.write(rejectedRows(rejected)),
+    rejectedFile: csvTable.write(rejectedRows(plan.rejected)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { communityMethods } from '#analysis/communities/index';
 import { type PackedCase, type PackOptions, packCase, type Scope } from '#analysis/graph/pack-case';
-import { layouts } from '#analysis/layouts/index';
+import { type LayoutSubject, layouts } from '#analysis/layouts/index';
 import {
   addShares,
   fillParameters,
@@ -197,17 +197,29 @@ export class AnalysisDesk {
       subject.radii[i] = item.radius;
       subject.pinned[i] = item.pinned ? 1 : 0;
     });
-    const outcome: Outcome<Float64Array> = await this.#pool.run(
-      'layout',
-      { layout: request.layout, parameters: request.parameters ?? {}, subject },
-      { ...jobOptions(packed), ...run },
-    );
-    if ('failure' in outcome) return { ok: false, code: outcome.failure };
-    const { result } = outcome;
+    const laid = await this.arrange(packed.graph, request.layout, subject, run, request.parameters);
+    if (!laid.ok) return laid;
+    const result = laid.figure;
     const figure = packed.ids.flatMap((id, i) =>
       subject.pinned[i] ? [] : [{ id, x: Math.round(result[2 * i]!), y: Math.round(result[2 * i + 1]!) }],
     );
     return { ok: true, figure };
+  }
+
+  /** x, y of each node of a graph that need not be in the case yet. */
+  async arrange(
+    graph: PackedCase['graph'],
+    layout: string,
+    subject: LayoutSubject,
+    run: RunOptions = {},
+    parameters: ParameterValues = {},
+  ): Promise<Figure<Float64Array>> {
+    const outcome: Outcome<Float64Array> = await this.#pool.run(
+      'layout',
+      { layout, parameters, subject },
+      { ...jobOptions({ graph }), ...run },
+    );
+    return 'failure' in outcome ? { ok: false, code: outcome.failure } : { ok: true, figure: outcome.result };
   }
 
   /** Ends all workers; running jobs fail as cancelled. */
@@ -219,7 +231,10 @@ export class AnalysisDesk {
 type JobOf = ReturnType<typeof jobOptions> & RunOptions;
 
 /** The packed graph travels as a copy: the page still needs the order of the ids, and other workers their own. */
-function jobOptions(packed: PackedCase): { revision: string; load: () => { data: PackedCase['graph'] } } {
+function jobOptions(packed: Pick<PackedCase, 'graph'>): {
+  revision: string;
+  load: () => { data: PackedCase['graph'] };
+} {
   return { revision: `graph-${++serial}`, load: () => ({ data: packed.graph }) };
 }
 

@@ -1,15 +1,24 @@
 import { createContext, useContext } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Entity } from '#domain/entity/entity';
+import { regionOfZone } from '#domain/identifiers/region-of-zone';
 import type { Id } from '#domain/record';
-import { existingEntity, type ImportRefusal, importers, type Mapping, refusedImport } from '#exchange/importers/index';
-import type { ExchangeContract, PlanParams, PlanReport, PreviewParams, PreviewReport } from '#exchange/worker-contract';
+import { type ImportRefusal, refusedImport } from '#exchange/importers/import-file';
+import type { Mapping, PlannedPlace } from '#exchange/importers/index';
+import { existingEntity } from '#exchange/importers/plan/existing';
+import type {
+  CaseSlice,
+  ExchangeContract,
+  PlanParams,
+  PlanReport,
+  PreviewParams,
+  PreviewReport,
+} from '#exchange/worker-contract';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
 import type { Outcome as JobOutcome, Progress } from '#threads/protocol';
+import type { ImportLayout } from './import-layout.ts';
 import type { OpenCase, Outcome } from './open-case.ts';
-
-export { bestMapping, fitMapping, openQuestions } from '#exchange/importers/index';
 
 /** Where saved mappings are kept on this device. */
 export interface MappingShelf {
@@ -17,9 +26,6 @@ export interface MappingShelf {
   set(name: string, mapping: unknown): Promise<void>;
 }
 export type { PlanReport, PreviewReport };
-
-/** Ways in, for menus. */
-export const importerCatalogue = importers;
 
 /** What a step of an import came to. A refusal's code has its message in the import's words. */
 export type Step<R> =
@@ -55,30 +61,118 @@ export class ImportDesk {
     return settle(await this.#pool.run('preview-table', params, watch));
   }
 
-  async plan(
-    state: CaseState,
-    params: Omit<PlanParams, 'existing' | 'records' | 'lastPseudonym'>,
-    watch: Watch,
-  ): Promise<Step<PlanReport>> {
-    const existing = [...state.allOf('entity')].map((e) => existingEntity(e));
-    const common = { ...params, existing, lastPseudonym: lastPseudonym(state) };
-    const first = settle(await this.#pool.run('plan-import', { ...common, records: [] }, watch));
-    if (!first.ok || first.value.matches.known === 0) return first;
-    // Known entities the file may add to: their full records travel only now that they are known to matter.
-    const known = new Set<Id>(first.value.matches.list.flatMap((m) => (m.known ? [m.known.id] : [])));
-    const records = [...known].map((id) => state.entity(id)).filter((e): e is Entity => e !== undefined);
-    return settle(await this.#pool.run('plan-import', { ...common, records }, watch));
+  /** What the file would bring into the case as it stands. Nothing is written. */
+  async plan(open: OpenCase, params: TableParams, watch: Watch): Promise<Step<PlanReport>> {
+    const { state, head } = open.snapshot();
+    const told = `${open.localId} ${head.seq} ${head.hash}`;
+    const zone = state.properties?.zone;
+    const region = regionOfZone(zone);
+    for (let attempt = 0; ; attempt++) {
+      const before = await this.#tell(state, told, watch);
+      if (!before.ok) return before;
+      const plan = { ...params, told, lastPseudonym: before.value, ...(region !== undefined && { region }) };
+      const first = settle(await this.#pool.run('plan-import', plan, watch));
+      if (!first.ok && first.refused === 'case.untold' && attempt === 0) {
+        // The worker was started anew since: what it was told went with the one before.
+        this.#told = undefined;
+        continue;
+      }
+      if (!first.ok) return first;
+      // Known entities the file may add to: their full records travel only now that they are known to matter.
+      const lent = await this.#lend(state, told, first.value.matches.knownIds, watch);
+      if (!lent.ok) return lent;
+      return lent.value === 0 ? first : settle(await this.#pool.run('plan-import', plan, watch));
+    }
   }
 
-  /** Stages the plan and makes it visible with one change: one undo. Gives the sequence number. */
-  async write(open: OpenCase, plan: PlanReport, watch: Watch): Promise<Step<Outcome>> {
-    const written = settle(await this.#pool.run('write-import', { plan: plan.plan, localId: open.localId }, watch));
+  /** Which case the worker knows, and whose full records it has been lent. */
+  #told: { readonly name: string; readonly lent: Set<Id>; readonly lastPseudonym: number } | undefined;
+
+  /** Tells the worker which entities there are, in slices that leave the page free. Gives the highest pseudonym in use. */
+  async #tell(state: CaseState, name: string, watch: Watch): Promise<Step<number>> {
+    if (this.#told?.name === name) return { ok: true, value: this.#told.lastPseudonym };
+    this.#told = undefined;
+    const ids = [...state.idsOf('entity')];
+    let lastPseudonym = 0;
+    for (let from = 0; from === 0 || from < ids.length; from += SLICE) {
+      const slice = recordsOf(state, ids.slice(from, from + SLICE));
+      for (const e of slice) lastPseudonym = Math.max(lastPseudonym, pseudonymNumber(e));
+      const entities = slice.map(existingEntity);
+      const heard = await this.#say({ told: name, begin: from === 0, entities, records: [] }, watch);
+      if (!heard.ok) return heard;
+    }
+    this.#told = { name, lent: new Set(), lastPseudonym };
+    return { ok: true, value: lastPseudonym };
+  }
+
+  /** Gives how many records the worker did not have. */
+  async #lend(state: CaseState, name: string, ids: readonly Id[], watch: Watch): Promise<Step<number>> {
+    const told = this.#told;
+    const fresh = ids.filter((id) => !told?.lent.has(id));
+    for (let from = 0; from < fresh.length; from += SLICE) {
+      const slice = fresh.slice(from, from + SLICE);
+      const records = recordsOf(state, slice);
+      const heard = await this.#say({ told: name, begin: false, entities: [], records }, watch);
+      if (!heard.ok) return heard;
+      for (const id of slice) told?.lent.add(id);
+    }
+    return { ok: true, value: fresh.length };
+  }
+
+  async #say(slice: CaseSlice, watch: Watch): Promise<Step<unknown>> {
+    return settle(await this.#pool.run('tell-case', slice, { signal: watch.signal }));
+  }
+
+  /**
+   * Stages the plan and makes it visible with one change: one undo. With `layOut`, places are found first and are part of that change;
+   * a layout that fails leaves the quick spread and is told in `layout`.
+   */
+  async write(open: OpenCase, plan: PlanReport, watch: Watch, layOut?: ImportLayout): Promise<Step<Written>> {
+    const found = layOut ? await this.#places(plan.plan, layOut, watch) : NO_PLACES;
+    if (!found.ok) return found;
+    const { places, layout } = found.value;
+    const params = { plan: plan.plan, localId: open.localId, places };
+    const written = settle(await this.#pool.run('write-import', params, watch));
     if (!written.ok) return written;
     const { staged, summary } = written.value;
     const outcome = await open.commitStaged(staged, 'import-table', { summary });
-    await this.#pool.run('end-import', { stageId: staged.stageId, committed: outcome.saved });
-    return { ok: true, value: outcome };
+    // A change that could not be written is held and may be tried again: it needs what was staged.
+    if (!('failed' in outcome)) {
+      await this.#pool.run('end-import', { stageId: staged.stageId, committed: outcome.saved });
+    }
+    return { ok: true, value: { outcome, layout } };
   }
+
+  async #places(plan: number, layOut: ImportLayout, watch: Watch): Promise<Step<FoundPlaces>> {
+    const graph = settle(await this.#pool.run('import-graph', { plan }, watch));
+    if (!graph.ok) return graph;
+    if (graph.value.fresh === 0) return NO_PLACES;
+    const laid = await layOut(graph.value, watch);
+    if (laid.ok) return { ok: true, value: { places: laid.figure, layout: 'done' } };
+    if (laid.code === 'cancelled') return { ok: false, refused: 'cancelled' };
+    return { ok: true, value: { places: new Map(), layout: 'failed' } };
+  }
+}
+
+/** What the page says of a table; the rest of a plan's parameters comes from the case. */
+export type TableParams = Omit<PlanParams, 'told' | 'lastPseudonym' | 'region'>;
+
+export interface Written {
+  readonly outcome: Outcome;
+  readonly layout: 'none' | 'done' | 'failed';
+}
+
+interface FoundPlaces {
+  readonly places: ReadonlyMap<Id, PlannedPlace>;
+  readonly layout: Written['layout'];
+}
+const NO_PLACES: Step<FoundPlaces> & { readonly ok: true } = { ok: true, value: { places: new Map(), layout: 'none' } };
+
+/** Entities told in one message: some ten milliseconds of the page. */
+const SLICE = 1_000;
+
+function recordsOf(state: CaseState, ids: readonly Id[]): Entity[] {
+  return ids.map((id) => state.entity(id)).filter((e): e is Entity => e !== undefined);
 }
 
 function settle<R extends object>(outcome: JobOutcome<R>): Step<Exclude<R, ImportRefusal>> {
@@ -92,14 +186,9 @@ function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && 'version' in value && value.version === 1 && 'columns' in value;
 }
 
-/** The highest number of a pseudonym in use. */
-function lastPseudonym(state: CaseState): number {
-  let last = 0;
-  for (const e of state.allOf('entity')) {
-    const n = e.pseudonym?.match(/^P-(\d{1,6})$/)?.[1];
-    if (n) last = Math.max(last, Number(n));
-  }
-  return last;
+/** Of `P-07`, 7; 0 where there is none. */
+function pseudonymNumber(entity: Entity): number {
+  return Number(entity.pseudonym?.match(/^P-(\d{1,6})$/)?.[1] ?? 0);
 }
 
 export const ImportContext = createContext<ImportDesk | null>(null);

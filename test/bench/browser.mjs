@@ -133,7 +133,7 @@ async function importing(page, laps) {
   await next.click();
   const go = page.getByRole('button', { name: /^Import [\d,]+ rows$/ });
   await go.waitFor();
-  await page.getByRole('checkbox', { name: 'Lay them out afterwards' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Lay them out' }).uncheck();
   laps['page-import-100k'] = await lap(page, async () => {
     await go.click();
     await change(page, before + 1).waitFor();

@@ -42,21 +42,26 @@ async function bringIn(
   const preview = await client.run('preview-table', { importer: 'csv-links', file, name: path, options: {} });
   if (failed(preview) || refusedImport(preview.result)) throw new Error(JSON.stringify(preview));
   const { form, guess } = preview.result;
+  const entities = [...here.state.allOf('entity')].map(existingEntity);
+  await client.run('tell-case', { told: here.head.hash, begin: true, entities, records: [] });
   const plan = await client.run('plan-import', {
     importer: 'csv-links',
     file,
     name: path,
     form,
     mapping: { ...guess, currency: 'USD' },
-    existing: [...here.state.allOf('entity')].map(existingEntity),
-    records: [],
+    told: here.head.hash,
     decisions: [],
     chart,
     source: { reference: path },
     lastPseudonym: 0,
   });
   if (failed(plan) || refusedImport(plan.result)) throw new Error(JSON.stringify(plan));
-  const written = await client.run('write-import', { plan: plan.result.plan, localId: here.localId });
+  const written = await client.run('write-import', {
+    plan: plan.result.plan,
+    localId: here.localId,
+    places: new Map(),
+  });
   if (failed(written) || refusedImport(written.result)) throw new Error(JSON.stringify(written));
   const { staged, summary } = written.result;
   const done = await here.commitStaged(staged, { command: 'import-table', author: analyst, payload: { summary } });
@@ -117,8 +122,7 @@ test('an import given up leaves the case as it was', async () => {
     name: 'f',
     form: preview.result.form,
     mapping: preview.result.guess,
-    existing: [],
-    records: [],
+    told: '',
     decisions: [],
     chart: { to: 'none' },
     source: { reference: 'S' },
@@ -128,7 +132,7 @@ test('an import given up leaves the case as it was', async () => {
   const cancel = new AbortController();
   const run = client.run(
     'write-import',
-    { plan: plan.result.plan, localId: here.localId },
+    { plan: plan.result.plan, localId: here.localId, places: new Map() },
     { signal: cancel.signal, onProgress: () => cancel.abort() },
   );
   expect(await run).toEqual({ failure: 'cancelled' });

@@ -75,8 +75,7 @@ function planParams(file: Blob, form: PreviewReport['form'], mapping: Mapping): 
     name: 'f.csv',
     form,
     mapping,
-    existing: [],
-    records: [],
+    told: '',
     decisions: [],
     chart: { to: 'none' },
     source: { reference: 'S1' },
@@ -101,12 +100,12 @@ describe('the exchange worker', () => {
     const file = table(3_000);
     const { preview, plan } = await previewAndPlan(client, file);
     expect([preview.rows, preview.dataRows]).toEqual([3_002, 3_001]);
-    expect([plan.accepted, plan.rejected.total, plan.counts.links]).toEqual([3_000, 2, 3_000]);
+    expect([plan.accepted, plan.rejected.total, plan.notData.total, plan.counts.links]).toEqual([3_000, 1, 1, 3_000]);
     expect(await plan.rejectedFile.text()).toContain('end.missing,from');
     const seen: number[] = [];
     const written = await client.run(
       'write-import',
-      { plan: plan.plan, localId: 'L' },
+      { plan: plan.plan, localId: 'L', places: new Map() },
       { onProgress: (p) => seen.push(p.done) },
     );
     if (failed(written) || refusedImport(written.result)) throw new Error(JSON.stringify(written));
@@ -121,7 +120,11 @@ describe('the exchange worker', () => {
     const { client, stages } = worker();
     const { plan } = await previewAndPlan(client, table(8_000));
     const cancel = new AbortController();
-    const run = client.run('write-import', { plan: plan.plan, localId: 'L' }, { signal: cancel.signal });
+    const run = client.run(
+      'write-import',
+      { plan: plan.plan, localId: 'L', places: new Map() },
+      { signal: cancel.signal },
+    );
     while ((stages[0]?.steps.length ?? 0) < 1_000) await new Promise((resolve) => setTimeout(resolve, 2));
     cancel.abort();
     expect(await run).toEqual({ failure: 'cancelled' });
@@ -131,14 +134,57 @@ describe('the exchange worker', () => {
   it('discards everything staged when the store is full, and names no word of the file', async () => {
     const { client, stages } = worker(1_500);
     const { plan } = await previewAndPlan(client, table(3_000));
-    const written = await client.run('write-import', { plan: plan.plan, localId: 'L' });
+    const written = await client.run('write-import', { plan: plan.plan, localId: 'L', places: new Map() });
     expect(written).toMatchObject({ result: { refused: 'store.refused', detail: { reason: 'QuotaExceededError' } } });
     expect(stages[0]?.fate).toBe('discarded');
   });
   it('refuses to write a plan it no longer has', async () => {
     const { client } = worker();
-    expect(await client.run('write-import', { plan: 7, localId: 'L' })).toMatchObject({
+    expect(await client.run('write-import', { plan: 7, localId: 'L', places: new Map() })).toMatchObject({
       result: { refused: 'plan.lost' },
+    });
+  });
+  it('counts what never was data by itself, and every row once', async () => {
+    const { client } = worker();
+    const file = new Blob(['Calls of May\n\nfrom,to,calls\nAnna,Boran,3\n\nfrom,to,calls\nBoran,,1\nTotal,,4\n']);
+    const { plan } = await previewAndPlan(client, file);
+    expect(plan.accepted + plan.rejected.total + plan.notData.total).toBe(plan.rows);
+    expect(plan.accepted).toBe(1);
+    expect(plan.rejected.counts).toEqual([['end.missing', 1]]);
+    expect(new Map(plan.notData.counts)).toEqual(
+      new Map([
+        ['row.above-header', 1],
+        ['row.blank', 2],
+        ['row.header', 1],
+        ['row.header-repeated', 1],
+        ['row.totals', 1],
+      ]),
+    );
+    // The file for the analyst holds them all.
+    expect((await plan.rejectedFile.text()).trim().split('\n')).toHaveLength(1 + 7);
+  });
+  it('takes the case in slices, and refuses to plan against one it was not told', async () => {
+    const { client } = worker();
+    const file = new Blob(['from,to\nAnna,Boran\n']);
+    const preview = await client.run('preview-table', { importer: 'csv-links', file, name: 'f.csv', options: {} });
+    if (failed(preview) || refusedImport(preview.result)) throw new Error('no preview');
+    const { form, guess } = preview.result;
+    const params = { ...planParams(file, form, guess), told: 'case 4' };
+    expect(await client.run('plan-import', params)).toMatchObject({ result: { refused: 'case.untold' } });
+    const person = (id: string, label: string) => ({
+      id,
+      type: 'person' as const,
+      label,
+      aliases: [],
+      identifiers: [],
+    });
+    const slice = { told: 'case 4', begin: true, entities: [person('a', 'Anna')], records: [] };
+    await client.run('tell-case', slice);
+    await client.run('tell-case', { ...slice, begin: false, entities: [person('b', 'BORAN')] });
+    const other = await client.run('tell-case', { ...slice, begin: false, told: 'case 5' });
+    expect(other).toMatchObject({ result: { refused: 'case.untold' } });
+    expect(await client.run('plan-import', params)).toMatchObject({
+      result: { matches: { known: 2, new: 0, knownIds: ['a', 'b'] } },
     });
   });
   it('tells of a file that is no table as a result, not as a failure', async () => {

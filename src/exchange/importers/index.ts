@@ -30,12 +30,15 @@ export {
   type ChartTarget,
   type EntityMatch,
   type ImportContext,
+  type ImportGraph,
   type ImportPlan,
+  type PlannedPlace,
   planImport,
 } from './plan/plan-import.ts';
 export { BATCH, writePlan } from './plan/write-plan.ts';
 export { previewTable, type TableForm, type TableOptions, type TablePreview } from './preview.ts';
 export {
+  NOT_DATA,
   type RejectionCode,
   type Remarks,
   type RowRemark,

@@ -1,7 +1,7 @@
 import type { ImportLimits } from './limits.ts';
 
 /**
- * Why a row did not become part of the case. Everything above, below and between the data counts too:
+ * Why a row did not become part of the case. Everything above, below and between the data counts too (`NOT_DATA`):
  * accepted + rejected = rows in the file, always.
  */
 export const rejectionCodes = [
@@ -39,6 +39,15 @@ export const rejectionCodes = [
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 
+/** Rows that never were data: told by their own count, so that nobody takes the header for a loss. */
+export const NOT_DATA: ReadonlySet<RejectionCode> = new Set([
+  'row.above-header',
+  'row.header',
+  'row.header-repeated',
+  'row.totals',
+  'row.blank',
+]);
+
 /** What was accepted as stated, and is worth a look. */
 export const warningCodes = [
   'link.self',
@@ -69,6 +78,22 @@ export interface Remarks<C extends string> {
   readonly total: number;
   readonly counts: readonly (readonly [C, number])[];
   readonly list: readonly RowRemark<C>[];
+}
+
+/** Parts remarks in two: those whose code is among `codes`, and the rest. No row is in both, none in neither. */
+export function partRemarks<C extends string>(
+  remarks: Remarks<C>,
+  codes: ReadonlySet<C>,
+): readonly [among: Remarks<C>, rest: Remarks<C>] {
+  const of = (wanted: boolean): Remarks<C> => {
+    const counts = remarks.counts.filter(([code]) => codes.has(code) === wanted);
+    return {
+      total: counts.reduce((sum, [, n]) => sum + n, 0),
+      counts,
+      list: remarks.list.filter((r) => codes.has(r.code) === wanted),
+    };
+  };
+  return [of(true), of(false)];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -85,6 +85,15 @@ export function ImportCheck({
         prefix="import.rejected"
         onSave={onSaveRejected}
       />
+      {plan.notData.total > 0 && (
+        <Section title={t('import-view.not-data')} end={number(plan.notData.total)}>
+          <p className="item muted">
+            {plan.notData.counts
+              .map(([code, count]) => tDynamic(`import-view.not-data.${code}`, { count }))
+              .join(' · ')}
+          </p>
+        </Section>
+      )}
       {plan.warned.total > 0 && (
         <Remarks title={t('import-view.warned')} remarks={plan.warned} prefix="import.warned" />
       )}

@@ -4,12 +4,30 @@ import { linkTypes } from '#domain/link-types/index';
 import type { ColumnMapping, Mapping } from '#exchange/importers/index';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { importerCatalogue, openQuestions, type PreviewReport } from '#queries/exchange';
+import type { PreviewReport } from '#queries/exchange';
+import { importerCatalogue, openQuestions } from '#queries/import-catalogue';
 import { Checkbox, Name, Note, RadioGroup, Segmented, Select, TextField } from '#ui/controls/index';
 
 const types = () => entityTypes.map((x) => ({ value: x.id, label: tDynamic(`entity-type.${x.id}`) }));
 const STRENGTHS: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative'];
 const DIRECTIONS: readonly Direction[] = ['none', 'forward', 'back', 'both'];
+
+/** A choice of a few, its label above it like that of every other setting. */
+export function Choice<T extends string>(props: {
+  readonly label: string;
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+}) {
+  return (
+    <div className="labelled">
+      <span className="label" aria-hidden="true">
+        {props.label}
+      </span>
+      <Segmented {...props} />
+    </div>
+  );
+}
 
 export interface SettingsProps {
   readonly preview: PreviewReport;
@@ -85,7 +103,7 @@ export function RowSettings({ mapping, onChange }: SettingsProps) {
               onChange(zone ? { ...rest, zone } : rest);
             }}
           />
-          <Segmented<Mapping['unreadableDates']>
+          <Choice<Mapping['unreadableDates']>
             label={t('import-view.unreadable')}
             value={mapping.unreadableDates}
             onChange={(unreadableDates) => onChange({ ...mapping, unreadableDates })}

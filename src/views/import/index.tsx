@@ -6,30 +6,31 @@ import { useT } from '#i18n/react';
 import { refusalText } from '#i18n/record-words';
 import { useAnalysis } from '#queries/analysis';
 import { sameValue, useCaseValue, useOpenCase } from '#queries/case-context';
-import {
-  bestMapping,
-  openQuestions,
-  type PlanReport,
-  type PreviewReport,
-  type Step,
-  useImport,
-} from '#queries/exchange';
+import { type PlanReport, type PreviewReport, type Step, useImport } from '#queries/exchange';
 import { saveFile } from '#queries/exports';
+import { bestMapping, openQuestions } from '#queries/import-catalogue';
+import { importLayout, itemsAfter, LAID_OUT_AT_MOST } from '#queries/import-layout';
 import { incoming } from '#session/incoming';
 import { startJob } from '#session/jobs';
 import { closePane, openPane } from '#session/panes';
 import { useSignal } from '#session/signal';
-import { Button, Checkbox, EmptyState, Note, Segmented, Select, TextField } from '#ui/controls/index';
+import { Button, Checkbox, EmptyState, Note, Select, TextField } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import type { ViewProps } from '../view.ts';
 import { type Decisions, ImportCheck } from './import-check.tsx';
-import { ColumnTable, importerOf, Questions, RowSettings } from './import-settings.tsx';
+import { Choice, ColumnTable, importerOf, Questions, RowSettings } from './import-settings.tsx';
 import { nextPlace } from './next-place.ts';
 
 interface Table {
   readonly file: Blob;
   readonly name: string;
+  /** Tells two tables of one name apart: nothing chosen for one may hold for the other. */
+  readonly serial: number;
+  /** Files dropped with it that wait their turn. */
+  readonly next: readonly File[];
 }
+
+let tables = 0;
 
 const CLOSE = { view: 'import' };
 
@@ -41,12 +42,25 @@ export default function ImportView(_: ViewProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (!waiting) return;
-    const [first] = waiting.files;
-    if (first) setTable({ file: first, name: first.name });
-    else if (waiting.text) setTable({ file: new Blob([waiting.text]), name: say('import-view.pasted') });
-    incoming.set(waiting.files.length > 1 ? { files: waiting.files.slice(1) } : null);
+    const [first, ...next] = waiting.files;
+    if (first) setTable({ file: first, name: first.name, serial: ++tables, next });
+    else if (waiting.text)
+      setTable({ file: new Blob([waiting.text]), name: say('import-view.pasted'), serial: ++tables, next });
+    incoming.set(null);
   }, [waiting]);
-  if (table) return <OneTable key={table.name} table={table} onDone={() => setTable(undefined)} />;
+  if (table)
+    return (
+      <OneTable
+        key={table.serial}
+        table={table}
+        onDone={() => {
+          setTable(undefined);
+          // The view stays while files of the same drop wait.
+          if (table.next.length > 0) incoming.set({ files: table.next });
+          else closePane(CLOSE);
+        }}
+      />
+    );
   return (
     <EmptyState
       title={t('import-view.empty.title')}
@@ -60,7 +74,7 @@ export default function ImportView(_: ViewProps) {
             aria-hidden
             onChange={(event) => {
               const file = event.target.files?.[0];
-              if (file) setTable({ file, name: file.name });
+              if (file) setTable({ file, name: file.name, serial: ++tables, next: [] });
             }}
           />
           <Button variant="primary" icon="upload" onClick={() => input.current?.click()}>
@@ -169,10 +183,10 @@ function OneTable({ table, onDone }: { table: Table; onDone: () => void }) {
   const check = async (chosen: Decisions = decisions, where: Target = target) => {
     if (!preview || !mapping) return;
     setBusy(true);
-    const { state } = open.snapshot();
+    setError(undefined);
     const step = await work(t('import-view.reading', { name: table.name }), (watch) =>
       desk.plan(
-        state,
+        open,
         {
           importer: importerOf(mapping),
           file: table.file,
@@ -197,44 +211,35 @@ function OneTable({ table, onDone }: { table: Table; onDone: () => void }) {
     return { to: 'open' as const, chart: where, ...nextPlace(state, where) };
   };
 
+  const on = target === 'new' || target === 'none' ? undefined : target;
+  const tooMany = itemsAfter(open.snapshot().state, on, plan?.counts.placements ?? 0) > LAID_OUT_AT_MOST;
+
   const write = async () => {
     if (!plan) return;
     setBusy(true);
-    const step = await work(t('import-view.writing', { name: table.name }), (watch) => desk.write(open, plan, watch));
+    setError(undefined);
+    const layOut =
+      arrange && target !== 'none' && !tooMany ? importLayout(analysis, open.snapshot().state, on) : undefined;
+    const step = await work(t('import-view.writing', { name: table.name }), (watch) =>
+      desk.write(open, plan, watch, layOut),
+    );
     setBusy(false);
-    if (!step.ok) return setError(refusal(step));
-    const text = refusalText(step.value);
-    if (text) return setError(text);
+    if (!step.ok) {
+      // Given up or out of room, the plan can be written again; a worker that ended took it along.
+      if (step.refused !== 'cancelled' && step.refused !== 'store.refused') setPlan(undefined);
+      return setError(refusal(step));
+    }
+    const { outcome, layout } = step.value;
+    const text = refusalText(outcome);
+    if (text) {
+      setPlan(undefined);
+      return setError(text);
+    }
     const made = { entities: number(plan.counts.entities), links: number(plan.counts.links) };
-    announce(t('import-view.done', made));
+    announce(t(layout === 'failed' ? 'import-view.done-not-arranged' : 'import-view.done', made));
     const chart = target === 'none' ? undefined : (plan.chart ?? target);
-    if (chart) {
-      openPane({ view: 'link-chart', chart });
-      if (arrange && (await arrangeNew(chart))) announce(t('import-view.done-arranged', made));
-    }
+    if (chart && table.next.length === 0) openPane({ view: 'link-chart', chart });
     onDone();
-    closePane(CLOSE);
-  };
-
-  /** Lays the fresh items out; what was on the chart before stays where it was. */
-  const arrangeNew = async (chart: string): Promise<boolean> => {
-    const { state } = open.snapshot();
-    const fresh = new Set<string>();
-    for (const id of state.rowsFrom(plan!.source.id)) {
-      const r = state.get(id);
-      if (r?.kind === 'entity') fresh.add(id);
-    }
-    const items = [...state.placementsOn(chart)].flatMap((id) => {
-      const p = state.find('placement', id);
-      return p && state.entity(p.item)
-        ? [{ id: p.item, x: p.x, y: p.y, radius: 45, pinned: Boolean(p.pinned) || !fresh.has(p.item) }]
-        : [];
-    });
-    if (items.length === 0) return false;
-    const layout = items.length > 1500 ? 'force' : 'stress';
-    const answer = await work(t('import-view.arrange'), (watch) => analysis.layout(state, { layout, items }, watch));
-    if (!answer.ok || answer.figure.length === 0) return false;
-    return (await open.run('arrange-chart', { chart, layout, items: answer.figure })).saved;
   };
 
   const blocked = preview && mapping ? openQuestions(preview.columns, mapping).some((q) => q.blocking) : true;
@@ -242,6 +247,9 @@ function OneTable({ table, onDone }: { table: Table; onDone: () => void }) {
     <>
       <div className="tools">
         <b>{t('import-view.title', { name: table.name })}</b>
+        {table.next.length > 0 && (
+          <span className="muted">{t('import-view.more-files', { count: table.next.length })}</span>
+        )}
         {preview && (
           <span className="muted">
             {t('import-view.form', {
@@ -265,7 +273,7 @@ function OneTable({ table, onDone }: { table: Table; onDone: () => void }) {
         {preview && mapping && !plan && (
           <>
             <div className="import-settings">
-              <Segmented<Mapping['kind']>
+              <Choice<Mapping['kind']>
                 label={t('import-view.kind')}
                 value={mapping.kind}
                 onChange={(kind) => setOptions({ ...options, kind })}
@@ -321,7 +329,13 @@ function OneTable({ table, onDone }: { table: Table; onDone: () => void }) {
                 ]}
               />
               {target !== 'none' && (
-                <Checkbox label={t('import-view.arrange')} checked={arrange} onChange={setArrange} />
+                <Checkbox
+                  label={t('import-view.arrange')}
+                  checked={arrange && !tooMany}
+                  disabled={tooMany}
+                  onChange={setArrange}
+                  {...(tooMany && { hint: t('import-view.arrange.too-many', { limit: number(LAID_OUT_AT_MOST) }) })}
+                />
               )}
             </div>
             <ImportCheck
@@ -344,6 +358,7 @@ function OneTable({ table, onDone }: { table: Table; onDone: () => void }) {
               {t('import-view.sums', {
                 accepted: number(plan.accepted),
                 rejected: number(plan.rejected.total),
+                aside: number(plan.notData.total),
                 rows: number(plan.rows),
               })}
             </b>
@@ -352,14 +367,7 @@ function OneTable({ table, onDone }: { table: Table; onDone: () => void }) {
           )}
         </span>
         {plan && <Button onClick={() => setPlan(undefined)}>{t('import-view.back')}</Button>}
-        <Button
-          onClick={() => {
-            onDone();
-            closePane(CLOSE);
-          }}
-        >
-          {t('import-view.cancel')}
-        </Button>
+        <Button onClick={onDone}>{t('import-view.cancel')}</Button>
         {plan ? (
           <Button
             variant="primary"

@@ -79,7 +79,7 @@ async function koschade(page: Page): Promise<void> {
   // The strength of contact is taken as how often: so links can weigh.
   await page.getByRole('combobox', { name: 'Becomes: weight' }).selectOption('Count', { timeout: 20_000 });
   await nextCheck(page).click();
-  await page.getByRole('checkbox', { name: 'Lay them out afterwards' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Lay them out' }).uncheck();
   await importRows(page).click();
   await expectEntities(page, published.graph.nodes);
 }

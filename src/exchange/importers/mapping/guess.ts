@@ -1,7 +1,7 @@
 import type { EntityTypeId } from '#domain/entity-types/index';
+import { matchKey } from '#domain/identifiers/matching';
 import type { LinkTypeId } from '#domain/link-types/index';
 import type { ColumnProfile } from '../table/column-profile.ts';
-import { matchKey } from '../values/match-key.ts';
 import type { ColumnMapping, ColumnRole, Mapping } from './mapping.ts';
 
 /** Header words, as whole words of the header, likeliest first. A guess to correct, never applied unseen. */

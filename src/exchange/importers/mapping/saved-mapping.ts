@@ -1,4 +1,4 @@
-import { matchKey } from '../values/match-key.ts';
+import { matchKey } from '#domain/identifiers/matching';
 import type { ColumnMapping, Mapping } from './mapping.ts';
 
 /** A saved mapping laid over the columns of another file. */

@@ -1,7 +1,7 @@
 import type { EntityTypeId } from '#domain/entity-types/index';
 import type { IdentifierKind } from '#domain/identifiers/identifier-kind';
 import type { RowReport, WarningCode } from '../row-report.ts';
-import { oddities } from '../values/match-key.ts';
+import { oddities } from '../values/oddities.ts';
 import { EntityDraft } from './entity-draft.ts';
 import { type ExamineIdentifier, type ExistingEntity, ExistingIndex, labelIdentifier, nameKey } from './existing.ts';
 

@@ -3,8 +3,8 @@ import type { EntityTypeId } from '#domain/entity-types/index';
 import { entityType } from '#domain/entity-types/index';
 import type { Examined } from '#domain/identifiers/finding';
 import type { IdentifierKind } from '#domain/identifiers/identifier-kind';
+import { matchKey } from '#domain/identifiers/matching';
 import type { Id } from '#domain/record';
-import { matchKey } from '../values/match-key.ts';
 
 /** What the import must know of the entities already in the case; lean, for it travels to the worker. */
 export interface ExistingEntity {

@@ -38,6 +38,9 @@ export class LinkDraft {
   get rows(): readonly number[] {
     return this.#rows;
   }
+  get ends(): readonly [EntityDraft, EntityDraft] {
+    return [this.#first.from, this.#first.to];
+  }
 
   /** One more row of the same ends, direction, type and strength. */
   add(stated: StatedLink, row: number): void {

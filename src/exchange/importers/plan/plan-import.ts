@@ -60,6 +60,23 @@ export interface EntityMatch {
   readonly candidates?: readonly { readonly id: Id; readonly label: string }[];
 }
 
+/** What a layout has to know of a plan: who is to be placed, and who is linked with whom. */
+export interface ImportGraph {
+  /** Ids of all entities the file speaks of; the first `fresh` of them get a place. */
+  readonly ids: readonly Id[];
+  readonly fresh: number;
+  /** x, y of the first spread, two numbers for each fresh one. */
+  readonly spread: Float64Array;
+  /** Two indexes into `ids` for each link. */
+  readonly ends: Uint32Array;
+}
+
+/** Where an entity goes on the chart, in whole chart units. */
+export interface PlannedPlace {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface ImportPlan {
   readonly source: Source;
   readonly chart?: Id;
@@ -83,8 +100,12 @@ export interface ImportPlan {
     readonly placements: number;
     readonly steps: number;
   };
-  /** Source, chart, entities, links, placements, in the order of the file; the same at every call. */
-  steps(): Generator<Step>;
+  graph(): ImportGraph;
+  /**
+   * Source, chart, entities, links, placements, in the order of the file; the same at every call. `places` come from a layout of
+   * `graph()`; who is not among them starts on the spiral.
+   */
+  steps(places?: ReadonlyMap<Id, PlannedPlace>): Generator<Step>;
 }
 
 /**
@@ -175,7 +196,9 @@ async function layOut(
   const matches = drafts.filter((d) => d.existing || d.candidates.length > 0).map(matchOf);
   const counted = mapping.links !== undefined && mapping.links.sum;
 
-  function* steps(): Generator<Step> {
+  const origin = context.chart.to === 'open' ? context.chart.origin : { x: 0, y: 0 };
+
+  function* steps(places?: ReadonlyMap<Id, PlannedPlace>): Generator<Step> {
     yield made(source);
     if (chart !== undefined && context.chart.to === 'new') {
       yield made({ id: chart, kind: 'chart', name: context.chart.name, multiplicity: 'single', skin: 'icons' });
@@ -193,11 +216,23 @@ async function layOut(
         : step;
     }
     for (const l of links) yield made(l.record(source.id, counted));
-    const origin = context.chart.to === 'open' ? context.chart.origin : { x: 0, y: 0 };
     if (chart === undefined) return;
     for (const [n, item] of toPlace.entries()) {
-      yield made({ id: placementId(chart, item), kind: 'placement', chart, item, ...spiralPlace(n, origin) });
+      const { x, y } = places?.get(item) ?? spiralPlace(n, origin);
+      yield made({ id: placementId(chart, item), kind: 'placement', chart, item, x, y });
     }
+  }
+
+  function graph(): ImportGraph {
+    const ids = [...new Set([...toPlace, ...drafts.map((d) => d.id)])];
+    const indexOf = new Map(ids.map((id, i) => [id, i]));
+    const spread = new Float64Array(2 * toPlace.length);
+    for (let n = 0; n < toPlace.length; n++) {
+      const { x, y } = spiralPlace(n, origin);
+      spread.set([x, y], 2 * n);
+    }
+    const ends = Uint32Array.from(links.flatMap((l) => l.ends.map((d) => indexOf.get(d.id) ?? 0)));
+    return { ids, fresh: toPlace.length, spread, ends };
   }
 
   return {
@@ -223,6 +258,7 @@ async function layOut(
       placements: toPlace.length,
       steps: 1 + (context.chart.to === 'new' ? 1 : 0) + fresh.length + altered.length + links.length + toPlace.length,
     },
+    graph,
     steps,
   };
 }

@@ -1,11 +1,11 @@
 import type { PersonStatus } from '#domain/entity/entity';
 import type { EntityTypeId } from '#domain/entity-types/index';
 import { entityType } from '#domain/entity-types/index';
+import { matchKey } from '#domain/identifiers/matching';
 import type { Attribute } from '#domain/record';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { RowReport } from '../row-report.ts';
 import type { TableRecord } from '../table/records.ts';
-import { matchKey } from '../values/match-key.ts';
 import { readNumber } from '../values/numbers.ts';
 import type { EntityDraft } from './entity-draft.ts';
 import type { EntityRegister } from './entity-register.ts';

@@ -1,4 +1,5 @@
 import { type EntityTypeId, isEntityTypeId } from '#domain/entity-types/index';
+import { matchKey } from '#domain/identifiers/matching';
 import type { Amount, Direction, Strength } from '#domain/link/link';
 import { isLinkTypeId, type LinkTypeId } from '#domain/link-types/index';
 import type { Span } from '#domain/time/span';
@@ -6,7 +7,6 @@ import type { ColumnMapping, ColumnRole, LinkSettings, Mapping } from '../mappin
 import type { RejectionCode } from '../row-report.ts';
 import type { Header } from '../table/header.ts';
 import { type DateReading, readDate, readTime } from '../values/dates.ts';
-import { matchKey } from '../values/match-key.ts';
 import { readNumber } from '../values/numbers.ts';
 
 /** Why a row is turned away, and the cell that did it. */

@@ -1,6 +1,7 @@
 import type { Step } from '#domain/change/step';
+import type { Id } from '#domain/record';
 import type { ReportProgress } from '../import-file.ts';
-import type { ImportPlan } from './plan-import.ts';
+import type { ImportPlan, PlannedPlace } from './plan-import.ts';
 
 /** Steps handed over at once. */
 export const BATCH = 500;
@@ -14,6 +15,7 @@ export async function writePlan(
   sink: (steps: readonly Step[]) => Promise<void> | void,
   signal: AbortSignal,
   progress?: ReportProgress,
+  places?: ReadonlyMap<Id, PlannedPlace>,
 ): Promise<void> {
   let batch: Step[] = [];
   let done = 0;
@@ -31,7 +33,7 @@ export async function writePlan(
     signal.throwIfAborted();
   };
   signal.throwIfAborted();
-  for (const step of plan.steps()) {
+  for (const step of plan.steps(places)) {
     batch.push(step);
     if (batch.length >= BATCH) await flush();
   }
