@@ -88,7 +88,7 @@ export function createPackages(skein: Skein): Packages {
           if (answer === undefined) return { ok: false, cancelled: true };
           if (answer !== 'copy') return { ok: true, localId: answer };
         }
-        const brought = await store.importLog(read.log, summaryOf(read.properties), {
+        const brought = await store.importLog(read.log, summaryOf(read.properties, read.state), {
           blobs: () => read.blobs,
           extras: read.extras,
           folded: read.state,

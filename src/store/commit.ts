@@ -1,4 +1,4 @@
-import type { CaseState } from '#domain/change/case-state';
+import { CaseState } from '#domain/change/case-state';
 import {
   type Author,
   type Change,
@@ -14,7 +14,7 @@ import {
 import { buildChange, type ClockReading, conflictOf, makePack, sealChange } from '#domain/change/log';
 import type { Step } from '#domain/change/step';
 import type { Refusal } from '#domain/commands/command';
-import { summaryOf } from './case-summary.ts';
+import { summaryAfter } from './case-summary.ts';
 import { encodeJson } from './codec.ts';
 import { mayWrite, type StoreContext, StoreFrozen } from './context.ts';
 import { giveWay } from './give-way.ts';
@@ -117,13 +117,14 @@ export function failureReason(error: unknown): FailureReason {
   return 'write-failed';
 }
 
-/** The bytes of the case's summary when these steps alter the case record, else undefined. */
-async function summaryBytes(context: StoreContext, steps: readonly Step[]): Promise<Uint8Array | undefined> {
-  for (let i = steps.length - 1; i >= 0; i--) {
-    const after = steps[i]!.after;
-    if (steps[i]!.id === 'case' && after?.kind === 'case') return encodeJson(context.codec, summaryOf(after));
-  }
-  return undefined;
+/** The bytes of the case's summary when these steps alter it, else undefined. */
+export async function summaryBytes(
+  context: StoreContext,
+  state: CaseState,
+  steps: readonly Step[],
+): Promise<Uint8Array | undefined> {
+  const summary = summaryAfter(state, steps);
+  return summary && encodeJson(context.codec, summary);
 }
 
 /** Everything one strict transaction writes. */
@@ -225,7 +226,7 @@ export async function commit(context: StoreContext, open: CaseInMemory, request:
     const head = { seq: change.header.seq, hash: change.hash };
     try {
       const rows = await rowsOf(context.codec, open.localId, change);
-      const summary = await summaryBytes(context, steps);
+      const summary = await summaryBytes(context, open.state, steps);
       await writeChange(context, { localId: open.localId, expected: log.head, head, rows, summary });
     } catch (error) {
       if (!(error instanceof HeadMoved)) return { failed: true, reason: failureReason(error), change, steps };
@@ -249,7 +250,7 @@ export async function commitFirst(
   const log: LogSoFar = { head: EMPTY_HEAD, headers: [] };
   const change = await sealed(context, { ...request, plan: () => request }, request, log, reading);
   const { steps } = request;
-  const summary = await summaryBytes(context, steps);
+  const summary = await summaryBytes(context, new CaseState(), steps);
   if (!summary) throw new TypeError('the first change of a case makes its case record');
   try {
     const rows = await rowsOf(context.codec, localId, change);

@@ -16,6 +16,7 @@ import {
   HeadMoved,
   readClock,
   StageLost,
+  summaryBytes,
   writeChange,
 } from './commit.ts';
 import type { StoreContext } from './context.ts';
@@ -372,7 +373,8 @@ export class OpenCase implements CaseInMemory {
       const head = { seq: change.header.seq, hash: change.hash };
       try {
         const rows = await rowsOf(codec, this.localId, change);
-        await writeChange(context, { localId: this.localId, expected, head, rows, summary: undefined, stage });
+        const summary = await summaryBytes(context, this.state, steps);
+        await writeChange(context, { localId: this.localId, expected, head, rows, summary, stage });
       } catch (error) {
         if (error instanceof StageLost) return { refused: 'stage-lost' };
         if (!(error instanceof HeadMoved)) return { failed: true, reason: failureReason(error), change, steps };

@@ -29,7 +29,7 @@ export async function rescue(context: StoreContext, log: RawLog, author: Author)
   });
   const properties = rescued?.state.properties;
   if (!rescued || !properties) return { ok: false, code: 'nothing-readable' };
-  const written = await importLog(context, rescued.log, summaryOf(properties));
+  const written = await importLog(context, rescued.log, summaryOf(properties, rescued.state));
   if (!written.ok) return { ok: false, code: written.code };
   const { intact, fault, salvaged, lost } = rescued;
   return { ok: true, localId: written.localId, intact, ...(fault && { fault }), salvaged, lost };

@@ -362,7 +362,7 @@ export class Store {
     const { properties } = open.state;
     if (!properties || this.#context.frozen) return;
     const row = await this.#context.db.cases.get(open.localId);
-    const now = JSON.stringify(summaryOf(properties));
+    const now = JSON.stringify(summaryOf(properties, open.state));
     const was = row && (await decodeJson(this.#context.codec, row.value).catch(() => undefined));
     if (row && JSON.stringify(was) === now) return;
     const value = await this.#context.codec.encode(new TextEncoder().encode(now));

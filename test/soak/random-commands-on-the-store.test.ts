@@ -84,7 +84,7 @@ class Day {
     const { properties } = this.case.state;
     if (!properties) throw new Error('the case has no properties');
     const elsewhere = await new Device().tab();
-    const brought = await elsewhere.importLog(read.log, summaryOf(properties));
+    const brought = await elsewhere.importLog(read.log, summaryOf(properties, this.case.state));
     if (!brought.ok) throw new Error(brought.code);
     expect(stateDigest((await open(elsewhere, brought.localId)).state), 'on another computer').toBe(digest);
     await elsewhere.close();

@@ -38,6 +38,8 @@ describe('committing a change', () => {
         localId,
         caseId: 'c-0001',
         title: 'River',
+        entities: 0,
+        sources: 0,
         count: 2,
         hash: here.head.hash,
         changed: '2026-01-05T08:01:00.000Z',
@@ -45,6 +47,34 @@ describe('committing a change', () => {
     ]);
     await here.undo(analyst);
     expect((await store.listCases())[0]?.title).toBe(properties.title);
+  });
+
+  test('the list counts entities and sources with every change, undo and import, without opening the case', async () => {
+    const device = new Device();
+    const store = await device.tab();
+    const here = await open(store, await makeCase(store));
+    const counts = async () => {
+      const [listed] = await store.listCases();
+      return [listed?.entities, listed?.sources, listed?.title];
+    };
+    await here.commit(add(person('a', 'A'), person('b', 'B')));
+    await here.commit(label('a', 'Ann'));
+    expect(await counts()).toEqual([2, 0, properties.title]);
+    const source = { id: 's', kind: 'source', sourceKind: 'report', reference: 'IR 1' } as const;
+    await here.commit({
+      command: 'swap',
+      author: analyst,
+      plan: (state) => ({
+        steps: [
+          { id: 'a', before: state.entity('a')!, after: null },
+          { id: 's', before: null, after: source },
+        ],
+        payload: {},
+      }),
+    });
+    expect(await counts()).toEqual([1, 1, properties.title]);
+    await here.undo(analyst);
+    expect(await counts()).toEqual([2, 0, properties.title]);
   });
 
   test('a plan that refuses, or that alters nothing, writes nothing', async () => {

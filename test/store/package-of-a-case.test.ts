@@ -26,7 +26,10 @@ test('saved to a file and opened on another computer: same head, same digest, sa
   const elsewhere = await new Device().tab();
   expect(await elsewhere.copiesOf(read.caseId)).toEqual([]);
   const extras = [{ path: 'future/x', role: 'future', bytes: Uint8Array.of(9) }];
-  const brought = await elsewhere.importLog(read.log, summaryOf(read.properties), { blobs: () => read.blobs, extras });
+  const brought = await elsewhere.importLog(read.log, summaryOf(read.properties, read.state), {
+    blobs: () => read.blobs,
+    extras,
+  });
   if (!brought.ok) throw new Error(brought.code);
   expect(brought.localId).not.toBe(localId);
   const there = await open(elsewhere, brought.localId);

@@ -31,6 +31,7 @@ test('a bulk change is invisible until its last transaction, and is one undo', a
   expect(here.state.countOf('entity')).toBe(0);
 
   expect(await here.commitStaged(staged, request)).toMatchObject({ committed: true, header: { seq: 2, steps: [] } });
+  expect((await page.listCases())[0]?.entities).toBe(5200);
   stage.release();
   expect(here.state.countOf('entity')).toBe(5200);
   expect(await rows(device, 'stages')).toBe(0);

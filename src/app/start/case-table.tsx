@@ -19,6 +19,12 @@ export function CaseTable({ cases }: { cases: readonly ListedCase[] }) {
           <th scope="col">{t('start.case')}</th>
           <th scope="col">{t('start.reference')}</th>
           <th scope="col" className="num">
+            {t('start.entities')}
+          </th>
+          <th scope="col" className="num">
+            {t('start.sources')}
+          </th>
+          <th scope="col" className="num">
             {t('start.changes')}
           </th>
           <th scope="col">{t('start.changed')}</th>
@@ -40,6 +46,8 @@ export function CaseTable({ cases }: { cases: readonly ListedCase[] }) {
               {c.training && <Tag title={c.training}>{t('start.training')}</Tag>}
             </th>
             <td className="muted">{c.reference && <Name text={c.reference} />}</td>
+            <td className="num">{c.entities === undefined ? '' : number(c.entities)}</td>
+            <td className="num">{c.sources === undefined ? '' : number(c.sources)}</td>
             <td className="num">{number(c.count)}</td>
             <td>{shortWhen(c.changed)}</td>
             <td className={c.savedSeq === c.count ? undefined : 'unsaved'}>

@@ -7,6 +7,8 @@ export const start = {
   'start.reference': 'Reference',
   'start.entities': 'Entities',
   'start.sources': 'Sources',
+  'start.entities': 'Entities',
+  'start.sources': 'Sources',
   'start.changes': 'Changes',
   'start.changed': 'Changed',
   'start.saved-to-file': 'Saved to a file',
