@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as viteBuild } from 'vite';
+import { makeOffline } from './offline.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(top, 'dist');
@@ -68,6 +69,7 @@ export async function build({ quiet = false } = {}) {
       build: { outDir: fresh, emptyOutDir: true },
     });
     await addSamples(join(fresh, 'samples'));
+    await makeOffline(fresh);
     rmSync(stamp, { force: true });
     rmSync(dist, { recursive: true, force: true });
     renameSync(fresh, dist);

@@ -13,6 +13,7 @@ const directives = {
   'font-src': "'self'",
   'connect-src': "'self'",
   'worker-src': "'self'",
+  'manifest-src': "'self'",
   'form-action': "'none'",
   'base-uri': "'none'",
   'object-src': "'none'",
@@ -33,6 +34,20 @@ const join = (from) =>
 /** The policy as a header. */
 export const contentSecurityPolicy = join(directives);
 
+/** The worker that draws sheets, as the build names it. */
+const drawingWorker = /^\/assets\/drawing-[\w-]+\.js$/;
+
+/**
+ * The policy of one answer. The worker that writes PDF files puts letters together with WebAssembly of our own origin; the page and all
+ * other workers may compile none. It lends nobody a way out: what a worker may connect to stays the same.
+ *
+ * @param {string} path as it stands in the address, `/assets/x.js`
+ */
+export const policyOf = (path) =>
+  drawingWorker.test(path)
+    ? join({ ...directives, 'script-src': "'self' 'wasm-unsafe-eval'" })
+    : contentSecurityPolicy;
+
 /** The policy as a `<meta http-equiv>` in the built page, so that it holds wherever the files are served from. */
 export const metaPolicy = join(
   Object.fromEntries(Object.entries(directives).filter(([name]) => !headerOnly.has(name))),
@@ -44,12 +59,13 @@ export const metaPolicy = join(
  */
 export const developmentPolicy = join({
   'default-src': "'none'",
-  'script-src': "'self' 'unsafe-inline'",
+  'script-src': "'self' 'unsafe-inline' 'wasm-unsafe-eval'",
   'style-src': "'self' 'unsafe-inline'",
   'img-src': "'self' data: blob:",
   'font-src': "'self'",
   'connect-src': "'self' ws://127.0.0.1:*",
   'worker-src': "'self' blob:",
+  'manifest-src': "'self'",
   'form-action': "'none'",
   'base-uri': "'none'",
   'object-src': "'none'",

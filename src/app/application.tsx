@@ -10,6 +10,7 @@ import { Button, EmptyState, ErrorRing, Name } from '#ui/controls/index';
 import { announce, DialogHost } from '#ui/dialogs/index';
 import { applyTheme } from '#ui/theme/index';
 import { chooseFiles } from './choose-file.ts';
+import { NewVersionNote } from './offline/new-version-note.tsx';
 import { choosePackage, openPackage } from './open-package.ts';
 import { saveFromDisk } from './packages.ts';
 import { queryClient } from './query-client.ts';
@@ -76,6 +77,7 @@ function Page() {
           <CasePage key={at.localId} localId={at.localId} />
         </Suspense>
       )}
+      <NewVersionNote />
       <DialogHost />
     </>
   );

@@ -15,13 +15,15 @@ const fontFiles = import.meta.glob<string>(
   {
     query: '?url',
     import: 'default',
+    // Addresses only; one file for each of them would be a hundred more to keep for a start without the server.
+    eager: true,
   },
 );
 
 async function fetchFont(folder: string, file: string): Promise<Uint8Array | null> {
   const address = fontFiles[`/node_modules/@fontsource/${folder}/files/${file}`];
   if (!address) return null;
-  const answer = await fetch(await address()).catch(() => null);
+  const answer = await fetch(address).catch(() => null);
   return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
 }
 

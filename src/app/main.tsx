@@ -7,11 +7,14 @@ import { density, theme } from '#session/appearance';
 import { applyTheme } from '#ui/theme/index';
 import { Application, ApplicationFault } from './application.tsx';
 import { BootBlocked, BootProblem } from './boot-problem.tsx';
+import { keepOffline } from './offline/keep-offline.ts';
 import { createPackages } from './packages.ts';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('index.html has no element #root');
 applyTheme(document.documentElement, theme.get(), density.get());
+
+keepOffline();
 
 const root = createRoot(element);
 try {

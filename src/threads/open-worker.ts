@@ -14,7 +14,7 @@ const known = new Set<string>();
  * The address as the page's policy wants it: where Trusted Types are enforced, a script address passes only through the policy
  * `skein-worker`, and that lets pass only addresses registered here by the program itself.
  */
-function trusted(address: string): string {
+export function trusted(address: string): string {
   const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
   known.add(address);
   if (!types) return address;

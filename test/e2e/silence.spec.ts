@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { distFolder, type Site, serve } from '../../scripts/serve.mjs';
-import { openBrowser, sitDown } from '../support/browser.ts';
+import { newWitness, openBrowser, sitDown } from '../support/browser.ts';
 import { type Listener, listen } from '../support/listener.ts';
 import { closedByBrowsers, leavingWays, quietWays, workerWays } from '../support/ways-out.ts';
 
@@ -100,7 +100,7 @@ test.setTimeout(120_000);
 
 test('the program has no way to say a word to anybody', async ({ profile, outside }) => {
   const site = await serve({ port: 0 });
-  const { context, witness } = await openBrowser(site, profile);
+  const { context, witness } = await openBrowser(site, profile, newWitness(), 'allow');
   try {
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(site.url);
@@ -126,7 +126,7 @@ for (const [how, set] of [
 ] as const) {
   test(`a real hand on ${how} opens nothing: click, middle click, new window, Enter`, async ({ profile, outside }) => {
     const site = await serve({ port: 0 });
-    const { context } = await openBrowser(site, profile);
+    const { context } = await openBrowser(site, profile, newWitness(), 'allow');
     try {
       const page = context.pages()[0] ?? (await context.newPage());
       await page.goto(site.url);
@@ -177,7 +177,7 @@ test('a worker of the program has no way either', async ({ profile, outside }) =
   );
   writeFileSync(join(root, 'probe.html'), '<!doctype html><title>Skein</title><body>');
   const site: Site = await serve({ port: 0, root });
-  const { context } = await openBrowser(site, profile);
+  const { context } = await openBrowser(site, profile, newWitness(), 'allow');
   try {
     const page = context.pages()[0] ?? (await context.newPage());
     expect(await tryWorkerWays(page, `${site.url}probe.html`, outside)).toEqual({});
@@ -227,7 +227,7 @@ interface TrustedTypePolicyFactory {
 
 test('control: an unguarded page is heard by every way that browsers leave open', async ({ profile, outside }) => {
   const bare = await bareServer();
-  const { context } = await openBrowser({ url: bare.url, port: 0, close: bare.close }, profile);
+  const { context } = await openBrowser({ url: bare.url, port: 0, close: bare.close }, profile, newWitness(), 'allow');
   try {
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(bare.url);

@@ -44,8 +44,14 @@ const flags = [
  *
  * @param site from `serve`; its `onPolicyReport` should feed `witness.violations`
  * @param profile folder that outlives the browser; made when missing
+ * @param serviceWorkers `allow` where keeping the program's files is what is tried: elsewhere each fresh profile would fetch them all
  */
-export async function openBrowser(site: Site, profile: string, witness: Witness = newWitness()): Promise<Desk> {
+export async function openBrowser(
+  site: Site,
+  profile: string,
+  witness: Witness = newWitness(),
+  serviceWorkers: 'allow' | 'block' = 'block',
+): Promise<Desk> {
   const executablePath = installedBrowser();
   if (!executablePath) throw new Error('No Chromium found: run "node scripts/browser.mjs" first.');
   const context = await chromium.launchPersistentContext(profile, {
@@ -53,6 +59,7 @@ export async function openBrowser(site: Site, profile: string, witness: Witness 
     args: flags,
     viewport: { width: 1366, height: 768 },
     acceptDownloads: true,
+    serviceWorkers,
     locale: 'en-GB',
     timezoneId: 'Asia/Phnom_Penh',
     baseURL: site.url,

@@ -4,6 +4,7 @@ import { useT } from '#i18n/react';
 import type { ListedCase } from '#queries/workspace';
 import { Button } from '#ui/controls/index';
 import { announce, confirm } from '#ui/dialogs/index';
+import { sampleFile } from '../offline/sample-file.ts';
 import { goToCase } from '../route.ts';
 import { type Program, useDevice, useProgram } from '../skein-context.ts';
 
@@ -21,9 +22,9 @@ async function openSample(program: Program, id: SampleId, cases: readonly Listed
   const copy = copyOf(program, id, cases);
   if (copy) return goToCase(copy.localId);
   let reason = say('start.samples-missing');
-  const answer = await fetch(`samples/${id}.skein`).catch(() => undefined);
-  if (answer?.ok) {
-    const opened = await program.packages.open(await answer.blob(), { sample: true });
+  const file = await sampleFile(id);
+  if (file) {
+    const opened = await program.packages.open(file, { sample: true });
     if (opened.ok) {
       await program.skein.device.set(`sample.${id}`, opened.localId);
       return goToCase(opened.localId);

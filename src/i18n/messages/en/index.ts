@@ -15,6 +15,7 @@ import { layouts } from './layouts.ts';
 import { linkChart } from './link-chart.ts';
 import { linkTypes } from './link-types.ts';
 import { measures } from './measures.ts';
+import { offline } from './offline.ts';
 import { paper } from './paper.ts';
 import { results } from './results.ts';
 import { shell } from './shell.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...layouts,
   ...measures,
   ...results,
+  ...offline,
   ...paper,
   ...shell,
   ...start,
