@@ -6,7 +6,7 @@ import { en } from '../../src/i18n/messages/en/index.ts';
 const counted =
   'accounts?|bytes|changes|charts|columns|entities|events|files|groups|items|lines|links|members|parts|placements|' +
   'records|rows|sources|statements|steps|types|undos|values|cases|packages|loops|places|figures|measures|merges';
-const afterNumber = new RegExp(`\\{\\{[\\w, ]+\\}\\} (?!on |in |of )(?:[a-z]+ ){0,2}(?:${counted})\\b`);
+const afterNumber = new RegExp(`(?<!More than )\\{\\{[\\w, ]+\\}\\} (?!on |in |of )(?:[a-z]+ ){0,2}(?:${counted})\\b`);
 
 /** "5 of 9 links" and the like: the number before the noun is a limit or a total that is never one. */
 const neverOne: ReadonlySet<string> = new Set([

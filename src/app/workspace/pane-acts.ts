@@ -84,6 +84,27 @@ export function activate(half: Half, index: number): void {
   );
 }
 
+/** A list with one of its members at another place. */
+export function rearranged<T>(list: readonly T[], from: number, to: number): readonly T[] {
+  const next = [...list];
+  const [one] = next.splice(from, 1);
+  if (one === undefined) return list;
+  next.splice(Math.max(0, Math.min(to, next.length)), 0, one);
+  return next;
+}
+
+/** Puts a tab at another place of its half; the pane in front stays in front. */
+export function moveTab(half: Half, from: number, to: number): void {
+  panes.set((p) => {
+    const list = half === 'main' ? p.main : (p.split?.panes ?? []);
+    const front = list[half === 'main' ? p.active : (p.split?.active ?? 0)];
+    const next = rearranged(list, from, to);
+    const active = Math.max(0, front ? next.indexOf(front) : 0);
+    if (half === 'main') return { ...p, main: next, active };
+    return p.split ? { ...p, split: { ...p.split, panes: next, active } } : p;
+  });
+}
+
 export function paneInFront(): Pane | undefined {
   const p = panes.get();
   return p.focus === 'split' ? p.split?.panes[p.split.active] : p.main[p.active];

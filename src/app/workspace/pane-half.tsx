@@ -9,7 +9,7 @@ import { Button, EmptyState, ErrorRing, IconButton, MenuButton, type MenuEntry, 
 import { Icon } from '#ui/icon/index';
 import { useProgram } from '../skein-context.ts';
 import { savePackage } from '../start/case-acts.tsx';
-import { activate, focusHalf, movePane, turnSplit, unsplit } from './pane-acts.ts';
+import { activate, focusHalf, movePane, moveTab, turnSplit, unsplit } from './pane-acts.ts';
 import { allViews, viewById, viewComponent } from './view-registry.ts';
 
 type Half = 'main' | 'split';
@@ -132,6 +132,13 @@ export function PaneHalf({ half, list, active, filled, onFill }: PaneHalfProps) 
           if (pane) closePane(pane);
         }}
         onDoubleClick={onFill}
+        onMove={(id, to) =>
+          moveTab(
+            half,
+            list.findIndex((p) => keyOf(p) === id),
+            to,
+          )
+        }
         end={
           <>
             <MenuButton label={t('workspace.open-view')} iconOnly entries={entries}>

@@ -25,13 +25,11 @@ import { closeInFront, paneInFront, stepTab, turnSplit } from './pane-acts.ts';
 import { PaneHalf } from './pane-half.tsx';
 import { usePaneMemory } from './pane-memory.ts';
 import { Side } from './side.tsx';
+import { SIDE_MAX, SIDE_MIN, useSides } from './side-widths.ts';
 import { Splitter } from './splitter.tsx';
 import { allViews, sideById } from './view-registry.ts';
 import { SaveBanner, WorkspaceStatus } from './workspace-status.tsx';
 import './workspace.css';
-
-const SIDE_MIN = 180;
-const SIDE_MAX = 520;
 
 /** What became of an undo or redo, said where it did not simply happen. */
 function sayOutcome(outcome: Outcome): void {
@@ -50,10 +48,6 @@ async function takeBack(open: OpenCase, act: 'undo' | 'redo'): Promise<void> {
     announce(t(act === 'undo' ? 'shell.undone' : 'shell.redone', { what: tDynamic(`command.${header.command}`) }));
 }
 
-function startWidths(): { left: number; right: number } {
-  return window.innerWidth >= 1800 ? { left: 272, right: 360 } : { left: 228, right: 292 };
-}
-
 /** One case: explorer, panes, inspector, between the strips of its marking. */
 export function Workspace() {
   const t = useT();
@@ -61,10 +55,9 @@ export function Workspace() {
   const open = useOpenCase();
   const { state, version, from } = useCaseSnapshot();
   const layout = useSignal(panes);
-  const [left, setLeft] = useState(startWidths().left);
-  const [right, setRight] = useState(startWidths().right);
-  const [foldedLeft, foldLeft] = useState(false);
-  const [foldedRight, foldRight] = useState(false);
+  const [{ left, right, foldedLeft, foldedRight }, setSides] = useSides();
+  const foldLeft = (folded: boolean) => setSides({ foldedLeft: folded });
+  const foldRight = (folded: boolean) => setSides({ foldedRight: folded });
   const [filled, setFilled] = useState(false);
   usePaneMemory();
 
@@ -117,8 +110,8 @@ export function Workspace() {
       });
   });
   useAction('palette', () => void showPalette((text) => findInCase(open.snapshot().state, text)));
-  useAction('fold-left', () => foldLeft((f) => !f), explorer !== undefined);
-  useAction('fold-right', () => foldRight((f) => !f), inspector !== undefined);
+  useAction('fold-left', () => foldLeft(!foldedLeft), explorer !== undefined);
+  useAction('fold-right', () => foldRight(!foldedRight), inspector !== undefined);
   useAction('split-right', () => turnSplit('right'));
   useAction('split-down', () => turnSplit('down'));
   useAction('fill-middle', () => setFilled((f) => !f), layout.split !== null);
@@ -164,7 +157,7 @@ export function Workspace() {
                   value={left}
                   min={SIDE_MIN}
                   max={SIDE_MAX}
-                  onChange={setLeft}
+                  onChange={(width) => setSides({ left: width })}
                   onReset={() => foldLeft(true)}
                 />
               </div>
@@ -203,7 +196,7 @@ export function Workspace() {
                   value={right}
                   min={SIDE_MIN}
                   max={SIDE_MAX}
-                  onChange={setRight}
+                  onChange={(width) => setSides({ right: width })}
                   onReset={() => foldRight(true)}
                 />
               </div>

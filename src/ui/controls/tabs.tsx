@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useRef } from 'react';
 import { useT } from '#i18n/react';
 import { Icon, type IconName } from '../icon/index.ts';
 import { IconButton } from './button.tsx';
@@ -17,13 +17,29 @@ export interface TabsProps {
   readonly onSelect: (id: string) => void;
   readonly onClose?: (id: string) => void;
   readonly onDoubleClick?: (id: string) => void;
+  /** Puts a tab at another place, counted from 0: dragged there, or Ctrl with an arrow key. */
+  readonly onMove?: (id: string, to: number) => void;
   /** Id of the element the active tab shows; give it role `tabpanel`. */
   readonly panel: string;
   readonly end?: ReactNode;
 }
 
-/** A line of tabs: one stop for Tab, arrow keys inside, Delete closes. Close stands on the active tab only. */
-export function Tabs({ label, tabs, active, onSelect, onClose, onDoubleClick, panel, end }: TabsProps) {
+/** Pixels a pointer may move in a click. */
+const CLICK = 6;
+
+/**
+ * The place a dragged tab takes: behind every other tab whose middle the pointer has passed. `middles` are those of all tabs
+ * in their order, in the same units as `x`.
+ */
+export function placeOfDrag(middles: readonly number[], dragged: number, x: number): number {
+  return middles.filter((middle, i) => i !== dragged && middle < x).length;
+}
+
+/**
+ * A line of tabs: one stop for Tab, arrow keys inside, Ctrl with them moves the tab, as dragging does; Delete closes. Close
+ * stands on the active tab only.
+ */
+export function Tabs({ label, tabs, active, onSelect, onClose, onDoubleClick, onMove, panel, end }: TabsProps) {
   const t = useT();
   const base = useId();
   const go = (index: number) => {
@@ -34,7 +50,16 @@ export function Tabs({ label, tabs, active, onSelect, onClose, onDoubleClick, pa
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const now = tabs.findIndex((x) => x.id === active);
-    if (event.key === 'ArrowRight') go(now + 1);
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step !== 0 && event.ctrlKey && !event.altKey && onMove) {
+      const to = now + step;
+      if (now >= 0 && to >= 0 && to < tabs.length) {
+        onMove(active, to);
+        const id = `${base}${active}`;
+        // Once it stands there.
+        requestAnimationFrame(() => document.getElementById(id)?.focus());
+      }
+    } else if (event.key === 'ArrowRight') go(now + 1);
     else if (event.key === 'ArrowLeft') go(now - 1);
     else if (event.key === 'Home') go(0);
     else if (event.key === 'End') go(tabs.length - 1);
@@ -42,6 +67,32 @@ export function Tabs({ label, tabs, active, onSelect, onClose, onDoubleClick, pa
     else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+  const latest = useRef({ tabs, onMove });
+  latest.current = { tabs, onMove };
+  const onPointerDown = (id: string, event: PointerEvent) => {
+    const list = event.currentTarget.closest('[role="tablist"]');
+    if (event.button !== 0 || !onMove || !list) return;
+    const from = event.clientX;
+    let dragging = false;
+    // Listened to on the window: the tab itself is moved about in the page meanwhile.
+    const stop = new AbortController();
+    const move = (at: globalThis.PointerEvent) => {
+      if ((at.buttons & 1) === 0) return stop.abort();
+      dragging ||= Math.abs(at.clientX - from) > CLICK;
+      if (!dragging) return;
+      const boxes = [...list.children].map((box) => box.getBoundingClientRect());
+      const now = latest.current.tabs.findIndex((x) => x.id === id);
+      const to = placeOfDrag(
+        boxes.map((box) => box.left + box.width / 2),
+        now,
+        at.clientX,
+      );
+      if (now >= 0 && to !== now) latest.current.onMove?.(id, to);
+    };
+    window.addEventListener('pointermove', move, { signal: stop.signal });
+    window.addEventListener('pointerup', () => stop.abort(), { signal: stop.signal });
+    window.addEventListener('pointercancel', () => stop.abort(), { signal: stop.signal });
   };
   return (
     <div className="tabs">
@@ -56,6 +107,8 @@ export function Tabs({ label, tabs, active, onSelect, onClose, onDoubleClick, pa
               aria-selected={tab.id === active}
               aria-controls={tab.id === active ? panel : undefined}
               tabIndex={tab.id === active ? 0 : -1}
+              aria-description={onMove && tabs.length > 1 ? t('controls.move-tab') : undefined}
+              onPointerDown={(event) => onPointerDown(tab.id, event)}
               onClick={() => onSelect(tab.id)}
               onDoubleClick={() => onDoubleClick?.(tab.id)}
               onAuxClick={(event) => {
