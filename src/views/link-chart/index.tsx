@@ -1,8 +1,9 @@
 import { useT } from '#i18n/react';
 import { EmptyState } from '#ui/controls/index';
+import { useDrawnTheme } from '../drawn-theme.ts';
 import type { ViewProps } from '../view.ts';
 import { OpenChart } from './open-chart.tsx';
-import { useChartView, useDrawnTheme } from './use-chart-view.ts';
+import { useChartView } from './use-chart-view.ts';
 
 /** The link chart: draw, look, correct. */
 export default function LinkChart({ chart, focused }: ViewProps) {

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Id } from '#domain/record';
 import { chartColours } from '#drawing/style/colours';
 import { CHART_FONT_FAMILY } from '#drawing/style/fonts';
@@ -7,27 +7,11 @@ import { SYMBOL_ZOOM } from '#drawing/style/sizes';
 import { i18nInstance, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
-import { theme as themeSignal } from '#session/appearance';
 import { filter } from '#session/filter';
 import { useSignal } from '#session/signal';
 import type { CanvasLook } from '#ui/graph-canvas/index';
 import { filterMatch } from '../filter-match.ts';
 import { ChartProjection, type ChartView } from './chart-projection.ts';
-
-const prefersDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
-
-function subscribeDark(listener: () => void): () => void {
-  const query = prefersDark();
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
-
-/** Light or dark, as it is drawn now. */
-export function useDrawnTheme(): 'light' | 'dark' {
-  const wanted = useSignal(themeSignal);
-  const dark = useSyncExternalStore(subscribeDark, () => prefersDark().matches);
-  return wanted === 'system' ? (dark ? 'dark' : 'light') : wanted;
-}
 
 export function useCanvasLook(theme: 'light' | 'dark'): CanvasLook {
   return useMemo(() => {

@@ -25,6 +25,7 @@ import { start } from './start.ts';
 import { store } from './store.ts';
 import { table } from './table.ts';
 import { time } from './time.ts';
+import { timeline } from './timeline.ts';
 
 /** English is complete by definition: its keys are the keys there are. One file per room. */
 export const en = {
@@ -53,6 +54,7 @@ export const en = {
   ...sources,
   ...table,
   ...time,
+  ...timeline,
   ...casePackage,
   ...store,
 } as const;

@@ -1,0 +1,300 @@
+import './timeline.css';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { bounds } from '#domain/time/bounds';
+import { spanAt } from '#domain/time/shown';
+import { inCalendar } from '#drawing/timeline/day-clock';
+import type { Step } from '#drawing/timeline/hit';
+import type { TimeMark } from '#drawing/timeline/marks';
+import { number, tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
+import { filter } from '#session/filter';
+import { useAction } from '#session/keys';
+import { chartLastSeen } from '#session/panes';
+import { select, selection, toggleSelected } from '#session/selection';
+import { useSignal } from '#session/signal';
+import { EmptyState } from '#ui/controls/index';
+import { type Hand, type Held, TimelineCanvas, type TimelineCanvasHandle } from '#ui/timeline-canvas/index';
+import { useDrawnTheme } from '../drawn-theme.ts';
+import type { ViewProps } from '../view.ts';
+import { AxisWords } from './axis-words.ts';
+import { Board } from './board.ts';
+import { Legend } from './legend.tsx';
+import { MarkTable } from './mark-table.tsx';
+import { settingsOf, type TimelineSettings } from './settings.ts';
+import { Tools } from './tools.tsx';
+import { useTimeline } from './use-timeline.ts';
+import { markText, markWho, whenText, zoneText } from './words.ts';
+
+const ARROWS: Readonly<Record<string, Step>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
+/** Px one press of Shift and an arrow key moves the view. */
+const PAN = 80;
+/** So long after the last move texts come back and the picture is described anew, ms. */
+const REST = 160;
+
+interface Seen {
+  readonly from: number;
+  readonly to: number;
+  readonly nights: boolean;
+  readonly weekends: boolean;
+}
+
+/** Theme lines: a lane per entity or group, what happened on it in order of time, and lines between the lanes it joined. */
+export default function TimelineView({ focused }: ViewProps) {
+  const t = useT();
+  const open = useOpenCase();
+  const snapshot = useCaseSnapshot();
+  const { state } = snapshot;
+  const stored = settingsOf(open);
+  const settings = useSignal(stored);
+  const set = (next: Partial<TimelineSettings>) => stored.set((now) => ({ ...now, ...next }));
+  const chosen = useSignal(selection);
+  const wanted = useSignal(filter);
+  const chart = useSignal(chartLastSeen);
+  const theme = useDrawnTheme();
+  const timeline = useTimeline(snapshot, settings);
+  const caseZone = state.properties?.zone ?? 'UTC';
+  const window = useMemo(() => {
+    const at = (text: string | undefined, end: 'from' | 'to') => {
+      const b = text === undefined ? undefined : bounds({ earliest: text, latest: text }, caseZone);
+      return b === undefined ? {} : { [end]: b[end] };
+    };
+    return wanted.from === undefined && wanted.to === undefined
+      ? undefined
+      : { ...at(wanted.from, 'from'), ...at(wanted.to, 'to') };
+  }, [wanted.from, wanted.to, caseZone]);
+
+  const board = useRef<Board | null>(null);
+  board.current ??= new Board();
+  const canvas = useRef<TimelineCanvasHandle>(null);
+  const [said, setSaid] = useState('');
+  const [seen, setSeen] = useState<Seen>();
+  const rest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const help = useId();
+
+  const shown = { zone: caseZone, caseZone, calendar: settings.calendar };
+  const moved = () => {
+    const b = board.current!;
+    b.moving = true;
+    canvas.current?.redraw();
+    clearTimeout(rest.current);
+    rest.current = setTimeout(() => {
+      b.moving = false;
+      canvas.current?.redraw();
+      const { from, to } = b.seen();
+      setSeen({ from, to, ...AxisWords.shadesAt(b.plot().width / (to - from)) });
+    }, REST);
+  };
+  useEffect(() => () => clearTimeout(rest.current), []);
+
+  const paint = useMemo(() => {
+    board.current!.set({ timeline, state, settings, theme, chosen, window });
+    return (pen: CanvasRenderingContext2D, size: { width: number; height: number }) => board.current!.paint(pen, size);
+  }, [timeline, state, settings, theme, chosen, window]);
+
+  const say = (mark: TimeMark | undefined) => {
+    if (mark)
+      setSaid(
+        t('timeline.mark', {
+          what: markText(state, mark),
+          when: whenText(mark.span, shown),
+          who: markWho(state, mark),
+          strength: tDynamic(`strength.${mark.places[0]?.strength ?? 'confirmed'}`),
+        }),
+      );
+  };
+  const pick = (ids: readonly string[], held: Pick<Held, 'ctrl' | 'shift'>) => {
+    if (!held.ctrl && !held.shift) select(ids);
+    else for (const id of ids) toggleSelected(id);
+  };
+  const hand: Hand = {
+    zoom(factor, x) {
+      board.current!.zoom(factor, x);
+      moved();
+    },
+    pan(dx, dy) {
+      board.current!.pan(dx, dy);
+      moved();
+    },
+    press(x, y, held) {
+      const b = board.current!;
+      const under = b.under(x, y);
+      if (under?.kind === 'mark') {
+        b.focus = under.place;
+        say(under.mark);
+        pick([under.mark.record], held);
+      } else if (under?.kind === 'lane') pick([timeline.lanes[under.lane]!.id], held);
+      else if (under?.kind === 'undated')
+        pick(
+          under.marks.map((m) => m.record),
+          held,
+        );
+      else if (!held.ctrl && !held.shift) select([]);
+      canvas.current?.redraw();
+    },
+    open(x, y) {
+      const under = board.current!.under(x, y);
+      if (under?.kind === 'mark') zoomTo(under.mark);
+    },
+    over(at) {
+      const b = board.current!;
+      const under = at && b.under(at.x, at.y);
+      const place = under?.kind === 'mark' ? under.place : undefined;
+      if (place !== b.over) {
+        b.over = place;
+        setTip(
+          under?.kind === 'mark'
+            ? {
+                x: at!.x,
+                y: at!.y,
+                text: `${markText(state, under.mark)} · ${whenText(under.mark.span, shown)}`,
+                who: markWho(state, under.mark),
+              }
+            : null,
+        );
+        canvas.current?.redraw();
+      }
+      return under ? 'pointer' : undefined;
+    },
+    grab: () => undefined,
+  };
+  const [tip, setTip] = useState<{ x: number; y: number; text: string; who: string } | null>(null);
+
+  const zoomTo = (mark: TimeMark) => {
+    if (!Number.isFinite(mark.from) || !Number.isFinite(mark.to)) return;
+    const wide = Math.max(mark.to - mark.from, 60_000);
+    board.current!.show(mark.from - wide * 2, mark.to + wide * 2);
+    board.current!.focusOn(mark);
+    moved();
+  };
+  const fit = () => {
+    board.current!.fit();
+    moved();
+  };
+  const zoom = (factor: number) => {
+    board.current!.zoom(factor);
+    moved();
+  };
+  useAction('fit', fit, focused);
+  useAction('zoom-in', () => zoom(1.25), focused);
+  useAction('zoom-out', () => zoom(0.8), focused);
+  useAction('select-all', () => select(timeline.marks.dated.map((m) => m.record)), focused);
+  useAction('open', () => void (board.current!.focused() && zoomTo(board.current!.focused()!)), focused);
+
+  const onKeyDown = (e: KeyboardEvent<HTMLElement>) => {
+    const b = board.current!;
+    const step = ARROWS[e.key];
+    if (e.key === 'Enter' || (e.key === ' ' && e.ctrlKey)) {
+      const mark = b.focused();
+      if (!mark) return;
+      e.preventDefault();
+      e.stopPropagation();
+      pick([mark.record], { ctrl: e.ctrlKey || e.metaKey, shift: false });
+      return;
+    }
+    if (!step || e.ctrlKey || e.altKey || e.metaKey) return;
+    e.preventDefault();
+    if (e.shiftKey) {
+      const by: Partial<Record<Step, readonly [number, number]>> = {
+        left: [PAN, 0],
+        right: [-PAN, 0],
+        up: [0, PAN],
+        down: [0, -PAN],
+      };
+      const [dx, dy] = by[step] ?? [0, 0];
+      b.pan(dx, dy);
+    } else say(b.step(step));
+    moved();
+  };
+
+  const { marks, lanes } = timeline;
+  const dateOf = (ms: number | undefined) =>
+    ms === undefined || !Number.isFinite(ms) ? '…' : whenText(spanAt(inCalendar(ms), caseZone), shown).slice(0, 10);
+  return (
+    <div className="timeline-view">
+      <div className="tools">
+        <Tools
+          state={state}
+          timeline={timeline}
+          settings={settings}
+          set={set}
+          chosen={chosen}
+          chart={chart}
+          onFit={fit}
+          onZoom={zoom}
+        />
+        <span className="grow" />
+        <span className="small muted clip">
+          {t('timeline.lines.of', {
+            zone: zoneText(caseZone),
+            calendar: t(`calendar.${settings.calendar}`),
+            shown: number(lanes.length),
+            all: number(state.countOf('entity')),
+          })}
+        </span>
+      </div>
+      {lanes.length === 0 ? (
+        <EmptyState title={t(settings.lanes === null ? 'timeline.empty' : 'timeline.no-lanes')}>
+          {t(settings.lanes === null ? 'timeline.empty.body' : 'timeline.no-lanes.body')}
+        </EmptyState>
+      ) : (
+        <>
+          <div className="timeline-stage" data-keys="canvas">
+            <TimelineCanvas
+              handle={canvas}
+              paint={paint}
+              hand={hand}
+              label={t('timeline.label', {
+                lanes: lanes.length,
+                marks: marks.dated.length,
+                undated: marks.undated.length,
+                from: dateOf(seen?.from),
+                to: dateOf(seen?.to),
+              })}
+              describedBy={help}
+              onKeyDown={onKeyDown}
+              onSize={moved}
+              onFonts={() => board.current!.fontsCame()}
+            />
+            {tip && (
+              <div className="timeline-tip" style={{ left: tip.x + 12, top: tip.y + 14 }}>
+                <b>{tip.text}</b>
+                <span>{tip.who}</span>
+              </div>
+            )}
+            <p id={help} className="visually-hidden">
+              {t('timeline.help')}
+            </p>
+            <p className="visually-hidden" role="status">
+              {said}
+            </p>
+          </div>
+          <Legend
+            undated={marks.undated.length > 0}
+            nights={seen?.nights === true && settings.spacing !== 'ordinal'}
+            weekends={seen?.weekends === true && settings.spacing !== 'ordinal'}
+          />
+          {settings.table && (
+            <div className="timeline-table">
+              <MarkTable
+                state={state}
+                timeline={timeline}
+                settings={settings}
+                chosen={chosen}
+                onSelect={select}
+                onOpen={zoomTo}
+              />
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

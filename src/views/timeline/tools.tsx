@@ -1,0 +1,137 @@
+import type { CaseState } from '#domain/change/case-state';
+import type { Id } from '#domain/record';
+import type { Spacing } from '#drawing/timeline/axis';
+import { busiest } from '#drawing/timeline/lanes';
+import { useT } from '#i18n/react';
+import { shortcut } from '#session/keys';
+import { IconButton, MenuButton, type MenuEntry } from '#ui/controls/index';
+import type { LaneOrder, TimelineSettings } from './settings.ts';
+import type { Timeline } from './use-timeline.ts';
+
+const ORDERS: readonly LaneOrder[] = ['own', 'contacts', 'first'];
+const SPACINGS: readonly Spacing[] = ['proportional', 'broken', 'ordinal'];
+
+export interface ToolsProps {
+  readonly state: CaseState;
+  readonly timeline: Timeline;
+  readonly settings: TimelineSettings;
+  readonly set: (next: Partial<TimelineSettings>) => void;
+  readonly chosen: readonly Id[];
+  readonly chart: Id | undefined;
+  readonly onFit: () => void;
+  readonly onZoom: (factor: number) => void;
+}
+
+/** Which lines, what on them, and how time is laid out. */
+export function Tools({ state, timeline, settings, set, chosen, chart, onFit, onZoom }: ToolsProps) {
+  const t = useT();
+  const now = timeline.lanes.map((l) => l.id);
+  const lanes = chosen.filter((id) => {
+    const kind = state.get(id)?.kind;
+    return kind === 'entity' || kind === 'group';
+  });
+  const groups = chart === undefined ? [] : [...state.placementsOn(chart)].filter((id) => state.find('group', id));
+  const none = lanes.length === 0 ? t('timeline.lines.none-selected') : undefined;
+  const choose = (ids: readonly Id[]) => set({ lanes: ids, order: 'own' });
+  const lines: readonly MenuEntry[] = [
+    {
+      id: 'selection',
+      label: t('timeline.lines.selection'),
+      disabledReason: none,
+      onSelect: () => choose(lanes),
+    },
+    { id: 'add', label: t('timeline.lines.add'), disabledReason: none, onSelect: () => choose([...now, ...lanes]) },
+    {
+      id: 'remove',
+      label: t('timeline.lines.remove'),
+      disabledReason: none,
+      onSelect: () => choose(now.filter((id) => !lanes.includes(id))),
+    },
+    { separator: true },
+    {
+      id: 'chart',
+      label: t('timeline.lines.chart'),
+      checked: settings.lanes === null,
+      onSelect: () => set({ lanes: null }),
+    },
+    {
+      id: 'groups',
+      label: t('timeline.lines.groups'),
+      disabledReason: groups.length === 0 ? t('timeline.lines.no-groups') : undefined,
+      onSelect: () => choose(groups),
+    },
+    {
+      id: 'all',
+      label: t('timeline.lines.all'),
+      onSelect: () => choose(busiest(state, state.idsOf('entity'), Number.POSITIVE_INFINITY)),
+    },
+    { separator: true },
+    { heading: t('timeline.order') },
+    ...ORDERS.map((order) => ({
+      id: `order-${order}`,
+      label: t(`timeline.order.${order}`),
+      checked: settings.order === order,
+      onSelect: () => set({ order, ...(order === 'own' && { lanes: now }) }),
+    })),
+  ];
+  const show: readonly MenuEntry[] = [
+    {
+      id: 'events',
+      label: t('timeline.show.events'),
+      checked: settings.events,
+      onSelect: () => set({ events: !settings.events }),
+    },
+    {
+      id: 'links',
+      label: t('timeline.show.links'),
+      checked: settings.links,
+      onSelect: () => set({ links: !settings.links }),
+    },
+    {
+      id: 'sums',
+      label: t('timeline.show.sums'),
+      checked: settings.sums,
+      onSelect: () => set({ sums: !settings.sums }),
+    },
+    { separator: true },
+    { heading: t('timeline.spacing') },
+    ...SPACINGS.map((spacing) => ({
+      id: `spacing-${spacing}`,
+      label: t(`timeline.spacing.${spacing}`),
+      checked: settings.spacing === spacing,
+      onSelect: () => set({ spacing }),
+    })),
+    { separator: true },
+    { heading: t('timeline.calendar') },
+    ...(['gregory', 'buddhist'] as const).map((calendar) => ({
+      id: `calendar-${calendar}`,
+      label: t(`calendar.${calendar}`),
+      checked: settings.calendar === calendar,
+      onSelect: () => set({ calendar }),
+    })),
+  ];
+  return (
+    <>
+      <MenuButton label={t('timeline.lines')} icon="list" entries={lines}>
+        {t('timeline.lines')}
+      </MenuButton>
+      <MenuButton label={t('timeline.show')} icon="eye" entries={show}>
+        {t('timeline.show')}
+      </MenuButton>
+      <IconButton icon="fit" label={t('timeline.fit')} {...keys('fit')} onClick={onFit} />
+      <IconButton icon="plus" label={t('timeline.zoom-in')} {...keys('zoom-in')} onClick={() => onZoom(1.5)} />
+      <IconButton icon="minus" label={t('timeline.zoom-out')} {...keys('zoom-out')} onClick={() => onZoom(1 / 1.5)} />
+      <IconButton
+        icon="table"
+        label={t('timeline.table')}
+        pressed={settings.table}
+        onClick={() => set({ table: !settings.table })}
+      />
+    </>
+  );
+}
+
+function keys(id: 'fit' | 'zoom-in' | 'zoom-out'): { shortcut?: string } {
+  const text = shortcut(id);
+  return text === undefined ? {} : { shortcut: text };
+}

@@ -1,0 +1,72 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, sitDown, test } from '../support/browser.ts';
+import { openView } from './table-steps.ts';
+
+const board = (page: Page): Locator => page.locator('.timeline-canvas');
+const said = (page: Page): Locator => page.locator('.timeline-view [role="status"]');
+
+/** The worked sample case, on its timeline. */
+async function kestrelTimeline(page: Page): Promise<void> {
+  await sitDown(page);
+  await page.getByRole('button', { name: /^Blue Kestrel, worked out/ }).click();
+  await expect(page.getByRole('application')).toBeVisible();
+  await openView(page, 'Timeline');
+  await expect(board(page)).toHaveAccessibleName(/^Timeline with 12 lines, \d+ dated and \d+ undated things/);
+}
+
+/** Walks right on the first line until what is said begins with this. */
+async function walkTo(page: Page, what: string): Promise<void> {
+  await board(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 60; i++) {
+    if ((await said(page).textContent())?.startsWith(what)) return;
+    await page.keyboard.press('ArrowRight');
+  }
+  throw new Error(`${what} is not on the line`);
+}
+
+test('the timeline of the sample case by keyboard: walk, select, and find it selected in table and inspector', async ({
+  page,
+}) => {
+  await kestrelTimeline(page);
+  await walkTo(page, 'Coordinator pays the forger in cash');
+  await expect(said(page)).toHaveText(/2026-03-17/);
+  await page.keyboard.press('Enter');
+  // Everywhere the same selection: the status line, the inspector, the row of the table beside.
+  await expect(page.getByText('1 selected')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Coordinator pays the forger in cash' })).toBeVisible();
+  const row = page.getByRole('grid').getByRole('row').filter({ hasText: 'Coordinator pays the forger in cash' });
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+
+  // From ten weeks to seconds with the keys, and back.
+  const name = () => board(page).getAttribute('aria-label');
+  const before = await name();
+  for (let i = 0; i < 12; i++) await page.keyboard.press('Equal');
+  await expect.poll(name).not.toBe(before);
+  await page.keyboard.press('KeyF');
+  await expect.poll(name).toBe(before);
+});
+
+test('lines are chosen from the selection, ordered, and shown in the Buddhist era on request', async ({ page }) => {
+  await kestrelTimeline(page);
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Buddhist era' }).click();
+  await expect(page.getByText('UTC+07:00 · Buddhist era · 12 of 112 lines')).toBeVisible();
+  await walkTo(page, 'Coordinator pays the forger in cash');
+  await expect(said(page)).toHaveText(/2569-03-17/);
+
+  // Two lines only: those of the names at the left that were pressed.
+  const box = (await board(page).boundingBox())!;
+  await page.mouse.click(box.x + 60, box.y + 34);
+  await expect(page.getByText('1 selected')).toBeVisible();
+  await page.getByRole('button', { name: 'Lines', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Only the selection' }).click();
+  await expect(board(page)).toHaveAccessibleName(/^Timeline with 1 lines/);
+  await page.getByRole('button', { name: 'Lines', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'The busiest of the chart' }).click();
+  await expect(board(page)).toHaveAccessibleName(/^Timeline with 12 lines/);
+  await page.getByRole('button', { name: 'Lines', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'By contacts' }).click();
+  await expect(board(page)).toHaveAccessibleName(/^Timeline with 12 lines/);
+});
