@@ -1,8 +1,8 @@
 import type { Head } from '#domain/change/change-record';
-import type { Comparison } from '#exchange/case-package/index';
 import { t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
-import type { ListedCase, Skein } from '#queries/workspace';
+import type { CaseRescued, Comparison, PackageRefused } from '#queries/packages';
+import type { ListedCase } from '#queries/workspace';
 import { Button, Dialog, Name, Note } from '#ui/controls/index';
 import { announce, showDialog } from '#ui/dialogs/index';
 import type { PackageOpened } from './packages.ts';
@@ -78,22 +78,17 @@ function CopyDialog({
   );
 }
 
-type Refusal = Extract<
-  Awaited<ReturnType<typeof import('#exchange/case-package/index')['readPackage']>>,
-  { ok: false }
->;
-
 /** Says what is wrong with a package and, where something can still be read, offers it as a new case. */
-export async function askRescue(skein: Skein, refusal: Refusal): Promise<PackageOpened> {
-  const rescue = await showDialog<boolean>((close) => <RefusedDialog refusal={refusal} close={close} />);
-  if (!rescue || !refusal.salvage) return { ok: false, cancelled: true };
-  const result = await skein.store.rescueLog(refusal.salvage, skein.device.author() ?? { initials: '', unit: '' });
+export async function askRescue(refusal: PackageRefused, rescue: () => Promise<CaseRescued>): Promise<PackageOpened> {
+  const wanted = await showDialog<boolean>((close) => <RefusedDialog refusal={refusal} close={close} />);
+  if (!wanted) return { ok: false, cancelled: true };
+  const result = await rescue();
   if (!result.ok) return { ok: false, code: result.code };
   announce(tDynamic('recovery.rescued', { salvaged: result.salvaged, lost: result.lost }));
   return { ok: true, localId: result.localId };
 }
 
-function RefusedDialog({ refusal, close }: { refusal: Refusal; close: (rescue?: boolean) => void }) {
+function RefusedDialog({ refusal, close }: { refusal: PackageRefused; close: (rescue?: boolean) => void }) {
   const t = useT();
   return (
     <Dialog
@@ -102,7 +97,7 @@ function RefusedDialog({ refusal, close }: { refusal: Refusal; close: (rescue?: 
       foot={
         <>
           <Button onClick={() => close()}>{t('controls.close')}</Button>
-          {refusal.salvage && (
+          {refusal.rescuable && (
             <Button variant="primary" onClick={() => close(true)}>
               {t('recovery.rescue')}
             </Button>
@@ -111,7 +106,7 @@ function RefusedDialog({ refusal, close }: { refusal: Refusal; close: (rescue?: 
       }
     >
       <Note tone="danger">{tDynamic(`package.refused.${refusal.code}`, refusal.detail)}</Note>
-      <p>{refusal.salvage ? t('package.can-rescue') : t('package.nothing-written')}</p>
+      <p>{refusal.rescuable ? t('package.can-rescue') : t('package.nothing-written')}</p>
     </Dialog>
   );
 }

@@ -1,7 +1,10 @@
 import { t } from '#i18n/index';
+import { PackageReading } from '#queries/packages';
 import type { Skein } from '#queries/workspace';
 import { startJob } from '#session/jobs';
-import { openForExport, summaryOf } from '#store/index';
+import { openForExport } from '#store/index';
+import { openWorker } from '#threads/open-worker';
+import exchangeAddress from '../workers/exchange.ts?worker&url';
 import { saveFile } from './choose-file.ts';
 
 /** What became of a file that was opened as a case package. */
@@ -60,47 +63,46 @@ export function createPackages(skein: Skein): Packages {
     },
 
     async open(file, { sample = false } = {}) {
-      const job = startJob(t('package.reading'));
-      const giveWay = pacer();
+      const stop = new AbortController();
+      const reading = new PackageReading(() => openWorker(exchangeAddress));
+      let job = startJob(t('package.reading'), () => stop.abort());
       try {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        const { compareLogs, readPackage } = await import('#exchange/case-package/index');
-        const read = await readPackage(bytes, {
-          breathe: giveWay,
-          progress: async (done, of) => {
-            job.progress(done, of);
-            await giveWay();
-          },
+        const read = await reading.read(file, {
+          signal: stop.signal,
+          onProgress: ({ done, of }) => job.progress(done, of),
         });
+        if (!read.ok && read.code === 'cancelled') return { ok: false, cancelled: true };
         if (!read.ok) {
+          if (!('detail' in read)) return { ok: false, code: read.code };
+          job.end();
           const { askRescue } = await import('./package-questions.tsx');
-          return await askRescue(skein, read);
+          return await askRescue(read, () => reading.rescue(skein.device.author() ?? { initials: '', unit: '' }));
         }
         const copies = sample ? [] : await store.copiesOf(read.caseId);
         if (copies.length > 0) {
+          const compared = await reading.compare(copies.map((c) => c.localId));
+          job.end();
           const { askCopy } = await import('./package-questions.tsx');
-          const compared = [];
-          for (const copy of copies) {
-            const here = await store.log(copy.localId).catch(() => undefined);
-            compared.push({ copy, comparison: here && (await compareLogs(here, read.log)) });
-          }
-          const answer = await askCopy(compared, read.head);
+          const answer = await askCopy(
+            copies.map((copy, i) => ({ copy, comparison: compared[i] ?? undefined })),
+            read.head,
+          );
           if (answer === undefined) return { ok: false, cancelled: true };
           if (answer !== 'copy') return { ok: true, localId: answer };
         }
-        const brought = await store.importLog(read.log, summaryOf(read.properties, read.state), {
-          blobs: () => read.blobs,
-          extras: read.extras,
-          folded: read.state,
-        });
-        if (!brought.ok) return { ok: false, code: brought.code };
+        // Writing is one transaction after another of which the last counts: it is waited for, not given up half way.
+        job.end();
+        job = startJob(t('package.reading'));
+        const brought = await reading.write();
+        if (!brought.ok) return brought;
         // What came from a file is in a file; of a sample, in the program's own.
         await store.markSavedToFile(brought.localId, read.head.seq);
-        return { ok: true, localId: brought.localId };
+        return brought;
       } catch {
         return { ok: false, code: 'file-unreadable' };
       } finally {
         job.end();
+        reading.end();
       }
     },
   };

@@ -1,16 +1,16 @@
 import type { Entity } from '#domain/entity/entity';
 import { examine, loadPhoneRules } from '#domain/identifiers/index';
 import type { Id } from '#domain/record';
-import type { Progress } from '#threads/protocol';
-import type { Ended, Handlers } from '#threads/serve';
+import type { Handlers } from '#threads/serve';
 import { csvTable } from './exporters/csv-table.ts';
 import { rejectedRows } from './exporters/rejected-rows.ts';
-import { importFileOf, type ReportProgress, refusedImport } from './importers/import-file.ts';
+import { importFileOf, refusedImport } from './importers/import-file.ts';
 import { type ImporterId, importers } from './importers/index.ts';
 import type { ExistingEntity } from './importers/plan/existing.ts';
 import type { ImportPlan } from './importers/plan/plan-import.ts';
 import { writePlan } from './importers/plan/write-plan.ts';
 import { NOT_DATA, partRemarks, type Remarks } from './importers/row-report.ts';
+import { reporting } from './reporting.ts';
 import { type ExchangeContract, LISTED, type PlanParams, type PlanReport, type StagePort } from './worker-contract.ts';
 
 /** What the worker takes from its surroundings. */
@@ -181,39 +181,4 @@ function cut<C extends string>(remarks: Remarks<C>): Remarks<C> {
 /** Never the message: it may hold words of the file. */
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'Error';
-}
-
-/** Work that reports by calling back, as the steps a worker serves: the newest report is yielded, those between are passed over. */
-async function* reporting<R>(work: (progress: ReportProgress) => Promise<R>): AsyncGenerator<Progress, Ended<R>, void> {
-  let latest: Progress | undefined;
-  let wake: () => void = () => {};
-  const run = work((progress) => {
-    latest = progress;
-    wake();
-  });
-  let ended = false;
-  const end = run.then(
-    () => {
-      ended = true;
-      wake();
-    },
-    () => {
-      ended = true;
-      wake();
-    },
-  );
-  while (!ended) {
-    if (latest) {
-      const report = latest;
-      latest = undefined;
-      yield report;
-    } else {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        if (ended || latest) resolve();
-      });
-    }
-  }
-  await end;
-  return { result: await run };
 }
