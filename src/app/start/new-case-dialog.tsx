@@ -1,38 +1,10 @@
 import { useState } from 'react';
 import { useT } from '#i18n/react';
 import type { ListedCase } from '#queries/workspace';
-import { Button, Dialog, Note, TextField } from '#ui/controls/index';
+import { Button, Dialog, Note } from '#ui/controls/index';
 import { showDialog } from '#ui/dialogs/index';
+import { CaseFields, type CaseText, caseFault, trimmed } from '../case-fields.tsx';
 import type { Program } from '../skein-context.ts';
-import { TextWithChoices } from './text-with-choices.tsx';
-
-const zones = (): string[] => {
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const region = [
-    'Asia/Phnom_Penh',
-    'Asia/Bangkok',
-    'Asia/Jakarta',
-    'Asia/Vientiane',
-    'Asia/Yangon',
-    'Asia/Ho_Chi_Minh',
-    'Asia/Manila',
-    'Asia/Kuala_Lumpur',
-    'UTC',
-  ];
-  return [...new Set([here, ...region])];
-};
-
-/** The zone's own name is not asked of a list: any the browser knows is right. */
-export function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export { zones as knownZones };
 
 interface NewCaseDialogProps {
   readonly program: Program;
@@ -43,27 +15,25 @@ interface NewCaseDialogProps {
 
 function NewCaseDialog({ program, cases, title: suggested, close }: NewCaseDialogProps) {
   const t = useT();
-  const [title, setTitle] = useState(suggested);
-  const [reference, setReference] = useState('');
-  const [marking, setMarking] = useState('');
-  const [unit, setUnit] = useState(program.skein.device.author()?.unit ?? '');
-  const [zone, setZone] = useState(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const [text, setText] = useState<CaseText>({
+    title: suggested,
+    reference: '',
+    marking: '',
+    unit: program.skein.device.author()?.unit ?? '',
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
   const [problem, setProblem] = useState<'title' | 'zone' | 'write'>();
   const [busy, setBusy] = useState(false);
   const markings = [...new Set(cases.flatMap((c) => (c.marking ? [c.marking] : [])))];
 
   const submit = async () => {
     if (busy) return;
-    if (title.trim() === '') return setProblem('title');
-    if (!isZone(zone.trim())) return setProblem('zone');
+    const fault = caseFault(text);
+    if (fault) return setProblem(fault);
     setBusy(true);
     const localId = await program.skein
       .createCase({
-        title: title.trim(),
-        reference: reference.trim(),
-        marking: marking.trim(),
-        unit: unit.trim(),
-        zone: zone.trim(),
+        ...trimmed(text),
         chartName: t('new-case.chart'),
       })
       .catch(() => null);
@@ -90,30 +60,12 @@ function NewCaseDialog({ program, cases, title: suggested, close }: NewCaseDialo
           {t('new-case.failed')}
         </Note>
       )}
-      <TextField
-        label={t('new-case.name')}
-        hint={t('new-case.name-hint')}
-        value={title}
-        onChange={setTitle}
-        error={problem === 'title' ? t('new-case.needs-title') : undefined}
-        data-autofocus
-      />
-      <TextField label={t('new-case.reference')} value={reference} onChange={setReference} />
-      <TextWithChoices
-        label={t('new-case.marking')}
-        hint={t('new-case.marking-hint')}
-        value={marking}
-        onChange={setMarking}
-        choices={markings}
-      />
-      <TextField label={t('new-case.unit')} value={unit} onChange={setUnit} />
-      <TextWithChoices
-        label={t('new-case.zone')}
-        hint={t('new-case.zone-hint')}
-        value={zone}
-        onChange={setZone}
-        choices={zones()}
-        error={problem === 'zone' ? t('new-case.bad-zone') : undefined}
+      <CaseFields
+        text={text}
+        onChange={setText}
+        markings={markings}
+        fault={problem === 'write' ? undefined : problem}
+        titleHint={t('new-case.name-hint')}
       />
     </Dialog>
   );

@@ -5,8 +5,7 @@ import { useT } from '#i18n/react';
 import type { OpenCase } from '#queries/open-case';
 import { Button, Checkbox, Dialog, Note, TextArea, TextField } from '#ui/controls/index';
 import { announce, showDialog } from '#ui/dialogs/index';
-import { isZone, knownZones } from '../start/new-case-dialog.tsx';
-import { TextWithChoices } from '../start/text-with-choices.tsx';
+import { CaseFields, type CaseText, caseFault, trimmed } from '../case-fields.tsx';
 
 /** A year, month or day that exists; nothing is filled in. */
 export function isDatePart(text: string): boolean {
@@ -23,11 +22,13 @@ export function isDatePart(text: string): boolean {
 
 function PropertiesDialog({ open, before, close }: { open: OpenCase; before: CaseProperties; close: () => void }) {
   const t = useT();
-  const [title, setTitle] = useState(before.title);
-  const [reference, setReference] = useState(before.reference ?? '');
-  const [marking, setMarking] = useState(before.marking ?? '');
-  const [unit, setUnit] = useState(before.unit ?? '');
-  const [zone, setZone] = useState(before.zone);
+  const [text, setText] = useState<CaseText>({
+    title: before.title,
+    reference: before.reference ?? '',
+    marking: before.marking ?? '',
+    unit: before.unit ?? '',
+    zone: before.zone,
+  });
   const [from, setFrom] = useState(before.period?.earliest ?? '');
   const [to, setTo] = useState(before.period?.latest ?? '');
   const [stages, setStages] = useState(before.stages.join('\n'));
@@ -37,10 +38,11 @@ function PropertiesDialog({ open, before, close }: { open: OpenCase; before: Cas
 
   const badFrom = from.trim() !== '' && !isDatePart(from.trim());
   const badTo = to.trim() !== '' && !isDatePart(to.trim());
-  const badZone = !isZone(zone.trim());
+  const fault = caseFault(text);
   const submit = async () => {
     setAsked(true);
-    if (title.trim() === '' || badFrom || badTo || badZone) return;
+    if (fault || badFrom || badTo) return;
+    const { title, zone, reference, marking, unit } = trimmed(text);
     const period = {
       ...(before.period?.zone && { zone: before.period.zone }),
       ...(before.period?.asStated && { asStated: before.period.asStated }),
@@ -48,15 +50,15 @@ function PropertiesDialog({ open, before, close }: { open: OpenCase; before: Cas
       ...(to.trim() && { latest: to.trim() }),
     };
     const set: Record<string, unknown> = {
-      title: title.trim(),
-      zone: zone.trim(),
+      title,
+      zone,
       stages: stages
         .split('\n')
         .map((s) => s.trim())
         .filter((s, i, all) => s !== '' && all.indexOf(s) === i),
     };
     const clear: string[] = [];
-    const optional = { reference: reference.trim(), marking: marking.trim(), unit: unit.trim(), notEvidence };
+    const optional = { reference, marking, unit, notEvidence };
     for (const [key, value] of Object.entries(optional)) {
       if (value) set[key] = value;
       else clear.push(key);
@@ -88,29 +90,7 @@ function PropertiesDialog({ open, before, close }: { open: OpenCase; before: Cas
           {refused}
         </Note>
       )}
-      <TextField
-        label={t('new-case.name')}
-        value={title}
-        onChange={setTitle}
-        error={asked && title.trim() === '' ? t('new-case.needs-title') : undefined}
-        data-autofocus
-      />
-      <TextField label={t('new-case.reference')} value={reference} onChange={setReference} />
-      <TextField
-        label={t('new-case.marking')}
-        hint={t('new-case.marking-hint')}
-        value={marking}
-        onChange={setMarking}
-      />
-      <TextField label={t('new-case.unit')} value={unit} onChange={setUnit} />
-      <TextWithChoices
-        label={t('new-case.zone')}
-        hint={t('new-case.zone-hint')}
-        value={zone}
-        onChange={setZone}
-        choices={knownZones()}
-        error={asked && badZone ? t('new-case.bad-zone') : undefined}
-      />
+      <CaseFields text={text} onChange={setText} fault={asked ? fault : undefined} />
       <div className="two">
         <TextField
           label={t('properties.period-from')}
