@@ -1,16 +1,29 @@
+import type { CaseState } from '../change/case-state.ts';
 import type { Step } from '../change/step.ts';
 import type { Entity } from '../entity/entity.ts';
 import type { Link } from '../link/link.ts';
 import type { CaseRecord } from '../record.ts';
 import type { Source } from '../source/source.ts';
-import { command, isRefusal } from './command.ts';
-import { type Edit, gone } from './edit.ts';
+import { command, isRefusal, type Refusal } from './command.ts';
+import { type Edit, gone, planEdit } from './edit.ts';
 import { editEntity } from './edit-entity.ts';
-import { editLink } from './edit-link.ts';
-import { editSource } from './edit-source.ts';
 import { PseudonymRegister } from './protection.ts';
 
-/** A paste or fill in the table: many edits and new records as one change. All or nothing. */
+/** An edit of a link that may move its ends, to entities that are there. */
+function planLink(state: CaseState, edit: Edit<Link>): readonly Step[] | Refusal {
+  const { from, to } = edit.set ?? {};
+  for (const end of [from, to]) if (end !== undefined && !state.entity(end)) return gone(end);
+  const set = { ...edit.set };
+  if (from === undefined) delete set.from;
+  if (to === undefined) delete set.to;
+  const clear = (edit.clear ?? []).filter((key) => key !== 'from' && key !== 'to');
+  return planEdit(state, 'link', { id: edit.id, set, clear });
+}
+
+/**
+ * A paste or fill in the table: many edits and new records as one change. All or nothing. Links may move their ends, and
+ * sources be graded anew: `reason` says why, once for them all.
+ */
 export const fillCells = command({
   id: 'fill-cells',
   plan(
@@ -20,13 +33,14 @@ export const fillCells = command({
       links?: readonly Edit<Link>[];
       sources?: readonly Edit<Source>[];
       made?: readonly (Entity | Link | Source)[];
+      reason?: string;
     },
   ) {
     const steps: Step[] = [];
     const parts = [
       ...(payload.entities ?? []).map((e) => editEntity.plan(state, e)),
-      ...(payload.links ?? []).map((e) => editLink.plan(state, e)),
-      ...(payload.sources ?? []).map((e) => editSource.plan(state, e)),
+      ...(payload.links ?? []).map((e) => planLink(state, e)),
+      ...(payload.sources ?? []).map((e) => planEdit(state, 'source', e)),
     ];
     for (const part of parts) {
       if (isRefusal(part)) return part;

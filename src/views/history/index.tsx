@@ -19,7 +19,7 @@ import { useVerify, VerifyBar, type VerifyState } from './verify-bar.tsx';
 const matches = (text: string, query: string) => text.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase());
 
 /** Commands whose payload holds a reason in the analyst's words. */
-const reasoned: ReadonlySet<string> = new Set(['lift-protection', 'regrade-source', 'regrade-statement']);
+const reasoned: ReadonlySet<string> = new Set(['lift-protection', 'regrade-source', 'regrade-statement', 'fill-cells']);
 
 /** Headers of the log, renewed with its head. */
 function useHeaders(): readonly ChangeHeader[] {

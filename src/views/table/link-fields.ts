@@ -33,6 +33,8 @@ function endField(end: 'from' | 'to'): Field<Link> {
     text: (l, look) => (l[end] === '' ? '' : nameOf(look.state.entity(l[end]))),
     suggest: namesFor,
     read(l, text, look) {
+      // A name that stands there is no change, even where others are called the same.
+      if (l[end] !== '' && text.trim() === nameOf(look.state.entity(l[end]))) return l;
       const id = text.trim() === '' ? { problem: t('table.problem.end-missing') } : entityNamed(text, look);
       return typeof id === 'string' ? { ...l, [end]: id } : id;
     },

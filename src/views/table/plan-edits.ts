@@ -1,6 +1,7 @@
 import { sameJson } from '#domain/change/canonical';
 import type { Edit } from '#domain/commands/edit';
 import type { CaseRecord, Id } from '#domain/record';
+import type { Grade } from '#domain/source/source';
 import { t } from '#i18n/index';
 import type { EditManner, RowEdit } from '#ui/grid/index';
 import { type Field, isProblem, type Look } from './field.ts';
@@ -21,8 +22,6 @@ export interface Segment<R extends CaseRecord> {
   /** Fills what follows from other cells, once all were read. `typed`: the columns that were filled. */
   readonly finish?: (record: R, typed: ReadonlySet<string>) => R;
   readonly find: (id: Id) => R | undefined;
-  /** Columns that change an existing record only one cell at a time, each with the reason in words. */
-  readonly oneByOne: ReadonlyMap<string, string>;
 }
 
 export interface EditPlan<R extends CaseRecord> {
@@ -55,7 +54,6 @@ export function planEdits<R extends CaseRecord>(
   const left: Draft[] = [];
   const completed: Id[] = [];
   const problems = new Map<Id, Map<string, string>>();
-  const single = edits.length === 1 && edits[0]!.cells.length === 1;
 
   for (const edit of edits) {
     const before = edit.row === null ? undefined : segment.find(edit.row);
@@ -65,11 +63,6 @@ export function planEdits<R extends CaseRecord>(
       for (const { column, text } of edit.cells) {
         const field = byId.get(column);
         if (!field?.read || field.closed?.(before) || field.locked?.(before)) continue;
-        const alone = segment.oneByOne.get(column);
-        if (alone !== undefined && !single) {
-          wrong.set(column, alone);
-          continue;
-        }
         const next = field.read(after, text, look);
         if (isProblem(next)) wrong.set(column, next.problem);
         else after = next;
@@ -136,4 +129,15 @@ export function editOf<R extends CaseRecord>(before: R, after: R): Edit<R> {
   }
   const clear = Object.keys(was).filter((key) => was[key] !== undefined && is[key] === undefined);
   return { id: before.id, set: set as Edit<R>['set'] & object, clear };
+}
+
+/** How many sources that are there a plan grades anew: the log keeps why. */
+export function regraded(plan: EditPlan<CaseRecord>): number {
+  return plan.changed.filter(
+    ({ before, after }) => before.kind === 'source' && after.kind === 'source' && !sameGrade(before.grade, after.grade),
+  ).length;
+}
+
+function sameGrade(a: Grade | undefined, b: Grade | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && sameJson(a, b));
 }

@@ -19,9 +19,10 @@ import { DataGrid, type EditManner, type GridColumn, type RowEdit } from '#ui/gr
 import { deleteWithPlan, said } from '../acts.tsx';
 import { filterMatch } from '../filter-match.ts';
 import { AddColumn } from './add-column.tsx';
+import { askReason } from './ask-reason.tsx';
 import { chosen, type Field, type Look } from './field.ts';
 import { cellMatches } from './look.ts';
-import { type Draft, type EditPlan, editOf, type Problems, planEdits, type Segment } from './plan-edits.ts';
+import { type Draft, type EditPlan, editOf, type Problems, planEdits, regraded, type Segment } from './plan-edits.ts';
 import { KeptOrder, type SegmentId } from './segments.ts';
 
 interface TableRow<R> {
@@ -89,7 +90,11 @@ function columnOf<R extends CaseRecord>(field: Field<R>, segment: Segment<R>, lo
 }
 
 /** Carries a plan out: one cell as the command of its own, more as one filling of cells. */
-function carryOut<R extends CaseRecord>(open: OpenCase, plan: EditPlan<R>): Promise<Outcome> | undefined {
+function carryOut<R extends CaseRecord>(
+  open: OpenCase,
+  plan: EditPlan<R>,
+  reason: string,
+): Promise<Outcome> | undefined {
   const [only] = plan.changed;
   const [fresh] = plan.made;
   if (plan.changed.length === 1 && plan.made.length === 0 && only) {
@@ -100,14 +105,22 @@ function carryOut<R extends CaseRecord>(open: OpenCase, plan: EditPlan<R>): Prom
     if (after.kind === 'entity')
       return open.run('edit-entity', { id, set: set as Partial<Entity>, clear: clear ?? [] });
     if (after.kind === 'link') {
-      const ends = { ...('from' in set && { from: after.from }), ...('to' in set && { to: after.to }) };
-      if (Object.keys(ends).length > 0) return open.run('relink', { id, ...ends });
-      return open.run('edit-link', { id, set: set as Partial<Link>, clear: clear ?? [] });
+      const { from, to, ...rest } = set as Partial<Link>;
+      const moves = from !== undefined || to !== undefined;
+      if (!moves) return open.run('edit-link', { id, set: rest, clear: clear ?? [] });
+      if (Object.keys(rest).length === 0 && !clear?.length)
+        return open.run('relink', { id, ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
     }
     if (after.kind === 'source') {
-      if ('grade' in set || clear?.includes('grade'))
-        return open.run('regrade-source', { id, ...(after.grade && { grade: after.grade }) });
-      return open.run('edit-source', { id, set: set as Partial<Source>, clear: clear ?? [] });
+      const { grade, ...rest } = set as Partial<Source>;
+      const grades = grade !== undefined || clear?.includes('grade');
+      if (grades && Object.keys(rest).length === 0 && (clear ?? []).every((key) => key === 'grade'))
+        return open.run('regrade-source', {
+          id,
+          ...(after.grade && { grade: after.grade }),
+          ...(reason && { reason }),
+        });
+      if (!grades) return open.run('edit-source', { id, set: set as Partial<Source>, clear: clear ?? [] });
     }
   }
   if (plan.changed.length === 0 && plan.made.length === 1 && fresh) {
@@ -127,6 +140,7 @@ function carryOut<R extends CaseRecord>(open: OpenCase, plan: EditPlan<R>): Prom
     links: of('link'),
     sources: of('source'),
     made: plan.made as unknown as readonly (Entity | Link | Source)[],
+    ...(reason && { reason }),
   });
 }
 
@@ -188,6 +202,9 @@ export function RecordTable<R extends CaseRecord>(props: RecordTableProps<R>) {
   const onEdit = async (edits: readonly RowEdit[], manner: EditManner, left: number) => {
     const drafts = new Map([draft, ...pending].map((d) => [d.id, d]));
     const plan = planEdits(segment, edits, manner, { look, drafts, newId });
+    const grades = regraded(plan);
+    const reason = grades > 0 ? await askReason(grades) : '';
+    if (reason === undefined) return announce(t('table.regrade.not'));
     const touched = new Set(edits.map((e) => e.row));
     setPassed(left);
     setProblems((now) => {
@@ -195,7 +212,7 @@ export function RecordTable<R extends CaseRecord>(props: RecordTableProps<R>) {
       for (const [row, wrong] of plan.problems) next.set(row, wrong);
       return next;
     });
-    const act = carryOut(open, plan);
+    const act = carryOut(open, plan, reason);
     if (act && !(await said(act))) return;
     const { completed } = plan;
     setPending((now) => {

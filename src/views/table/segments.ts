@@ -13,8 +13,6 @@ import { sourceFields } from './source-fields.tsx';
 
 export type SegmentId = 'entities' | 'events' | 'links' | 'sources';
 
-const NONE: ReadonlyMap<string, string> = new Map();
-
 /** Attributes that any of these entities has, in the order they were first stated. */
 export function attributesOf(entities: Iterable<Entity>): string[] {
   const fields = new Set<string>();
@@ -32,12 +30,10 @@ export function entitySegment(
     fields: events ? eventFields(attributes) : entityFields(attributes),
     blank: (id) => ({ id, kind: 'entity', type: events ? 'event' : type, label: '' }),
     find: (id) => state.entity(id),
-    oneByOne: NONE,
   };
 }
 
 export function linkSegment(state: CaseState): Segment<Link> {
-  const alone = t('table.problem.ends-one-by-one');
   return {
     fields: linkFields(),
     // Ends and type are asked for before a link is made of it.
@@ -48,10 +44,6 @@ export function linkSegment(state: CaseState): Segment<Link> {
         ? link
         : { ...link, direction: 'forward' },
     find: (id) => state.link(id),
-    oneByOne: new Map([
-      ['from', alone],
-      ['to', alone],
-    ]),
   };
 }
 
@@ -60,7 +52,6 @@ export function sourceSegment(state: CaseState): Segment<Source> {
     fields: sourceFields(),
     blank: (id) => ({ id, kind: 'source', sourceKind: 'report', reference: '' }),
     find: (id) => state.find('source', id),
-    oneByOne: new Map([['grade', t('table.problem.grades-one-by-one')]]),
   };
 }
 

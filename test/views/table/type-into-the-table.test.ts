@@ -4,12 +4,13 @@ import { isRefusal } from '#domain/commands/command';
 import { fillCells } from '#domain/commands/fill-cells';
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
+import type { CaseRecord } from '#domain/record';
 import type { Source } from '#domain/source/source';
 import type { RowEdit } from '#ui/grid/index';
 import { readAmounts } from '../../../src/views/table/link-fields.ts';
 import { cellMatches, lookAt } from '../../../src/views/table/look.ts';
-import { type Draft, editOf, planEdits } from '../../../src/views/table/plan-edits.ts';
-import { entitySegment, linkSegment } from '../../../src/views/table/segments.ts';
+import { type Draft, type EditPlan, editOf, planEdits, regraded } from '../../../src/views/table/plan-edits.ts';
+import { entitySegment, linkSegment, sourceSegment } from '../../../src/views/table/segments.ts';
 import { readGrade } from '../../../src/views/table/source-fields.tsx';
 
 const entity = (id: string, label: string, more: Partial<Entity> = {}): Entity => ({
@@ -120,12 +121,63 @@ test('a name nobody has, and a name two have, are told in their cells and never 
   expect(plan.drafts[1]?.problems.get('from')).toContain('2 entities');
 });
 
-test('the ends of a link that is there move one at a time', () => {
+const fill = (records: CaseState, plan: EditPlan<CaseRecord>, reason?: string) => {
+  const edits = (kind: string) =>
+    plan.changed.filter((c) => c.before.kind === kind).map(({ before, after }) => editOf(before, after) as never);
+  const steps = fillCells.plan(records, { links: edits('link'), sources: edits('source'), ...(reason && { reason }) });
+  if (isRefusal(steps)) throw new Error(steps.refused);
+  return steps.map((s) => s.after);
+};
+
+test('a pasted block moves the ends of links that are there, with what else it changes', () => {
   const one = planEdits(links, [line('l', { to: 'P-01' })], 'type', around());
   expect(one.changed[0]?.after.to).toBe('m');
-  const many = planEdits(links, [line('l', { to: 'P-01', count: '12' })], 'paste', around());
-  expect(many.changed[0]?.after).toMatchObject({ to: 'b', count: 12 });
-  expect(many.problems.get('l')?.has('to')).toBe(true);
+  const many = planEdits(links, [line('l', { from: 'PEN Sophea', to: 'P-01', count: '12' })], 'paste', around());
+  expect(many.problems.size).toBe(0);
+  expect(fill(state, many)).toEqual([{ ...link, from: 'b', to: 'm', count: 12 }]);
+});
+
+test('an end pasted over itself is no change, though two are called so; any other doubtful name is told', () => {
+  const twin = { ...link, id: 'twin', to: 'd' };
+  const twins = CaseState.of([...people, link, twin]);
+  const there = { look: lookAt(twins), drafts: new Map(), newId: () => 'n' };
+  const plan = planEdits(
+    linkSegment(twins),
+    [line('twin', { to: 'KEO Sarin', count: '3' }), line('l', { to: 'KEO Sarin' })],
+    'paste',
+    there,
+  );
+  expect(plan.changed.map((c) => c.after)).toEqual([{ ...twin, count: 3 }]);
+  expect([...plan.problems.keys()]).toEqual(['l']);
+});
+
+test('a link is not moved to an entity that is gone', () => {
+  const plan = fillCells.plan(state, { links: [{ id: 'l', set: { to: 'nobody', count: 2 } }] });
+  expect(isRefusal(plan)).toBe(true);
+});
+
+test('a pasted block grades sources anew, and counts those it asks a reason for', () => {
+  const grade = { scheme: '4x4', source: 'B', information: '2' } as const;
+  const sources: Source[] = ['x', 'y', 'z'].map((id) => ({
+    id,
+    kind: 'source',
+    reference: id,
+    sourceKind: 'report',
+    grade,
+  }));
+  const graded = CaseState.of(sources);
+  const plan = planEdits(
+    sourceSegment(graded),
+    [line('x', { grade: 'A1' }), line('y', { grade: '', title: 'Y' }), line('z', { grade: 'B2', title: 'Z' })],
+    'paste',
+    { look: lookAt(graded), drafts: new Map(), newId: () => 'n' },
+  );
+  expect(regraded(plan)).toBe(2);
+  expect(fill(graded, plan, 'new informant')).toEqual([
+    { ...sources[0], grade: { scheme: '4x4', source: 'A', information: '1' } },
+    { id: 'y', kind: 'source', reference: 'y', sourceKind: 'report', title: 'Y' },
+    { ...sources[2], title: 'Z' },
+  ]);
 });
 
 test('dates are read as far as stated, and never guessed', () => {
