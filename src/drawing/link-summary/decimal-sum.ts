@@ -23,12 +23,17 @@ export function decimalSum(texts: readonly string[]): string {
   return `${sum < 0n ? '-' : ''}${whole}${scale > 0 ? `.${digits.slice(-scale)}` : ''}`;
 }
 
+/** Making one costs a hundred times what using it does. By language and decimals: a handful. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** A decimal text as the language writes it, digit for digit: "4200.50" → "4,200.50". */
 export function decimalText(text: string, locale: string): string {
-  const decimals = DECIMAL.exec(text)?.[3]?.length ?? 0;
-  const format = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: Math.min(decimals, 100),
-    maximumFractionDigits: Math.min(decimals, 100),
-  });
+  const decimals = Math.min(DECIMAL.exec(text)?.[3]?.length ?? 0, 100);
+  const key = `${locale} ${decimals}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    formats.set(key, format);
+  }
   return format.format(text as `${number}`);
 }

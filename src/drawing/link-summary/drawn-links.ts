@@ -21,6 +21,7 @@ export interface DrawnLink {
    */
   readonly strength: Strength;
   readonly mixed: boolean;
+  /** Made when first read; a copy by spreading or to another thread has it as plain text. */
   readonly label: string;
   /** Calls, payments … in all; a link without a count is one. */
   readonly count: number;
@@ -40,6 +41,10 @@ export function drawnLinks(
   locale = 'en',
 ): readonly DrawnLink[] {
   const bundles = new Map<string, Link[]>();
+  if (Array.isArray(links) && links.length === 1) {
+    const link = links[0] as Link;
+    return [drawn(bundleKey(link, multiplicity), [link], words, locale)];
+  }
   for (const link of links) {
     const key = bundleKey(link, multiplicity);
     const bundle = bundles.get(key);
@@ -70,13 +75,18 @@ function drawn(id: string, bundle: Link[], words: Words, locale: string): DrawnL
     if (weakness[link.strength] > weakness[strength]) strength = link.strength;
     count += link.count ?? 1;
   }
+  let label: string | undefined;
   return {
     id,
     ...ends(bundle),
     links: bundle.map((l) => l.id),
     strength,
     mixed: bundle.some((l) => l.strength !== strength),
-    label: linkLabel(bundle, words, locale),
+    // Written when first read: of a chart of many, few labels are ever seen.
+    get label() {
+      label ??= linkLabel(bundle, words, locale);
+      return label;
+    },
     count,
     width: linkWidth(count),
   };

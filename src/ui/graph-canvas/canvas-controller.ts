@@ -6,40 +6,23 @@ import type {
   CanvasGroup,
   CanvasLook,
   CanvasNode,
+  CanvasParts,
   CanvasPlace,
+  ChartController,
   Direction4,
-  GraphCanvasHandle,
   Point,
+  View,
 } from './canvas-types.ts';
 import { difference } from './difference.ts';
-import { drawEarly, type Early } from './early-drawing.ts';
-import { fitView, ZOOM_LEAST, ZOOM_MOST } from './fit-view.ts';
+import { allowedZoom, fitView, ZOOM_LEAST, ZOOM_MOST } from './fit-view.ts';
 import { type Box, drawGroups, groupAt } from './group-layer.ts';
 import { LinkDrag } from './link-drag.ts';
 import { settleWithCola } from './live-settle.ts';
 import { nextItem } from './next-item.ts';
 import { drawDots, drawFocus, drawSmallLabels } from './over-layer.ts';
 
-/** Above this many elements, lines rest while the view moves, and nothing but the neighbours of the selection is marked. */
-const MANY = 1500;
-/** More at once than this is no edit by hand. */
-const EARLY_MOST = 60;
-/** Time for the layer above to be painted first, ms. */
-const FOLLOW_AFTER = 60;
-
-export interface CanvasParts {
-  /** Cytoscape's own element. */
-  readonly stage: HTMLElement;
-  /** Holds the stage and both layers; pointer events pass through it first. */
-  readonly frame: HTMLElement;
-  readonly behind: HTMLCanvasElement;
-  readonly over: HTMLCanvasElement;
-  /** What one drags to draw a link. */
-  readonly handle: HTMLElement;
-}
-
 /** Everything that talks to Cytoscape. React hands it whole lists; it alters only what differs. */
-export class CanvasController implements GraphCanvasHandle {
+export class CanvasController implements ChartController {
   readonly #cy: Core;
   readonly #parts: CanvasParts;
   readonly #events: () => CanvasEvents;
@@ -57,14 +40,10 @@ export class CanvasController implements GraphCanvasHandle {
   #told: { select: boolean; view: boolean } = { select: false, view: false };
   #moved = new Map<Id, NodeSingular>();
   #focusShown = false;
-  #many = false;
   /** The most linked first; equal ones by id. */
   #byDegree: readonly Id[] = [];
   #fitted = true;
-  /** What the layer above shows until Cytoscape does. */
-  #early: Early | null = null;
-  #wanted: { readonly nodes: readonly CanvasNode[]; readonly edges: readonly CanvasEdge[] } | null = null;
-  #following = 0;
+  readonly #gone = new AbortController();
   readonly #observer: ResizeObserver;
 
   constructor(parts: CanvasParts, look: CanvasLook, events: () => CanvasEvents) {
@@ -95,53 +74,17 @@ export class CanvasController implements GraphCanvasHandle {
   }
 
   destroy(): void {
-    window.clearTimeout(this.#following);
+    this.#gone.abort();
     this.#observer.disconnect();
     this.#drag.destroy();
     this.#cy.destroy();
   }
 
-  /**
-   * Brings nodes and edges up to date; the work done is what differs. On a chart of many, Cytoscape needs longer to redraw than
-   * a hand may wait: there a small edit is drawn on the layer above at once, and Cytoscape follows after that has been seen.
-   */
   sync(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[]): void {
-    const nodeDiff = difference(this.#nodes, nodes, (n) => n.data.id);
-    const edgeDiff = difference(this.#edges, edges, (e) => e.data.id);
-    const touched = count(nodeDiff) + count(edgeDiff);
-    if (touched === 0) return;
-    if (this.#many && touched <= EARLY_MOST) {
-      this.#early = {
-        nodes: [...(this.#early?.nodes ?? []), ...nodeDiff.added, ...nodeDiff.changed.map((c) => c.after)],
-        edges: [...(this.#early?.edges ?? []), ...edgeDiff.added, ...edgeDiff.changed.map((c) => c.after)],
-        gone: [...(this.#early?.gone ?? []), ...nodeDiff.removed.flatMap((id) => this.#nodes.get(id) ?? [])],
-      };
-      this.#wanted = { nodes, edges };
-      this.#draw();
-      this.#follow();
-      return;
-    }
-    this.#wanted = null;
-    this.#apply(nodes, edges);
-  }
-
-  /** Does, a moment later and all at once, what Cytoscape has been kept from. */
-  #follow(): void {
-    window.clearTimeout(this.#following);
-    this.#following = window.setTimeout(() => {
-      if (this.#cy.destroyed()) return;
-      const wanted = this.#wanted;
-      this.#wanted = null;
-      if (wanted) this.#apply(wanted.nodes, wanted.edges);
-      else this.#mark();
-      this.#early = null;
-    }, FOLLOW_AFTER);
-  }
-
-  #apply(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[]): void {
     const cy = this.#cy;
-    const nodeDiff = difference(this.#nodes, nodes, (n) => n.data.id);
-    const edgeDiff = difference(this.#edges, edges, (e) => e.data.id);
+    const nodeDiff = difference(this.#nodes, nodes, (n) => n.id);
+    const edgeDiff = difference(this.#edges, edges, (e) => e.id);
+    if (count(nodeDiff) + count(edgeDiff) === 0) return;
     this.#syncing = true;
     cy.batch(() => {
       for (const id of edgeDiff.removed) cy.getElementById(id).remove();
@@ -187,15 +130,11 @@ export class CanvasController implements GraphCanvasHandle {
       }
     });
     this.#syncing = false;
-    this.#nodes = new Map(nodes.map((n) => [n.data.id, n]));
-    this.#edges = new Map(edges.map((e) => [e.data.id, e]));
+    this.#nodes = new Map(nodes.map((n) => [n.id, n]));
+    this.#edges = new Map(edges.map((e) => [e.id, e]));
     if (this.#focus !== null && !this.#nodes.has(this.#focus)) this.setFocusItem(null);
-    // Undocumented switches of the canvas renderer, read at each frame: the only way to set them after the start.
-    const renderer = (cy as unknown as { renderer(): { hideEdgesOnViewport: boolean } }).renderer();
     const degree = new Map([...this.#nodes.keys()].map((id) => [id, cy.getElementById(id).degree(false)]));
     this.#byDegree = [...degree.keys()].sort((a, b) => degree.get(b)! - degree.get(a)! || (a < b ? -1 : 1));
-    this.#many = this.#nodes.size + this.#edges.size > MANY;
-    renderer.hideEdgesOnViewport = this.#many;
     this.#mark();
     this.#askDraw();
   }
@@ -219,8 +158,7 @@ export class CanvasController implements GraphCanvasHandle {
   setSelection(ids: readonly Id[]): void {
     if (ids === this.#selection) return;
     this.#selection = ids;
-    if (this.#many) this.#follow();
-    else this.#mark();
+    this.#mark();
     this.#askDraw();
   }
 
@@ -248,7 +186,7 @@ export class CanvasController implements GraphCanvasHandle {
       cy.elements('.near').difference(near).removeClass('near');
       near.difference(selected.nodes()).addClass('near');
       selected.nodes().removeClass('near');
-      if (selected.empty() || this.#many) cy.elements('.far').removeClass('far');
+      if (selected.empty()) cy.elements('.far').removeClass('far');
       else {
         near.removeClass('far');
         cy.elements().difference(near).addClass('far');
@@ -319,29 +257,42 @@ export class CanvasController implements GraphCanvasHandle {
       this.#fitted = false;
     });
     cy.on('position', () => this.#askDraw());
-    frame.addEventListener('pointermove', (e) => {
-      // The handle stays while the pointer is on its way to it.
-      if (this.#hovered === null || this.#drag.active) return;
-      const node = cy.getElementById(this.#hovered);
-      if (node.empty()) {
-        this.#hovered = null;
-        return;
-      }
-      const p = this.#local(e.clientX, e.clientY);
-      const at = node.renderedPosition();
-      if (Math.hypot(p.x - at.x, p.y - at.y) > node.renderedWidth() / 2 + 30) {
-        this.#hovered = null;
+    const { signal } = this.#gone;
+    frame.addEventListener(
+      'pointermove',
+      (e) => {
+        // The handle stays while the pointer is on its way to it.
+        if (this.#hovered === null || this.#drag.active) return;
+        const node = cy.getElementById(this.#hovered);
+        if (node.empty()) {
+          this.#hovered = null;
+          return;
+        }
+        const p = this.#local(e.clientX, e.clientY);
+        const at = node.renderedPosition();
+        if (Math.hypot(p.x - at.x, p.y - at.y) > node.renderedWidth() / 2 + 30) {
+          this.#hovered = null;
+          this.#askDraw();
+        }
+      },
+      { signal },
+    );
+    frame.addEventListener(
+      'focusin',
+      () => {
+        this.#focusShown = true;
         this.#askDraw();
-      }
-    });
-    frame.addEventListener('focusin', () => {
-      this.#focusShown = true;
-      this.#askDraw();
-    });
-    frame.addEventListener('focusout', () => {
-      this.#focusShown = false;
-      this.#askDraw();
-    });
+      },
+      { signal },
+    );
+    frame.addEventListener(
+      'focusout',
+      () => {
+        this.#focusShown = false;
+        this.#askDraw();
+      },
+      { signal },
+    );
   }
 
   #tellSelection(): void {
@@ -421,7 +372,6 @@ export class CanvasController implements GraphCanvasHandle {
     if (this.#dots) drawDots(front, this.#cy, this.#nodes, new Set(this.#selection), this.#look);
     if (this.#focus !== null && this.#focusShown) drawFocus(front, this.#cy, this.#focus, this.#look);
     drawSmallLabels(front, this.#cy, this.#nodes, this.#byDegree, this.#look);
-    if (this.#early) drawEarly(front, this.#early, this.#look, this.#cy.pan(), this.#cy.zoom(), this.#placeOf);
     this.#drag.draw(front, this.#look, (id) => {
       const node = this.#cy.getElementById(id);
       return node.empty() ? null : { ...node.renderedPosition(), radius: node.renderedWidth() / 2 };
@@ -442,9 +392,6 @@ export class CanvasController implements GraphCanvasHandle {
     const only = this.#selection.length === 1 ? this.#selection[0]! : null;
     return only !== null && this.#nodes.has(only) ? only : null;
   }
-
-  readonly #placeOf = (id: Id): CanvasNode | undefined =>
-    this.#early?.nodes.findLast((n) => n.data.id === id) ?? this.#nodes.get(id);
 
   readonly #boxOf = (id: Id): Box | undefined => {
     const node = this.#cy.getElementById(id);
@@ -494,18 +441,37 @@ export class CanvasController implements GraphCanvasHandle {
   }
   fit(ids?: readonly Id[]): void {
     this.#fitted = ids === undefined;
-    fitView(this.#cy, this.#parts.frame, ids);
+    const wanted = ids && new Set(ids);
+    const nodes = wanted ? this.#cy.nodes().filter((n) => wanted.has(n.id())) : this.#cy.nodes();
+    const bounds = nodes.empty() ? null : nodes.boundingBox({ includeOverlays: false, includeUnderlays: false });
+    const size = { width: this.#cy.width(), height: this.#cy.height() };
+    this.setView(
+      fitView(
+        bounds,
+        nodes.nodes().map((n) => n.position()),
+        size,
+        this.#parts.frame,
+      ),
+    );
   }
   zoomBy(factor: number): void {
     this.zoomTo(this.#cy.zoom() * factor);
   }
   zoomTo(zoom: number): void {
     this.#fitted = false;
-    const level = Math.min(ZOOM_MOST, Math.max(ZOOM_LEAST, zoom));
-    this.#cy.zoom({ level, renderedPosition: { x: this.#cy.width() / 2, y: this.#cy.height() / 2 } });
+    this.#cy.zoom({
+      level: allowedZoom(zoom),
+      renderedPosition: { x: this.#cy.width() / 2, y: this.#cy.height() / 2 },
+    });
   }
   zoom(): number {
     return this.#cy.zoom();
+  }
+  view(): View {
+    return { zoom: this.#cy.zoom(), pan: { ...this.#cy.pan() } };
+  }
+  setView({ zoom, pan }: View): void {
+    this.#cy.viewport({ zoom, pan: { ...pan } });
   }
   extent(): { x1: number; y1: number; x2: number; y2: number } {
     const { x1, y1, x2, y2 } = this.#cy.extent();
@@ -532,7 +498,7 @@ export class CanvasController implements GraphCanvasHandle {
     this.#events().onFocusItem(id);
   }
   next(from: Id | null, direction: Direction4): Id | null {
-    const places = new Map<Id, Point>([...this.#nodes.values()].map((n) => [n.data.id, n]));
+    const places = new Map<Id, Point>(this.#nodes);
     if (from === null || !places.has(from)) return null;
     const linked = new Set<Id>();
     this.#cy
@@ -544,7 +510,7 @@ export class CanvasController implements GraphCanvasHandle {
     return nextItem(from, direction, places, linked);
   }
   reveal(id: Id): void {
-    const place = this.#placeOf(id);
+    const place = this.#nodes.get(id);
     if (!place) return;
     const at = this.toCanvas(place);
     const edge = 40;

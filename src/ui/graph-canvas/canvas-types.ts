@@ -8,24 +8,40 @@ export interface Point {
   readonly y: number;
 }
 
-/** An item of the chart. Hand over the same object as long as nothing about it changed: that is how an edit stays cheap. */
+/**
+ * An item of the chart. Hand over the same object as long as nothing about it changed: that is how an edit stays cheap.
+ * `data` may be made when first read: on a chart of many, most items are never seen close by.
+ */
 export interface CanvasNode {
-  readonly data: NodeData;
+  readonly id: Id;
   /** Chart units: px at 100 %. */
   readonly x: number;
   readonly y: number;
+  /** Colour of ring and symbol. */
+  readonly ink: string;
   /** Filtered, still shown. */
   readonly greyed?: boolean;
+  readonly data: NodeData;
 }
 
 export interface CanvasEdge {
-  readonly data: EdgeData;
+  readonly id: Id;
+  readonly source: Id;
+  readonly target: Id;
+  readonly strength: Strength;
+  readonly width: number;
+  /** More lines join these two: it must bow out. */
+  readonly parallel: boolean;
+  /** Ids of the link records it stands for. */
+  readonly links: readonly Id[];
   readonly greyed?: boolean;
   /** How far the label stands from the middle of the line, chart units; `data` fields `labelX`, `labelY` of the stylesheet. */
   readonly labelX?: number;
   readonly labelY?: number;
   /** No room for its label: class `quiet`. */
   readonly quiet?: boolean;
+  /** May be made when first read. */
+  readonly data: EdgeData;
 }
 
 /** An enclosure behind its members; may overlap others. Colours and pattern come with it, so that paper shows the same. */
@@ -53,6 +69,46 @@ export interface CanvasLook {
   readonly font: string;
   /** Below this zoom symbols become dots. */
   readonly dotZoom: number;
+  /** Below this zoom labels go. */
+  readonly labelZoom: number;
+  readonly link: string;
+  readonly linkLabel: string;
+  readonly nodeFill: string;
+  readonly accentSoft: string;
+  readonly hover: string;
+  /** Dash of a line at 100 %, px; empty = solid. */
+  dash(strength: Strength, width: number): readonly number[];
+}
+
+/** Which part of the chart is seen: canvas px = chart units × zoom + pan. */
+export interface View {
+  readonly zoom: number;
+  readonly pan: Point;
+}
+
+/** Elements the canvas stands on. */
+export interface CanvasParts {
+  /** What draws items and lines puts its own element in here. */
+  readonly stage: HTMLElement;
+  /** Holds the stage and both layers; pointer events pass through it first. */
+  readonly frame: HTMLElement;
+  readonly behind: HTMLCanvasElement;
+  readonly over: HTMLCanvasElement;
+  /** What one drags to draw a link. */
+  readonly handle: HTMLElement;
+}
+
+/** What the React skin asks of whatever draws the chart. */
+export interface ChartController extends GraphCanvasHandle {
+  /** Brings items and lines up to date with whole lists; the work done is what differs. */
+  sync(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[]): void;
+  setGroups(groups: readonly CanvasGroup[]): void;
+  setLook(look: CanvasLook): void;
+  setLinkMode(on: boolean): void;
+  setSelection(ids: readonly Id[]): void;
+  view(): View;
+  setView(view: View): void;
+  destroy(): void;
 }
 
 /** A point on the chart, and where it lies in the window. */
@@ -74,6 +130,8 @@ export interface CanvasEvents {
   onEmpty(place: CanvasPlace): void;
   /** Zoom or pan; called at most once a frame. */
   onViewport(zoom: number): void;
+  /** So many lines in view are not drawn, for their number. */
+  onOmitted(lines: number): void;
   /** The item the keyboard is on. */
   onFocusItem(id: Id | null): void;
 }

@@ -8,8 +8,6 @@ export interface Early {
   readonly gone: readonly CanvasNode[];
 }
 
-const DASH: Readonly<Record<string, readonly number[]>> = { confirmed: [], unconfirmed: [6, 4], tentative: [1.5, 4] };
-
 /** Draws an edit with the look of the chart, symbols aside: they come when the canvas below is drawn. */
 export function drawEarly(
   context: CanvasRenderingContext2D,
@@ -37,7 +35,7 @@ export function drawEarly(
     const b = at(to);
     context.strokeStyle = look.accent;
     context.lineWidth = data.width;
-    context.setLineDash([...(DASH[data.strength] ?? [])]);
+    context.setLineDash([...look.dash(data.strength, data.width)]);
     context.beginPath();
     context.moveTo(a.x, a.y);
     context.lineTo(b.x, b.y);

@@ -1,11 +1,23 @@
-import type { Core } from 'cytoscape';
-import type { Id } from '#domain/record';
+import type { Point, View } from './canvas-types.ts';
 
 export const ZOOM_LEAST = 0.03;
 export const ZOOM_MOST = 4;
 const FIT_MOST = 1.5;
 /** Room round a chart that is fitted, px. */
 const FIT_EDGE = 40;
+
+/** Chart units. */
+export interface Bounds {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 interface Insets {
   top: number;
@@ -15,50 +27,42 @@ interface Insets {
 }
 
 /**
- * Shows everything, or these items, as large as it goes, at most at 150 %. Where an item would lie under something that stands in
- * a corner of the canvas (marked `data-canvas-corner`), that side gives way.
+ * The view that shows these bounds as large as it goes, at most at 150 %. Where an item would lie under something that stands in
+ * a corner of the canvas (marked `data-canvas-corner`), that side gives way. Without bounds: the origin in the middle.
  */
-export function fitView(cy: Core, frame: HTMLElement, ids?: readonly Id[]): void {
-  const wanted = ids && new Set(ids);
-  const nodes = wanted ? cy.nodes().filter((n) => wanted.has(n.id())) : cy.nodes();
-  if (nodes.empty()) {
-    cy.viewport({ zoom: 1, pan: { x: cy.width() / 2, y: cy.height() / 2 } });
-    return;
-  }
-  const bounds = nodes.boundingBox({ includeOverlays: false, includeUnderlays: false });
+export function fitView(bounds: Bounds | null, points: readonly Point[], size: Size, frame: HTMLElement): View {
+  if (!bounds) return { zoom: 1, pan: { x: size.width / 2, y: size.height / 2 } };
   const insets: Insets = { top: FIT_EDGE, right: FIT_EDGE, bottom: FIT_EDGE, left: FIT_EDGE };
-  show(cy, bounds, insets);
-  const zoom = cy.zoom();
-  const pan = cy.pan();
-  const points = nodes.nodes().map((n) => ({ x: n.position().x * zoom + pan.x, y: n.position().y * zoom + pan.y }));
+  const first = within(bounds, size, insets);
+  const seen = points.map((p) => ({ x: p.x * first.zoom + first.pan.x, y: p.y * first.zoom + first.pan.y }));
   let covered = false;
   for (const c of corners(frame)) {
-    if (!points.some((p) => p.x > c.left - 12 && p.x < c.right + 12 && p.y > c.top - 12 && p.y < c.bottom + 24))
-      continue;
+    if (!seen.some((p) => p.x > c.left - 12 && p.x < c.right + 12 && p.y > c.top - 12 && p.y < c.bottom + 24)) continue;
     covered = true;
     // On the right a column gives way, at the left a row: the block and the zoom are wide, the legend is tall.
-    if (c.left > cy.width() / 2) insets.right = Math.max(insets.right, cy.width() - c.left + FIT_EDGE / 2);
-    else if (c.top < cy.height() / 2) insets.top = Math.max(insets.top, c.bottom + FIT_EDGE / 2);
-    else insets.bottom = Math.max(insets.bottom, cy.height() - c.top + FIT_EDGE / 2);
+    if (c.left > size.width / 2) insets.right = Math.max(insets.right, size.width - c.left + FIT_EDGE / 2);
+    else if (c.top < size.height / 2) insets.top = Math.max(insets.top, c.bottom + FIT_EDGE / 2);
+    else insets.bottom = Math.max(insets.bottom, size.height - c.top + FIT_EDGE / 2);
   }
-  if (covered) show(cy, bounds, insets);
+  return covered ? within(bounds, size, insets) : first;
 }
 
-function show(
-  cy: Core,
-  box: { readonly x1: number; readonly y1: number; readonly w: number; readonly h: number },
-  insets: Insets,
-): void {
-  const width = Math.max(80, cy.width() - insets.left - insets.right);
-  const height = Math.max(80, cy.height() - insets.top - insets.bottom);
-  const zoom = Math.min(FIT_MOST, Math.max(ZOOM_LEAST, Math.min(width / box.w, height / box.h)));
-  cy.viewport({
+/** Zoom within what the canvas allows. */
+export function allowedZoom(zoom: number): number {
+  return Math.min(ZOOM_MOST, Math.max(ZOOM_LEAST, zoom));
+}
+
+function within(b: Bounds, size: Size, insets: Insets): View {
+  const width = Math.max(80, size.width - insets.left - insets.right);
+  const height = Math.max(80, size.height - insets.top - insets.bottom);
+  const zoom = Math.min(FIT_MOST, allowedZoom(Math.min(width / (b.x2 - b.x1), height / (b.y2 - b.y1))));
+  return {
     zoom,
     pan: {
-      x: insets.left + width / 2 - (box.x1 + box.w / 2) * zoom,
-      y: insets.top + height / 2 - (box.y1 + box.h / 2) * zoom,
+      x: insets.left + width / 2 - ((b.x1 + b.x2) / 2) * zoom,
+      y: insets.top + height / 2 - ((b.y1 + b.y2) / 2) * zoom,
     },
-  });
+  };
 }
 
 /** Boxes over the canvas, from its top left corner. */

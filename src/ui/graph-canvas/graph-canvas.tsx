@@ -7,9 +7,18 @@ import type {
   CanvasGroup,
   CanvasLook,
   CanvasNode,
+  ChartController,
   GraphCanvasHandle,
+  View,
 } from './canvas-types.ts';
+import { PlainController } from './plain-controller.ts';
 import './graph-canvas.css';
+
+/**
+ * Above this many items and lines the chart is drawn from flat arrays: Cytoscape redraws all at every edit, and needs longer for
+ * that than a hand may wait. Back below the lower figure, so that an edit at the border does not go to and fro.
+ */
+const MANY = { from: 1500, downTo: 1200 } as const;
 
 export interface GraphCanvasProps extends Partial<CanvasEvents> {
   readonly nodes: readonly CanvasNode[];
@@ -38,30 +47,41 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const behind = useRef<HTMLCanvasElement>(null);
   const over = useRef<HTMLCanvasElement>(null);
   const grip = useRef<HTMLDivElement>(null);
-  const controller = useRef<CanvasController | null>(null);
+  const controller = useRef<ChartController | null>(null);
+  const kept = useRef<View | null>(null);
+  const many = useRef(false);
+  many.current = nodes.length + edges.length > (many.current ? MANY.downTo : MANY.from);
+  const isPlain = many.current;
   const latest = useRef(props);
   latest.current = props;
 
   useLayoutEffect(() => {
-    const made = new CanvasController(
-      {
-        frame: frame.current!,
-        stage: stage.current!,
-        behind: behind.current!,
-        over: over.current!,
-        handle: grip.current!,
-      },
-      latest.current.look,
-      () => ({ ...silent, ...defined(latest.current) }),
-    );
+    const parts = {
+      frame: frame.current!,
+      stage: stage.current!,
+      behind: behind.current!,
+      over: over.current!,
+      handle: grip.current!,
+    };
+    const events = (): CanvasEvents => ({ ...silent, ...defined(latest.current) });
+    const now = latest.current;
+    const made: ChartController = isPlain
+      ? new PlainController(parts, now.look, events)
+      : new CanvasController(parts, now.look, events);
     controller.current = made;
-    made.sync(latest.current.nodes, latest.current.edges);
-    made.fit();
+    made.sync(now.nodes, now.edges);
+    made.setGroups(now.groups ?? []);
+    made.setSelection(now.selection);
+    made.setLinkMode(now.linking === true);
+    // A chart that grows past what the one canvas draws goes on where it was seen.
+    if (kept.current) made.setView(kept.current);
+    else made.fit();
     return () => {
+      kept.current = made.view();
       controller.current = null;
       made.destroy();
     };
-  }, []);
+  }, [isPlain]);
 
   useImperativeHandle(handle, () => delegate(() => controller.current!), []);
   useLayoutEffect(() => controller.current?.setLook(look), [look]);
@@ -102,6 +122,7 @@ const silent: CanvasEvents = {
   onContext: nothing,
   onEmpty: nothing,
   onViewport: nothing,
+  onOmitted: nothing,
   onFocusItem: nothing,
 };
 
@@ -112,7 +133,7 @@ function defined(props: Partial<CanvasEvents>): Partial<CanvasEvents> {
 }
 
 /** The controller is made after React asks for the handle, so the handle looks it up at each call. */
-function delegate(c: () => CanvasController): GraphCanvasHandle {
+function delegate(c: () => ChartController): GraphCanvasHandle {
   return {
     focus: () => c().focus(),
     fit: (ids) => c().fit(ids),

@@ -27,21 +27,23 @@ export class LinkDrag {
   #now: Point = { x: 0, y: 0 };
   #pointer = -1;
   #swallow = false;
+  readonly #gone = new AbortController();
 
   constructor(s: Surroundings) {
     this.#s = s;
     const { frame } = s.parts;
-    frame.addEventListener('pointerdown', this.#down, true);
-    frame.addEventListener('mousedown', this.#mouse, true);
-    frame.addEventListener('touchstart', this.#mouse, { capture: true, passive: false });
-    frame.addEventListener('pointermove', this.#move);
-    frame.addEventListener('pointerup', this.#up);
-    frame.addEventListener('pointercancel', this.#cancel);
-    window.addEventListener('keydown', this.#key, true);
+    const { signal } = this.#gone;
+    frame.addEventListener('pointerdown', this.#down, { capture: true, signal });
+    frame.addEventListener('mousedown', this.#mouse, { capture: true, signal });
+    frame.addEventListener('touchstart', this.#mouse, { capture: true, passive: false, signal });
+    frame.addEventListener('pointermove', this.#move, { signal });
+    frame.addEventListener('pointerup', this.#up, { signal });
+    frame.addEventListener('pointercancel', this.#cancel, { signal });
+    window.addEventListener('keydown', this.#key, { capture: true, signal });
   }
 
   destroy(): void {
-    window.removeEventListener('keydown', this.#key, true);
+    this.#gone.abort();
   }
 
   get active(): boolean {

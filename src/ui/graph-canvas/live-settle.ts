@@ -58,3 +58,38 @@ export async function settleWithCola(
   unlocked.unlock();
   return loose.nodes().map((n) => ({ id: n.id(), x: Math.round(n.position().x), y: Math.round(n.position().y) }));
 }
+
+interface Part {
+  readonly nodes: readonly {
+    readonly id: Id;
+    readonly x: number;
+    readonly y: number;
+    readonly diameter: number;
+    readonly fixed: boolean;
+  }[];
+  readonly edges: readonly { readonly source: Id; readonly target: Id }[];
+}
+
+/** Settles a part of a chart that Cytoscape does not draw, unseen, and says where its loose items came to rest. */
+export async function settleApart(
+  part: Part,
+  signal: AbortSignal,
+): Promise<readonly { id: Id; x: number; y: number }[]> {
+  const cy = cytoscape({
+    headless: true,
+    styleEnabled: true,
+    layout: { name: 'preset' },
+    style: [{ selector: 'node', style: { width: 'data(diameter)', height: 'data(diameter)' } }],
+    elements: {
+      nodes: part.nodes.map((n) => ({ data: { id: n.id, diameter: n.diameter }, position: { x: n.x, y: n.y } })),
+      edges: part.edges.map((e) => ({ data: { source: e.source, target: e.target } })),
+    },
+  });
+  try {
+    const fixed = new Set(part.nodes.filter((n) => n.fixed).map((n) => n.id));
+    const loose = part.nodes.filter((n) => !n.fixed).map((n) => n.id);
+    return await settleWithCola(cy, loose, fixed, signal);
+  } finally {
+    cy.destroy();
+  }
+}

@@ -4,7 +4,16 @@ import { Name } from '#ui/controls/index';
 import type { ChartView } from './chart-projection.ts';
 
 /** Title, as of, version, unit and what the filter does: the head of the chart, as on paper. */
-export function ChartBlock({ view, filterMode }: { view: ChartView; filterMode: 'hide' | 'grey' }) {
+export function ChartBlock({
+  view,
+  filterMode,
+  omitted,
+}: {
+  view: ChartView;
+  filterMode: 'hide' | 'grey';
+  /** Lines in view that are not drawn, for their number. */
+  omitted: number;
+}) {
   const t = useT();
   const { state, head } = useCaseSnapshot();
   const p = state.properties;
@@ -35,6 +44,7 @@ export function ChartBlock({ view, filterMode }: { view: ChartView; filterMode: 
           })}
         </span>
       )}
+      {omitted > 0 && <span>{t('link-chart.block.omitted', { count: omitted })}</span>}
     </div>
   );
 }

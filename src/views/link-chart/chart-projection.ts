@@ -2,19 +2,21 @@ import type { CaseState } from '#domain/change/case-state';
 import type { Chart } from '#domain/chart/chart';
 import type { Group } from '#domain/chart/group';
 import type { Placement } from '#domain/chart/placement';
-import type { Entity } from '#domain/entity/entity';
+import { type Entity, isProtected } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import { type DrawnLink, drawnLinks } from '#drawing/link-summary/drawn-links';
 import { categoryMark } from '#drawing/style/categories';
 import { categoryColour, chartColours } from '#drawing/style/colours';
+import { entityInk } from '#drawing/style/entity-image';
 import { linePattern } from '#drawing/style/lines';
-import { edgeData, nodeData } from '#drawing/style/node-data';
+import { nodeData } from '#drawing/style/node-data';
 import { type SizeStep, sizeStep } from '#drawing/style/sizes';
 import type { Words } from '#drawing/words';
-import type { CanvasEdge, CanvasGroup, CanvasNode } from '#ui/graph-canvas/index';
+import type { CanvasGroup } from '#ui/graph-canvas/index';
 import type { FilterMatch } from '../filter-match.ts';
 import { keepSame, placeLinkLabels } from './link-labels.ts';
+import { Later, ShownEdge, ShownNode } from './shown.ts';
 import { type Neighbours, neighboursOf } from './walks.ts';
 
 export interface ProjectionOptions {
@@ -28,8 +30,8 @@ export interface ProjectionOptions {
 /** What one chart shows, ready for the canvas, the list beside it, the legend and the block. */
 export interface ChartView {
   readonly chart: Chart;
-  readonly nodes: readonly CanvasNode[];
-  readonly edges: readonly CanvasEdge[];
+  readonly nodes: readonly ShownNode[];
+  readonly edges: readonly ShownEdge[];
   readonly groups: readonly CanvasGroup[];
   /** Shown, in no particular order. */
   readonly entities: readonly Entity[];
@@ -37,6 +39,7 @@ export interface ChartView {
   readonly lines: readonly DrawnLink[];
   readonly groupRecords: readonly Group[];
   readonly places: ReadonlyMap<Id, Placement>;
+  /** Made when first read. */
   readonly neighbours: Neighbours;
   /** Put away by hand on this chart: entities and links. */
   readonly hidden: readonly Id[];
@@ -54,14 +57,17 @@ interface KeptNode {
   readonly size: SizeStep | undefined;
   readonly category: number;
   readonly greyed: boolean;
-  readonly node: CanvasNode;
+  readonly node: ShownNode;
 }
 
 interface KeptPair {
   readonly links: readonly Link[];
   readonly lines: readonly DrawnLink[];
-  readonly edges: readonly CanvasEdge[];
+  readonly edges: readonly ShownEdge[];
 }
+
+/** More entities than this no case has by far; two numbers below it make one key. */
+const KEYS = 2 ** 26;
 
 /**
  * Reads a chart out of the case again and again, and hands over the very same nodes and edges for all that did not change, so
@@ -69,8 +75,10 @@ interface KeptPair {
  */
 export class ChartProjection {
   #nodes = new Map<Id, KeptNode>();
-  #pairs = new Map<string, KeptPair>();
-  #edges: readonly CanvasEdge[] = [];
+  /** By the numbers of both ends, the lower first: a chart of many has too many pairs to name them by text at every edit. */
+  #pairs = new Map<number, KeptPair>();
+  readonly #numbers = new Map<Id, number>();
+  #edges: readonly ShownEdge[] = [];
   #look = '';
 
   project(state: CaseState, chartId: Id, o: ProjectionOptions): ChartView | undefined {
@@ -83,7 +91,7 @@ export class ChartProjection {
       this.#look = look;
     }
     const on = readPlacements(state, chartId);
-    const nodes: CanvasNode[] = [];
+    const nodes: ShownNode[] = [];
     const kept = new Map<Id, KeptNode>();
     const places = new Map<Id, Placement>();
     const hidden: Id[] = [];
@@ -118,37 +126,43 @@ export class ChartProjection {
     }
     this.#nodes = kept;
 
-    const bundles = new Map<string, Link[]>();
+    const bundles = new Map<number, Link[]>();
     const links: Link[] = [];
     let allLinks = 0;
-    for (const id of kept.keys())
-      for (const linkId of state.linksOf(id)) {
-        const link = state.link(linkId)!;
-        // Each link is met at both its ends: it is taken at its `from`.
-        if (link.from !== id || !kept.has(link.to) || hiddenLinks.has(linkId)) continue;
-        allLinks++;
-        const passes = o.filter === null || (o.filter.link(link) && passing.has(link.from) && passing.has(link.to));
-        if (!passes) {
-          filtered++;
-          if (o.filterMode === 'hide') continue;
-        }
-        links.push(link);
-        const key = link.from < link.to ? `${link.from} ${link.to}` : `${link.to} ${link.from}`;
-        const bundle = bundles.get(key);
-        if (bundle) bundle.push(link);
-        else bundles.set(key, [link]);
+    const take = (link: Link): void => {
+      if (!kept.has(link.from) || !kept.has(link.to) || hiddenLinks.has(link.id)) return;
+      allLinks++;
+      const passes = o.filter === null || (o.filter.link(link) && passing.has(link.from) && passing.has(link.to));
+      if (!passes) {
+        filtered++;
+        if (o.filterMode === 'hide') return;
       }
-    const edges: CanvasEdge[] = [];
+      links.push(link);
+      const key = this.#key(link);
+      const bundle = bundles.get(key);
+      if (bundle) bundle.push(link);
+      else bundles.set(key, [link]);
+    };
+    if (kept.size * 2 > state.countOf('entity')) for (const link of state.allOf('link')) take(link);
+    else
+      for (const id of kept.keys())
+        for (const linkId of state.linksOf(id)) {
+          const link = state.link(linkId)!;
+          // Each link is met at both its ends: it is taken at its `from`.
+          if (link.from === id) take(link);
+        }
+    const edges: ShownEdge[] = [];
     const lines: DrawnLink[] = [];
-    const pairs = new Map<string, KeptPair>();
+    const pairs = new Map<number, KeptPair>();
     for (const [key, bundle] of bundles) {
       const pair = this.#pair(key, bundle, chart, o, passing);
       pairs.set(key, pair);
-      edges.push(...pair.edges);
-      lines.push(...pair.lines);
+      for (const edge of pair.edges) edges.push(edge);
+      for (const line of pair.lines) lines.push(line);
     }
     this.#pairs = pairs;
     this.#edges = keepSame(this.#edges, placeLinkLabels(nodes, edges));
+    let neighbours: Neighbours | undefined;
     return {
       chart,
       nodes,
@@ -159,7 +173,10 @@ export class ChartProjection {
       lines,
       groupRecords: on.groups,
       places,
-      neighbours: neighboursOf(kept.keys(), links),
+      get neighbours() {
+        neighbours ??= neighboursOf(kept.keys(), links);
+        return neighbours;
+      },
       hidden,
       filtered,
       total: on.placements.length - hidden.length + allLinks,
@@ -187,40 +204,73 @@ export class ChartProjection {
       before.category === category &&
       Boolean(before.placement.pinned) === Boolean(placement.pinned);
     if (before && sameLook && before.placement === placement && before.greyed === greyed) return before;
-    const data =
+    const look =
       before && sameLook
-        ? before.node.data
-        : nodeData(entity, {
-            theme: o.theme,
-            skin: chart.skin,
-            locale: o.locale,
-            category,
-            placement,
-            ...(size !== undefined && { sizeStep: size }),
-          });
-    return { entity, placement, size, category, greyed, node: { data, x: placement.x, y: placement.y, greyed } };
+        ? before.node.look
+        : new Later(() =>
+            nodeData(entity, {
+              theme: o.theme,
+              skin: chart.skin,
+              locale: o.locale,
+              category,
+              placement,
+              ...(size !== undefined && { sizeStep: size }),
+            }),
+          );
+    const ink =
+      before && sameLook ? before.node.ink : entityInk({ protected: isProtected(entity), category, theme: o.theme });
+    return {
+      entity,
+      placement,
+      size,
+      category,
+      greyed,
+      node: new ShownNode(placement, { ink, category, greyed }, look),
+    };
   }
 
-  #pair(key: string, links: Link[], chart: Chart, o: ProjectionOptions, passing: ReadonlySet<Id>): KeptPair {
-    links.sort((a, b) => (a.id < b.id ? -1 : 1));
+  #key(link: Link): number {
+    const a = this.#number(link.from);
+    const b = this.#number(link.to);
+    return a < b ? a * KEYS + b : b * KEYS + a;
+  }
+
+  #number(id: Id): number {
+    let n = this.#numbers.get(id);
+    if (n === undefined) {
+      n = this.#numbers.size;
+      this.#numbers.set(id, n);
+    }
+    return n;
+  }
+
+  #pair(key: number, links: Link[], chart: Chart, o: ProjectionOptions, passing: ReadonlySet<Id>): KeptPair {
+    if (links.length > 1) links.sort((a, b) => (a.id < b.id ? -1 : 1));
     const before = this.#pairs.get(key);
     const same = before?.links.length === links.length && before.links.every((l, i) => l === links[i]);
     if (before && same && o.filter === null && before.edges.every((e) => !e.greyed)) return before;
     const lines = before && same ? before.lines : drawnLinks(links, chart.multiplicity, o.words, o.locale);
-    const byId = new Map(links.map((l) => [l.id, l]));
-    const edges = lines.map((line, i): CanvasEdge => {
-      const greyed =
-        o.filter !== null &&
-        line.links.every((id) => {
-          const link = byId.get(id)!;
-          return !(o.filter!.link(link) && passing.has(link.from) && passing.has(link.to));
-        });
+    const fades = greyedBy(o.filter, links, passing);
+    const edges = lines.map((line, i): ShownEdge => {
+      const greyed = fades !== null && line.links.every((id) => fades.has(id));
       const old = before && same ? before.edges[i] : undefined;
-      if (old && Boolean(old.greyed) === greyed) return old;
-      return { data: old?.data ?? edgeData(line, lines.length > 1), greyed };
+      if (!old) return new ShownEdge(line, lines.length > 1, greyed);
+      return old.greyed === greyed ? old : old.faded(greyed);
     });
     return { links, lines, edges };
   }
+}
+
+/** Which of the links a filter greys; null without a filter. */
+function greyedBy(
+  filter: FilterMatch | null,
+  links: readonly Link[],
+  passing: ReadonlySet<Id>,
+): ReadonlySet<Id> | null {
+  if (filter === null) return null;
+  const out = new Set<Id>();
+  for (const l of links) if (!(filter.link(l) && passing.has(l.from) && passing.has(l.to))) out.add(l.id);
+  return out;
 }
 
 interface OnChart {

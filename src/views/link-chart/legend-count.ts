@@ -41,7 +41,7 @@ export function legendOf(view: ChartView, state: CaseState): Legend {
     add(types, isProtected(e) ? 'protected' : e.type);
     if (e.doubted) doubted++;
   }
-  for (const n of view.nodes) if (n.data.category > 0) add(categories, n.data.category);
+  for (const n of view.nodes) if (n.category > 0) add(categories, n.category);
   for (const line of view.lines) {
     add(strengths, line.strength);
     if (line.width > 1.25) add(widths, line.width);

@@ -48,6 +48,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
   const [lists, setLists] = useState(false);
   const [focus, setFocus] = useState<Id | null>(null);
   const [zoom, setZoom] = useState(1);
+  const [omitted, setOmitted] = useState(0);
   const [menu, setMenu] = useState<{ x: number; y: number; ids: readonly Id[]; layout?: true } | null>(null);
   const how = useId();
 
@@ -247,9 +248,10 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
             }}
             onEmpty={(place) => acts.startEntity(acts.lastType, place)}
             onViewport={setZoom}
+            onOmitted={setOmitted}
             onFocusItem={setFocus}
           />
-          <ChartBlock view={view} filterMode={wanted.mode} />
+          <ChartBlock view={view} filterMode={wanted.mode} omitted={omitted} />
           {!empty && <ChartLegend view={view} theme={theme} />}
           <ZoomBox zoom={zoom} canvas={() => canvas.current} />
           {editor && canvas.current && (

@@ -3,7 +3,8 @@ import type { Id } from '#domain/record';
 import { chartColours } from '#drawing/style/colours';
 import { CHART_FONT_FAMILY } from '#drawing/style/fonts';
 import { graphStylesheet } from '#drawing/style/graph-stylesheet';
-import { SYMBOL_ZOOM } from '#drawing/style/sizes';
+import { type LinkWidth, linePattern } from '#drawing/style/lines';
+import { LABEL_ZOOM, SYMBOL_ZOOM } from '#drawing/style/sizes';
 import { i18nInstance, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
@@ -33,6 +34,13 @@ export function useCanvasLook(theme: 'light' | 'dark'): CanvasLook {
       text: c.text,
       font: CHART_FONT_FAMILY,
       dotZoom: SYMBOL_ZOOM,
+      labelZoom: LABEL_ZOOM,
+      link: c.link,
+      linkLabel: c.linkLabel,
+      nodeFill: c.nodeFill,
+      accentSoft: c.accentSoft,
+      hover: c.hover,
+      dash: (strength, width) => linePattern(strength, width as LinkWidth).dash,
     };
   }, [theme]);
 }

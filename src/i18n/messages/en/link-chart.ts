@@ -69,6 +69,8 @@ export const linkChart = {
   'link-chart.block.version': 'version {{seq}}',
   'link-chart.block.not-evidence': 'Intelligence, not evidence',
   'link-chart.block.filtered': '{{hidden}} of {{of}} kept off by the filter',
+  'link-chart.block.omitted_one': 'Too dense to read: {{count}} thin link in view is not drawn. Zoom in.',
+  'link-chart.block.omitted_other': 'Too dense to read: {{count}} thin links in view are not drawn. Zoom in.',
   'link-chart.block.greyed': '{{hidden}} of {{of}} grey by the filter',
 
   'link-chart.legend': 'Legend',
