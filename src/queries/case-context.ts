@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { sameJson } from '#domain/change/canonical';
 import type { CaseState } from '#domain/change/case-state';
 import type { CommandId, PayloadOf } from '#domain/commands/index';
@@ -38,6 +38,37 @@ export function useCaseValue<T>(read: (state: CaseState) => T, same: (a: T, b: T
     return kept;
   };
   return useSyncExternalStore(open.subscribe, get);
+}
+
+/** So long what was changed is shown before figures over the whole case follow, ms. */
+const FIGURES_AFTER = 30;
+
+/**
+ * A figure read over the whole case (counts, choices of a filter), in a task of its own after what was changed has been shown:
+ * a hand that edits does not wait for it. `read` must be the same function at every call.
+ */
+export function useCaseFigure<T>(read: (state: CaseState) => T, same: (a: T, b: T) => boolean = Object.is): T {
+  const open = useOpenCase();
+  const [figure, setFigure] = useState(() => ({ open, value: read(open.snapshot().state) }));
+  useEffect(() => {
+    let due: number | undefined;
+    const again = () => {
+      due = undefined;
+      const value = read(open.snapshot().state);
+      setFigure((now) => (now.open === open && same(now.value, value) ? now : { open, value }));
+    };
+    const later = () => {
+      due ??= window.setTimeout(again, FIGURES_AFTER);
+    };
+    // What was written between the first reading and now.
+    later();
+    const unsubscribe = open.subscribe(later);
+    return () => {
+      window.clearTimeout(due);
+      unsubscribe();
+    };
+  }, [open, read, same]);
+  return figure.value;
 }
 
 export function useRecord(id: Id | undefined): CaseRecord | undefined {

@@ -139,7 +139,7 @@ describe.each(seeds)(`${length} random commands on a stored case, seed %i`, (see
       let undone = 0;
       while ('committed' in (await day.case.undo(analyst))) undone += 1;
       expect(undone).toBeGreaterThan(0);
-      expect(day.case.state.idsOf('entity').size, 'entities after all is undone').toBe(0);
+      expect(day.case.state.countOf('entity'), 'entities after all is undone').toBe(0);
       for (; undone > 0; undone -= 1) await day.case.redo(analyst);
       expect(stateDigest(day.case.state), 'after all is redone').toBe(full);
       await day.examine();

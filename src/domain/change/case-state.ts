@@ -8,6 +8,7 @@ import type { Statement } from '../statement/statement.ts';
 import type { Step } from './step.ts';
 
 const NONE: ReadonlySet<Id> = new Set();
+const NO_RECORDS: ReadonlyMap<Id, CaseRecord> = new Map();
 
 /** Ids that hang on another id, e.g. the links of an entity. Empty sets are dropped, so that replay and undo agree. */
 class IdIndex {
@@ -37,7 +38,7 @@ class IdIndex {
  */
 export class CaseState {
   readonly #records = new Map<Id, CaseRecord>();
-  readonly #byKind = new Map<RecordKind, Set<Id>>();
+  readonly #byKind = new Map<RecordKind, Map<Id, CaseRecord>>();
   readonly #linksOf = new IdIndex();
   readonly #statementsAbout = new IdIndex();
   readonly #statementsFrom = new IdIndex();
@@ -68,14 +69,14 @@ export class CaseState {
   all(): IterableIterator<CaseRecord> {
     return this.#records.values();
   }
-  idsOf(kind: RecordKind): ReadonlySet<Id> {
-    return this.#byKind.get(kind) ?? NONE;
+  idsOf(kind: RecordKind): IterableIterator<Id> {
+    return (this.#byKind.get(kind) ?? NO_RECORDS).keys();
   }
   countOf(kind: RecordKind): number {
     return this.#byKind.get(kind)?.size ?? 0;
   }
-  *allOf<K extends RecordKind>(kind: K): Generator<RecordOf<K>> {
-    for (const id of this.idsOf(kind)) yield this.#records.get(id) as RecordOf<K>;
+  allOf<K extends RecordKind>(kind: K): IterableIterator<RecordOf<K>> {
+    return (this.#byKind.get(kind) ?? NO_RECORDS).values() as IterableIterator<RecordOf<K>>;
   }
   get properties(): CaseProperties | undefined {
     return this.find('case', 'case');
@@ -126,12 +127,12 @@ export class CaseState {
 
   #put(r: CaseRecord): void {
     this.#records.set(r.id, r);
-    let set = this.#byKind.get(r.kind);
-    if (!set) {
-      set = new Set();
-      this.#byKind.set(r.kind, set);
+    let same = this.#byKind.get(r.kind);
+    if (!same) {
+      same = new Map();
+      this.#byKind.set(r.kind, same);
     }
-    set.add(r.id);
+    same.set(r.id, r);
     this.#index(r, 'add');
   }
   #drop(r: CaseRecord): void {

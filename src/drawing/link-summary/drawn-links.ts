@@ -41,10 +41,6 @@ export function drawnLinks(
   locale = 'en',
 ): readonly DrawnLink[] {
   const bundles = new Map<string, Link[]>();
-  if (Array.isArray(links) && links.length === 1) {
-    const link = links[0] as Link;
-    return [drawn(bundleKey(link, multiplicity), [link], words, locale)];
-  }
   for (const link of links) {
     const key = bundleKey(link, multiplicity);
     const bundle = bundles.get(key);
@@ -52,8 +48,16 @@ export function drawnLinks(
     else bundles.set(key, [link]);
   }
   const out: DrawnLink[] = [];
-  for (const [key, bundle] of bundles) out.push(drawn(key, bundle, words, locale));
+  for (const [key, bundle] of bundles) {
+    bundle.sort((a, b) => (a.id < b.id ? -1 : 1));
+    out.push(drawn(key, bundle, words, locale));
+  }
   return out.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** The line for links between the same two entities that are drawn as one, in order of their ids; at least one. */
+export function oneLine(links: readonly Link[], words: Words, locale = 'en'): DrawnLink {
+  return drawn(bundleKey(links[0]!, 'single'), links, words, locale);
 }
 
 /** Ids hold no spaces, so a key with one is never the id of a record. */
@@ -66,8 +70,8 @@ function bundleKey(link: Link, multiplicity: Multiplicity): string {
   return direction === 'forward' ? `${from} ${to} to` : `${to} ${from} to`;
 }
 
-function drawn(id: string, bundle: Link[], words: Words, locale: string): DrawnLink {
-  bundle.sort((a, b) => (a.id < b.id ? -1 : 1));
+/** `bundle` in order of ids. */
+function drawn(id: string, bundle: readonly Link[], words: Words, locale: string): DrawnLink {
   const first = bundle[0]!;
   let strength: Strength = first.strength;
   let count = 0;

@@ -44,15 +44,17 @@ export class PlainPicture {
   }
 
   resize(width: number, height: number): void {
+    const ratio = window.devicePixelRatio || 1;
+    if (width === this.#width && height === this.#height && ratio === this.#ratio) return;
     this.#width = Math.max(1, width);
     this.#height = Math.max(1, height);
-    this.#ratio = window.devicePixelRatio || 1;
+    this.#ratio = ratio;
     const part = 1 + 2 * MARGIN;
     this.#canvas.width = Math.round(this.#width * part * this.#ratio);
     this.#canvas.height = Math.round(this.#height * part * this.#ratio);
     this.#canvas.style.width = `${this.#width * part}px`;
     this.#canvas.style.height = `${this.#height * part}px`;
-    this.paint();
+    this.paintSoon();
   }
 
   /** Shows another part: at once as a moved picture, in full when it rests. */

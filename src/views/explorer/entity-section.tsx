@@ -7,7 +7,7 @@ import { typeIcon } from '#drawing/icons/icon-role';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
-import { sameValue, useCaseValue } from '#queries/case-context';
+import { sameValue, useCaseFigure, useCaseValue } from '#queries/case-context';
 import { openPane } from '#session/panes';
 import { select, selection, toggleSelected } from '#session/selection';
 import { useSignal } from '#session/signal';
@@ -36,7 +36,7 @@ function counts(s: CaseState) {
 /** Entities by type with counts; a type opens on its most linked. */
 export function EntitySection() {
   const t = useT();
-  const c = useCaseValue(counts, sameValue);
+  const c = useCaseFigure(counts, sameValue);
   const byType = new Map(c.byType);
   const most = Math.max(1, ...byType.values());
   const [open, setOpen] = useState<ReadonlySet<EntityTypeId>>(new Set());

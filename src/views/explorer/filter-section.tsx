@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import type { CaseState } from '#domain/change/case-state';
 import { entityTypes } from '#domain/entity-types/index';
 import type { Strength } from '#domain/link/link';
 import { readMoment } from '#domain/time/moment';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { fieldText } from '#i18n/record-words';
-import { sameValue, useCaseValue } from '#queries/case-context';
+import { sameValue, useCaseFigure } from '#queries/case-context';
 import { type Filter, filter, NO_FILTER } from '#session/filter';
 import { useSignal } from '#session/signal';
 import { Button, Checkbox, Section, Segmented, Select, TextField } from '#ui/controls/index';
@@ -63,42 +64,40 @@ function Boxes<T extends string>(props: {
 }
 
 /** What the filter can be set to, counted over the whole case. */
-function useChoices() {
-  return useCaseValue((s) => {
-    const types = new Map<string, number>();
-    const fields = new Set<string>();
-    const tags = new Map<string, number>();
-    const linkTypes = new Map<string, number>();
-    const strengths = new Map<string, number>();
-    const grades = new Map<string, number>();
-    const more = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
-    for (const e of s.allOf('entity')) {
-      more(types, e.type);
-      for (const a of e.attributes ?? []) fields.add(a.field);
-      for (const tag of e.tags ?? []) more(tags, tag);
-    }
-    for (const l of s.allOf('link')) {
-      more(linkTypes, l.type);
-      more(strengths, l.strength);
-      for (const tag of l.tags ?? []) more(tags, tag);
-    }
-    for (const x of s.allOf('source'))
-      if (x.grade) more(grades, `${x.grade.scheme}:${x.grade.source}:${x.grade.information}`);
-    return {
-      types: [...types],
-      fields: [...fields].sort(),
-      tags: [...tags].sort(),
-      linkTypes: [...linkTypes].sort(),
-      strengths: [...strengths],
-      grades: [...grades].sort(),
-    };
-  }, sameValue);
+function choicesOf(s: CaseState) {
+  const types = new Map<string, number>();
+  const fields = new Set<string>();
+  const tags = new Map<string, number>();
+  const linkTypes = new Map<string, number>();
+  const strengths = new Map<string, number>();
+  const grades = new Map<string, number>();
+  const more = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
+  for (const e of s.allOf('entity')) {
+    more(types, e.type);
+    for (const a of e.attributes ?? []) fields.add(a.field);
+    for (const tag of e.tags ?? []) more(tags, tag);
+  }
+  for (const l of s.allOf('link')) {
+    more(linkTypes, l.type);
+    more(strengths, l.strength);
+    for (const tag of l.tags ?? []) more(tags, tag);
+  }
+  for (const x of s.allOf('source'))
+    if (x.grade) more(grades, `${x.grade.scheme}:${x.grade.source}:${x.grade.information}`);
+  return {
+    types: [...types],
+    fields: [...fields].sort(),
+    tags: [...tags].sort(),
+    linkTypes: [...linkTypes].sort(),
+    strengths: [...strengths],
+    grades: [...grades].sort(),
+  };
 }
 
 export function FilterSection() {
   const t = useT();
   const f = useSignal(filter);
-  const choices = useChoices();
+  const choices = useCaseFigure(choicesOf, sameValue);
   const set = (next: Partial<Filter>) => filter.set((now) => ({ ...now, ...next }));
   const without = (key: 'from' | 'to' | 'minDegree' | 'maxDegree' | 'attribute') =>
     filter.set(({ [key]: _, ...rest }) => rest as Filter);

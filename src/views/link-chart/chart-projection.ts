@@ -5,7 +5,7 @@ import type { Placement } from '#domain/chart/placement';
 import { type Entity, isProtected } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
-import { type DrawnLink, drawnLinks } from '#drawing/link-summary/drawn-links';
+import { type DrawnLink, drawnLinks, oneLine } from '#drawing/link-summary/drawn-links';
 import { categoryMark } from '#drawing/style/categories';
 import { categoryColour, chartColours } from '#drawing/style/colours';
 import { entityInk } from '#drawing/style/entity-image';
@@ -129,8 +129,13 @@ export class ChartProjection {
     const bundles = new Map<number, Link[]>();
     const links: Link[] = [];
     let allLinks = 0;
+    // By number: far cheaper to look up than by text, and a chart of many asks for each end of each link.
+    const shown = this.#shown(kept.keys());
     const take = (link: Link): void => {
-      if (!kept.has(link.from) || !kept.has(link.to) || hiddenLinks.has(link.id)) return;
+      const a = this.#numbers.get(link.from);
+      const b = this.#numbers.get(link.to);
+      if (a === undefined || b === undefined || shown[a] !== 1 || shown[b] !== 1) return;
+      if (hiddenLinks.size > 0 && hiddenLinks.has(link.id)) return;
       allLinks++;
       const passes = o.filter === null || (o.filter.link(link) && passing.has(link.from) && passing.has(link.to));
       if (!passes) {
@@ -138,7 +143,7 @@ export class ChartProjection {
         if (o.filterMode === 'hide') return;
       }
       links.push(link);
-      const key = this.#key(link);
+      const key = a < b ? a * KEYS + b : b * KEYS + a;
       const bundle = bundles.get(key);
       if (bundle) bundle.push(link);
       else bundles.set(key, [link]);
@@ -229,19 +234,20 @@ export class ChartProjection {
     };
   }
 
-  #key(link: Link): number {
-    const a = this.#number(link.from);
-    const b = this.#number(link.to);
-    return a < b ? a * KEYS + b : b * KEYS + a;
-  }
-
-  #number(id: Id): number {
-    let n = this.#numbers.get(id);
-    if (n === undefined) {
-      n = this.#numbers.size;
-      this.#numbers.set(id, n);
+  /** 1 at the number of each of these; new ones get theirs. */
+  #shown(ids: Iterable<Id>): Uint8Array {
+    const now: number[] = [];
+    for (const id of ids) {
+      let n = this.#numbers.get(id);
+      if (n === undefined) {
+        n = this.#numbers.size;
+        this.#numbers.set(id, n);
+      }
+      now.push(n);
     }
-    return n;
+    const shown = new Uint8Array(this.#numbers.size);
+    for (const n of now) shown[n] = 1;
+    return shown;
   }
 
   #pair(key: number, links: Link[], chart: Chart, o: ProjectionOptions, passing: ReadonlySet<Id>): KeptPair {
@@ -249,7 +255,11 @@ export class ChartProjection {
     const before = this.#pairs.get(key);
     const same = before?.links.length === links.length && before.links.every((l, i) => l === links[i]);
     if (before && same && o.filter === null && before.edges.every((e) => !e.greyed)) return before;
-    const lines = before && same ? before.lines : drawnLinks(links, chart.multiplicity, o.words, o.locale);
+    const made = () =>
+      chart.multiplicity === 'single'
+        ? [oneLine(links, o.words, o.locale)]
+        : drawnLinks(links, chart.multiplicity, o.words, o.locale);
+    const lines = before && same ? before.lines : made();
     const fades = greyedBy(o.filter, links, passing);
     const edges = lines.map((line, i): ShownEdge => {
       const greyed = fades !== null && line.links.every((id) => fades.has(id));
