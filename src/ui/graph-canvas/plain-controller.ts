@@ -142,7 +142,10 @@ export class PlainController implements ChartController {
     if (nodes === before.nodes && edges.length === before.edges.length && edges.every((e, i) => e === before.edges[i]))
       return;
     const early = earlyOf(before, nodes, edges);
+    const hovered = this.#hovered === null ? undefined : before.nodes[this.#hovered]?.id;
     this.#scene = new PlainScene(nodes, edges);
+    // An item keeps its id, not its number.
+    this.#hovered = hovered === undefined ? null : (this.#scene.indexOf.get(hovered) ?? null);
     this.#mark();
     if (this.#focus !== null && !this.#scene.indexOf.has(this.#focus)) this.setFocusItem(null);
     this.#lifted = null;

@@ -11,7 +11,6 @@ import { select, selection, toggleSelected } from '#session/selection';
 import { Button, IconButton, Name, Section } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
 import type { ChartView } from './chart-projection.ts';
-import { readingOrder } from './walks.ts';
 
 interface ChartListsProps {
   readonly view: ChartView;
@@ -25,7 +24,7 @@ interface ChartListsProps {
 export function ChartLists({ view, chosen, focus, onFocus, onPlace }: ChartListsProps) {
   const t = useT();
   const { state } = useCaseSnapshot();
-  const order = useMemo(() => readingOrder(view.neighbours), [view]);
+  const { order } = view;
   const entities = useMemo(() => {
     const byId = new Map(view.entities.map((e) => [e.id, e]));
     return order.flatMap((id) => byId.get(id) ?? []);

@@ -17,7 +17,7 @@ import type { CanvasGroup } from '#ui/graph-canvas/index';
 import type { FilterMatch } from '../filter-match.ts';
 import { keepSame, placeLinkLabels } from './link-labels.ts';
 import { Later, ShownEdge, ShownNode } from './shown.ts';
-import { type Neighbours, neighboursOf } from './walks.ts';
+import { type Neighbours, neighboursOf, readingOrder } from './walks.ts';
 
 export interface ProjectionOptions {
   readonly theme: 'light' | 'dark';
@@ -41,6 +41,8 @@ export interface ChartView {
   readonly places: ReadonlyMap<Id, Placement>;
   /** Made when first read. */
   readonly neighbours: Neighbours;
+  /** Items in reading order; made when first read. */
+  readonly order: readonly Id[];
   /** Put away by hand on this chart: entities and links. */
   readonly hidden: readonly Id[];
   /** What the filter hides or greys, and out of how many. */
@@ -168,6 +170,7 @@ export class ChartProjection {
     this.#pairs = pairs;
     this.#edges = keepSame(this.#edges, placeLinkLabels(nodes, edges));
     let neighbours: Neighbours | undefined;
+    let order: readonly Id[] | undefined;
     return {
       chart,
       nodes,
@@ -181,6 +184,10 @@ export class ChartProjection {
       get neighbours() {
         neighbours ??= neighboursOf(kept.keys(), links);
         return neighbours;
+      },
+      get order() {
+        order ??= readingOrder(this.neighbours);
+        return order;
       },
       hidden,
       filtered,

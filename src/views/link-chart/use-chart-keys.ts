@@ -6,7 +6,6 @@ import { select, selection, toggleSelected } from '#session/selection';
 import type { Direction4, GraphCanvasHandle } from '#ui/graph-canvas/index';
 import type { ChartActs } from './chart-acts.ts';
 import type { ChartView } from './chart-projection.ts';
-import { readingOrder } from './walks.ts';
 
 const ARROWS: Readonly<Record<string, Direction4>> = {
   ArrowLeft: 'left',
@@ -126,12 +125,12 @@ export function useCanvasKeys(
     if (direction) {
       done();
       if (e.ctrlKey && e.shiftKey) nudge(direction, handle, view);
-      else goTo(focus === null ? readingOrder(view.neighbours)[0] : handle.next(focus, direction));
+      else goTo(focus === null ? view.order[0] : handle.next(focus, direction));
       return;
     }
     if (e.code === 'PageDown' || e.code === 'PageUp' || e.code === 'Home' || e.code === 'End') {
       done();
-      const order = readingOrder(view.neighbours);
+      const order = view.order;
       const at = focus === null ? -1 : order.indexOf(focus);
       if (e.code === 'Home') goTo(order[0]);
       else if (e.code === 'End') goTo(order.at(-1));

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { CanvasEdge, CanvasNode } from '../../../src/ui/graph-canvas/canvas-types.ts';
+import { PlainScene, seenOf } from '../../../src/ui/graph-canvas/plain-scene.ts';
+
+const node = (id: string, x: number, y: number): CanvasNode => ({
+  id,
+  x,
+  y,
+  ink: '#000',
+  get data(): never {
+    throw new Error('nobody came close');
+  },
+});
+const edge = (id: string, source: string, target: string, more: Partial<CanvasEdge> = {}): CanvasEdge => ({
+  id,
+  source,
+  target,
+  strength: 'confirmed',
+  width: 1.25,
+  parallel: false,
+  links: [id],
+  get data(): never {
+    throw new Error('nobody came close');
+  },
+  ...more,
+});
+
+describe('a chart of many as flat arrays', () => {
+  const scene = new PlainScene(
+    [node('a', 0, 0), node('b', 100, 0), node('c', 0, 200)],
+    [edge('ab', 'a', 'b'), edge('ac', 'a', 'c', { width: 3 }), edge('gone', 'a', 'nobody')],
+  );
+
+  it('leaves out a line whose end is not there, and reads no look of any item', () => {
+    expect(scene.edges.map((e) => e.id)).toEqual(['ab', 'ac']);
+    expect([...scene.degree]).toEqual([2, 1, 1]);
+    expect([...scene.byDegree]).toEqual([0, 1, 2]);
+    expect([...scene.byWidth]).toEqual([1, 0]);
+  });
+  it('finds the nearest item within its radius and reach, and nothing beyond', () => {
+    expect(scene.nodeAt({ x: 10, y: 0 }, () => 14, 0)).toBe(0);
+    expect(scene.nodeAt({ x: 20, y: 0 }, () => 14, 4)).toBeNull();
+    expect(scene.nodeAt({ x: 82, y: 0 }, () => 14, 4)).toBe(1);
+  });
+  it('finds a line by its distance, not by its box', () => {
+    expect(scene.edgeAt({ x: 50, y: 3 }, 5)).toBe(0);
+    expect(scene.edgeAt({ x: 50, y: 8 }, 5)).toBeNull();
+    expect(scene.edgeAt({ x: 3, y: 100 }, 5)).toBe(1);
+    expect(scene.edgeAt({ x: 130, y: 0 }, 5)).toBeNull();
+  });
+  it('bends lines of the same two ends apart, whichever way they run', () => {
+    const three = new PlainScene(
+      [node('a', 0, 0), node('b', 100, 0)],
+      [
+        edge('1', 'a', 'b', { parallel: true }),
+        edge('2', 'b', 'a', { parallel: true }),
+        edge('3', 'a', 'b', { parallel: true }),
+      ],
+    );
+    const middles = [0, 1, 2].map((e) => three.middle(e).y).sort((a, b) => a - b);
+    expect(middles).toEqual([-28, 0, 28]);
+    expect(three.edgeAt({ x: 50, y: 28 }, 4)).toBe(2);
+  });
+  it('draws a line back to its own item as a loop one can point at', () => {
+    const loop = new PlainScene([node('a', 0, 0)], [edge('aa', 'a', 'a')]);
+    expect([...loop.degree]).toEqual([1]);
+    expect(loop.edgeAt({ x: -28, y: -14 }, 2)).toBe(0);
+    expect(loop.edgeAt({ x: 14, y: 14 }, 2)).toBeNull();
+  });
+  it('knows what lies in a box and which lines touch an item', () => {
+    expect(scene.nodesIn({ x1: -1, y1: -1, x2: 100, y2: 1 })).toEqual([0, 1]);
+    expect(scene.linesOf(new Set([1]))).toEqual([0]);
+    expect(scene.bounds(['b'])).toMatchObject({ x1: 60, x2: 140 });
+    expect(new PlainScene([], []).bounds()).toBeNull();
+  });
+  it('sees what the view shows, in chart units', () => {
+    expect(seenOf({ zoom: 2, pan: { x: 10, y: 0 } }, 100, 50)).toEqual({ x1: -5, y1: 0, x2: 45, y2: 25 });
+  });
+});
