@@ -5,7 +5,6 @@ import type { Link } from '#domain/link/link';
 import { isLinkTypeId, linkType } from '#domain/link-types/index';
 import type { CaseRecord, Id } from '#domain/record';
 import type { Source } from '#domain/source/source';
-import { t } from '#i18n/index';
 import { entityFields, eventFields } from './entity-fields.ts';
 import { linkFields } from './link-fields.ts';
 import type { Segment } from './plan-edits.ts';
