@@ -26,6 +26,8 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   worker: { format: 'es' },
+  // Its WebAssembly stands beside it, by an address that holds only where the package lies.
+  optimizeDeps: { exclude: ['harfbuzzjs'] },
   server: { headers: { ...guardHeaders, 'Content-Security-Policy': developmentPolicy } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],

@@ -11,7 +11,7 @@ import { createServer } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { contentSecurityPolicy, guardHeaders } from './policy.mjs';
+import { contentSecurityPolicy, guardHeaders, policyOf } from './policy.mjs';
 
 /** Cases live per address, so the program has exactly one unless another port is asked for. */
 export const usualPort = 7345;
@@ -90,7 +90,7 @@ function readFiles(root) {
 export function serve({ port = usualPort, root = distFolder, onPolicyReport, onRequest } = {}) {
   const files = readFiles(root);
   const reportPath = '/.well-known/policy-report';
-  const policy = onPolicyReport ? `${contentSecurityPolicy}; report-uri ${reportPath}` : contentSecurityPolicy;
+  const reporting = onPolicyReport ? `; report-uri ${reportPath}` : '';
 
   return new Promise((resolve, reject) => {
     const server = createServer((request, response) => {
@@ -137,7 +137,7 @@ export function serve({ port = usualPort, root = distFolder, onPolicyReport, onR
 
       const headers = {
         ...guardHeaders,
-        'Content-Security-Policy': policy,
+        'Content-Security-Policy': policyOf(path) + reporting,
         'Content-Type': file.type,
         'Cache-Control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
         ETag: file.etag,

@@ -9,9 +9,16 @@ import drawingAddress from '../workers/drawing.ts?worker&url';
 import exchangeAddress from '../workers/exchange.ts?worker&url';
 import { useProgram } from './skein-context.ts';
 
-/** Every font file the program ships, by the name it has in its package; the build gives each an address of our own origin. */
+/**
+ * Every font file the program ships, by the name it has in its package; the build gives each an address of our own origin.
+ * WOFF2 for the page, SVG and PNG; the larger WOFF for PDF, which must take the font apart.
+ */
 const fontFiles = import.meta.glob<string>(
-  '/node_modules/@fontsource/{noto-sans,noto-sans-khmer,noto-sans-thai,noto-sans-lao,noto-sans-myanmar}/files/*-{400,600}-normal.woff2',
+  [
+    '/node_modules/@fontsource/noto-sans/files/*-{400,600}-normal.{woff,woff2}',
+    // Their own letters only: Latin ones come from Noto Sans in every chart.
+    '/node_modules/@fontsource/{noto-sans-khmer,noto-sans-thai,noto-sans-lao,noto-sans-myanmar}/files/*-{khmer,thai,lao,myanmar}-{400,600}-normal.{woff,woff2}',
+  ],
   {
     query: '?url',
     import: 'default',

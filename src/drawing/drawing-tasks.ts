@@ -1,4 +1,6 @@
 import { tDynamic } from '#i18n/index';
+import { loadShaper, type Shaper } from './pdf/shaper.ts';
+import { writePdf } from './pdf/write-pdf.ts';
 import { type PngFailure, scenePng } from './png/png-picture.ts';
 import { buildSheet, type SheetInput } from './scene/build-sheet.ts';
 import type { LegendRow } from './scene/legend.ts';
@@ -31,6 +33,16 @@ export interface DrawingContract {
       readonly params: { readonly scene: Scene; readonly fonts: readonly FontBytes[]; readonly dpi: number };
       readonly result: { readonly png: ArrayBuffer } | { readonly failure: PngFailure };
     };
+    readonly pdf: {
+      /** One page each; of the fonts the WOFF files (`woffName`). */
+      readonly params: {
+        readonly scenes: readonly Scene[];
+        readonly fonts: readonly FontBytes[];
+        readonly locale: string;
+      };
+      /** Fails with `shaper-missing` when what puts letters together could not be loaded. */
+      readonly result: ArrayBuffer;
+    };
   };
 }
 
@@ -58,4 +70,23 @@ export async function drawPng(
 ): Promise<{ readonly png: ArrayBuffer } | { readonly failure: PngFailure }> {
   const outcome = await scenePng(scene, fonts, dpi, faces);
   return outcome.ok ? { png: await outcome.png.arrayBuffer() } : { failure: outcome.code };
+}
+
+/** Yields its true progress, shape by shape. Its title is the program's name: PDF readers show it, and list it among recent files. */
+export async function* drawPdf(
+  scenes: readonly Scene[],
+  fonts: readonly FontBytes[],
+  locale: string,
+): AsyncGenerator<
+  { done: number; of: number },
+  { readonly pdf: ArrayBuffer } | { readonly failure: 'shaper-missing' }
+> {
+  let shaper: Shaper;
+  try {
+    shaper = await loadShaper();
+  } catch {
+    return { failure: 'shaper-missing' };
+  }
+  const pdf = yield* writePdf({ scenes, fonts, title: 'Skein', language: locale, shaper });
+  return { pdf: pdf.buffer as ArrayBuffer };
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { DrawingContract, SheetRequest, SheetResult } from '#drawing/drawing-tasks';
+import { woffName } from '#drawing/pdf/font-file';
 import type { FontBytes } from '#drawing/svg/font-faces';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
@@ -9,7 +10,7 @@ export type { SheetRequest, SheetResult };
 /** Bytes of a shipped font file, fetched from the program's own origin; null when it is not there. */
 export type FetchFont = (folder: string, file: string) => Promise<Uint8Array | null>;
 
-/** Draws sheets in a worker: scene, then SVG or PNG with the fonts inside. */
+/** Draws sheets in a worker: scene, then SVG, PNG or PDF with the fonts inside. */
 export class DrawingDesk {
   readonly #pool: Pool<DrawingContract>;
   readonly #fetchFont: FetchFont;
@@ -38,10 +39,37 @@ export class DrawingDesk {
     return 'failure' in outcome ? { failure: outcome.failure } : outcome.result;
   }
 
+  /** A PDF of a page for each sheet; `progress` hears how much of how much is drawn. */
+  async pdf(
+    sheets: readonly SheetResult[],
+    locale: string,
+    {
+      signal,
+      progress,
+    }: { readonly signal?: AbortSignal; readonly progress?: (done: number, of: number) => void } = {},
+  ): Promise<{ pdf: ArrayBuffer } | { failure: string }> {
+    const files = new Map(sheets.flatMap((s) => s.fonts).map(({ folder, file }) => [woffName(file), folder]));
+    const fonts = await this.#fetchAll([...files].map(([file, folder]) => ({ folder, file })));
+    if (!fonts) return { failure: 'font-missing' };
+    const outcome = await this.#pool.run(
+      'pdf',
+      { scenes: sheets.map((s) => s.scene), fonts, locale },
+      {
+        ...(signal && { signal }),
+        ...(progress && { onProgress: ({ done, of }) => progress(done, of) }),
+      },
+    );
+    return 'failure' in outcome ? { failure: outcome.failure } : { pdf: outcome.result };
+  }
+
   /** The font files a sheet names; undefined when one of them cannot be fetched. */
   async fonts(sheet: SheetResult): Promise<readonly FontBytes[] | undefined> {
+    return this.#fetchAll(sheet.fonts);
+  }
+
+  async #fetchAll(files: SheetResult['fonts']): Promise<readonly FontBytes[] | undefined> {
     const fonts: FontBytes[] = [];
-    for (const { folder, file } of sheet.fonts) {
+    for (const { folder, file } of files) {
       const bytes = await this.#fetchFont(folder, file);
       if (!bytes) return undefined;
       fonts.push({ file, bytes });

@@ -1,10 +1,10 @@
-import { type DrawingContract, drawPng, drawSheet, drawSvg } from '#drawing/drawing-tasks';
+import { type DrawingContract, drawPdf, drawPng, drawSheet, drawSvg } from '#drawing/drawing-tasks';
 import { type WebPort, webPort } from '#threads/port';
 import { type Handlers, serve } from '#threads/serve';
 
 const scope = globalThis as unknown as WebPort & { readonly fonts: FontFaceSet };
 
-/** None of them yields: the page declares them uninterruptible, and a cancel ends this worker. */
+/** Only `pdf` yields on its way: the page declares the others uninterruptible, and a cancel of them ends this worker. */
 const handlers: Handlers<DrawingContract> = {
   async *sheet(request) {
     yield { done: 0, of: 1, stage: 'sheet' };
@@ -18,6 +18,15 @@ const handlers: Handlers<DrawingContract> = {
     yield { done: 0, of: 1, stage: 'png' };
     const result = await drawPng(scene, fonts, dpi, scope.fonts);
     return 'png' in result ? { result, transfer: [result.png] } : { result };
+  },
+  async *pdf({ scenes, fonts, locale }) {
+    const steps = drawPdf(scenes, fonts, locale);
+    for (;;) {
+      const step = await steps.next();
+      if (!step.done) yield { ...step.value, stage: 'pdf' };
+      else if ('failure' in step.value) return step.value;
+      else return { result: step.value.pdf, transfer: [step.value.pdf] };
+    }
   },
 };
 

@@ -50,7 +50,8 @@ export const layers: Readonly<Record<Floor, Layer>> = {
     types: ['threads'],
     packages: ['papaparse', 'fflate', '@noble/hashes', '@internationalized/date'],
   },
-  drawing: { floors: ['domain', 'i18n'], types: ['analysis'], packages: [] },
+  // HarfBuzz puts letters together for PDF files, fflate unpacks fonts and packs streams; both in the worker only.
+  drawing: { floors: ['domain', 'i18n'], types: ['analysis'], packages: ['harfbuzzjs', 'fflate'] },
   ui: {
     floors: ['i18n'],
     types: ['domain', 'drawing'],

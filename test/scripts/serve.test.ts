@@ -16,6 +16,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'secret.txt'), 'outside');
   writeFileSync(join(root, 'dist/index.html'), '<!doctype html><title>Skein</title>');
   writeFileSync(join(root, 'dist/assets/a-1.js'), 'export {};');
+  writeFileSync(join(root, 'dist/assets/drawing-Ab_1-x.js'), 'export {};');
   writeFileSync(join(root, 'dist/assets/f-1.woff2'), 'font');
   writeFileSync(join(root, 'dist/assets/ខ្មែរ.txt'), 'text');
   site = await serve({ port: 0, root: join(root, 'dist') });
@@ -62,6 +63,16 @@ describe('the server', () => {
       expect(headers['x-frame-options'], path).toBe('DENY');
       expect(headers['permissions-policy'], path).toContain('geolocation=()');
     }
+  });
+
+  test('lets the worker that draws sheets compile WebAssembly, and nothing and nobody else', async () => {
+    const { headers } = await ask('/assets/drawing-Ab_1-x.js');
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(policy.replace(" 'wasm-unsafe-eval'", '')).toBe(contentSecurityPolicy);
+    expect(contentSecurityPolicy).not.toContain('wasm');
+    for (const path of ['/', '/drawing-1.js', '/assets/drawing-1.html', '/assets/a-drawing-1.js'])
+      expect((await ask(path)).headers['content-security-policy'], path).toBe(contentSecurityPolicy);
   });
 
   test('names the type of what it sends', async () => {

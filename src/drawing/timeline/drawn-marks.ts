@@ -29,7 +29,7 @@ export class DrawnMarks {
   readonly #plot: PlotBox;
   readonly #window: readonly [number, number];
   readonly #batches = new Map<string, Batch>();
-  readonly #labels: { text: string; x: number; y: number; state: number }[] = [];
+  readonly #labels: { text: string; x: number; y: number; width: number; state: number; inside: boolean }[] = [];
   readonly #pending: Int32Array = new Int32Array(MOST_TRACKS);
   readonly #pendingX: Float64Array = new Float64Array(MOST_TRACKS);
   readonly #pendingLabel: Float64Array = new Float64Array(MOST_TRACKS);
@@ -175,10 +175,18 @@ export class DrawnMarks {
     if (inside < 24 && after < 24) return;
     const text = label(layout.marks[mark]!);
     const fit = wide && layout.shape[mark] === 1 ? widths.fitting(this.#pen, text, inside) : undefined;
-    if (fit) this.#labels.push({ text: fit.text, x: Math.max(start, this.#plot.left) + 4, y, state });
+    if (fit)
+      this.#labels.push({
+        text: fit.text,
+        x: Math.max(start, this.#plot.left) + 4,
+        y,
+        width: fit.width,
+        state,
+        inside: true,
+      });
     else {
       const beside = widths.fitting(this.#pen, text, after);
-      if (beside) this.#labels.push({ text: beside.text, x: end + 4, y, state });
+      if (beside) this.#labels.push({ text: beside.text, x: end + 4, y, width: beside.width, state, inside: false });
     }
   }
 
@@ -204,6 +212,11 @@ export class DrawnMarks {
       this.#diamonds(state, ink);
       this.#arrows(state, ink);
     }
+    // On areas in the colour of the ground, so that no line runs through a word.
+    pen.fillStyle = colours.canvas;
+    pen.globalAlpha = 0.75;
+    for (const l of this.#labels) if (!l.inside) pen.fillRect(l.x - 2, l.y - 7, l.width + 4, 14);
+    pen.globalAlpha = 1;
     for (const state of [FAR, IN, CHOSEN]) {
       pen.font = `${state === CHOSEN ? 600 : 400} 11px ${fontFamily}`;
       pen.textAlign = 'left';

@@ -9,10 +9,8 @@ import { isMessageKey, number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
 import { useDrawing } from '#queries/drawing';
-import { saveFile } from '#queries/exports';
 import { filter } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
-import { startJob } from '#session/jobs';
 import { shortcut, useAction } from '#session/keys';
 import { useSignal } from '#session/signal';
 import { Button, Checkbox, EmptyState, Name, Note, Section, Segmented, Select } from '#ui/controls/index';
@@ -23,6 +21,7 @@ import { usePrintedSheet } from './print-sheet.ts';
 import { DPI, type SheetChoice, sheetChoice } from './sheet-choice.ts';
 import { SheetPreview } from './sheet-preview.tsx';
 import { type DrawnSheet, useSheet } from './use-sheet.ts';
+import { type FileKind, writeSheet } from './write-sheet.ts';
 
 /** A chart on a sheet of paper: looked at, printed, saved as a file. */
 export default function Paper({ chart, focused }: ViewProps) {
@@ -65,27 +64,13 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
     if (focused) hiddenByFilter.set({ hidden, of });
   }, [focused, hidden, of]);
 
-  const write = async (kind: 'svg' | 'png') => {
+  const write = async (kind: FileKind) => {
     if (!ready) return;
     setWriting(true);
     setFailed(undefined);
-    const job = startJob(t('paper.writing'));
-    const outcome = kind === 'svg' ? await desk.svg(ready.result) : await desk.png(ready.result, choice.dpi);
-    job.end();
+    const failure = await writeSheet(kind, ready, desk, choice.dpi);
     setWriting(false);
-    if ('failure' in outcome) {
-      setFailed(outcome.failure);
-      return;
-    }
-    // The name stays in the browser's list of downloads: no word of the case.
-    const name = `chart-${ready.seq}.${kind}`;
-    saveFile(
-      name,
-      'svg' in outcome
-        ? new Blob([outcome.svg], { type: 'image/svg+xml' })
-        : new Blob([outcome.png], { type: 'image/png' }),
-    );
-    announce(t('paper.saved', { name }));
+    setFailed(failure === 'cancelled' ? undefined : failure);
   };
 
   const off = reason === undefined ? {} : { disabledReason: reason };
@@ -105,6 +90,9 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
               {t('paper.print')}
             </Button>
             <span className="muted small">{t('paper.print.hint')}</span>
+            <Button icon="download" {...off} onClick={() => void write('pdf')}>
+              {t('paper.save-pdf')}
+            </Button>
             <Button icon="download" {...off} onClick={() => void write('svg')}>
               {t('paper.save-svg')}
             </Button>

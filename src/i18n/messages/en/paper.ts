@@ -38,7 +38,8 @@ export const paper = {
   'paper.on-sheet.marking.none': 'none set',
   'paper.write': 'Print or save',
   'paper.print': 'Print',
-  'paper.print.hint': 'For a PDF, choose “Save as PDF” as printer. Size and margins are set; scale 100 %.',
+  'paper.print.hint': 'Size and margins are set; scale 100 %.',
+  'paper.save-pdf': 'Save as PDF',
   'paper.save-svg': 'Save as SVG',
   'paper.save-png': 'Save as PNG',
   'paper.dpi': 'Dots per inch',
@@ -54,6 +55,8 @@ export const paper = {
   'paper.missing': 'Characters without a font',
   'paper.missing.in': '{{code}} in',
   'paper.failed.font-missing': 'A font file of the program could not be read. Reload the program and try again.',
+  'paper.failed.shaper-missing':
+    'The part of the program that sets the letters of a PDF could not be loaded. Reload the program and try again.',
   'paper.failed.picture-too-large': 'The picture would be too large for this browser. Choose fewer dots per inch.',
   'paper.failed.picture-not-drawn':
     'The browser could not make the picture, mostly for want of memory. Choose fewer dots per inch.',

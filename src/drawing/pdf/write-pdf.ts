@@ -1,0 +1,139 @@
+import { fontFileName } from '../fonts/coverage.ts';
+import type { Scene, ScenePattern } from '../scene/scene.ts';
+import { categoryMark } from '../style/categories.ts';
+import type { FontBytes } from '../svg/font-faces.ts';
+import { EmbeddedFont } from './embedded-font.ts';
+import { woffName } from './font-file.ts';
+import { colour, type PageNames, pathOperators, sceneOperators } from './page-content.ts';
+import { pathSegments } from './path-data.ts';
+import { ascii, decimal, PdfFile, type PdfValue, type Reference, textString } from './pdf-file.ts';
+import type { Shaper } from './shaper.ts';
+
+export interface PdfInput {
+  /** One page each, of its own size. */
+  readonly scenes: readonly Scene[];
+  /** Of the files that `fontsNeeded` names for the scenes, the WOFF ones (`woffName`). */
+  readonly fonts: readonly FontBytes[];
+  /** Generic: a word of the case has no place in metadata. */
+  readonly title: string;
+  /** BCP 47, of the program's own words on the sheet. */
+  readonly language: string;
+  readonly shaper: Shaper;
+}
+
+/** Points (1/72 inch) per millimetre. */
+const POINTS = 72 / 25.4;
+/** Shapes between two reports. */
+const STRETCH = 50;
+
+/**
+ * Scenes as a PDF file: vector, with shaped text and the glyphs it needs inside, which can be searched and copied in every script.
+ * It says nothing of who made it, with what or when; the same scenes give the same bytes. Yields how many shapes are drawn.
+ * @throws RangeError when a needed font is not among `fonts`.
+ */
+export function* writePdf(input: PdfInput): Generator<{ done: number; of: number }, Uint8Array> {
+  const file = new PdfFile();
+  const catalogue = file.reserve();
+  const pages = file.reserve();
+  const bytes = new Map(input.fonts.map((f) => [f.file, f.bytes]));
+  const fonts = new Map<string, { name: string; at: Reference; font: EmbeddedFont }>();
+  const fontOf: PageNames['font'] = (subset, weight) => {
+    const woff = woffName(fontFileName(subset, weight));
+    let known = fonts.get(woff);
+    if (!known) {
+      const data = bytes.get(woff);
+      if (!data) throw new RangeError(`font not handed in: ${woff}`);
+      const name = `${subset.family.replaceAll(' ', '')}-${weight === 600 ? 'SemiBold' : 'Regular'}`;
+      known = { name: `/F${fonts.size + 1}`, at: file.reserve(), font: new EmbeddedFont(name, data, input.shaper) };
+      fonts.set(woff, known);
+    }
+    return known;
+  };
+  const of = input.scenes.reduce((sum, s) => sum + shapesIn(s), 0);
+  let done = 0;
+  const kids: Reference[] = [];
+  for (const scene of input.scenes) {
+    const height = scene.height * POINTS;
+    const patterns = new Map(
+      scene.patterns.map((p, i) => [p.id, { name: `/P${i + 1}`, at: writePattern(file, p, height) }]),
+    );
+    const operators = [`${(POINTS).toFixed(6)} 0 0 ${(-POINTS).toFixed(6)} 0 ${decimal(height)} cm`];
+    for (const operator of sceneOperators(scene, { font: fontOf, pattern: (id) => patterns.get(id)?.name })) {
+      operators.push(operator);
+      if (++done % STRETCH === 0) yield { done: Math.min(done, of), of };
+    }
+    kids.push(
+      file.add({
+        Type: '/Page',
+        Parent: pages,
+        MediaBox: [0, 0, scene.width * POINTS, height],
+        Resources: {
+          Font: resources(fonts.values()),
+          ...(patterns.size > 0 && { Pattern: resources(patterns.values()) }),
+        },
+        Contents: file.addStream({}, ascii(operators.join('\n'))),
+      }),
+    );
+  }
+  let tag = 0;
+  for (const { font, at } of fonts.values()) {
+    font.write(file, at, subsetTag(tag++));
+    yield { done: of, of };
+  }
+  file.add({ Type: '/Pages', Kids: kids, Count: kids.length }, pages);
+  file.add(
+    {
+      Type: '/Catalog',
+      Pages: pages,
+      Lang: `(${input.language.replace(/[^\w-]/g, '')})`,
+      ViewerPreferences: { DisplayDocTitle: 'true' },
+    },
+    catalogue,
+  );
+  return file.bytes(catalogue, file.add({ Title: textString(input.title) }));
+}
+
+function shapesIn(scene: Scene): number {
+  return scene.layers.reduce((sum, layer) => sum + layer.shapes.length, 0);
+}
+
+function resources(named: Iterable<{ readonly name: string; readonly at: Reference }>): PdfValue {
+  return Object.fromEntries([...named].map(({ name, at }) => [name.slice(1), at]));
+}
+
+/** Six capitals before the name of a font that holds only some of its glyphs (ISO 32000-1, 9.6.4). */
+function subsetTag(number: number): string {
+  let rest = number;
+  let out = '';
+  for (let i = 0; i < 6; i++) {
+    out = String.fromCharCode(65 + (rest % 26)) + out;
+    rest = Math.floor(rest / 26);
+  }
+  return out;
+}
+
+/** A category's pattern as a tile of 8 × 8 that is repeated; its place is that of the page, whichever shape it fills. */
+function writePattern(file: PdfFile, { category, ink, tint, tile }: ScenePattern, height: number): Reference {
+  const mark = categoryMark(category)!;
+  const scale = (tile / 8) * POINTS;
+  const operators = [
+    `${colour(tint)} rg 0 0 8 8 re f`,
+    `${colour(ink)} ${mark.patternFilled ? 'rg' : 'RG'} 1 w 1 j`,
+    pathOperators(pathSegments(mark.pattern)),
+    mark.patternFilled ? 'f' : 'S',
+  ];
+  return file.addStream(
+    {
+      Type: '/Pattern',
+      PatternType: 1,
+      PaintType: 1,
+      TilingType: 1,
+      BBox: [0, 0, 8, 8],
+      XStep: 8,
+      YStep: 8,
+      Matrix: [scale.toFixed(6), 0, 0, (-scale).toFixed(6), 0, height],
+      Resources: {},
+    },
+    ascii(operators.join('\n')),
+  );
+}

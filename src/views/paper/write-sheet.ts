@@ -1,0 +1,44 @@
+import { i18nInstance, t } from '#i18n/index';
+import type { DrawingDesk } from '#queries/drawing';
+import { saveFile } from '#queries/exports';
+import { startJob } from '#session/jobs';
+import { announce } from '#ui/dialogs/index';
+import type { DrawnSheet } from './use-sheet.ts';
+
+export type FileKind = 'pdf' | 'svg' | 'png';
+
+/**
+ * Writes a sheet to a file and says so, or answers with the code of what went wrong: `font-missing`, `shaper-missing`, `cancelled`,
+ * `picture-too-large`, `picture-not-drawn` or one of the worker's. Then nothing was written.
+ */
+export async function writeSheet(
+  kind: FileKind,
+  drawn: DrawnSheet,
+  desk: DrawingDesk,
+  dpi: number,
+): Promise<string | undefined> {
+  const stop = new AbortController();
+  const job = startJob(t('paper.writing'), kind === 'pdf' ? () => stop.abort() : undefined);
+  const content = async (): Promise<Blob | string> => {
+    if (kind === 'pdf') {
+      const outcome = await desk.pdf([drawn.result], i18nInstance.language, {
+        signal: stop.signal,
+        progress: (done, of) => job.progress(done, of),
+      });
+      return 'pdf' in outcome ? new Blob([outcome.pdf], { type: 'application/pdf' }) : outcome.failure;
+    }
+    if (kind === 'svg') {
+      const outcome = await desk.svg(drawn.result);
+      return 'svg' in outcome ? new Blob([outcome.svg], { type: 'image/svg+xml' }) : outcome.failure;
+    }
+    const outcome = await desk.png(drawn.result, dpi);
+    return 'png' in outcome ? new Blob([outcome.png], { type: 'image/png' }) : outcome.failure;
+  };
+  const written = await content().finally(() => job.end());
+  if (typeof written === 'string') return written;
+  // The name stays in the browser's list of downloads: no word of the case.
+  const name = `chart-${drawn.seq}.${kind}`;
+  saveFile(name, written);
+  announce(t('paper.saved', { name }));
+  return undefined;
+}
