@@ -77,6 +77,9 @@ export const actions = [
   { id: 'fit', chords: ['KeyF'], scope: 'canvas' },
   { id: 'zoom-in', chords: ['Equal', 'Shift+Equal', 'NumpadAdd'], scope: 'canvas' },
   { id: 'zoom-out', chords: ['Minus', 'NumpadSubtract'], scope: 'canvas' },
+  { id: 'time-play', chords: ['Space'], scope: 'canvas' },
+  { id: 'time-step', chords: ['Period'], scope: 'canvas' },
+  { id: 'time-back', chords: ['Comma'], scope: 'canvas' },
 ] as const satisfies readonly ActionDefinition[];
 
 export type ActionId = (typeof actions)[number]['id'];

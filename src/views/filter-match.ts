@@ -5,7 +5,9 @@ import { matchKey } from '#domain/identifiers/matching';
 import type { Link } from '#domain/link/link';
 import type { Described, Id } from '#domain/record';
 import type { Grade } from '#domain/source/source';
+import { type Bounds, bounds, within } from '#domain/time/bounds';
 import type { Span } from '#domain/time/span';
+import { zoneOf } from '#domain/time/zone';
 import type { Filter } from '#session/filter';
 
 /** Says what a filter lets through; links whose ends do not pass are the caller's to leave out. */
@@ -44,11 +46,18 @@ export function filterMatch(f: Filter, state: CaseState): FilterMatch | null {
   const tagged = (r: Described) => tags.size === 0 || (r.tags ?? []).some((tag) => tags.has(matchKey(tag)));
   const graded = (r: Described & { readonly id: Id }) =>
     grades.size === 0 || gradesOf(state, r).some((g) => grades.has(g));
+  const zone = state.properties?.zone ?? 'UTC';
+  // Texts of one zone compare as texts; those of another stand for other instants.
+  const window = windowOf(f, zone);
+  const inWindow = (span: Span) =>
+    span.zone === undefined || span.zone === zone || !window || span.zone === zoneOf(undefined, zone)
+      ? overlaps(span, f)
+      : dated(within(span, window, zone), f.undated);
   return {
     entity(e) {
       if (types.size > 0 && !types.has(e.type)) return false;
       if (!tagged(e) || !graded(e)) return false;
-      if (e.span && !overlaps(e.span, f)) return false;
+      if (e.span && !inWindow(e.span)) return false;
       if (f.minDegree !== undefined || f.maxDegree !== undefined) {
         const degree = neighbourCount(state, e.id);
         if (degree < (f.minDegree ?? 0) || degree > (f.maxDegree ?? Number.POSITIVE_INFINITY)) return false;
@@ -68,7 +77,7 @@ export function filterMatch(f: Filter, state: CaseState): FilterMatch | null {
       if (linkTypes.size > 0 && !linkTypes.has(l.type)) return false;
       if (strengths.size > 0 && !strengths.has(l.strength)) return false;
       if (!tagged(l) || !graded(l)) return false;
-      return l.span ? overlaps(l.span, f) : f.undated;
+      return l.span ? inWindow(l.span) : f.undated;
     },
   };
 }
@@ -96,6 +105,17 @@ function neighbourCount(state: CaseState, id: Id): number {
   others.delete(id);
   return others.size;
 }
+
+/** The filter's dates as instants of the case's zone; undefined without any. */
+function windowOf(f: Filter, zone: string): Bounds | undefined {
+  if (f.from === undefined && f.to === undefined) return undefined;
+  const at = (text: string | undefined) =>
+    text === undefined ? undefined : bounds({ earliest: text, latest: text }, zone);
+  return { from: at(f.from)?.from ?? Number.NEGATIVE_INFINITY, to: at(f.to)?.to ?? Number.POSITIVE_INFINITY };
+}
+
+const dated = (lies: ReturnType<typeof within>, undated: boolean): boolean =>
+  lies === 'undated' ? undated : lies !== 'outside';
 
 /**
  * Whether a span may fall within the filter's dates. ISO texts at any precision compare as texts once both are cut to the

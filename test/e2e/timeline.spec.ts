@@ -11,7 +11,7 @@ async function kestrelTimeline(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Blue Kestrel, worked out/ }).click();
   await expect(page.getByRole('application')).toBeVisible();
   await openView(page, 'Timeline');
-  await expect(board(page)).toHaveAccessibleName(/^Timeline with 12 lines, \d+ dated and \d+ undated things/);
+  await expect(board(page)).toHaveAccessibleName(/^Timeline, lines: 12, dated: \d+, undated: \d+/);
 }
 
 /** Walks right on the first line until what is said begins with this. */
@@ -52,7 +52,7 @@ test('lines are chosen from the selection, ordered, and shown in the Buddhist er
   await kestrelTimeline(page);
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Buddhist era' }).click();
-  await expect(page.getByText('UTC+07:00 · Buddhist era · 12 of 112 lines')).toBeVisible();
+  await expect(page.getByText('UTC+07:00 · Buddhist era · lines: 12 of 112')).toBeVisible();
   await walkTo(page, 'Coordinator pays the forger in cash');
   await expect(said(page)).toHaveText(/2569-03-17/);
 
@@ -62,11 +62,63 @@ test('lines are chosen from the selection, ordered, and shown in the Buddhist er
   await expect(page.getByText('1 selected')).toBeVisible();
   await page.getByRole('button', { name: 'Lines', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Only the selection' }).click();
-  await expect(board(page)).toHaveAccessibleName(/^Timeline with 1 lines/);
+  await expect(board(page)).toHaveAccessibleName(/^Timeline, lines: 1,/);
   await page.getByRole('button', { name: 'Lines', exact: true }).click();
   await page.getByRole('menuitemcheckbox', { name: 'The busiest of the chart' }).click();
-  await expect(board(page)).toHaveAccessibleName(/^Timeline with 12 lines/);
+  await expect(board(page)).toHaveAccessibleName(/^Timeline, lines: 12,/);
   await page.getByRole('button', { name: 'Lines', exact: true }).click();
   await page.getByRole('menuitemcheckbox', { name: 'By contacts' }).click();
-  await expect(board(page)).toHaveAccessibleName(/^Timeline with 12 lines/);
+  await expect(board(page)).toHaveAccessibleName(/^Timeline, lines: 12,/);
+});
+
+test('a window in time set by keyboard filters chart and table, is played step by step, and is cleared', async ({
+  page,
+}) => {
+  await kestrelTimeline(page);
+  const end = page.getByRole('slider', { name: 'End of the window' });
+  await end.focus();
+  for (let i = 0; i < 2; i++) await page.keyboard.press('PageDown');
+  await expect(end).toHaveAttribute('aria-valuetext', '2026-04-20');
+  // The one filter holds the window: the explorer shows its dates, the figures follow it.
+  await expect(page.locator('#explorer-filters').getByLabel('To', { exact: true })).toHaveValue('2026-04-20');
+  await expect(page.getByText(/^Filters hide \d+ of \d+/)).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Leave it out of analysis too' })).toBeChecked();
+
+  // One step on: the day of the interdiction comes in.
+  await page.getByRole('button', { name: 'One step on' }).click();
+  await expect(end).toHaveAttribute('aria-valuetext', '2026-04-21');
+  await board(page).focus();
+  await page.keyboard.press('Comma');
+  await expect(end).toHaveAttribute('aria-valuetext', '2026-04-20');
+  await page.keyboard.press('Period');
+  await expect(end).toHaveAttribute('aria-valuetext', '2026-04-21');
+
+  await openView(page, 'Table');
+  await page.getByText('Links', { exact: true }).first().click();
+  const shown = page.getByText(/^\d+ of 289$/);
+  await expect(shown).not.toHaveText('289 of 289');
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+
+  // Played from there it goes on by itself, and stops when asked.
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(end).toHaveAttribute('aria-valuetext', '2026-04-23');
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('button', { name: 'Clear the window' }).click();
+  await expect(page.locator('#explorer-filters').getByLabel('To', { exact: true })).toHaveValue('');
+});
+
+test('a window drawn along the axis of the lines, then moved to a day later by keyboard', async ({ page }) => {
+  await kestrelTimeline(page);
+  const box = (await board(page).boundingBox())!;
+  await page.mouse.move(box.x + 460, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 520, box.y + 8, { steps: 4 });
+  await page.mouse.up();
+  const begin = page.getByRole('slider', { name: 'Beginning of the window' });
+  const from = page.locator('#explorer-filters').getByLabel('From', { exact: true });
+  await expect(from).toHaveValue(/^2026-\d\d-\d\d$/);
+  const first = await from.inputValue();
+  await begin.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(from).not.toHaveValue(first);
 });

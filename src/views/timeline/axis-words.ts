@@ -1,5 +1,5 @@
 import type { ShownCalendar } from '#domain/time/shown';
-import { Clocks, DAY, type DayClock, HOUR } from '#drawing/timeline/day-clock';
+import { Clocks, DAY, type DayClock, HOUR, MINUTE } from '#drawing/timeline/day-clock';
 import type { TimelineLayout } from '#drawing/timeline/layout';
 import type { AxisLine } from '#drawing/timeline/picture';
 import { type Shade, shades, type Tick, type TickStep, tickStep, ticksBetween } from '#drawing/timeline/ticks';
@@ -98,6 +98,17 @@ export class AxisWords {
     const begin = knots[Math.min(first, knots.length - 1)];
     const year = begin === undefined ? '' : `${yearText(clock.wall(begin).year, this.#calendar)} · `;
     return { context: `${year}${/^[+-]/.test(clock.zone) ? 'UTC' : ''}${clock.zone}`, ticks };
+  }
+
+  /** The nearest midnight of the case's zone; where days are wide the nearest hour, ten minutes or minute. */
+  round(t: number, pxPerUnit: number, plot: PlotBox): number {
+    const clock = this.#clocks.home;
+    const pxPerMs = this.#layout.axis.spacing === 'ordinal' ? plot.width / (3650 * DAY) : pxPerUnit;
+    const wall = clock.wall(t);
+    const [start, end] = [clock.day(wall.year, wall.month, wall.day), clock.day(wall.year, wall.month, wall.day + 1)];
+    if (DAY * pxPerMs < 48) return t - start < end - t ? start : end;
+    const finest = MINUTE * pxPerMs >= 12 ? MINUTE : HOUR * pxPerMs >= 48 ? 10 * MINUTE : HOUR;
+    return start + Math.round((t - start) / finest) * finest;
   }
 
   /** Nights and weekends of the case's own zone; none where time is not drawn to scale. */

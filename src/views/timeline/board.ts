@@ -126,6 +126,11 @@ export class Board {
     return this.#content!.timeline.layout.axis.timeOf(view.u0 + (x - this.plot().left) / view.k);
   }
 
+  /** An instant on the nearest round figure that can be told apart at this scale: a day, an hour or a minute. */
+  roundTime(t: number): number {
+    return this.#axis!.round(t, this.view().k, this.plot());
+  }
+
   /** Fonts came: what was measured with others is wrong. */
   fontsCame(): void {
     this.#widths.forget();

@@ -1,6 +1,5 @@
 import './timeline.css';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { bounds } from '#domain/time/bounds';
 import { spanAt } from '#domain/time/shown';
 import { inCalendar } from '#drawing/timeline/day-clock';
 import type { Step } from '#drawing/timeline/hit';
@@ -8,7 +7,7 @@ import type { TimeMark } from '#drawing/timeline/marks';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
-import { filter } from '#session/filter';
+import { hiddenByFilter } from '#session/hidden';
 import { useAction } from '#session/keys';
 import { chartLastSeen } from '#session/panes';
 import { select, selection, toggleSelected } from '#session/selection';
@@ -21,9 +20,11 @@ import { AxisWords } from './axis-words.ts';
 import { Board } from './board.ts';
 import { Legend } from './legend.tsx';
 import { MarkTable } from './mark-table.tsx';
+import { Overview } from './overview.tsx';
 import { settingsOf, type TimelineSettings } from './settings.ts';
 import { Tools } from './tools.tsx';
 import { useTimeline } from './use-timeline.ts';
+import { useWindow } from './use-window.ts';
 import { markText, markWho, whenText, zoneText } from './words.ts';
 
 const ARROWS: Readonly<Record<string, Step>> = {
@@ -56,20 +57,12 @@ export default function TimelineView({ focused }: ViewProps) {
   const settings = useSignal(stored);
   const set = (next: Partial<TimelineSettings>) => stored.set((now) => ({ ...now, ...next }));
   const chosen = useSignal(selection);
-  const wanted = useSignal(filter);
   const chart = useSignal(chartLastSeen);
   const theme = useDrawnTheme();
   const timeline = useTimeline(snapshot, settings);
   const caseZone = state.properties?.zone ?? 'UTC';
-  const window = useMemo(() => {
-    const at = (text: string | undefined, end: 'from' | 'to') => {
-      const b = text === undefined ? undefined : bounds({ earliest: text, latest: text }, caseZone);
-      return b === undefined ? {} : { [end]: b[end] };
-    };
-    return wanted.from === undefined && wanted.to === undefined
-      ? undefined
-      : { ...at(wanted.from, 'from'), ...at(wanted.to, 'to') };
-  }, [wanted.from, wanted.to, caseZone]);
+  const control = useWindow(timeline, caseZone, settings);
+  const { window } = control;
 
   const board = useRef<Board | null>(null);
   board.current ??= new Board();
@@ -163,7 +156,18 @@ export default function TimelineView({ focused }: ViewProps) {
       }
       return under ? 'pointer' : undefined;
     },
-    grab: () => undefined,
+    // Drawn along the axis: a window in time.
+    grab(x, y) {
+      const b = board.current!;
+      const plot = b.plot();
+      if (y >= plot.top || x < plot.left || x > plot.left + plot.width) return undefined;
+      const begin = b.timeAt(x);
+      const draw = (to: number) => {
+        const [from, end] = [Math.min(begin, b.timeAt(to)), Math.max(begin, b.timeAt(to))].map((at) => b.roundTime(at));
+        if (from! < end!) control.set({ from: from!, to: end! });
+      };
+      return { move: draw, drop: draw, cancel: () => undefined };
+    },
   };
   const [tip, setTip] = useState<{ x: number; y: number; text: string; who: string } | null>(null);
 
@@ -185,6 +189,19 @@ export default function TimelineView({ focused }: ViewProps) {
   useAction('fit', fit, focused);
   useAction('zoom-in', () => zoom(1.25), focused);
   useAction('zoom-out', () => zoom(0.8), focused);
+  useAction('time-play', control.play, focused);
+  useAction('time-step', () => void control.step(1), focused);
+  useAction('time-back', () => void control.step(-1), focused);
+  const outside = useMemo(
+    () =>
+      timeline.marks.dated.filter(
+        (m) => m.grey || (window && (m.to <= (window.from ?? m.to - 1) || m.from >= (window.to ?? m.from + 1))),
+      ).length,
+    [timeline, window],
+  );
+  useEffect(() => {
+    if (focused) hiddenByFilter.set({ hidden: outside, of: timeline.marks.dated.length });
+  }, [focused, outside, timeline]);
   useAction('select-all', () => select(timeline.marks.dated.map((m) => m.record)), focused);
   useAction('open', () => void (board.current!.focused() && zoomTo(board.current!.focused()!)), focused);
 
@@ -276,6 +293,14 @@ export default function TimelineView({ focused }: ViewProps) {
               {said}
             </p>
           </div>
+          <Overview
+            timeline={timeline}
+            control={control}
+            settings={settings}
+            set={set}
+            caseZone={caseZone}
+            seen={seen}
+          />
           <Legend
             undated={marks.undated.length > 0}
             nights={seen?.nights === true && settings.spacing !== 'ordinal'}

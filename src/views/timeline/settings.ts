@@ -1,6 +1,8 @@
 import type { Id } from '#domain/record';
 import type { ShownCalendar } from '#domain/time/shown';
+import type { BinUnit } from '#drawing/timeline/activity';
 import type { Spacing } from '#drawing/timeline/axis';
+import type { PlayMode } from '#drawing/timeline/window';
 import type { OpenCase } from '#queries/open-case';
 import { type Signal, signal } from '#session/signal';
 
@@ -19,6 +21,9 @@ export interface TimelineSettings {
   readonly zones: readonly string[];
   readonly calendar: ShownCalendar;
   readonly table: boolean;
+  readonly play: PlayMode;
+  /** How far one step goes; null: one bar of the overview. */
+  readonly step: BinUnit | null;
 }
 
 const AT_FIRST: TimelineSettings = {
@@ -31,6 +36,8 @@ const AT_FIRST: TimelineSettings = {
   zones: [],
   calendar: 'gregory',
   table: true,
+  play: 'cumulative',
+  step: null,
 };
 
 const kept = new WeakMap<OpenCase, Signal<TimelineSettings>>();

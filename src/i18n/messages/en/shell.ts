@@ -223,5 +223,8 @@ export const shell = {
   'action.paste': 'Paste',
   'action.fit': 'Fit the chart into the view',
   'action.zoom-in': 'Zoom in',
+  'action.time-play': 'Play time, or stop',
+  'action.time-step': 'One step on in time',
+  'action.time-back': 'One step back in time',
   'action.zoom-out': 'Zoom out',
 } as const;

@@ -1,0 +1,87 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { bounds } from '#domain/time/bounds';
+import { type Bins, binsFor } from '#drawing/timeline/activity';
+import { Clocks } from '#drawing/timeline/day-clock';
+import { stepped, type TimeWindow, windowTexts } from '#drawing/timeline/window';
+import { type Filter, filter } from '#session/filter';
+import { useSignal } from '#session/signal';
+import type { TimelineSettings } from './settings.ts';
+import type { Timeline } from './use-timeline.ts';
+
+/** Bars of the overview at most. */
+const BARS = 160;
+/** ms between two steps of playing: long enough to see what came. */
+const BEAT = 700;
+
+export interface WindowControl {
+  readonly window: TimeWindow | undefined;
+  /** The whole stretch in bars; empty when nothing is dated. */
+  readonly bins: Bins;
+  readonly playing: boolean;
+  set(next: TimeWindow | undefined): void;
+  step(by: 1 | -1): boolean;
+  play(): void;
+}
+
+/** The dates of the one filter as a window in time: what it lets through, chart, table and figures show. */
+export function useWindow(timeline: Timeline, caseZone: string, settings: TimelineSettings): WindowControl {
+  const wanted = useSignal(filter);
+  const clock = useMemo(() => new Clocks(caseZone).home, [caseZone]);
+  const window = useMemo((): TimeWindow | undefined => {
+    const at = (text: string | undefined, end: 'from' | 'to') => {
+      const b = text === undefined ? undefined : bounds({ earliest: text, latest: text }, caseZone);
+      return b === undefined ? {} : { [end]: b[end] };
+    };
+    const found: TimeWindow = { ...at(wanted.from, 'from'), ...at(wanted.to, 'to') };
+    return found.from === undefined && found.to === undefined ? undefined : found;
+  }, [wanted.from, wanted.to, caseZone]);
+  const { layout } = timeline;
+  const [bins, steps] = useMemo(() => {
+    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const m of layout.marks) {
+      for (const t of [m.from, m.to])
+        if (Number.isFinite(t)) {
+          low = Math.min(low, t);
+          high = Math.max(high, t);
+        }
+    }
+    if (!(low < high)) return [NONE, NONE];
+    const whole = binsFor(low, high, clock, BARS);
+    return [whole, settings.step === null ? whole : binsFor(low, high, clock, BARS, settings.step)];
+  }, [layout, clock, settings.step]);
+
+  const set = (next: TimeWindow | undefined) =>
+    filter.set(({ from: _, to: __, ...rest }: Filter) => {
+      if (!next) return rest;
+      // The window is there to work with what lies within: figures follow it from the first moment; a box takes that back.
+      const first = wanted.from === undefined && wanted.to === undefined;
+      return { ...rest, ...windowTexts(next, clock), ...(first && { appliesToAnalysis: true }) };
+    });
+  const step = (by: 1 | -1) => {
+    const next = stepped(latest.current.window, settings.play, latest.current.steps, by);
+    if (next) set(next);
+    return next !== undefined;
+  };
+  const latest = useRef({ window, steps, step });
+  latest.current = { window, steps, step };
+  const [playing, setPlaying] = useState(false);
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setInterval(() => {
+      if (!latest.current.step(1)) setPlaying(false);
+    }, BEAT);
+    return () => clearInterval(timer);
+  }, [playing]);
+  const play = () => {
+    if (playing) {
+      setPlaying(false);
+      return;
+    }
+    // At the end, or with everything in sight, it begins at the beginning.
+    if (!stepped(latest.current.window, settings.play, steps, 1)) set(undefined);
+    setPlaying(true);
+  };
+  return { window, bins, playing, set, step, play };
+}
+
+const NONE: Bins = { unit: 'day', every: 1, edges: [] };
