@@ -14,6 +14,9 @@ const IDS = [
   'page-sample-1',
   'page-sample-2000',
   'page-edit-2000',
+  'page-pan-2000',
+  'page-layout-1000',
+  'page-measures-2000',
   'page-preview-100k',
   'page-import-100k',
   'page-undo-100k',
@@ -58,13 +61,17 @@ async function lap(page, act) {
   await act();
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const seconds = (performance.now() - began) / 1000;
-  const longest = await page.evaluate(
+  return { seconds, longest: await longestTask(page) };
+}
+
+/** Of those since the list was emptied; the observer is told of a task a moment after it ended. */
+function longestTask(page) {
+  return page.evaluate(
     () =>
       new Promise((done) => {
         setTimeout(() => done(Math.max(0, ...window.benchTasks)), 100);
       }),
   );
-  return { seconds, longest };
 }
 
 const chart = (page) => page.getByRole('application');
@@ -85,7 +92,7 @@ async function starting(page, url, laps) {
   const began = performance.now();
   await page.goto(url);
   await page.getByRole('dialog', { name: 'Who sits here?' }).getByLabel('Initials').fill('AB');
-  laps['page-start'] = { seconds: (performance.now() - began) / 1000 };
+  laps['page-start'] = { seconds: (performance.now() - began) / 1000, longest: await longestTask(page) };
   await sitDown(page);
 }
 
@@ -108,6 +115,62 @@ async function edit(page, laps) {
   });
 }
 
+/** The large chart pushed about by 60 steps of the pointer: seconds per step. */
+async function pan(page, laps) {
+  await page.keyboard.press('Escape');
+  const box = await chart(page).boundingBox();
+  const x = box.x + 20;
+  const y = box.y + box.height / 2;
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const steps = 60;
+  const lapped = await lap(page, () => page.mouse.move(x + 300, y + 100, { steps }));
+  await page.mouse.up();
+  laps['page-pan-2000'] = { seconds: lapped.seconds / steps, longest: lapped.longest };
+}
+
+/** A chart of 1,000 items and 2,000 links, put on it without a layout, then laid out in the worker and shown. */
+async function layoutOf1000(page, laps) {
+  await makeCase(page);
+  const file = { name: 'thousand.csv', mimeType: 'text/csv', buffer: Buffer.from(networkCsv(1000, 2000)) };
+  await chooseFile(page, file);
+  await page.getByRole('button', { name: 'Next: check' }).click();
+  await page.getByRole('checkbox', { name: 'Lay them out afterwards' }).uncheck();
+  const before = await changeNumber(page);
+  await page.getByRole('button', { name: /^Import [\d,]+ rows$/ }).click();
+  await change(page, before + 1).waitFor();
+  await chart(page).and(page.locator('[aria-label*=" items"]')).waitFor();
+  await chart(page).focus();
+  laps['page-layout-1000'] = await lap(page, async () => {
+    await page.keyboard.press('KeyL');
+    await page.keyboard.press('Enter');
+    await change(page, before + 2).waitFor();
+  });
+}
+
+/** Every question of the results view on the large sample, one after the other. */
+async function measuresOf2000(page, laps) {
+  await page.getByRole('button', { name: 'Open a view' }).click();
+  await page.getByRole('menuitem', { name: /^Results/ }).click();
+  const questions = page.locator('button.results-question');
+  await questions.first().waitFor();
+  const many = await questions.count();
+  laps['page-measures-2000'] = await lap(page, async () => {
+    for (let i = 0; i < many; i++) {
+      await questions.nth(i).click();
+      await page.getByRole('grid').getByRole('row').nth(2).waitFor();
+    }
+  });
+}
+
+/** A made-up network: each item hangs on an earlier one, the other links go anywhere. The same bytes at every run. */
+function networkCsv(items, links) {
+  const lines = ['source,target'];
+  for (let i = 1; i < items; i++) lines.push(`N${i},N${(i * 7919) % i}`);
+  for (let i = items; i <= links; i++) lines.push(`N${(i * 104_729) % items},N${(i * 7919 + 13) % items}`);
+  return `${lines.join('\n')}\n`;
+}
+
 /** A made-up file of calls: the same bytes at every run. */
 export function callsCsv(rows) {
   const lines = ['source,target,date'];
@@ -115,25 +178,31 @@ export function callsCsv(rows) {
   return `${lines.join('\n')}\n`;
 }
 
-async function importing(page, laps) {
+async function makeCase(page) {
   await page.keyboard.press('Alt+n');
   const dialog = page.getByRole('dialog', { name: 'New case' });
   await dialog.getByLabel('Title').fill('Bench');
   await dialog.getByRole('button', { name: 'Create case' }).click();
   await chart(page).waitFor();
+}
+
+/** Until the table's columns are shown. */
+async function chooseFile(page, file) {
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+i');
+  await (await choosing).setFiles(file);
+  await page.getByRole('button', { name: 'Next: check' }).waitFor();
+}
+
+async function importing(page, laps) {
+  await makeCase(page);
   const before = await changeNumber(page);
   const file = { name: 'calls.csv', mimeType: 'text/csv', buffer: Buffer.from(callsCsv(ROWS)) };
-  const next = page.getByRole('button', { name: 'Next: check' });
-  laps['page-preview-100k'] = await lap(page, async () => {
-    const choosing = page.waitForEvent('filechooser');
-    await page.keyboard.press('Control+i');
-    await (await choosing).setFiles(file);
-    await next.waitFor();
-  });
-  await next.click();
+  laps['page-preview-100k'] = await lap(page, () => chooseFile(page, file));
+  await page.getByRole('button', { name: 'Next: check' }).click();
   const go = page.getByRole('button', { name: /^Import [\d,]+ rows$/ });
   await go.waitFor();
-  await page.getByRole('checkbox', { name: 'Lay them out' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Lay them out afterwards' }).uncheck();
   laps['page-import-100k'] = await lap(page, async () => {
     await go.click();
     await change(page, before + 1).waitFor();
@@ -181,12 +250,15 @@ export const browser = {
         const laps = {};
         taken.push(laps);
         if (any('page-start', 'page-sample-1')) await journey(laps, (page) => sample(page, 0, laps, 'page-sample-1'));
-        if (any('page-sample-2000', 'page-edit-2000')) {
+        if (any('page-sample-2000', 'page-edit-2000', 'page-pan-2000', 'page-measures-2000')) {
           await journey(laps, async (page) => {
             await sample(page, 3, laps, 'page-sample-2000');
             if (any('page-edit-2000')) await edit(page, laps);
+            if (any('page-pan-2000')) await pan(page, laps);
+            if (any('page-measures-2000')) await measuresOf2000(page, laps);
           });
         }
+        if (any('page-layout-1000')) await journey(laps, (page) => layoutOf1000(page, laps));
         if (any('page-preview-100k', 'page-import-100k', 'page-undo-100k')) {
           await journey(laps, (page) => importing(page, laps));
         }

@@ -1,5 +1,6 @@
 import cytoscape, { type Core, type EdgeSingular, type EventObject, type NodeSingular } from 'cytoscape';
 import type { Id } from '#domain/record';
+import { onFacesLoaded } from '../fonts/index.ts';
 import type {
   CanvasEdge,
   CanvasEvents,
@@ -43,6 +44,8 @@ export class CanvasController implements ChartController {
   /** The most linked first; equal ones by id. */
   #byDegree: readonly Id[] = [];
   #fitted = true;
+  /** How often faces of the shipped fonts have come. */
+  #faces = 0;
   readonly #gone = new AbortController();
   readonly #observer: ResizeObserver;
 
@@ -52,7 +55,7 @@ export class CanvasController implements ChartController {
     this.#events = events;
     this.#cy = cytoscape({
       container: parts.stage,
-      style: rulesOf(look),
+      style: rulesOf(look, 0),
       layout: { name: 'preset' },
       minZoom: ZOOM_LEAST,
       maxZoom: ZOOM_MOST,
@@ -68,6 +71,10 @@ export class CanvasController implements ChartController {
       handleOf: () => this.#handleItem(),
     });
     this.#listen();
+    this.#gone.signal.addEventListener(
+      'abort',
+      onFacesLoaded(() => this.#writeAnew()),
+    );
     this.#observer = new ResizeObserver(() => this.#resize());
     this.#observer.observe(parts.frame);
     this.#resize();
@@ -147,7 +154,17 @@ export class CanvasController implements ChartController {
   setLook(look: CanvasLook): void {
     if (look === this.#look) return;
     this.#look = look;
-    this.#cy.style(rulesOf(look));
+    this.#cy.style(rulesOf(look, this.#faces));
+    this.#askDraw();
+  }
+
+  /**
+   * Measures and draws all words again, in a face that has come meanwhile. Cytoscape keeps drawn words by their style and has no way
+   * to be told otherwise; a line height that differs by a ten-thousandth is another style to it.
+   */
+  #writeAnew(): void {
+    this.#faces++;
+    this.#cy.style(rulesOf(this.#look, this.#faces));
     this.#askDraw();
   }
 
@@ -573,6 +590,10 @@ function edgeFields(e: CanvasEdge): Record<string, unknown> {
 }
 
 /** The rules are made of style names Cytoscape knows; its own types cannot be told from plain data. */
-function rulesOf(look: CanvasLook): cytoscape.StylesheetJson {
-  return look.rules.map(({ selector, style }) => ({ selector, style })) as unknown as cytoscape.StylesheetJson;
+function rulesOf(look: CanvasLook, faces: number): cytoscape.StylesheetJson {
+  const again = { selector: 'node, edge', style: { 'line-height': 1.2 + faces / 10_000 } };
+  return [...look.rules, ...(faces > 0 ? [again] : [])].map(({ selector, style }) => ({
+    selector,
+    style,
+  })) as unknown as cytoscape.StylesheetJson;
 }

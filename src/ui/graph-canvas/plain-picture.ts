@@ -1,3 +1,4 @@
+import { onFacesLoaded } from '../fonts/index.ts';
 import type { CanvasLook, View } from './canvas-types.ts';
 import { type Painted, paintScene } from './plain-painter.ts';
 import type { PlainScene } from './plain-scene.ts';
@@ -27,6 +28,7 @@ export class PlainPicture {
   #paintedAt = 0;
   #timer = 0;
   #names = true;
+  readonly #endFaces: () => void;
   readonly #images = new Map<string, HTMLImageElement>();
 
   constructor(stage: HTMLElement, scene: () => PlainScene, look: () => CanvasLook, painted: (p: Painted) => void) {
@@ -36,10 +38,12 @@ export class PlainPicture {
     this.#look = look;
     this.#painted = painted;
     stage.append(this.#canvas);
+    this.#endFaces = onFacesLoaded(() => this.paintSoon());
   }
 
   destroy(): void {
     window.clearTimeout(this.#timer);
+    this.#endFaces();
     this.#canvas.remove();
   }
 

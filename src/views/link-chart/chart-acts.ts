@@ -152,7 +152,7 @@ export class ChartActs {
     const chosen = this.entities();
     if (chosen.length === 2) edit({ kind: 'link', from: chosen[0]!.id, to: chosen[1]!.id });
     else if (chosen.length === 1) edit({ kind: 'link-to', from: chosen[0]!.id });
-    else announce(t('link-chart.said.select-two'));
+    else announce(t('link-chart.said.link-which'));
   }
 
   async makeLink(from: Id, to: Id, type: LinkTypeId, wording: string | undefined, reversed: boolean): Promise<void> {

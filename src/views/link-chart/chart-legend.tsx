@@ -3,7 +3,7 @@ import { isEntityTypeId } from '#domain/entity-types/index';
 import { categoryMark } from '#drawing/style/categories';
 import { categoryColour } from '#drawing/style/colours';
 import { linePattern } from '#drawing/style/lines';
-import { isMessageKey, tDynamic } from '#i18n/index';
+import { isMessageKey, number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
 import { IconButton } from '#ui/controls/index';
@@ -45,7 +45,7 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
             <li key={type.key} className={type.key === 'protected' ? 'protected' : undefined}>
               <Icon name={type.icon} size={14} />
               {isEntityTypeId(type.key) ? t(`entity-type.${type.key}`) : t('link-chart.legend.protected')}
-              <em>{type.count}</em>
+              <em>{number(type.count)}</em>
             </li>
           ))}
           {more > 0 && (
@@ -69,7 +69,7 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
                   />
                 </svg>
                 {t('link-chart.legend.category', { name: category })}
-                <em>{count}</em>
+                <em>{number(count)}</em>
               </li>
             );
           })}
@@ -81,7 +81,7 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
                   <path d="M1 4h24" strokeDasharray={dash.join(' ')} strokeLinecap={cap} strokeWidth={1.25} />
                 </svg>
                 {t(`link-chart.strength.${strength}`)}
-                <em>{count}</em>
+                <em>{number(count)}</em>
               </li>
             );
           })}
@@ -91,7 +91,7 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
                 <path d="M1 4h24" strokeWidth={width} />
               </svg>
               {t('link-chart.legend.heavy', { from: width >= 3 ? 20 : 5 })}
-              <em>{count}</em>
+              <em>{number(count)}</em>
             </li>
           ))}
           {legend.doubted > 0 && (
@@ -100,21 +100,21 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
                 <circle cx="11" cy="11" r="8" fill="none" stroke="currentColor" strokeDasharray="3 2.5" />
               </svg>
               {t('link-chart.legend.doubted')}
-              <em>{legend.doubted}</em>
+              <em>{number(legend.doubted)}</em>
             </li>
           )}
           {legend.pinned > 0 && (
             <li>
               <Icon name="pin" size={14} />
               {t('link-chart.legend.pinned')}
-              <em>{legend.pinned}</em>
+              <em>{number(legend.pinned)}</em>
             </li>
           )}
           {legend.unsourced > 0 && (
             <li>
               <Icon name="warning" size={14} />
               {t('link-chart.legend.unsourced')}
-              <em>{legend.unsourced}</em>
+              <em>{number(legend.unsourced)}</em>
             </li>
           )}
           {view.sizedBy !== undefined && <li>{t('link-chart.legend.sized', { measure: measure(view.sizedBy) })}</li>}

@@ -146,6 +146,7 @@ export const linkChart = {
   'link-chart.said.nothing-more': 'The case holds no more neighbours than the chart shows.',
   'link-chart.said.select-first': 'Nothing is selected.',
   'link-chart.said.select-links': 'Select a link first.',
+  'link-chart.said.link-which': 'Select the entity a link starts from, or two to link with each other.',
   'link-chart.said.select-two': 'Select two entities first; the first is where the path starts.',
   'link-chart.said.failed': 'Not saved. The change is kept; see the notice above.',
 
