@@ -125,7 +125,7 @@ export async function saveFromDisk(localId?: string): Promise<number> {
   try {
     for (const one of await store.cases()) {
       if (localId !== undefined && one.localId !== localId) continue;
-      const bytes = await packageBytes({ caseId: one.caseId, log: one.log });
+      const bytes = await packageBytes(one);
       saveFile(packageName(one.caseId, one.log.head.seq), new Blob([bytes as Uint8Array<ArrayBuffer>]));
       saved++;
     }

@@ -1,6 +1,7 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Change, ChangeHeader, ChangeRecord, Head } from '#domain/change/change-record';
 import type { UndoStacks } from '#domain/change/history';
+import type { Step } from '#domain/change/step';
 import type { CommandId, PayloadOf } from '#domain/commands/index';
 import type { StagedSteps, OpenCase as StoredCase } from '#store/index';
 
@@ -55,6 +56,8 @@ export interface OpenCase {
   abandon(): void;
   /** The change that could not be saved, while it is held: a file can hold what the disk would not take. */
   unsaved(): ChangeRecord | undefined;
+  /** Its steps; none when nothing is held. */
+  unsavedSteps(): readonly Step[];
   /** Headers from the log, oldest first; both ends included. */
   headers(from: number, to: number): Promise<readonly ChangeHeader[]>;
   change(seq: number): Promise<Change>;

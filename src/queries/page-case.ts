@@ -144,6 +144,7 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
       tell();
     },
     unsaved: () => held?.failure.change,
+    unsavedSteps: () => held?.failure.steps ?? [],
     headers: async (from, to) => stored.headers.slice(Math.max(0, from - 1), to),
     async change(seq) {
       const header = stored.headers[seq - 1];

@@ -190,11 +190,14 @@ export class OpenCase implements CaseInMemory {
 
   /**
    * The case as it stands in memory, as a log of one change. For when the disk is gone under the page and `log()` can
-   * no longer be read: the records leave in a file, their history does not.
+   * no longer be read: the records leave in a file, their history does not. `unsaved`: steps that could not be written.
    */
-  logFromMemory(author: Author): RawLog {
+  logFromMemory(author: Author, unsaved: readonly Step[] = []): RawLog {
     const { reading } = readClock(this.#context, undefined, undefined);
-    return logFromState(this.state, { author, clock: reading, salt: this.#context.salt });
+    const state = new CaseState();
+    state.apply([...this.state.all()].map((r) => ({ id: r.id, before: null, after: r })));
+    state.apply(unsaved);
+    return logFromState(state, { author, clock: reading, salt: this.#context.salt });
   }
 
   /** Writes the snapshot now (a cache; the program also does it by itself when idle). */
