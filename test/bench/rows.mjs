@@ -1,6 +1,7 @@
 import { browser } from './browser.mjs';
 import { layouts } from './layouts.mjs';
 import { measures } from './measures.mjs';
+import { paper } from './paper.mjs';
 
 /** Every module that gives rows to the bench. */
-export const rowModules = [measures, layouts, browser];
+export const rowModules = [measures, layouts, paper, browser];

@@ -16,7 +16,8 @@ export async function bundleOurs() {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    ssr: { noExternal: true },
+    // HarfBuzz finds its WebAssembly beside itself.
+    ssr: { noExternal: true, external: ['harfbuzzjs'] },
     build: {
       ssr: true,
       target: 'node20',
@@ -24,7 +25,11 @@ export async function bundleOurs() {
       emptyOutDir: true,
       minify: false,
       rollupOptions: {
-        input: { ours: join(here, 'ours.ts'), worker: join(root, 'src/cli/worker.ts') },
+        input: {
+          ours: join(here, 'ours.ts'),
+          paper: join(here, 'paper.ts'),
+          worker: join(root, 'src/cli/worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].mjs' },
       },
     },

@@ -18,13 +18,17 @@ export interface PageNames {
 export function* sceneOperators(scene: Scene, names: PageNames): Generator<string> {
   // Joins are round, as on the screen.
   yield '1 j';
+  const symbols: Symbols = new Map();
   for (const layer of scene.layers) {
     for (const shape of layer.shapes)
-      yield shape.kind === 'text' ? textOperators(shape, names) : shapeOperators(shape, names);
+      yield shape.kind === 'text' ? textOperators(shape, names) : shapeOperators(shape, names, symbols);
   }
 }
 
-function shapeOperators(shape: Exclude<Shape, TextShape>, names: PageNames): string {
+/** Operators of paths asked for before: a chart repeats a few symbols hundreds of times. */
+type Symbols = Map<string, string>;
+
+function shapeOperators(shape: Exclude<Shape, TextShape>, names: PageNames, symbols: Symbols): string {
   const fill = fillOperator(shape.fill, names);
   const strokes = shape.stroke !== 'none';
   if (fill === undefined && !strokes) return '';
@@ -40,7 +44,7 @@ function shapeOperators(shape: Exclude<Shape, TextShape>, names: PageNames): str
     // Six places: symbols are scaled far down.
     out.push(`${scale.toFixed(6)} 0 0 ${scale.toFixed(6)} ${n(x)} ${n(y)} cm`);
   }
-  out.push(outlineOf(shape), fill === undefined ? 'S' : strokes ? 'B' : 'f', 'Q');
+  out.push(outlineOf(shape, symbols), fill === undefined ? 'S' : strokes ? 'B' : 'f', 'Q');
   return out.join('\n');
 }
 
@@ -61,8 +65,16 @@ export function colour(hexadecimal: string): string {
     .join(' ');
 }
 
-function outlineOf(shape: Exclude<Shape, TextShape>): string {
-  if (shape.kind === 'path') return pathOperators(pathSegments(shape.d));
+function outlineOf(shape: Exclude<Shape, TextShape>, symbols: Symbols): string {
+  if (shape.kind === 'path') {
+    if (!shape.move) return pathOperators(pathSegments(shape.d));
+    let operators = symbols.get(shape.d);
+    if (operators === undefined) {
+      operators = pathOperators(pathSegments(shape.d));
+      symbols.set(shape.d, operators);
+    }
+    return operators;
+  }
   if (shape.kind === 'circle') {
     const { x, y, r } = shape;
     return pathOperators(pathSegments(`M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`));
