@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { handlingKey, readHandling } from '#domain/grading/handling';
 import { gradingScheme, gradingSchemes, isSchemeId, type SchemeId } from '#domain/grading/index';
 import { strengthOf } from '#domain/grading/strength';
 import type { Grade } from '#domain/source/source';
@@ -23,6 +24,15 @@ export function Chip({ grade }: { grade: Grade | undefined }) {
       {...(words && { title: words })}
     />
   );
+}
+
+/** A handling code with the name of its scheme, and what it means; free words as they are. */
+export function handlingWords(text: string): { readonly short: string; readonly meaning: string } {
+  const read = readHandling(text);
+  if (!read) return { short: text, meaning: text };
+  const meaning = read.codes.map((code) => tDynamic(handlingKey(read.scheme, code))).join('; ');
+  const short = [tDynamic(`handling.${read.scheme}`), read.codes.join('/'), read.rest].filter(Boolean).join(' ');
+  return { short, meaning };
 }
 
 /** Choosing a grade: scheme first, because the same letter means different things. */

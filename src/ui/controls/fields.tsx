@@ -28,7 +28,7 @@ export function Field(
   const { label, hideLabel, side, hint, error } = props;
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
   return (
-    <div className={side ? 'labelled side' : 'labelled'}>
+    <div className={side ? 'labelled beside' : 'labelled'}>
       <label className={hideLabel ? 'visually-hidden' : 'label'} htmlFor={id}>
         {label}
       </label>

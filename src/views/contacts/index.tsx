@@ -90,11 +90,11 @@ export default function Contacts(_: ViewProps) {
         <table className="grid">
           <thead>
             <tr>
-              <th>{t('contacts.when')}</th>
-              <th>{t('contacts.who')}</th>
+              <th className="contacts-when">{t('contacts.when')}</th>
+              <th className="contacts-who">{t('contacts.who')}</th>
               <th>{t('contacts.what')}</th>
-              <th className="num">{t('contacts.count')}</th>
-              <th>{t('contacts.strength')}</th>
+              <th className="num contacts-count">{t('contacts.count')}</th>
+              <th className="contacts-strength">{t('contacts.strength')}</th>
               <th>{t('contacts.sources')}</th>
             </tr>
           </thead>

@@ -58,7 +58,12 @@ export function EntitySection() {
             .map((type) => (
               <li key={type.id} className="explorer-type">
                 <div className="explorer-row">
-                  <Button variant="quiet" aria-expanded={open.has(type.id)} onClick={() => toggle(type.id)}>
+                  <Button
+                    variant="quiet"
+                    aria-expanded={open.has(type.id)}
+                    title={tDynamic(`entity-type.${type.id}.plural`)}
+                    onClick={() => toggle(type.id)}
+                  >
                     <Icon name={open.has(type.id) ? 'down' : 'right'} size={12} />
                     <Icon name={typeIcon(type.id)} />
                     <span className="explorer-label">{tDynamic(`entity-type.${type.id}.plural`)}</span>

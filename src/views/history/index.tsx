@@ -2,11 +2,12 @@ import './history.css';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ChangeHeader } from '#domain/change/change-record';
 import { headText } from '#domain/change/head-words';
+import { readMoment } from '#domain/time/moment';
 import { zoneOf } from '#domain/time/zone';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
-import { Tag } from '#ui/controls/index';
+import { Button, Tag } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import type { ViewProps } from '../view.ts';
@@ -99,11 +100,11 @@ export default function History(_: ViewProps) {
         text: (h) => number(h.seq),
         sortBy: (h) => h.seq,
       },
-      { id: 'what', title: t('history.what'), width: 220, text: (h) => whatText(h, headers) },
+      { id: 'what', title: t('history.what'), width: 156, text: (h) => whatText(h, headers) },
       {
         id: 'marks',
         title: t('history.marks'),
-        width: 150,
+        width: 84,
         text: (h) => marks(h).join(', '),
         render: (h) => (
           <>
@@ -124,12 +125,12 @@ export default function History(_: ViewProps) {
         id: 'when',
         title: t('history.when'),
         about: t('history.when.about', { zone }),
-        width: 160,
+        width: 148,
         text: (h) => instantText(h.wall, zone),
         sortBy: (h) => h.wall,
       },
+      { id: 'who', title: t('history.who'), width: 90, text: whoText },
       { id: 'zone', title: t('history.zone'), about: t('history.zone.about'), width: 110, text: (h) => h.zone },
-      { id: 'who', title: t('history.who'), width: 96, text: whoText },
       { id: 'why', title: t('history.why'), width: 160, text: (h) => reasons.get(h.seq) ?? '' },
     ];
   }, [t, undone, headers, reasons, zone]);
@@ -147,19 +148,13 @@ export default function History(_: ViewProps) {
           {headText(head)}
         </span>
         <span className="grow" />
-        <label className="row small nowrap">
-          {t('history.as-on')}
-          <input
-            className="field history-day"
-            type="date"
-            onChange={(event) => {
-              if (event.target.value === '') return;
-              const seq = lastOn(headers, event.target.value, zone);
-              if (seq === undefined) announce(t('history.none-then'));
-              else setThen(seq);
-            }}
-          />
-        </label>
+        <AsOn
+          onDay={(day) => {
+            const seq = lastOn(headers, day, zone);
+            if (seq === undefined) announce(t('history.none-then'));
+            else setThen(seq);
+          }}
+        />
         <VerifyBar.Button state={verify} />
       </div>
       <VerifyBar.Result state={verify} />
@@ -185,6 +180,39 @@ export default function History(_: ViewProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** A day, written as everywhere: a date field of the browser would show it in the browser's own order. */
+function AsOn({ onDay }: { onDay: (day: string) => void }) {
+  const t = useT();
+  const [text, setText] = useState('');
+  const day = readMoment(text.trim());
+  const bad = text.trim() !== '' && day?.precision !== 'day';
+  return (
+    <form
+      className="row small nowrap"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (day && !bad) onDay(text.trim());
+        else announce(t('history.as-on.form'));
+      }}
+    >
+      <label className="row">
+        {t('history.as-on')}
+        <input
+          className="field history-day"
+          placeholder="2026-05-10"
+          inputMode="numeric"
+          autoComplete="off"
+          title={t('history.as-on.form')}
+          aria-invalid={bad}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <Button submit>{t('history.as-on.show')}</Button>
+    </form>
   );
 }
 

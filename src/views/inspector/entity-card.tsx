@@ -128,7 +128,7 @@ export function EntityCard({ entity }: { entity: Entity }) {
         </div>
       </Section>
       <UnmergeList entity={entity} />
-      <div className="item row">
+      <div className="inspector-acts">
         <Button variant="danger" icon="trash" onClick={() => void deleteWithPlan(open, [entity.id])}>
           {t('inspector.delete')}
         </Button>

@@ -125,7 +125,7 @@ export function GroupCard({ group }: { group: Group }) {
         )}
       </Section>
       <BasisSection needed={false} record={group.id} rows={[]} fields={[]} />
-      <div className="item row">
+      <div className="inspector-acts">
         <Button icon="group" title={t('inspector.group.ungroup.about')} onClick={ungroup}>
           {t('inspector.group.ungroup')}
         </Button>

@@ -86,7 +86,7 @@ function ManyCard({ records }: { records: readonly CaseRecord[] }) {
           />
         </div>
       </Section>
-      <div className="item row">
+      <div className="inspector-acts">
         {two && (
           <Button icon="merge" onClick={merge} title={shortcut('merge')}>
             {t('inspector.merge')}

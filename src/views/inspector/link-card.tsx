@@ -148,7 +148,7 @@ export function LinkCard({ link }: { link: Link }) {
           />
         </div>
       </Section>
-      <div className="item row">
+      <div className="inspector-acts">
         <Button variant="danger" icon="trash" onClick={() => void deleteWithPlan(open, [link.id])}>
           {t('inspector.delete')}
         </Button>

@@ -99,7 +99,7 @@ export function SourceCard({ source }: { source: Source }) {
       <Section title={t('inspector.notes')}>
         <EditField many hideLabel label={t('inspector.notes')} value={source.notes ?? ''} onSave={text('notes')} />
       </Section>
-      <div className="item row">
+      <div className="inspector-acts">
         <Button variant="danger" icon="trash" onClick={() => void deleteWithPlan(open, [source.id])}>
           {t('inspector.delete')}
         </Button>

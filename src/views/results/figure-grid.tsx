@@ -37,7 +37,7 @@ export function FigureGrid({
       id: 'value',
       title,
       kind: 'number',
-      width: 130,
+      width: 116,
       text: (r) =>
         r.value === undefined
           ? t('results.undefined', { reason: tDynamic(`measure.reason.${r.reason}`) })
@@ -48,24 +48,28 @@ export function FigureGrid({
       id: 'bar',
       title: t('results.column.bar'),
       kind: 'bar',
-      width: 140,
+      width: 130,
       text: () => '',
       share: (r) => (r.value === undefined || most <= 0 ? undefined : r.value / most),
       sortable: false,
     };
     return [
-      {
-        id: 'rank',
-        title: t('results.column.rank'),
-        kind: 'number',
-        width: 56,
-        text: (r) => (r.rank === undefined ? '' : String(r.rank)),
-        sortBy: (r) => r.rank,
-      },
+      ...(groups
+        ? []
+        : [
+            {
+              id: 'rank',
+              title: t('results.column.rank'),
+              kind: 'number' as const,
+              width: 44,
+              text: (r: FigureRow) => (r.rank === undefined ? '' : String(r.rank)),
+              sortBy: (r: FigureRow) => r.rank,
+            },
+          ]),
       {
         id: 'entity',
         title: t('results.column.entity'),
-        width: 240,
+        width: 190,
         text: (r) => nameOf(state.entity(r.id)),
         render: (r) => {
           const entity = state.entity(r.id);
@@ -83,7 +87,7 @@ export function FigureGrid({
             {
               id: 'group',
               title: t('results.column.group'),
-              width: 130,
+              width: 100,
               text: (r: FigureRow) => t('results.group-name', { number: (r.value ?? 0) + 1 }),
               sortBy: (r: FigureRow) => r.value,
             },
@@ -101,14 +105,14 @@ export function FigureGrid({
         id: 'links',
         title: t('results.column.links'),
         kind: 'number',
-        width: 80,
+        width: 60,
         text: (r) => String(state.linksOf(r.id).size),
         sortBy: (r) => state.linksOf(r.id).size,
       },
       {
         id: 'type',
         title: t('results.column.type'),
-        width: 150,
+        width: 130,
         text: (r) => tDynamic(`entity-type.${state.entity(r.id)?.type ?? 'unknown'}`),
       },
     ];
@@ -120,7 +124,7 @@ export function FigureGrid({
         rows={rows}
         rowId={(r) => r.id}
         columns={columns}
-        frozen={2}
+        frozen={groups ? 1 : 2}
         matches={(text, query) => searchKey(text).includes(searchKey(query))}
         opensAtTop
         selected={selected}

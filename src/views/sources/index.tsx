@@ -11,7 +11,7 @@ import { useSignal } from '#session/signal';
 import { Button, EmptyState, Name, Note, TextField } from '#ui/controls/index';
 import { showDialog } from '#ui/dialogs/index';
 import { said } from '../acts.tsx';
-import { Chip } from '../grade.tsx';
+import { Chip, handlingWords } from '../grade.tsx';
 import type { ViewProps } from '../view.ts';
 import { AddSourceDialog, type NewSource } from './add-source-dialog.tsx';
 import { Report } from './report.tsx';
@@ -93,7 +93,11 @@ export default function Sources(_: ViewProps) {
                   <span title={t('sources.supports', { count: supports(s) })}>{number(supports(s))}</span>
                   <Chip grade={s.grade} />
                 </span>
-                {s.handling && <span className="muted small">{s.handling}</span>}
+                {s.handling && (
+                  <span className="muted small clip" title={handlingWords(s.handling).meaning}>
+                    {handlingWords(s.handling).short}
+                  </span>
+                )}
               </button>
             </li>
           ))}

@@ -12,7 +12,7 @@ import { useSignal } from '#session/signal';
 import { Button, EmptyState, IconButton, Name, Section, Tag } from '#ui/controls/index';
 import { announce, showDialog } from '#ui/dialogs/index';
 import { said } from '../acts.tsx';
-import { Chip, RegradeDialog } from '../grade.tsx';
+import { Chip, handlingWords, RegradeDialog } from '../grade.tsx';
 import { linesOf, type Piece, piecesOf } from './pieces.ts';
 
 /** What a statement is about, in words; protected persons by their pseudonym. */
@@ -148,7 +148,9 @@ export function Report({ source }: { source: Source }) {
             <span className="muted">{t('sources.received-on', { date: source.received.replace('T', ' ') })}</span>
           )}
           <Chip grade={source.grade} />
-          {source.handling && <Tag>{source.handling}</Tag>}
+          {source.handling && (
+            <Tag title={handlingWords(source.handling).meaning}>{handlingWords(source.handling).short}</Tag>
+          )}
           <Button variant="quiet" icon="edit" onClick={() => void regrade()}>
             {t('sources.regrade')}
           </Button>

@@ -35,6 +35,8 @@ export const history = {
     'The log does not hold: change {{seq}}, {{code}}. Up to change {{intact}} it is sound. Save a package of it now.',
   'history.verify.hide': 'Close',
   'history.as-on': 'As it was on',
+  'history.as-on.form': 'Write the day as year, month, day: 2026-05-10',
+  'history.as-on.show': 'Show',
   'history.none-then': 'There was no case yet on that day.',
   'history.detail': 'Change {{seq}}',
   'history.detail.choose': 'Choose a change.',
