@@ -53,7 +53,7 @@ export function createPackages(skein: Skein): Packages {
         for await (const piece of writePackage(source, { progress })) pieces.push(piece as Uint8Array<ArrayBuffer>);
         const file = packageName(source.caseId, source.log.head.seq);
         saveFile(file, new Blob(pieces));
-        await store.markSavedToFile(localId, source.log.head.seq);
+        await store.markSavedToFile(localId, source.log.head.seq, file);
         return { ok: true, file };
       } catch (error) {
         return { ok: false, code: error instanceof RangeError ? 'too-large' : 'unreadable' };

@@ -6,7 +6,7 @@ import type { StoreContext } from './context.ts';
 import { giveWay } from './give-way.ts';
 import { storedHeaders, storedLog } from './read-log.ts';
 import { rangeOf } from './schema.ts';
-import { judge, type Sentinel } from './sentinel.ts';
+import { judge, type SavedFile, type Sentinel } from './sentinel.ts';
 import { readSnapshot } from './snapshots.ts';
 
 export interface LoadedCase {
@@ -31,6 +31,8 @@ export interface LoadProblem {
   readonly intact: Head | undefined;
   readonly fault?: LogFault;
   readonly sentinel?: Sentinel;
+  /** The file to look for. */
+  readonly savedFile?: SavedFile;
 }
 
 export interface LoadOptions {

@@ -11,6 +11,13 @@ export interface Sentinel {
   readonly hash: string;
 }
 
+/** When a case was last saved to a file: its change count, the time (UTC ISO) and the name the file was given, which is ids and numbers. */
+export interface SavedFile {
+  readonly seq: number;
+  readonly wall: string;
+  readonly file?: string;
+}
+
 export interface Sentinels {
   /** False when the browser blocks localStorage: everything works, but a lost database cannot be noticed. */
   readonly available: boolean;
@@ -20,10 +27,15 @@ export interface Sentinels {
   /** Sets the entry whatever it was: after a recovery that the analyst accepted. */
   set(localId: LocalId, head: Head): void;
   remove(localId: LocalId): void;
+  /** Kept beside the sentinel, so that it is known which file to look for when the database is gone. */
+  savedFile(localId: LocalId): SavedFile | undefined;
+  noteSaved(localId: LocalId, saved: SavedFile): void;
   all(): Sentinel[];
 }
 
 const PREFIX = 'skein.sentinel.';
+const SAVED = 'skein.saved.';
+const SAVED_FORM = /^([1-9][0-9]*) (\d{4}-\d\d-\d\dT[\d:.]+Z)(?: (skein-[0-9a-z-]+\.skein))?$/;
 const FORM = /^([1-9][0-9]*) ([0-9a-f]{64})$/;
 
 function parse(localId: LocalId, text: string | null): Sentinel | undefined {
@@ -59,7 +71,17 @@ export function sentinelsIn(storage: () => Storage | undefined): Sentinels {
       const now = read(localId);
       if (!now || now.count <= head.seq) set(localId, head);
     },
-    remove: (localId) => attempt((b) => b.removeItem(PREFIX + localId)),
+    remove: (localId) =>
+      attempt((b) => {
+        b.removeItem(PREFIX + localId);
+        b.removeItem(SAVED + localId);
+      }),
+    savedFile: (localId) => {
+      const found = SAVED_FORM.exec(box?.getItem(SAVED + localId) ?? '');
+      return found ? { seq: Number(found[1]), wall: found[2]!, ...(found[3] && { file: found[3] }) } : undefined;
+    },
+    noteSaved: (localId, { seq, wall, file }) =>
+      attempt((b) => b.setItem(SAVED + localId, `${seq} ${wall}${file ? ` ${file}` : ''}`)),
     all: () => {
       const found: Sentinel[] = [];
       for (let i = 0; i < (box?.length ?? 0); i++) {

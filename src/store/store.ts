@@ -185,6 +185,7 @@ export class Store {
     const { db, sentinels } = this.#context;
     // First the sentinel: dying in between must not look like a lost case.
     const sentinel = sentinels.read(localId);
+    const savedFile = sentinels.savedFile(localId);
     sentinels.remove(localId);
     try {
       await db.transaction('rw', [db.cases, db.heads, ...CASE_TABLES.map((t) => db[t])], async () => {
@@ -199,6 +200,7 @@ export class Store {
       });
     } catch (error) {
       if (sentinel) sentinels.set(localId, { seq: sentinel.count, hash: sentinel.hash });
+      if (savedFile) sentinels.noteSaved(localId, savedFile);
       throw error;
     }
     const open = await this.#open.get(localId)?.opening.catch(() => undefined);
@@ -245,10 +247,11 @@ export class Store {
     return (await this.listCases()).filter((c) => c.caseId === caseId);
   }
 
-  /** Notes that a file of the case was saved when it had `seq` changes. Outside the log. */
-  async markSavedToFile(localId: LocalId, seq: number): Promise<void> {
+  /** Notes that a file of the case was saved when it had `seq` changes, and its name. Outside the log. */
+  async markSavedToFile(localId: LocalId, seq: number, file?: string): Promise<void> {
     mayWrite(this.#context);
     const savedWall = new Date(this.#context.clock.now()).toISOString();
+    this.#context.sentinels.noteSaved(localId, { seq, wall: savedWall, ...(file && { file }) });
     await this.#context.db.cases.update(localId, { savedSeq: seq, savedWall });
     this.#context.tell({ localId, seq });
     this.#tell({ type: 'cases' });
@@ -350,7 +353,10 @@ export class Store {
 
   async #load(localId: LocalId, options: LoadOptions): Promise<OpenCaseResult> {
     const loaded = await loadCase(this.#context, localId, options);
-    if (!loaded.ok) return loaded;
+    if (!loaded.ok) {
+      const savedFile = this.#context.sentinels.savedFile(localId);
+      return savedFile ? { ...loaded, savedFile } : loaded;
+    }
     this.#context.sentinels.raise(localId, loaded.head);
     const open = new OpenCase(this.#context, loaded);
     await this.#renewSummary(open);

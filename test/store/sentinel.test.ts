@@ -66,6 +66,30 @@ describe('the sentinel outside the database', () => {
     expect(await store.lostCases()).toEqual([]);
   });
 
+  test('the file to look for is known when the database is not there any more, and goes with a deleted case', async () => {
+    const { device, localId } = await caseOf(3);
+    const first = await device.tab();
+    expect(await first.lastSavedToFile(localId)).toBeUndefined();
+    await first.markSavedToFile(localId, 3);
+    await first.markSavedToFile(localId, 4, 'skein-c0001-4.skein');
+    await first.close();
+    const beside = device.localStorage.getItem(`skein.saved.${localId}`);
+    expect(beside).toBe('4 2026-01-05T08:00:00.000Z skein-c0001-4.skein');
+    await new Promise((resolve) => {
+      device.indexedDB.deleteDatabase(device.name).onsuccess = resolve;
+    });
+    const store = await device.tab();
+    expect(await store.openCase(localId)).toMatchObject({
+      code: 'store-empty',
+      savedFile: { seq: 4, wall: '2026-01-05T08:00:00.000Z', file: 'skein-c0001-4.skein' },
+    });
+    // A note that is none is passed over.
+    device.localStorage.setItem(`skein.saved.${localId}`, '4 yesterday <b>name</b>');
+    expect(await store.openCase(localId)).not.toHaveProperty('savedFile');
+    store.forgetLost(localId);
+    expect(device.localStorage.getItem(`skein.saved.${localId}`)).toBeNull();
+  });
+
   test('goes with the case that is deleted', async () => {
     const { device, localId, key } = await caseOf(1);
     const store = await device.tab();

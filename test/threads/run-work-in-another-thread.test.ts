@@ -237,6 +237,28 @@ describe('a client', () => {
   });
 });
 
+describe('a worker that runs out of memory', () => {
+  it('fails its own job by name, leaves the page alone, and the next job runs in a new one', {
+    timeout: 60_000,
+  }, async () => {
+    const workers: Worker[] = [];
+    const files = ['a-worker-that-fills-its-memory.mjs', 'a-worker-that-ends-itself.mjs'];
+    const client = new Client<Trial>(() => {
+      const worker = new Worker(join(import.meta.dirname, files[workers.length]!), {
+        resourceLimits: { maxOldGenerationSizeMb: 32 },
+      });
+      workers.push(worker);
+      return nodeLine(worker);
+    });
+    const told = await client.run('sum', { times: 1 });
+    expect(told).toMatchObject({ failure: 'worker-died' });
+    expect(told).toHaveProperty('detail', expect.stringMatching(/memory|exit/i));
+    expect(await client.run('sum', { times: 1 })).toMatchObject({ result: 'done' });
+    expect(workers.length).toBe(2);
+    client.end();
+  });
+});
+
 describe('a pool', () => {
   it('runs as many jobs at once as it has workers, and the others in their turn', async () => {
     const opened: Line[] = [];

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { LoadProblem, OpenResult } from '#queries/workspace';
-import { Button, Note } from '#ui/controls/index';
+import { Button, Name, Note } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import { choosePackage } from '../open-package.ts';
 import { goToCase, goToStart } from '../route.ts';
 import { useCases, useProgram } from '../skein-context.ts';
 import { deleteCase } from '../start/case-acts.tsx';
+import { shortWhen } from '../when.ts';
 
 /** What was expected and what is there, for the sentence that says so. */
 function figures(problem: LoadProblem): Readonly<Record<string, string>> {
@@ -43,6 +44,13 @@ export function Recovery(props: {
           {tDynamic(`recovery.${problem.code}`, figures(problem))}
         </Note>
         {failed && <Note tone="warning">{t('recovery.rescue-failed', { code: failed })}</Note>}
+        {problem.savedFile && (
+          <p>
+            {t('recovery.saved-file', { when: shortWhen(problem.savedFile.wall), seq: number(problem.savedFile.seq) })}{' '}
+            {problem.savedFile.file && <Name text={problem.savedFile.file} />}
+          </p>
+        )}
+        {!gone && !problem.savedFile && <p>{t('recovery.never-saved')}</p>}
         {!gone && <p>{t('recovery.kept')}</p>}
         <div className="row">
           <Button variant="primary" onClick={() => void choosePackage(program)}>

@@ -146,6 +146,8 @@ export const shell = {
   'recovery.store-behind': 'Change {{expected}} was on this disk, but the store now ends at change {{intact}}.',
   'recovery.store-differs':
     'The log holds another history than the one that was saved here, up to change {{expected}}.',
+  'recovery.saved-file': 'Last saved to a file: {{when}}, with change {{seq}}.',
+  'recovery.never-saved': 'It was never saved to a file, as far as this computer knows.',
   'recovery.kept': 'Nothing was written. Choose how to go on.',
   'recovery.open-package': 'Open the last case package',
   'recovery.rescue': 'Rescue what can be read into a new case',
