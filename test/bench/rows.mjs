@@ -2,6 +2,7 @@ import { browser } from './browser.mjs';
 import { layouts } from './layouts.mjs';
 import { measures } from './measures.mjs';
 import { paper } from './paper.mjs';
+import { timeline } from './timeline.mjs';
 
 /** Every module that gives rows to the bench. */
-export const rowModules = [measures, layouts, paper, browser];
+export const rowModules = [measures, layouts, paper, timeline, browser];

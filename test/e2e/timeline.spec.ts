@@ -17,7 +17,7 @@ async function kestrelTimeline(page: Page): Promise<void> {
 /** Walks right on the first line until what is said begins with this. */
 async function walkTo(page: Page, what: string): Promise<void> {
   await board(page).focus();
-  await page.keyboard.press('ArrowDown');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Home');
   for (let i = 0; i < 60; i++) {
     if ((await said(page).textContent())?.startsWith(what)) return;
@@ -121,4 +121,72 @@ test('a window drawn along the axis of the lines, then moved to a day later by k
   await begin.focus();
   await page.keyboard.press('ArrowRight');
   await expect(from).not.toHaveValue(first);
+});
+
+test('a time is changed in its dialog and by hand, each one undo', async ({ page }) => {
+  await kestrelTimeline(page);
+  const what = 'Coordinator pays the forger in cash';
+  await walkTo(page, what);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F2');
+  const dialog = page.getByRole('dialog', { name: `When: ${what}` });
+  await dialog.getByLabel('Latest').fill('2026-03-10');
+  // What cannot be is said before it is written.
+  await expect(dialog.getByText('It ends (2026-03-10) before it starts (2026-03-17).')).toBeVisible();
+  await dialog.getByLabel('Latest').fill('2026-03-19');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  const row = page.getByRole('grid').getByRole('row').filter({ hasText: what });
+  await expect(row).toContainText('2026-03-17 to 2026-03-19');
+  await page.keyboard.press('Control+KeyZ');
+  await expect(row).not.toContainText('2026-03-19');
+
+  // By hand: zoomed in on it, selected, and drawn to the right.
+  await walkTo(page, what);
+  await page.keyboard.press('Enter');
+  for (let i = 0; i < 11; i++) await page.keyboard.press('Equal');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await page.waitForTimeout(300);
+  const at = await page.evaluate(() => {
+    const frame = document.querySelector('.timeline-canvas')!.getBoundingClientRect();
+    return { x: frame.x, y: frame.y, width: frame.width, height: frame.height };
+  });
+  // The selected mark is found by its pointer text, as a hand finds it.
+  const tip = page.locator('.timeline-tip');
+  let found = false;
+  for (let y = at.y + 26; y < at.y + 120 && !found; y += 8)
+    for (let x = at.x + 180; x < at.x + 700 && !found; x += 8) {
+      await page.mouse.move(x, y);
+      found = (await tip.count()) > 0 && ((await tip.textContent()) ?? '').startsWith(what);
+      if (found) {
+        await page.mouse.move(x + 14, y);
+        await page.mouse.down();
+        await page.mouse.move(x + 200, y, { steps: 5 });
+        await page.mouse.up();
+      }
+    }
+  expect(found).toBe(true);
+  await expect(row).not.toContainText('2026-03-17');
+  await page.keyboard.press('Control+KeyZ');
+  await expect(row).toContainText('2026-03-17');
+});
+
+test('another zone stands on the axis, and lines are put in order by hand', async ({ page }) => {
+  await kestrelTimeline(page);
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Time zones …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Time zones beside that of the case' });
+  await dialog.getByRole('combobox').fill('Europe/Ber');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Europe/Berlin')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Show them' }).click();
+  await expect(dialog).toBeHidden();
+
+  await board(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByText('The line is now number 2 of 12.')).toBeVisible();
 });

@@ -78,10 +78,12 @@ export class DayClock {
 
   /** As `bounds` of the domain says, for spans read in this zone. */
   bounds(span: Span): { readonly from: number; readonly to: number } | undefined {
-    const ends = [span.earliest, span.latest].map((text) => (text === undefined ? undefined : readMoment(text)));
-    const [first, last] = ends;
+    const first = span.earliest === undefined ? undefined : readMoment(span.earliest);
+    const last =
+      span.latest === span.earliest ? first : span.latest === undefined ? undefined : readMoment(span.latest);
     if (!first && !last) return undefined;
-    const [a, b] = [first && this.#unit(first), last && this.#unit(last)];
+    const a = first && this.#unit(first);
+    const b = last === first ? a : last && this.#unit(last);
     if ((first && !a) || (last && !b)) return exactBounds({ ...span, zone: this.zone }, this.zone);
     const from = a ? a[0] : Number.NEGATIVE_INFINITY;
     const to = b ? b[1] : Number.POSITIVE_INFINITY;

@@ -12,6 +12,8 @@ const CLOSE = 7;
 const DENSE = 3;
 /** Vertical lines on one pixel column beyond which another one tells nothing. */
 const MOST_CONNECTORS = 4;
+/** The same while a large timeline moves, for columns of four pixels: dashes are what costs most. */
+const MOST_MOVING = 1;
 
 /** Coordinates gathered by how they are drawn, so that each style is set once a frame. */
 class Batch {
@@ -73,7 +75,7 @@ export class DrawnMarks {
 
   /** Lines between the lanes of one mark, at its beginning; an arrow where a link is directed. */
   connectors(): void {
-    const { layout, view } = this.#p;
+    const { layout, view, detail } = this.#p;
     const { left, top, width, height } = this.#plot;
     const columns = new Uint8Array(Math.ceil(width) + 1);
     const { from, to, placeStart, shape } = layout;
@@ -90,10 +92,10 @@ export class DrawnMarks {
       const y1 = placeY(layout, b) - view.scroll;
       if (y1 < 0 || y0 > height) continue;
       const state = this.#state(i);
-      const column = Math.floor(x - left);
-      if (state !== CHOSEN && columns[column]! >= MOST_CONNECTORS) continue;
+      const column = Math.floor((x - left) / (detail ? 1 : 4));
+      if (state !== CHOSEN && columns[column]! >= (detail ? MOST_CONNECTORS : MOST_MOVING)) continue;
       columns[column]!++;
-      const strength = Math.max(layout.placeStrength[a]!, layout.placeStrength[b]!);
+      const strength = detail ? Math.max(layout.placeStrength[a]!, layout.placeStrength[b]!) : 0;
       const at = Math.round(x) + 0.5;
       const [ya, yb] = [Math.max(-20, y0) + top, Math.min(height + 20, y1) + top];
       this.#batch('line', state, strength).push(at, ya, at, yb);
@@ -133,7 +135,7 @@ export class DrawnMarks {
 
   /** Draws the pending mark of a track, now that it is known where the next one begins. */
   #flush(track: number, nextX: number): void {
-    const { layout, label, widths, view, labels } = this.#p;
+    const { layout, label, widths, view, detail } = this.#p;
     const place = this.#pending[track]!;
     const mark = layout.placeMark[place]!;
     const x0 = this.#pendingX[track]!;
@@ -165,7 +167,7 @@ export class DrawnMarks {
     }
     const places = layout.placeStart[mark + 1]! - layout.placeStart[mark]!;
     // A mark on several lanes is named on the first of them in sight only, unless it is selected.
-    if (!labels && state !== CHOSEN) return;
+    if (!detail && state !== CHOSEN) return;
     if (places > 1 && state !== CHOSEN && layout.placeStart[mark] !== place && layout.marks[mark]!.kind !== 'link') {
       const above = layout.placeStart[mark]!;
       if (placeY(layout, above) >= view.scroll) return;
@@ -225,6 +227,7 @@ export class DrawnMarks {
     }
     pen.font = `400 11px ${fontFamily}`;
     this.#rings();
+    this.#ghost();
   }
 
   #taken(kind: string, state: number, strength: number): readonly number[] | undefined {
@@ -374,6 +377,28 @@ export class DrawnMarks {
     }
     pen.fillStyle = ink;
     pen.fill();
+  }
+
+  /** A mark in the hand: where it would come to lie. */
+  #ghost(): void {
+    const { ghost, layout, view, colours } = this.#p;
+    if (!ghost) return;
+    const pen = this.#pen;
+    let [x0, x1] = [this.#x(ghost.from), this.#x(ghost.to)];
+    if (x1 - x0 <= NARROW) [x0, x1] = [(x0 + x1) / 2 - RADIUS, (x0 + x1) / 2 + RADIUS];
+    pen.strokeStyle = colours.accent;
+    pen.lineWidth = 2;
+    pen.setLineDash([3, 2]);
+    for (let place = layout.placeStart[ghost.mark]!; place < layout.placeStart[ghost.mark + 1]!; place++) {
+      const y = placeY(layout, place) - view.scroll + this.#plot.top;
+      pen.strokeRect(x0, y - 7, x1 - x0, 14);
+      pen.fillStyle = colours.canvas;
+      pen.fillRect(x1 + 5, y - 7, pen.measureText(ghost.label).width + 4, 14);
+      pen.fillStyle = colours.accent;
+      pen.textAlign = 'left';
+      pen.fillText(ghost.label, x1 + 7, y);
+    }
+    pen.setLineDash([]);
   }
 
   /** Keyboard: a ring; pointer: a thinner one. */

@@ -4,6 +4,7 @@ import type { Link, Strength } from '#domain/link/link';
 import { isLinkTypeId, linkType } from '#domain/link-types/index';
 import type { Id } from '#domain/record';
 import type { Span } from '#domain/time/span';
+import { conflictsOf } from './accounts.ts';
 import { Clocks } from './day-clock.ts';
 import { type MarkShape, shapeOf } from './mark-shape.ts';
 
@@ -14,8 +15,11 @@ export interface Lane {
   readonly members: readonly Id[];
 }
 
-/** `presence`: the time an entity itself is recorded with; `role`: a spell in one of its roles. */
-export type MarkKind = 'event' | 'link' | 'role' | 'presence';
+/**
+ * `presence`: the time an entity itself is recorded with; `role`: a spell in one of its roles; `account`: another time told of a thing, by a record
+ * that was merged into its own.
+ */
+export type MarkKind = 'event' | 'link' | 'role' | 'presence' | 'account';
 
 /** Where a mark stands on one lane, and how sure it is that it belongs there. */
 export interface Place {
@@ -37,9 +41,9 @@ export interface TimeMark {
   /** In the order of the lanes, each lane once. */
   readonly places: readonly Place[];
   /** Lane an arrow points at, of a directed link between two lanes. */
-  readonly target?: number;
+  readonly target?: number | undefined;
   /** Index into the entity's roles. */
-  readonly role?: number;
+  readonly role?: number | undefined;
   /** Kept, but drawn grey: the filter does not let it through. */
   readonly grey: boolean;
 }
@@ -71,6 +75,21 @@ class LaneSet {
   }
 }
 
+/** Places of a link: the lanes of both ends, each once, in order. */
+function endPlaces(a: readonly number[] = [], b: readonly number[] = [], strength: Strength): Place[] {
+  const [x, y] = [a[0], b[0]];
+  if (a.length > 1 || b.length > 1)
+    return [...new Set([...a, ...b])].sort((p, q) => p - q).map((lane) => ({ lane, strength }));
+  if (x === undefined || y === undefined || x === y) {
+    const lane = x ?? y;
+    return lane === undefined ? [] : [{ lane, strength }];
+  }
+  return [
+    { lane: Math.min(x, y), strength },
+    { lane: Math.max(x, y), strength },
+  ];
+}
+
 const RANK: Readonly<Record<Strength, number>> = { confirmed: 0, unconfirmed: 1, tentative: 2 };
 
 /**
@@ -100,8 +119,20 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
   const mark = (m: Omit<TimeMark, 'from' | 'to' | 'grey' | 'shape'>, lasting: boolean | undefined, passed: boolean) => {
     if (!passed && choice.filterMode === 'hide') return;
     const b = clocks.bounds(m.span);
-    const shape = shapeOf(m.span, lasting ?? true);
-    out.push({ ...m, shape, from: b?.from ?? Number.NaN, to: b?.to ?? Number.NaN, grey: !passed });
+    // Field by field: made fifty thousand times.
+    out.push({
+      key: m.key,
+      record: m.record,
+      kind: m.kind,
+      shape: shapeOf(m.span, lasting ?? true),
+      span: m.span,
+      from: b ? b.from : Number.NaN,
+      to: b ? b.to : Number.NaN,
+      places: m.places,
+      target: m.target,
+      role: m.role,
+      grey: !passed,
+    });
   };
   const passesEntity = (e: Entity) => choice.passes?.entity(e) ?? true;
 
@@ -148,8 +179,6 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
       // Both ends of what leads from an event to its own place are told by the event.
       if (from?.type === 'event' && to?.type === 'event') continue;
       if ((from?.type === 'event' || to?.type === 'event') && !link.span) continue;
-      const set = new LaneSet();
-      for (const end of [link.from, link.to]) for (const lane of lanesOf.get(end) ?? []) set.add(lane, link.strength);
       const target = link.direction === 'forward' ? link.to : link.direction === 'back' ? link.from : undefined;
       const lane = target === undefined ? undefined : lanesOf.get(target)?.[0];
       mark(
@@ -158,12 +187,27 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
           record: link.id,
           kind: 'link',
           span: link.span,
-          places: set.places(),
-          ...(lane !== undefined && { target: lane }),
+          places: endPlaces(lanesOf.get(link.from), lanesOf.get(link.to), link.strength),
+          target: lane,
         },
         lastingLink(link),
         (choice.passes?.link(link) ?? true) && (!from || passesEntity(from)) && (!to || passesEntity(to)),
       );
+    }
+  if (choice.events)
+    for (const conflict of conflictsOf(state)) {
+      const told = conflict.kind === 'merged' ? conflict.accounts[1] : undefined;
+      const about = state.entity(conflict.about);
+      if (!told || !about) continue;
+      const places =
+        events.get(about.id)?.places() ??
+        (lanesOf.get(about.id) ?? []).map((lane) => ({ lane, strength: 'tentative' as const }));
+      if (places.length > 0)
+        mark(
+          { key: conflict.id, record: about.id, kind: 'account', span: told.span, places },
+          lastingEvent(about),
+          passesEntity(about),
+        );
     }
   const byKey = (a: TimeMark, b: TimeMark) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
   const dated = out.filter((m) => !Number.isNaN(m.from));

@@ -44,6 +44,10 @@ export function paintTimeline(pen: Pen, picture: TimelinePicture, size: CanvasSi
       paintUndated(pen, picture, plot, size, first, last),
     );
   paintScrollBar(pen, picture, plot, size);
+  if (picture.drop !== undefined) {
+    pen.fillStyle = colours.accent;
+    pen.fillRect(0, plot.top + (layout.top[picture.drop] ?? 0) - view.scroll - 1, size.width, 2);
+  }
 }
 
 function paintRows(pen: Pen, p: TimelinePicture, plot: PlotBox, size: CanvasSize, first: number, last: number): void {

@@ -38,6 +38,12 @@ export interface TimelinePicture {
   /** Place with the keyboard, and place under the pointer. */
   readonly focus?: number | undefined;
   readonly over?: number | undefined;
+  /** A mark being moved in time: where it would be, in units, and what time that is. */
+  readonly ghost?:
+    | { readonly mark: number; readonly from: number; readonly to: number; readonly label: string }
+    | undefined;
+  /** A line being moved would land before this lane. */
+  readonly drop?: number | undefined;
   readonly label: (mark: TimeMark) => string;
   readonly undatedTitle: string;
   readonly breakLabel: (ms: number) => string;
@@ -46,8 +52,8 @@ export interface TimelinePicture {
   readonly widths: LabelWidths;
   /** The same for the names of lanes, which are larger. */
   readonly headWidths: LabelWidths;
-  /** Whether texts stand beside marks; left out while a large timeline moves. */
-  readonly labels: boolean;
+  /** False while a large timeline moves: no texts beside marks, fewer and plain lines between lanes. */
+  readonly detail: boolean;
 }
 
 export interface CanvasSize {

@@ -1,15 +1,18 @@
 import type { CaseState } from '#domain/change/case-state';
 import { isProtected } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
+import type { Span } from '#domain/time/span';
 import { iconRole } from '#drawing/icons/icon-role';
 import { chartColours } from '#drawing/style/colours';
 import { CHART_FONT_FAMILY } from '#drawing/style/fonts';
+import { Clocks } from '#drawing/timeline/day-clock';
 import { nextPlace, placeAt, type Step } from '#drawing/timeline/hit';
 import { laneAt, placeY, type TimelineLayout } from '#drawing/timeline/layout';
 import type { TimeMark } from '#drawing/timeline/marks';
 import { paintTimeline } from '#drawing/timeline/paint';
 import { LabelWidths, type Pen } from '#drawing/timeline/pen';
 import { type CanvasSize, HEAD, type LaneHead, plotOf, type TimelinePicture } from '#drawing/timeline/picture';
+import type { SpanPart } from '#drawing/timeline/shift-span';
 import { fitView, keptInSight, type PlotBox, panned, type TimelineView, zoomed } from '#drawing/timeline/view';
 import { t } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
@@ -52,6 +55,10 @@ export class Board {
   #size: CanvasSize = { width: 0, height: 0 };
   focus: number | undefined;
   over: number | undefined;
+  /** Where a dragged line would land: before this one. */
+  drop: number | undefined;
+  /** The mark in the hand. */
+  ghost: TimelinePicture['ghost'];
   moving = false;
 
   set(content: BoardContent): void {
@@ -126,6 +133,32 @@ export class Board {
     return this.#content!.timeline.layout.axis.timeOf(view.u0 + (x - this.plot().left) / view.k);
   }
 
+  /** Which part of a mark is at a point: an end of what is drawn wide enough to have ends, or all of it. */
+  partAt(mark: number, x: number): SpanPart {
+    const { layout } = this.#content!.timeline;
+    const plot = this.plot();
+    const view = this.view();
+    const x0 = plot.left + (layout.from[mark]! - view.u0) * view.k;
+    const x1 = plot.left + (layout.to[mark]! - view.u0) * view.k;
+    if (!(x1 - x0 > 24)) return 'all';
+    if (Math.abs(x - x0) <= 6) return 'earliest';
+    return Math.abs(x - x1) <= 6 ? 'latest' : 'all';
+  }
+
+  /** Shows a mark at another time, until it is let go. */
+  hold(mark: number, span: Span, label: string): void {
+    const { timeline, state } = this.#content!;
+    const b = new Clocks(state.properties?.zone ?? 'UTC').bounds(span);
+    if (!b) return;
+    const { axis } = timeline.layout;
+    const from = axis.unitOf(b.from);
+    this.ghost = { mark, from, to: timeline.layout.shape[mark] === 0 ? from : axis.unitOf(b.to), label };
+  }
+
+  isChosen(mark: number): boolean {
+    return this.#chosen[mark] === 1;
+  }
+
   /** An instant on the nearest round figure that can be told apart at this scale: a day, an hour or a minute. */
   roundTime(t: number): number {
     return this.#axis!.round(t, this.view().k, this.plot());
@@ -195,6 +228,19 @@ export class Board {
     return this.focus === undefined ? undefined : layout.marks[layout.placeMark[this.focus]!];
   }
 
+  focusedLane(): number | undefined {
+    return this.focus === undefined ? undefined : this.#content!.timeline.layout.placeLane[this.focus];
+  }
+
+  /** The gap between lines nearest to a height of the canvas, as the index of the line below it. */
+  laneEdge(y: number): number {
+    const { layout } = this.#content!.timeline;
+    const inLanes = y - this.plot().top + this.view().scroll;
+    const lane = laneAt(layout, inLanes);
+    if (lane < 0) return inLanes < 0 ? 0 : layout.lanes.length;
+    return inLanes - layout.top[lane]! > layout.top[lane + 1]! - inLanes ? lane + 1 : lane;
+  }
+
   focusOn(mark: TimeMark): void {
     const { layout } = this.#content!.timeline;
     const at = layout.marks.indexOf(mark);
@@ -222,7 +268,7 @@ export class Board {
   #label(mark: TimeMark): string {
     let text = this.#labels.get(mark);
     if (text === undefined) {
-      text = markText(this.#content!.state, mark);
+      text = markText(this.#content!.state, mark, this.#content!.timeline.contested);
       this.#labels.set(mark, text);
     }
     return text;
@@ -247,6 +293,8 @@ export class Board {
       chosenUndated: this.#chosenUndated,
       focus: this.focus,
       over: this.over,
+      drop: this.drop,
+      ghost: this.ghost,
       label: (mark) => this.#label(mark),
       undatedTitle: t('timeline.undated', { count: layout.undated.length }),
       breakLabel: lengthText,
@@ -254,7 +302,7 @@ export class Board {
       fontFamily: `${CHART_FONT_FAMILY}, sans-serif`,
       widths: this.#widths,
       headWidths: this.#headWidths,
-      labels: !(this.moving && layout.marks.length > MANY),
+      detail: !(this.moving && layout.marks.length > MANY),
     };
     paintTimeline(pen, picture, size);
   }

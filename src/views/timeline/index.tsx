@@ -1,9 +1,11 @@
 import './timeline.css';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { spanAt } from '#domain/time/shown';
+import type { Span } from '#domain/time/span';
 import { inCalendar } from '#drawing/timeline/day-clock';
 import type { Step } from '#drawing/timeline/hit';
 import type { TimeMark } from '#drawing/timeline/marks';
+import { shiftSpan } from '#drawing/timeline/shift-span';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
@@ -13,11 +15,14 @@ import { chartLastSeen } from '#session/panes';
 import { select, selection, toggleSelected } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { EmptyState } from '#ui/controls/index';
-import { type Hand, type Held, TimelineCanvas, type TimelineCanvasHandle } from '#ui/timeline-canvas/index';
+import { announce } from '#ui/dialogs/index';
+import { type Grip, type Hand, type Held, TimelineCanvas, type TimelineCanvasHandle } from '#ui/timeline-canvas/index';
 import { useDrawnTheme } from '../drawn-theme.ts';
 import type { ViewProps } from '../view.ts';
+import { Accounts } from './accounts.tsx';
 import { AxisWords } from './axis-words.ts';
 import { Board } from './board.ts';
+import { askTime, setTime } from './edit-time.tsx';
 import { Legend } from './legend.tsx';
 import { MarkTable } from './mark-table.tsx';
 import { Overview } from './overview.tsx';
@@ -96,7 +101,7 @@ export default function TimelineView({ focused }: ViewProps) {
     if (mark)
       setSaid(
         t('timeline.mark', {
-          what: markText(state, mark),
+          what: markText(state, mark, timeline.contested),
           when: whenText(mark.span, shown),
           who: markWho(state, mark),
           strength: tDynamic(`strength.${mark.places[0]?.strength ?? 'confirmed'}`),
@@ -106,6 +111,41 @@ export default function TimelineView({ focused }: ViewProps) {
   const pick = (ids: readonly string[], held: Pick<Held, 'ctrl' | 'shift'>) => {
     if (!held.ctrl && !held.shift) select(ids);
     else for (const id of ids) toggleSelected(id);
+  };
+  /** Puts a line before another by hand; from then on the order is the analyst's own. */
+  const moveLane = (lane: number, before: number) => {
+    const ids = timeline.lanes.map((l) => l.id);
+    const id = ids[lane];
+    if (id === undefined || before === lane || before === lane + 1) return canvas.current?.redraw();
+    ids.splice(lane, 1);
+    ids.splice(before > lane ? before - 1 : before, 0, id);
+    set({ lanes: ids, order: 'own' });
+    announce(t('timeline.lane-moved', { position: (before > lane ? before - 1 : before) + 1, of: ids.length }));
+  };
+  /** A selected mark is taken in the hand and moved in time; one that is not moves the picture, so that nothing is changed unawares. */
+  const timeGrip = (b: Board, place: number, mark: TimeMark, x: number): Grip | undefined => {
+    const index = timeline.layout.placeMark[place]!;
+    const { span } = mark;
+    if (!b.isChosen(index) || !span || mark.kind === 'account') return undefined;
+    const part = b.partAt(index, x);
+    const begin = b.timeAt(x);
+    let next: Span | undefined;
+    const letGo = () => {
+      b.ghost = undefined;
+      canvas.current?.redraw();
+    };
+    return {
+      move(to) {
+        next = shiftSpan(span, part, b.timeAt(to) - begin, caseZone);
+        b.hold(index, next ?? span, whenText(next ?? span, shown));
+        canvas.current?.redraw();
+      },
+      drop() {
+        letGo();
+        if (next) void setTime(open, mark, next);
+      },
+      cancel: letGo,
+    };
   };
   const hand: Hand = {
     zoom(factor, x) {
@@ -147,7 +187,7 @@ export default function TimelineView({ focused }: ViewProps) {
             ? {
                 x: at!.x,
                 y: at!.y,
-                text: `${markText(state, under.mark)} · ${whenText(under.mark.span, shown)}`,
+                text: `${markText(state, under.mark, timeline.contested)} · ${whenText(under.mark.span, shown)}`,
                 who: markWho(state, under.mark),
               }
             : null,
@@ -160,6 +200,23 @@ export default function TimelineView({ focused }: ViewProps) {
     grab(x, y) {
       const b = board.current!;
       const plot = b.plot();
+      const under = b.under(x, y);
+      if (under?.kind === 'mark') return timeGrip(b, under.place, under.mark, x);
+      if (under?.kind === 'lane')
+        return {
+          move(_, to) {
+            b.drop = b.laneEdge(to);
+            canvas.current?.redraw();
+          },
+          drop(_, to) {
+            b.drop = undefined;
+            moveLane(under.lane, b.laneEdge(to));
+          },
+          cancel() {
+            b.drop = undefined;
+            canvas.current?.redraw();
+          },
+        };
       if (y >= plot.top || x < plot.left || x > plot.left + plot.width) return undefined;
       const begin = b.timeAt(x);
       const draw = (to: number) => {
@@ -203,6 +260,14 @@ export default function TimelineView({ focused }: ViewProps) {
     if (focused) hiddenByFilter.set({ hidden: outside, of: timeline.marks.dated.length });
   }, [focused, outside, timeline]);
   useAction('select-all', () => select(timeline.marks.dated.map((m) => m.record)), focused);
+  useAction(
+    'rename',
+    () => {
+      const mark = board.current!.focused();
+      if (mark) void askTime(open, mark);
+    },
+    focused,
+  );
   useAction('open', () => void (board.current!.focused() && zoomTo(board.current!.focused()!)), focused);
 
   const onKeyDown = (e: KeyboardEvent<HTMLElement>) => {
@@ -214,6 +279,13 @@ export default function TimelineView({ focused }: ViewProps) {
       e.preventDefault();
       e.stopPropagation();
       pick([mark.record], { ctrl: e.ctrlKey || e.metaKey, shift: false });
+      return;
+    }
+    if (e.altKey && (step === 'up' || step === 'down')) {
+      const lane = b.focusedLane();
+      if (lane === undefined) return;
+      e.preventDefault();
+      moveLane(lane, step === 'up' ? Math.max(0, lane - 1) : Math.min(lanes.length, lane + 2));
       return;
     }
     if (!step || e.ctrlKey || e.altKey || e.metaKey) return;
@@ -306,7 +378,10 @@ export default function TimelineView({ focused }: ViewProps) {
             nights={seen?.nights === true && settings.spacing !== 'ordinal'}
             weekends={seen?.weekends === true && settings.spacing !== 'ordinal'}
           />
-          {settings.table && (
+          {settings.below === 'accounts' && (
+            <Accounts state={state} conflicts={timeline.conflicts} calendar={settings.calendar} chosen={chosen} />
+          )}
+          {settings.below === 'table' && (
             <div className="timeline-table">
               <MarkTable
                 state={state}
@@ -314,7 +389,7 @@ export default function TimelineView({ focused }: ViewProps) {
                 settings={settings}
                 chosen={chosen}
                 onSelect={select}
-                onOpen={zoomTo}
+                onOpen={(mark) => (Number.isNaN(mark.from) ? void askTime(open, mark) : zoomTo(mark))}
               />
             </div>
           )}

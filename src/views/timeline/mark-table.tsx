@@ -56,8 +56,8 @@ export function MarkTable(props: {
         id: 'what',
         title: t('timeline.column.what'),
         width: 230,
-        text: (m) => markText(state, m),
-        render: (m) => <Name text={markText(state, m)} clip />,
+        text: (m) => markText(state, m, timeline.contested),
+        render: (m) => <Name text={markText(state, m, timeline.contested)} clip />,
       },
       {
         id: 'who',
@@ -81,7 +81,7 @@ export function MarkTable(props: {
       },
       { id: 'sources', title: t('timeline.column.sources'), width: 140, text: (m) => sourcesOf(state, m.record) },
     ];
-  }, [state, settings.calendar, t]);
+  }, [state, timeline.contested, settings.calendar, t]);
   const selected = useMemo(() => {
     const ids = new Set(chosen);
     return rows.filter((m) => ids.has(m.record)).map((m) => m.key);

@@ -20,7 +20,8 @@ export interface TimelineSettings {
   /** Zones shown beside the one of the case. */
   readonly zones: readonly string[];
   readonly calendar: ShownCalendar;
-  readonly table: boolean;
+  /** What stands below the lines. */
+  readonly below: 'table' | 'accounts' | null;
   readonly play: PlayMode;
   /** How far one step goes; null: one bar of the overview. */
   readonly step: BinUnit | null;
@@ -35,7 +36,7 @@ const AT_FIRST: TimelineSettings = {
   spacing: 'proportional',
   zones: [],
   calendar: 'gregory',
-  table: true,
+  below: 'table',
   play: 'cumulative',
   step: null,
 };

@@ -3,10 +3,11 @@ import type { Id } from '#domain/record';
 import type { Spacing } from '#drawing/timeline/axis';
 import { busiest } from '#drawing/timeline/lanes';
 import { useT } from '#i18n/react';
-import { shortcut } from '#session/keys';
-import { IconButton, MenuButton, type MenuEntry } from '#ui/controls/index';
+import { runAction, shortcut } from '#session/keys';
+import { Button, IconButton, MenuButton, type MenuEntry } from '#ui/controls/index';
 import type { LaneOrder, TimelineSettings } from './settings.ts';
 import type { Timeline } from './use-timeline.ts';
+import { chooseZones } from './zones-dialog.tsx';
 
 const ORDERS: readonly LaneOrder[] = ['own', 'contacts', 'first'];
 const SPACINGS: readonly Spacing[] = ['proportional', 'broken', 'ordinal'];
@@ -33,6 +34,10 @@ export function Tools({ state, timeline, settings, set, chosen, chart, onFit, on
   const groups = chart === undefined ? [] : [...state.placementsOn(chart)].filter((id) => state.find('group', id));
   const none = lanes.length === 0 ? t('timeline.lines.none-selected') : undefined;
   const choose = (ids: readonly Id[]) => set({ lanes: ids, order: 'own' });
+  const askZones = async () => {
+    const zones = await chooseZones(state.properties?.zone ?? 'UTC', settings.zones);
+    if (zones) set({ zones });
+  };
   const lines: readonly MenuEntry[] = [
     {
       id: 'selection',
@@ -101,6 +106,7 @@ export function Tools({ state, timeline, settings, set, chosen, chart, onFit, on
       checked: settings.spacing === spacing,
       onSelect: () => set({ spacing }),
     })),
+    { id: 'zones', label: t('timeline.zones'), onSelect: () => void askZones() },
     { separator: true },
     { heading: t('timeline.calendar') },
     ...(['gregory', 'buddhist'] as const).map((calendar) => ({
@@ -122,16 +128,31 @@ export function Tools({ state, timeline, settings, set, chosen, chart, onFit, on
       <IconButton icon="plus" label={t('timeline.zoom-in')} {...keys('zoom-in')} onClick={() => onZoom(1.5)} />
       <IconButton icon="minus" label={t('timeline.zoom-out')} {...keys('zoom-out')} onClick={() => onZoom(1 / 1.5)} />
       <IconButton
+        icon="edit"
+        label={t('timeline.edit-time')}
+        {...keys('rename')}
+        onClick={() => void runAction('rename')}
+      />
+      <IconButton
         icon="table"
         label={t('timeline.table')}
-        pressed={settings.table}
-        onClick={() => set({ table: !settings.table })}
+        pressed={settings.below === 'table'}
+        onClick={() => set({ below: settings.below === 'table' ? null : 'table' })}
       />
+      <Button
+        variant="quiet"
+        icon="quote"
+        pressed={settings.below === 'accounts'}
+        disabledReason={timeline.conflicts.length === 0 ? t('timeline.accounts.none') : undefined}
+        onClick={() => set({ below: settings.below === 'accounts' ? 'table' : 'accounts' })}
+      >
+        {t('timeline.accounts', { count: timeline.conflicts.length })}
+      </Button>
     </>
   );
 }
 
-function keys(id: 'fit' | 'zoom-in' | 'zoom-out'): { shortcut?: string } {
+function keys(id: 'rename' | 'fit' | 'zoom-in' | 'zoom-out'): { shortcut?: string } {
   const text = shortcut(id);
   return text === undefined ? {} : { shortcut: text };
 }

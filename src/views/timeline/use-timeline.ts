@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
+import { type Conflict, conflictsOf } from '#drawing/timeline/accounts';
 import { TimeAxis } from '#drawing/timeline/axis';
 import { Clocks } from '#drawing/timeline/day-clock';
 import { busiest, byContacts, byFirst, lanesOf } from '#drawing/timeline/lanes';
@@ -36,6 +37,10 @@ export interface Timeline {
   readonly lanes: readonly Lane[];
   readonly marks: TimeMarks;
   readonly layout: TimelineLayout;
+  /** What of the case is told in more than one way. */
+  readonly conflicts: readonly Conflict[];
+  /** Records those are about. */
+  readonly contested: ReadonlySet<Id>;
 }
 
 /** Everything on the timeline, worked out anew when the case, the settings or the filter (but its dates) change. */
@@ -62,10 +67,15 @@ export function useTimeline({ state, version }: CaseSnapshot, settings: Timeline
     const ordered = order.map((i) => lanes[i]!);
     return { lanes: ordered, marks: timeMarks(state, ordered, choice) };
   }, [state, version, key, chart, settings.lanes, settings.order, settings.events, settings.links, settings.sums]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const told = useMemo(() => {
+    const conflicts = conflictsOf(state);
+    return { conflicts, contested: new Set(conflicts.flatMap((c) => c.accounts.map((a) => a.record))) };
+  }, [state, version]);
   return useMemo(() => {
     const axis = TimeAxis.of(settings.spacing, momentsOf(marked.marks.dated));
     const idle = new Clocks(state.properties?.zone ?? 'UTC').bounds(state.properties?.period);
     const known = idle && Number.isFinite(idle.from) && Number.isFinite(idle.to) ? idle : undefined;
-    return { ...marked, layout: layTimeline(marked.lanes, marked.marks, axis, known) };
-  }, [marked, settings.spacing, state]);
+    return { ...marked, ...told, layout: layTimeline(marked.lanes, marked.marks, axis, known) };
+  }, [marked, told, settings.spacing, state]);
 }

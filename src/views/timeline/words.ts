@@ -1,5 +1,6 @@
 import type { CaseState } from '#domain/change/case-state';
 import { displayLabel } from '#domain/entity/entity';
+import type { Id } from '#domain/record';
 import { formatSpan, type ShownCalendar, type ShownMoment } from '#domain/time/shown';
 import type { Span } from '#domain/time/span';
 import type { TimeMark } from '#drawing/timeline/marks';
@@ -73,8 +74,14 @@ export function lengthText(ms: number): string {
   return t('timeline.length.second', { count: Math.round(ms / 1000) });
 }
 
-/** What happened, in a few words; protected persons by their pseudonym. */
-export function markText(state: CaseState, mark: TimeMark): string {
+/** What happened, in a few words; protected persons by their pseudonym. Says so where it is told in more than one way. */
+export function markText(state: CaseState, mark: TimeMark, contested: ReadonlySet<Id> = new Set()): string {
+  if (mark.kind === 'account') return t('timeline.account', { what: nameOf(state.entity(mark.record)) });
+  const plain = plainText(state, mark);
+  return contested.has(mark.record) ? t('timeline.contested', { what: plain }) : plain;
+}
+
+function plainText(state: CaseState, mark: TimeMark): string {
   if (mark.kind === 'link') {
     const link = state.link(mark.record);
     if (!link) return '';

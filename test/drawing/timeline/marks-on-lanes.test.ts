@@ -58,7 +58,7 @@ function picture(layout: TimelineLayout, more: Partial<TimelinePicture> = {}): T
     fontFamily: 'sans-serif',
     widths: new LabelWidths(),
     headWidths: new LabelWidths(),
-    labels: true,
+    detail: true,
     ...more,
   };
 }

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import type { CaseState } from '#domain/change/case-state';
+import { findingsOfSpan } from '#domain/time/bounds';
+import { readMoment } from '#domain/time/moment';
+import type { Span } from '#domain/time/span';
+import { isZone } from '#domain/time/zone';
+import type { TimeMark } from '#drawing/timeline/marks';
+import { t, tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import type { OpenCase, Outcome } from '#queries/open-case';
+import { Button, Dialog, Note, TextField } from '#ui/controls/index';
+import { announce, showDialog } from '#ui/dialogs/index';
+import { said } from '../acts.tsx';
+import { markText, whenText, zoneText } from './words.ts';
+
+/** Writes a new time for what a mark stands for, by the commands that edit any of its fields. Undefined where it has no time of its own. */
+function commandFor(open: OpenCase, mark: TimeMark, span: Span | undefined): Promise<Outcome> | undefined {
+  const { state } = open.snapshot();
+  const edit = span ? { set: { span } } : { clear: ['span'] };
+  if (mark.kind === 'link') return open.run('edit-link', { id: mark.record, ...edit });
+  if (mark.kind === 'event' || mark.kind === 'presence') return open.run('edit-entity', { id: mark.record, ...edit });
+  if (mark.kind !== 'role') return undefined;
+  const roles = state.entity(mark.record)?.roles?.map((spell, i) => {
+    if (i !== mark.role) return spell;
+    const { span: _, ...rest } = spell;
+    return span ? { ...rest, span } : rest;
+  });
+  return roles && open.run('edit-entity', { id: mark.record, set: { roles } });
+}
+
+/** Changes the time and says what it is now. */
+export async function setTime(open: OpenCase, mark: TimeMark, span: Span | undefined): Promise<void> {
+  const act = commandFor(open, mark, span);
+  if (!act) return;
+  if (await said(act)) {
+    const { state } = open.snapshot();
+    const caseZone = state.properties?.zone ?? 'UTC';
+    announce(
+      t('timeline.time-set', {
+        what: markText(state, mark),
+        when: span ? whenText(span, { zone: caseZone, caseZone, calendar: 'gregory' }) : t('timeline.shape.undated'),
+      }),
+    );
+  }
+}
+
+/** Asks when it was, in the forms times are kept in; nothing is filled in that was not said. */
+export async function askTime(open: OpenCase, mark: TimeMark): Promise<void> {
+  const { state } = open.snapshot();
+  if (mark.kind === 'account') return announce(t('timeline.time.account'));
+  const answer = await showDialog<{ readonly span: Span | undefined }>((close) => (
+    <TimeDialog state={state} mark={mark} onDone={close} />
+  ));
+  if (answer) await setTime(open, mark, answer.span);
+}
+
+function TimeDialog(props: {
+  readonly state: CaseState;
+  readonly mark: TimeMark;
+  readonly onDone: (answer?: { readonly span: Span | undefined }) => void;
+}) {
+  const { state, mark, onDone } = props;
+  const t = useT();
+  const caseZone = state.properties?.zone ?? 'UTC';
+  const [earliest, setEarliest] = useState(mark.span?.earliest ?? '');
+  const [latest, setLatest] = useState(mark.span?.latest ?? '');
+  const [zone, setZone] = useState(mark.span?.zone ?? '');
+  const [asStated, setAsStated] = useState(mark.span?.asStated ?? '');
+  const moment = (text: string) =>
+    text.trim() === '' || readMoment(text.trim()) ? undefined : t('explorer.filter.date');
+  const zoneError = zone.trim() === '' || isZone(zone.trim()) ? undefined : t('timeline.zones.unknown');
+  const bad = moment(earliest) ?? moment(latest) ?? zoneError;
+  const text = (key: keyof Span, value: string) => (value.trim() === '' ? {} : { [key]: value.trim() });
+  const span: Span = {
+    ...text('earliest', earliest),
+    ...text('latest', latest),
+    ...text('zone', zone),
+    ...text('asStated', asStated),
+  };
+  const told = span.earliest !== undefined || span.latest !== undefined || span.asStated !== undefined;
+  const findings = bad ? [] : findingsOfSpan(span, caseZone);
+  const field = (label: string, value: string, set: (text: string) => void, error?: string, first?: boolean) => (
+    <TextField
+      label={label}
+      value={value}
+      onChange={set}
+      {...(error && { error })}
+      {...(first && { 'data-autofocus': true })}
+    />
+  );
+  return (
+    <Dialog
+      title={t('timeline.time.title', { what: markText(state, mark) })}
+      onClose={() => onDone()}
+      onSubmit={() => {
+        if (!bad) onDone({ span: told ? span : undefined });
+      }}
+      foot={
+        <Button submit variant="primary" disabledReason={bad}>
+          {t('timeline.time.save')}
+        </Button>
+      }
+    >
+      <div className="stack">
+        {field(t('timeline.time.earliest'), earliest, setEarliest, moment(earliest), true)}
+        {field(t('timeline.time.latest'), latest, setLatest, moment(latest))}
+        {field(t('timeline.time.zone', { zone: zoneText(caseZone) }), zone, setZone, zoneError)}
+        {field(t('timeline.time.as-stated'), asStated, setAsStated)}
+        <p className="small muted">{t('timeline.time.hint')}</p>
+        {findings.map((f) => (
+          <Note key={f.code} tone="warning">
+            {tDynamic(f.code, f.detail)}
+          </Note>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
