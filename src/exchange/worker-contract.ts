@@ -59,10 +59,8 @@ export interface PlanParams {
   readonly region?: string;
 }
 
-/** Lists are cut at `LISTED`; the totals beside them are not, and `rejectedFile` holds every row. */
-export interface PreviewReport extends TablePreview {
-  readonly rejectedFile: Blob;
-}
+/** Lists are cut at `LISTED`; the totals beside them are not. */
+export type PreviewReport = TablePreview;
 
 /** What the worker is told of the case, slice by slice: a whole case in one message would hold the page for too long. */
 export interface CaseSlice {

@@ -39,11 +39,7 @@ export function exchangeHandlers(around: ExchangeSurroundings): Handlers<Exchang
       reporting(async (progress) => {
         const preview = await importerOf(importer).preview(importFileOf(file, name), options, signal, progress);
         if (refusedImport(preview)) return preview;
-        return {
-          ...preview,
-          rejected: cut(preview.rejected),
-          rejectedFile: csvTable.write(rejectedRows(preview.rejected)),
-        };
+        return { ...preview, rejected: cut(preview.rejected) };
       }),
 
     'tell-case': ({ told, begin, entities, records }) =>

@@ -12,21 +12,30 @@ function csvCell(text: string): string {
   return cell === '' || /[",;|\t\r\n]|^\s|\s$|^'/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
+/** Characters of one piece. */
+const PIECE = 262_144;
+
 /** A table for spreadsheets; the mark in front makes them read UTF-8. */
 export const csvTable = {
   id: 'csv-table',
   extension: 'csv',
   mediaType: 'text/csv;charset=utf-8',
   write(rows: Iterable<readonly string[]>): Blob {
-    const pieces: string[] = ['\ufeff'];
-    let piece = '';
+    // A Blob for each piece: its bytes leave this thread's memory at once, where millions of lines in strings would not fit.
+    const pieces: Blob[] = [];
+    let lines: string[] = ['\ufeff'];
+    let length = 0;
+    const cut = (): void => {
+      pieces.push(new Blob([lines.join('')]));
+      lines = [];
+      length = 0;
+    };
     for (const line of csvLines(rows)) {
-      piece += line;
-      if (piece.length > 65_536) {
-        pieces.push(piece);
-        piece = '';
-      }
+      lines.push(line);
+      length += line.length;
+      if (length > PIECE) cut();
     }
-    return new Blob([...pieces, piece], { type: 'text/csv;charset=utf-8' });
+    cut();
+    return new Blob(pieces, { type: 'text/csv;charset=utf-8' });
   },
 } as const satisfies ExporterDefinition;

@@ -1,5 +1,5 @@
 import './import.css';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Mapping } from '#exchange/importers/index';
 import { number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
@@ -40,6 +40,8 @@ export default function ImportView(_: ViewProps) {
   const waiting = useSignal(incoming);
   const [table, setTable] = useState<Table>();
   const input = useRef<HTMLInputElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  usePastedTable(root);
   useEffect(() => {
     if (!waiting) return;
     const [first, ...next] = waiting.files;
@@ -48,44 +50,68 @@ export default function ImportView(_: ViewProps) {
       setTable({ file: new Blob([waiting.text]), name: say('import-view.pasted'), serial: ++tables, next });
     incoming.set(null);
   }, [waiting]);
-  if (table)
-    return (
-      <OneTable
-        key={table.serial}
-        table={table}
-        onDone={() => {
-          setTable(undefined);
-          // The view stays while files of the same drop wait.
-          if (table.next.length > 0) incoming.set({ files: table.next });
-          else closePane(CLOSE);
-        }}
-      />
-    );
   return (
-    <EmptyState
-      title={t('import-view.empty.title')}
-      actions={
-        <>
-          <input
-            ref={input}
-            className="visually-hidden"
-            type="file"
-            tabIndex={-1}
-            aria-hidden
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file) setTable({ file, name: file.name, serial: ++tables, next: [] });
-            }}
-          />
-          <Button variant="primary" icon="upload" onClick={() => input.current?.click()}>
-            {t('import-view.choose')}
-          </Button>
-        </>
-      }
-    >
-      {t('import-view.empty.body')}
-    </EmptyState>
+    <div className="import-room" ref={root}>
+      {table ? (
+        <OneTable
+          key={table.serial}
+          table={table}
+          onDone={() => {
+            setTable(undefined);
+            // The view stays while files of the same drop wait.
+            if (table.next.length > 0) incoming.set({ files: table.next });
+            else closePane(CLOSE);
+          }}
+        />
+      ) : (
+        <EmptyState
+          title={t('import-view.empty.title')}
+          actions={
+            <>
+              <input
+                ref={input}
+                className="visually-hidden"
+                type="file"
+                tabIndex={-1}
+                aria-hidden
+                onChange={(event) => {
+                  const file = event.target.files?.[0];
+                  if (file) setTable({ file, name: file.name, serial: ++tables, next: [] });
+                }}
+              />
+              <Button variant="primary" icon="upload" onClick={() => input.current?.click()}>
+                {t('import-view.choose')}
+              </Button>
+            </>
+          }
+        >
+          {t('import-view.empty.body')}
+        </EmptyState>
+      )}
+    </div>
   );
+}
+
+const FIELDS = 'input, textarea, select, [contenteditable="true"]';
+
+/** A table pasted while nothing else has the focus is the next one to bring in. */
+function usePastedTable(root: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const at = document.activeElement;
+      // The whole half of the window counts: its tab may have the focus since it was opened.
+      const half = root.current?.closest('[data-region]');
+      const here = at === null || at === document.body || half?.contains(at) === true;
+      if (!here || event.defaultPrevented || at?.closest(FIELDS)) return;
+      const files = [...(event.clipboardData?.files ?? [])];
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (files.length === 0 && text.trim() === '') return;
+      event.preventDefault();
+      incoming.set({ files, ...(files.length === 0 && { text }) });
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, [root]);
 }
 
 /** Runs one worker task as a job of the status line, with true progress and cancel. */
@@ -252,14 +278,14 @@ function OneTable({ table, onDone }: { table: Table; onDone: () => void }) {
         )}
         {preview && (
           <span className="muted">
-            {t('import-view.form', {
+            {t(preview.form.header.row ? 'import-view.form' : 'import-view.form-without-header', {
               encoding: tDynamic(`import.encoding.${preview.form.encoding}`),
               delimiter:
                 preview.form.dialect.delimiter === '\t'
                   ? t('import-view.delimiter.tab')
                   : preview.form.dialect.delimiter,
               rows: number(preview.rows),
-              header: preview.form.header.row || t('import-view.no-header'),
+              header: preview.form.header.row,
             })}
           </span>
         )}

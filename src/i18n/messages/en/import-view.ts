@@ -3,7 +3,7 @@ export const importView = {
   'view.import.about': 'Bring links or entities in from a table',
   'import-view.title': 'Import {{name}}',
   'import-view.form': '{{encoding}} · {{delimiter}} · rows: {{rows}} · header in row {{header}}',
-  'import-view.no-header': 'no header',
+  'import-view.form-without-header': '{{encoding}} · {{delimiter}} · rows: {{rows}} · no header',
   'import-view.choose': 'Choose a file …',
   'import-view.empty.title': 'Nothing to import yet.',
   'import-view.empty.body': 'Drop a table on the window, paste one, or choose a file: CSV or TSV, any delimiter.',

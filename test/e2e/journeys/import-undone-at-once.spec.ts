@@ -1,0 +1,97 @@
+import { stateDigest } from '#domain/change/log';
+import { expect, test } from '../../support/browser.ts';
+import { savedCopy } from '../faults/fault-steps.ts';
+import {
+  beginCase,
+  bringIn,
+  changeNumber,
+  dataFile,
+  expectChange,
+  expectEntities,
+  expectOnChart,
+  handed,
+  openView,
+  said,
+} from './analyst-steps.ts';
+
+test.setTimeout(120_000);
+
+test('an import with its layout is one change: one undo gives the case of before, one redo all of it again', async ({
+  page,
+}, info) => {
+  await beginCase(page, 'Monsoon');
+  const digestNow = async (name: string) => {
+    const copy = await savedCopy(page, () => page.keyboard.press('Control+s'), info.outputPath(name));
+    return { digest: stateDigest(copy.state), places: [...copy.state.allOf('placement')] };
+  };
+  const before = await changeNumber(page);
+  const empty = await digestNow('before.skein');
+  await bringIn(page, dataFile('koschade_bali2002/edges.csv'), true);
+  await expectChange(page, before + 1);
+  await expect(said(page)).toContainText('One undo takes it back');
+  await expectOnChart(page, 17, 63);
+  const laid = await digestNow('laid-out.skein');
+  // Laid out, not on the spiral of the first spread, whose first place is the middle.
+  expect(laid.places).toHaveLength(17);
+  expect(laid.places.some((p) => p.x === 0 && p.y === 0)).toBe(false);
+
+  await page.keyboard.press('Control+z');
+  await expectChange(page, before + 2);
+  await expectEntities(page, 0);
+  expect((await digestNow('undone.skein')).digest).toBe(empty.digest);
+
+  await page.getByRole('button', { name: /^Redo/ }).click();
+  await expectChange(page, before + 3);
+  await expectEntities(page, 17);
+  expect((await digestNow('redone.skein')).digest).toBe(laid.digest);
+});
+
+test('two files of one name, dropped one after the other, share nothing that was chosen', async ({ page }) => {
+  await beginCase(page, 'Twins');
+  const choose = async (content: string) => {
+    const choosing = page.waitForEvent('filechooser');
+    await page.keyboard.press('Control+i');
+    await (await choosing).setFiles(handed('list.csv', content));
+  };
+  await choose('from,to\nAnna,Boran\n');
+  await page.getByText('an entity', { exact: true }).click({ timeout: 20_000 });
+  await expect(page.getByRole('radio', { name: 'an entity' })).toBeChecked();
+  await expect(page.getByRole('combobox', { name: 'Entities are' })).toBeVisible();
+  await choose('caller,called\nChea,Dara\n');
+  await expect(page.getByRole('rowheader', { name: 'called' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'a link' })).toBeChecked();
+  // What a row is can be read, not only heard.
+  await expect(page.locator('.import-body').getByText('Each row is', { exact: true })).toBeVisible();
+});
+
+test('of several files dropped together, each is brought in, one after the other', async ({ page }) => {
+  await beginCase(page, 'Three lists');
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+i');
+  await (await choosing).setFiles([
+    handed('one.csv', 'from,to\nAnna,Boran\n'),
+    handed('two.csv', 'from,to\nBoran,Chea\n'),
+  ]);
+  await expect(page.getByText('One more file waits.')).toBeVisible({ timeout: 20_000 });
+  for (const name of ['one.csv', 'two.csv']) {
+    await expect(page.getByText(`Import ${name}`, { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Next: check' }).click();
+    await page.getByRole('button', { name: 'Import 1 row', exact: true }).click();
+  }
+  await expectEntities(page, 3);
+});
+
+test('a table pasted into the empty import view is read', async ({ page }) => {
+  await beginCase(page, 'Pasted');
+  await openView(page, 'Import');
+  await expect(page.getByText('Nothing to import yet.')).toBeVisible();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'from\tto\nAnna\tBoran\n');
+    (document.activeElement ?? document.body).dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(page.getByText('Import pasted table')).toBeVisible();
+  await expect(page.getByText('Tab · rows: 2 · header in row 1')).toBeVisible({ timeout: 20_000 });
+});
