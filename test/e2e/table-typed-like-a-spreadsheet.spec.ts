@@ -128,3 +128,22 @@ test('twenty thousand rows scroll, sort and filter without waiting', async ({ pa
   await page.getByRole('textbox', { name: 'Filter Name' }).fill('1234');
   await expect(page.getByText(/^\d+ of 20,000$/)).toHaveText('12 of 20,000');
 });
+
+test('a word composed by an input method begins its cell, from the first letter on', async ({ page }) => {
+  await newCase(page, 'Composed');
+  await openView(page, 'Table');
+  await gridOf(page).focus();
+  const method = await page.context().newCDPSession(page);
+  const compose = (text: string) =>
+    method.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  for (const text of ['k', 'か', 'かい']) await compose(text);
+  await expect(page.locator('.dg-composing')).toHaveText('かい');
+  await method.send('Input.insertText', { text: '海' });
+  await expect(page.locator('.dg-composing')).toHaveCount(0);
+  await expect(page.locator('.dg-editor')).toHaveValue('海');
+  // The editor goes on composing as any field does.
+  await compose('と');
+  await method.send('Input.insertText', { text: '斗' });
+  await page.keyboard.press('Enter');
+  await expect(gridOf(page).getByRole('gridcell', { name: '海斗', exact: true })).toBeVisible();
+});

@@ -19,6 +19,7 @@ import {
   textsOf,
 } from './cells.ts';
 import type { EditManner, GridColumn, RowEdit } from './column.ts';
+import { useComposedText } from './composed-text.ts';
 import type { Editing, PlacedColumn } from './grid-cell.tsx';
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
@@ -344,7 +345,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const first = at ?? { row: 0, column: 0 };
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.target !== scroller.current || event.nativeEvent.isComposing || columns.length === 0) return;
+    // 229: the key belongs to an input method, which may go on to compose with it.
+    const composed = event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229;
+    if (event.target !== scroller.current || composed || columns.length === 0) return;
     const done = () => {
       event.preventDefault();
       event.stopPropagation();
@@ -412,6 +415,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     }
   };
 
+  const composing = useComposedText(
+    scroller,
+    props.onEdit !== undefined,
+    at ? `${base}-${at.row}-${at.column}` : undefined,
+    (text) => {
+      if (first.row >= 0 && columns[first.column]?.kind !== 'choice') edit(first, text);
+    },
+  );
+
   const dragging = useRef(false);
   const placeUnder = (target: EventTarget | null): Place | undefined => {
     const element = target instanceof Element ? target : null;
@@ -447,8 +459,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (place && at && place.row >= 0 && (place.row !== at.row || place.column !== at.column)) go(place, true);
   };
 
+  // While text may be composed into the table, the browser names a cell as the place of copy and paste.
+  const inField = (target: EventTarget) => target instanceof Element && target.closest('input, select') !== null;
   const onCopy = (event: React.ClipboardEvent) => {
-    if (event.target !== scroller.current || !range) return;
+    if (inField(event.target) || !range) return;
     const texts = textsOf(table, range);
     const out = props.outgoing;
     event.clipboardData.setData('text/plain', writeTsv(out ? texts.map((line) => line.map(out)) : texts));
@@ -456,7 +470,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     announce(t('grid.copied', { count: texts.length * (range.right - range.left + 1) }));
   };
   const onPaste = (event: React.ClipboardEvent) => {
-    if (event.target !== scroller.current || !range || !props.onEdit) return;
+    if (inField(event.target) || !range || !props.onEdit) return;
     const text = event.clipboardData.getData('text/plain');
     if (text === '') return;
     event.preventDefault();
@@ -552,6 +566,19 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         })}
       </div>
       {ordered.length === 0 && props.empty}
+      {composing?.bounds && (
+        <div
+          className="dg-composing"
+          style={{
+            left: `${composing.bounds.left}px`,
+            top: `${composing.bounds.top}px`,
+            minWidth: `${composing.bounds.width}px`,
+            height: `${composing.bounds.height}px`,
+          }}
+        >
+          {composing.text}
+        </div>
+      )}
     </div>
   );
 }
