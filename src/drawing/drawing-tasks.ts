@@ -4,6 +4,7 @@ import { writePdf } from './pdf/write-pdf.ts';
 import { type PngFailure, scenePng } from './png/png-picture.ts';
 import { buildSheet, type SheetInput } from './scene/build-sheet.ts';
 import type { LegendRow } from './scene/legend.ts';
+import type { ScenePage } from './scene/pages.ts';
 import type { Scene } from './scene/scene.ts';
 import { type FontBytes, fontsNeeded, type MissingCharacter, missingCharacters } from './svg/font-faces.ts';
 import { svgText } from './svg/svg-text.ts';
@@ -34,9 +35,9 @@ export interface DrawingContract {
       readonly result: { readonly png: ArrayBuffer } | { readonly failure: PngFailure };
     };
     readonly pdf: {
-      /** One page each; of the fonts the WOFF files (`woffName`). */
+      /** Of the fonts the WOFF files (`woffName`). */
       readonly params: {
-        readonly scenes: readonly Scene[];
+        readonly pages: readonly ScenePage[];
         readonly fonts: readonly FontBytes[];
         readonly locale: string;
       };
@@ -74,7 +75,7 @@ export async function drawPng(
 
 /** Yields its true progress, shape by shape. Its title is the program's name: PDF readers show it, and list it among recent files. */
 export async function* drawPdf(
-  scenes: readonly Scene[],
+  pages: readonly ScenePage[],
   fonts: readonly FontBytes[],
   locale: string,
 ): AsyncGenerator<
@@ -87,6 +88,6 @@ export async function* drawPdf(
   } catch {
     return { failure: 'shaper-missing' };
   }
-  const pdf = yield* writePdf({ scenes, fonts, title: 'Skein', language: locale, shaper });
+  const pdf = yield* writePdf({ pages, fonts, title: 'Skein', language: locale, shaper });
   return { pdf: pdf.buffer as ArrayBuffer };
 }

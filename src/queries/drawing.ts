@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { DrawingContract, SheetRequest, SheetResult } from '#drawing/drawing-tasks';
 import { woffName } from '#drawing/pdf/font-file';
-import type { FontBytes } from '#drawing/svg/font-faces';
+import type { ScenePage } from '#drawing/scene/pages';
+import { type FontBytes, fontsNeeded } from '#drawing/svg/font-faces';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
 
@@ -39,21 +40,23 @@ export class DrawingDesk {
     return 'failure' in outcome ? { failure: outcome.failure } : outcome.result;
   }
 
-  /** A PDF of a page for each sheet; `progress` hears how much of how much is drawn. */
+  /** A PDF file of pages; `progress` hears how much of how much is drawn. Fails with `font-missing`, `shaper-missing` or `cancelled`. */
   async pdf(
-    sheets: readonly SheetResult[],
+    pages: readonly ScenePage[],
     locale: string,
     {
       signal,
       progress,
     }: { readonly signal?: AbortSignal; readonly progress?: (done: number, of: number) => void } = {},
   ): Promise<{ pdf: ArrayBuffer } | { failure: string }> {
-    const files = new Map(sheets.flatMap((s) => s.fonts).map(({ folder, file }) => [woffName(file), folder]));
+    const scenes = new Set(pages.flatMap((page) => [page.scene, ...page.views.map((view) => view.scene)]));
+    const needed = [...scenes].flatMap(fontsNeeded);
+    const files = new Map(needed.map(({ subset, file }) => [woffName(file), subset.folder]));
     const fonts = await this.#fetchAll([...files].map(([file, folder]) => ({ folder, file })));
     if (!fonts) return { failure: 'font-missing' };
     const outcome = await this.#pool.run(
       'pdf',
-      { scenes: sheets.map((s) => s.scene), fonts, locale },
+      { pages, fonts, locale },
       {
         ...(signal && { signal }),
         ...(progress && { onProgress: ({ done, of }) => progress(done, of) }),

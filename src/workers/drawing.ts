@@ -19,8 +19,8 @@ const handlers: Handlers<DrawingContract> = {
     const result = await drawPng(scene, fonts, dpi, scope.fonts);
     return 'png' in result ? { result, transfer: [result.png] } : { result };
   },
-  async *pdf({ scenes, fonts, locale }) {
-    const steps = drawPdf(scenes, fonts, locale);
+  async *pdf({ pages, fonts, locale }) {
+    const steps = drawPdf(pages, fonts, locale);
     for (;;) {
       const step = await steps.next();
       if (!step.done) yield { ...step.value, stage: 'pdf' };

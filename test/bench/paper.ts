@@ -6,6 +6,7 @@ import type { Link } from '#domain/link/link';
 import { drawPdf, drawSheet } from '#drawing/drawing-tasks';
 import { woffName } from '#drawing/pdf/font-file';
 import type { ChartContent } from '#drawing/scene/chart-content';
+import { singlePage } from '#drawing/scene/pages';
 import type { SheetFormat } from '#drawing/scene/sheet';
 
 // `node paper.mjs ENTITIES LINKS FORMAT` prints one JSON line {seconds, wall, checksum}: from the records to the bytes of a PDF, with the
@@ -67,7 +68,7 @@ const fonts = sheet.fonts.map(({ folder, file }) => ({
   file: woffName(file),
   bytes: readFileSync(join(dirname(require.resolve(`@fontsource/${folder}/package.json`)), 'files', woffName(file))),
 }));
-const steps = drawPdf([sheet.scene], fonts, 'en');
+const steps = drawPdf([singlePage(sheet.scene)], fonts, 'en');
 let step = await steps.next();
 while (!step.done) step = await steps.next();
 if ('failure' in step.value) throw new Error(step.value.failure);

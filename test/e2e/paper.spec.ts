@@ -191,6 +191,40 @@ test('the sheet becomes a PDF file that looks as it prints and gives back every 
   expect(likeness(drawnPdf(bytes), drawnPdf(printed))).toBeGreaterThan(0.97);
 });
 
+test('a large sheet is printed and written on four smaller ones, after a plan of how they go together', async ({
+  page,
+}) => {
+  await openSample(page);
+  await toPaper(page);
+  await choose(page, 'Size of the sheet', 'A3');
+  await choose(page, 'Paper in the printer', '4 × A4');
+  await drawnSheet(page);
+  const printed = await page.pdf({ preferCSSPageSize: true });
+  const { bytes } = await saved(page, 'Save as PDF');
+  for (const pdf of [printed, bytes]) {
+    const source = pdf.toString('latin1');
+    expect(source.match(/\/Type \/Page\b/g)).toHaveLength(5);
+    for (const [, width, height] of source.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g))
+      expect(
+        [width, height]
+          .map(Number)
+          .sort((a, b) => a - b)
+          .map((points) => Math.round((points / 72) * 25.4)),
+      ).toEqual([210, 297]);
+    const text = squashed(pdfText(pdf));
+    for (const part of ['A1', 'A2', 'B1', 'B2'].map((name, i) => `${name} · sheet ${i + 1} of 4`))
+      expect(text).toContain(squashed(part));
+    expect(text).toContain('TomasBreck');
+  }
+  if (canDrawPdf()) {
+    for (const nth of [1, 2, 5])
+      expect(likeness(drawnPdf(bytes, 100, nth), drawnPdf(printed, 100, nth)), `page ${nth}`).toBeGreaterThan(0.95);
+  }
+  // On one sheet again: one page.
+  await choose(page, 'Paper in the printer', 'One sheet');
+  expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+});
+
 test('an empty chart is refused with a message: nothing printed, nothing saved', async ({ page }) => {
   await page.evaluate(() => {
     const outside = window as unknown as { printed: number };

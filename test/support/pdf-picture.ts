@@ -12,12 +12,16 @@ export function canDrawPdf(): boolean {
   return spawnSync('pdftoppm', ['-v']).error === undefined;
 }
 
-/** The first page as Poppler draws it. */
-export function drawnPdf(pdf: Uint8Array, dpi = 100): Picture {
-  const { stdout, status, stderr } = spawnSync('pdftoppm', ['-gray', '-r', String(dpi), '-f', '1', '-l', '1', '-'], {
-    input: pdf,
-    maxBuffer: 64 * 1024 * 1024,
-  });
+/** A page as Poppler draws it. */
+export function drawnPdf(pdf: Uint8Array, dpi = 100, nth = 1): Picture {
+  const { stdout, status, stderr } = spawnSync(
+    'pdftoppm',
+    ['-gray', '-r', String(dpi), '-f', String(nth), '-l', String(nth), '-'],
+    {
+      input: pdf,
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   if (status !== 0) throw new Error(`pdftoppm: ${stderr.toString()}`);
   const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(stdout.subarray(0, 40).toString('latin1'));
   if (!head) throw new Error('pdftoppm gave no grey picture');

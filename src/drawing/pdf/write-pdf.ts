@@ -1,4 +1,5 @@
 import { fontFileName } from '../fonts/coverage.ts';
+import type { ScenePage, SceneView } from '../scene/pages.ts';
 import type { Scene, ScenePattern } from '../scene/scene.ts';
 import { categoryMark } from '../style/categories.ts';
 import type { FontBytes } from '../svg/font-faces.ts';
@@ -10,9 +11,8 @@ import { ascii, decimal, PdfFile, type PdfValue, type Reference, textString } fr
 import type { Shaper } from './shaper.ts';
 
 export interface PdfInput {
-  /** One page each, of its own size. */
-  readonly scenes: readonly Scene[];
-  /** Of the files that `fontsNeeded` names for the scenes, the WOFF ones (`woffName`). */
+  readonly pages: readonly ScenePage[];
+  /** Of the files that `fontsNeeded` names for all scenes of the pages, the WOFF ones (`woffName`). */
   readonly fonts: readonly FontBytes[];
   /** Generic: a word of the case has no place in metadata. */
   readonly title: string;
@@ -27,8 +27,8 @@ const POINTS = 72 / 25.4;
 const STRETCH = 50;
 
 /**
- * Scenes as a PDF file: vector, with shaped text and the glyphs it needs inside, which can be searched and copied in every script.
- * It says nothing of who made it, with what or when; the same scenes give the same bytes. Yields how many shapes are drawn.
+ * Pages as a PDF file: vector, with shaped text and the glyphs it needs inside, which can be searched and copied in every script.
+ * It says nothing of who made it, with what or when; the same pages give the same bytes. Yields how many shapes are drawn.
  * @throws RangeError when a needed font is not among `fonts`.
  */
 export function* writePdf(input: PdfInput): Generator<{ done: number; of: number }, Uint8Array> {
@@ -49,32 +49,62 @@ export function* writePdf(input: PdfInput): Generator<{ done: number; of: number
     }
     return known;
   };
-  const of = input.scenes.reduce((sum, s) => sum + shapesIn(s), 0);
+  const resources = file.reserve();
+  const patterns: { name: string; at: Reference }[] = [];
+  const drawn = new Set(input.pages.flatMap((page) => [page.scene, ...page.views.map((v) => v.scene)]));
+  const of = [...drawn].reduce((sum, s) => sum + shapesIn(s), 0);
   let done = 0;
-  const kids: Reference[] = [];
-  for (const scene of input.scenes) {
+  function* contentOf(scene: Scene): Generator<{ done: number; of: number }, string> {
     const height = scene.height * POINTS;
-    const patterns = new Map(
-      scene.patterns.map((p, i) => [p.id, { name: `/P${i + 1}`, at: writePattern(file, p, height) }]),
-    );
-    const operators = [`${(POINTS).toFixed(6)} 0 0 ${(-POINTS).toFixed(6)} 0 ${decimal(height)} cm`];
-    for (const operator of sceneOperators(scene, { font: fontOf, pattern: (id) => patterns.get(id)?.name })) {
+    const own = new Map<string, string>();
+    for (const pattern of scene.patterns) {
+      const name = `/P${patterns.length + 1}`;
+      patterns.push({ name, at: writePattern(file, pattern, height) });
+      own.set(pattern.id, name);
+    }
+    const operators = [`${POINTS.toFixed(6)} 0 0 ${(-POINTS).toFixed(6)} 0 ${decimal(height)} cm`];
+    for (const operator of sceneOperators(scene, { font: fontOf, pattern: (id) => own.get(id) })) {
       operators.push(operator);
       if (++done % STRETCH === 0) yield { done: Math.min(done, of), of };
     }
+    return operators.join('\n');
+  }
+
+  const kids: Reference[] = [];
+  /** Scenes that pages show a part of, each written once. */
+  const forms = new Map<Scene, { name: string; at: Reference }>();
+  for (const page of input.pages) {
+    const operators: string[] = [];
+    for (const view of page.views) {
+      let form = forms.get(view.scene);
+      if (!form) {
+        const content = yield* contentOf(view.scene);
+        const BBox = [0, 0, view.scene.width * POINTS, view.scene.height * POINTS];
+        const at = file.addStream({ Type: '/XObject', Subtype: '/Form', BBox, Resources: resources }, ascii(content));
+        form = { name: `/X${forms.size + 1}`, at };
+        forms.set(view.scene, form);
+      }
+      operators.push(viewOperators(view, page.scene.height, form.name));
+    }
+    operators.push(yield* contentOf(page.scene));
     kids.push(
       file.add({
         Type: '/Page',
         Parent: pages,
-        MediaBox: [0, 0, scene.width * POINTS, height],
-        Resources: {
-          Font: resources(fonts.values()),
-          ...(patterns.size > 0 && { Pattern: resources(patterns.values()) }),
-        },
+        MediaBox: [0, 0, page.scene.width * POINTS, page.scene.height * POINTS],
+        Resources: resources,
         Contents: file.addStream({}, ascii(operators.join('\n'))),
       }),
     );
   }
+  file.add(
+    {
+      Font: named(fonts.values()),
+      ...(patterns.length > 0 && { Pattern: named(patterns) }),
+      ...(forms.size > 0 && { XObject: named(forms.values()) }),
+    },
+    resources,
+  );
   let tag = 0;
   for (const { font, at } of fonts.values()) {
     font.write(file, at, subsetTag(tag++));
@@ -93,12 +123,25 @@ export function* writePdf(input: PdfInput): Generator<{ done: number; of: number
   return file.bytes(catalogue, file.add({ Title: textString(input.title) }));
 }
 
+/** Shows a part of a scene, written as a form, on a page of the given height (mm). */
+function viewOperators({ scene, from, at, scale }: SceneView, height: number, form: string): string {
+  const [x, y] = [at.x, height - at.y - from.height * scale].map((mm) => mm * POINTS) as [number, number];
+  const below = (scene.height - from.y - from.height) * POINTS;
+  return [
+    'q',
+    `${[x, y, from.width * scale * POINTS, from.height * scale * POINTS].map(decimal).join(' ')} re W n`,
+    `${scale.toFixed(6)} 0 0 ${scale.toFixed(6)} ${decimal(x - from.x * POINTS * scale)} ${decimal(y - below * scale)} cm`,
+    `${form} Do`,
+    'Q',
+  ].join('\n');
+}
+
 function shapesIn(scene: Scene): number {
   return scene.layers.reduce((sum, layer) => sum + layer.shapes.length, 0);
 }
 
-function resources(named: Iterable<{ readonly name: string; readonly at: Reference }>): PdfValue {
-  return Object.fromEntries([...named].map(({ name, at }) => [name.slice(1), at]));
+function named(things: Iterable<{ readonly name: string; readonly at: Reference }>): PdfValue {
+  return Object.fromEntries([...things].map(({ name, at }) => [name.slice(1), at]));
 }
 
 /** Six capitals before the name of a font that holds only some of its glyphs (ISO 32000-1, 9.6.4). */

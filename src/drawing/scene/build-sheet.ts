@@ -23,7 +23,7 @@ import { overlap, type Rect } from './label-placement.ts';
 import { type LegendBox, type LegendNames, type LegendRow, legendBox, legendRows } from './legend.ts';
 import { pointAt } from './link-geometry.ts';
 import type { Layer, Scene, ScenePattern, SceneWarning, Shape } from './scene.ts';
-import { POINT, SHEET_MARGIN, type Sheet, SMALLEST_POINTS, sheetSize } from './sheet.ts';
+import { largestPoints, POINT, SHEET_MARGIN, type Sheet, SMALLEST_POINTS, sheetSize } from './sheet.ts';
 
 export interface SheetInput {
   readonly content: ChartContent;
@@ -90,12 +90,14 @@ export function buildSheet(input: SheetInput): DrawnSheet {
     warnings.push({ code: 'chart-empty' });
     add('entities', [note(words('drawing.sheet.empty'), (left + right) / 2, (area.top + area.bottom) / 2, colours)]);
   } else {
-    const full = fitChart(prepared, [area], context);
+    const full = fitChart(prepared, [area], context, largestPoints(sheet));
     legend = legendRows(full.layout, words, input.legend);
     const boxes = LEGEND_COLUMNS.map((columns) =>
       legendBox(legend, { theme, colours, words, measure }, columns),
     ).filter((b) => b.width <= area.right - area.left && b.height <= (area.bottom - area.top) * 0.8);
-    const { fitted, box, at } = besideLegend(full, boxes, area, (areas) => fitChart(prepared, areas, context));
+    const { fitted, box, at } = besideLegend(full, boxes, area, (areas) =>
+      fitChart(prepared, areas, context, largestPoints(sheet)),
+    );
     scale = fitted.scale;
     const { layout } = fitted;
     const frame: Frame = { theme, colours, fitted };

@@ -11,9 +11,6 @@ export interface Fitted {
   readonly y: number;
 }
 
-/** mm per chart unit at most: labels of 9 points. A chart of three persons need not fill a wall. */
-const LARGEST_SCALE = (9 * POINT) / LABEL_SIZE;
-
 /** From close together, which lets type grow, to wide apart, which gives labels room. The shape of the chart stays the same. */
 const SPREADS: readonly number[] = [0.55, 0.7, 0.85, 1, 1.2, 1.45, 1.75, 2.1, 2.6];
 
@@ -23,29 +20,33 @@ const MANY = 400;
 /**
  * Fits a chart into the rectangles left free by block and legend (the largest type of all wins): picks the closest spread at
  * which no link label touches anything; failing that, the one with the fewest that do and type still readable.
+ *
+ * @param largest points a label has at most
  */
 export function fitChart(
   prepared: PreparedChart,
   areas: readonly Rect[],
   context: LayoutContext,
+  largest: number,
 ): Fitted & { area: Rect } {
   const spreads = prepared.entities.length > MANY ? [1, 1.45] : SPREADS;
   let best: (Fitted & { area: Rect }) | undefined;
   for (const spread of spreads) {
     const layout = layOut(prepared, spread, context);
     for (const area of areas) {
-      const candidate = { ...place(layout, area), area };
+      const candidate = { ...place(layout, area, (largest * POINT) / LABEL_SIZE), area };
       if (!best || better(candidate, best)) best = candidate;
     }
   }
   return best!;
 }
 
-function place(layout: ChartLayout, area: Rect): Fitted {
+/** @param largest mm per chart unit at most */
+function place(layout: ChartLayout, area: Rect, largest: number): Fitted {
   const b = layout.bounds;
   const width = area.right - area.left;
   const height = area.bottom - area.top;
-  const scale = Math.min(LARGEST_SCALE, width / Math.max(1, b.right - b.left), height / Math.max(1, b.bottom - b.top));
+  const scale = Math.min(largest, width / Math.max(1, b.right - b.left), height / Math.max(1, b.bottom - b.top));
   return {
     layout,
     scale,

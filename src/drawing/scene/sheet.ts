@@ -1,4 +1,5 @@
-export type SheetFormat = 'A4' | 'A3';
+export const SHEET_FORMATS = ['A4', 'A3', 'A2', 'A1', 'A0'] as const;
+export type SheetFormat = (typeof SHEET_FORMATS)[number];
 export type Orientation = 'portrait' | 'landscape';
 
 export interface Sheet {
@@ -9,7 +10,13 @@ export interface Sheet {
 }
 
 /** ISO 216, millimetres, portrait. */
-const formats: Readonly<Record<SheetFormat, readonly [number, number]>> = { A4: [210, 297], A3: [297, 420] };
+const formats: Readonly<Record<SheetFormat, readonly [number, number]>> = {
+  A4: [210, 297],
+  A3: [297, 420],
+  A2: [420, 594],
+  A1: [594, 841],
+  A0: [841, 1189],
+};
 
 export function sheetSize(sheet: Pick<Sheet, 'format' | 'orientation'>): { width: number; height: number } {
   const [short, long] = formats[sheet.format];
@@ -21,3 +28,8 @@ export const SHEET_MARGIN = 8;
 export const POINT = 25.4 / 72;
 /** Below this, type is warned of. */
 export const SMALLEST_POINTS = 6;
+
+/** Labels are at most this large, in points: a chart of three need not fill its sheet, but one on a wall is read from further away. */
+export function largestPoints(sheet: Pick<Sheet, 'format'>): number {
+  return 9 * Math.max(1, formats[sheet.format][0] / formats.A3[0]);
+}

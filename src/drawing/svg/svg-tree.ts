@@ -1,4 +1,5 @@
 import { fontRuns } from '../fonts/coverage.ts';
+import type { ScenePage } from '../scene/pages.ts';
 import type { Layer, Scene, Shape, TextShape } from '../scene/scene.ts';
 import { categoryMark } from '../style/categories.ts';
 import { CHART_FONT_FAMILY } from '../style/fonts.ts';
@@ -54,6 +55,43 @@ export function svgTree(scene: Scene, options: SvgOptions): SvgNode {
     },
     children,
   );
+}
+
+/**
+ * Pages as SVG, one element each. A scene of which several pages show a part stands in the first of them, and the others refer to it
+ * (`#id`): all must be in one document.
+ */
+export function pageTrees(pages: readonly ScenePage[], options: SvgOptions): readonly SvgNode[] {
+  const prefix = options.idPrefix ?? '';
+  const known = new Map<Scene, string>();
+  return pages.map((page, i) => {
+    const tree = svgTree(page.scene, { ...options, idPrefix: `${prefix}p${i}-` });
+    const views = page.views.flatMap(({ scene, from, at, scale }): SvgNode[] => {
+      const defs: SvgNode[] = [];
+      let id = known.get(scene);
+      if (id === undefined) {
+        id = `${prefix}s${known.size}`;
+        known.set(scene, id);
+        const [, ...content] = svgTree(scene, { ...options, idPrefix: `${id}-` }).children;
+        defs.push(el('defs', {}, [el('g', { id }, content)]));
+      }
+      const view = el(
+        'svg',
+        {
+          x: num(at.x),
+          y: num(at.y),
+          width: num(from.width * scale),
+          height: num(from.height * scale),
+          viewBox: [from.x, from.y, from.width, from.height].map(num).join(' '),
+          overflow: 'hidden',
+        },
+        [el('use', { href: `#${id}` })],
+      );
+      return [...defs, view];
+    });
+    const [title, ...rest] = tree.children;
+    return { ...tree, children: [title!, ...views, ...rest] };
+  });
 }
 
 function el(tag: string, attributes: Record<string, string>, children: readonly (SvgNode | string)[] = []): SvgNode {

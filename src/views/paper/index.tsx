@@ -1,9 +1,9 @@
 import './paper.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { pixelSize } from '#drawing/png/png-picture';
 import { labelPoints } from '#drawing/scene/fit';
 import type { Scene, SceneWarning } from '#drawing/scene/scene';
-import type { Orientation, Sheet, SheetFormat } from '#drawing/scene/sheet';
+import { type Orientation, SHEET_FORMATS, type Sheet, type SheetFormat } from '#drawing/scene/sheet';
 import type { MissingCharacter } from '#drawing/svg/font-faces';
 import { isMessageKey, number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
@@ -17,7 +17,8 @@ import { Button, Checkbox, EmptyState, Name, Note, Section, Segmented, Select } 
 import { announce } from '#ui/dialogs/index';
 import { isFiltering } from '../filter-match.ts';
 import type { ViewProps } from '../view.ts';
-import { usePrintedSheet } from './print-sheet.ts';
+import { isLarger, pagesOf, tilesFor } from './pages-of.ts';
+import { usePrintedPages } from './print-sheet.ts';
 import { DPI, type SheetChoice, sheetChoice } from './sheet-choice.ts';
 import { SheetPreview } from './sheet-preview.tsx';
 import { type DrawnSheet, useSheet } from './use-sheet.ts';
@@ -49,7 +50,8 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
   const reason = busy ? t('paper.drawing') : (refused ?? (failure === undefined ? undefined : failureText(failure)));
   const ready = drawn && reason === undefined && !writing ? drawn : undefined;
 
-  usePrintedSheet(focused ? ready?.result.scene : undefined);
+  const pages = useMemo(() => drawn && pagesOf(drawn, choice.tiles), [drawn, choice.tiles]);
+  usePrintedPages(focused && ready ? pages : undefined);
   useAction(
     'print',
     () => {
@@ -65,10 +67,10 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
   }, [focused, hidden, of]);
 
   const write = async (kind: FileKind) => {
-    if (!ready) return;
+    if (!(ready && pages)) return;
     setWriting(true);
     setFailed(undefined);
-    const failure = await writeSheet(kind, ready, desk, choice.dpi);
+    const failure = await writeSheet(kind, ready, pages, desk, choice.dpi);
     setWriting(false);
     setFailed(failure === 'cancelled' ? undefined : failure);
   };
@@ -162,6 +164,7 @@ function SheetFields({
   drawn: DrawnSheet | undefined;
 }) {
   const t = useT();
+  const larger = (['A4', 'A3'] as const).filter((format) => isLarger(choice.sheet, format));
   const set = (change: Partial<Sheet>) => sheetChoice.set((c) => ({ ...c, sheet: { ...c.sheet, ...change } }));
   return (
     <Section title={t('paper.sheet')}>
@@ -170,11 +173,22 @@ function SheetFields({
           label={t('paper.format')}
           value={choice.sheet.format}
           onChange={(format) => set({ format })}
-          options={[
-            { value: 'A4', label: 'A4' },
-            { value: 'A3', label: 'A3' },
-          ]}
+          options={SHEET_FORMATS.map((format) => ({ value: format, label: format }))}
         />
+        {larger.length > 0 && (
+          <Segmented<SheetChoice['tiles']>
+            label={t('paper.tiles')}
+            value={larger.some((format) => format === choice.tiles) ? choice.tiles : 'none'}
+            onChange={(tiles) => sheetChoice.set((c) => ({ ...c, tiles }))}
+            options={[
+              { value: 'none', label: t('paper.tiles.none') },
+              ...larger.map((format) => ({
+                value: format,
+                label: t('paper.tiles.on', { sheets: number(tilesFor(choice.sheet, format)), format }),
+              })),
+            ]}
+          />
+        )}
         <Segmented<Orientation>
           label={t('paper.orientation')}
           value={choice.sheet.orientation}

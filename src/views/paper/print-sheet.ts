@@ -1,35 +1,38 @@
 import { useEffect } from 'react';
-import { PRINT_CLASS, printPage } from '#drawing/print/print-page';
+import { PRINT_CLASS, printPages } from '#drawing/print/print-page';
 import { svgElement } from '#drawing/print/svg-element';
-import type { Scene } from '#drawing/scene/scene';
+import type { ScenePage } from '#drawing/scene/pages';
 import { t } from '#i18n/index';
 
-/** Puts the sheet, and nothing else, on the printed page; answers with what takes it away again. */
-function mount(scene: Scene): () => void {
-  const page = printPage(scene, t('drawing.sheet.title'));
+/** Puts the sheets, and nothing else, on the printed pages; answers with what takes it away again. */
+function mount(pages: readonly ScenePage[]): () => void {
+  const page = printPages(pages, t('drawing.sheet.title'));
   const style = new CSSStyleSheet();
   style.replaceSync(page.css);
-  const holder = document.createElement('div');
-  holder.className = PRINT_CLASS;
-  holder.append(svgElement(page.svg, document));
+  const holders = page.sheets.map((sheet) => {
+    const holder = document.createElement('div');
+    holder.className = PRINT_CLASS;
+    holder.append(svgElement(sheet, document));
+    return holder;
+  });
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
-  document.body.append(holder);
+  document.body.append(...holders);
   return () => {
-    holder.remove();
+    for (const holder of holders) holder.remove();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((s) => s !== style);
   };
 }
 
 /**
- * While a sheet is given, whatever prints the page (our button, the browser's own menu) prints that sheet.
- * The document must have the sheet's fonts by then: there is no time to load them once printing has begun.
+ * While pages are given, whatever prints the page (our button, the browser's own menu) prints those.
+ * The document must have their fonts by then: there is no time to load them once printing has begun.
  */
-export function usePrintedSheet(scene: Scene | undefined): void {
+export function usePrintedPages(pages: readonly ScenePage[] | undefined): void {
   useEffect(() => {
-    if (!scene) return;
+    if (!pages) return;
     let unmount: (() => void) | undefined;
     const before = () => {
-      unmount ??= mount(scene);
+      unmount ??= mount(pages);
     };
     const after = () => {
       unmount?.();
@@ -42,5 +45,5 @@ export function usePrintedSheet(scene: Scene | undefined): void {
       window.removeEventListener('afterprint', after);
       after();
     };
-  }, [scene]);
+  }, [pages]);
 }

@@ -1,3 +1,4 @@
+import type { ScenePage } from '#drawing/scene/pages';
 import { i18nInstance, t } from '#i18n/index';
 import type { DrawingDesk } from '#queries/drawing';
 import { saveFile } from '#queries/exports';
@@ -9,11 +10,13 @@ export type FileKind = 'pdf' | 'svg' | 'png';
 
 /**
  * Writes a sheet to a file and says so, or answers with the code of what went wrong: `font-missing`, `shaper-missing`, `cancelled`,
- * `picture-too-large`, `picture-not-drawn` or one of the worker's. Then nothing was written.
+ * `picture-too-large`, `picture-not-drawn` or one of the worker's. Then nothing was written. A PDF has all pages, a picture is of the
+ * whole sheet.
  */
 export async function writeSheet(
   kind: FileKind,
   drawn: DrawnSheet,
+  pages: readonly ScenePage[],
   desk: DrawingDesk,
   dpi: number,
 ): Promise<string | undefined> {
@@ -21,7 +24,7 @@ export async function writeSheet(
   const job = startJob(t('paper.writing'), kind === 'pdf' ? () => stop.abort() : undefined);
   const content = async (): Promise<Blob | string> => {
     if (kind === 'pdf') {
-      const outcome = await desk.pdf([drawn.result], i18nInstance.language, {
+      const outcome = await desk.pdf(pages, i18nInstance.language, {
         signal: stop.signal,
         progress: (done, of) => job.progress(done, of),
       });

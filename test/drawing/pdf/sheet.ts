@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { woffName } from '#drawing/pdf/font-file';
 import { loadShaper } from '#drawing/pdf/shaper';
 import { writePdf } from '#drawing/pdf/write-pdf';
+import { type ScenePage, singlePage } from '#drawing/scene/pages';
 import type { Scene, Shape } from '#drawing/scene/scene';
 import { type FontBytes, fontsNeeded } from '#drawing/svg/font-faces';
 
@@ -19,9 +20,13 @@ export function woffBytes(scenes: readonly Scene[]): FontBytes[] {
 }
 
 export async function pdfOf(...scenes: readonly Scene[]): Promise<Uint8Array> {
+  return pdfOfPages(...scenes.map(singlePage));
+}
+
+export async function pdfOfPages(...pages: readonly ScenePage[]): Promise<Uint8Array> {
   const steps = writePdf({
-    scenes,
-    fonts: woffBytes(scenes),
+    pages,
+    fonts: woffBytes(pages.flatMap((p) => [p.scene, ...p.views.map((v) => v.scene)])),
     title: 'Skein',
     language: 'en',
     shaper: await loadShaper(),

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadShaper } from '#drawing/pdf/shaper';
 import { writePdf } from '#drawing/pdf/write-pdf';
 import { buildSheet } from '#drawing/scene/build-sheet';
+import { singlePage } from '#drawing/scene/pages';
 import { type Scene, textsOf } from '#drawing/scene/scene';
 import type { Sheet } from '#drawing/scene/sheet';
 import { tDynamic } from '#i18n/index';
@@ -144,7 +145,13 @@ describe('a word whose letters are not drawn in the order they are written', () 
 
 it('without one of its fonts nothing is written', async () => {
   const shaper = await loadShaper();
-  const steps = writePdf({ scenes: [page(line('ក', 20))], fonts: [], title: 'Skein', language: 'en', shaper });
+  const steps = writePdf({
+    pages: [singlePage(page(line('ក', 20)))],
+    fonts: [],
+    title: 'Skein',
+    language: 'en',
+    shaper,
+  });
   expect(() => steps.next()).toThrow(RangeError);
 });
 
@@ -152,7 +159,7 @@ it('tells how much of how much is drawn', async () => {
   const scenes = [sheetOf()];
   const told: number[] = [];
   const steps = writePdf({
-    scenes,
+    pages: scenes.map(singlePage),
     fonts: woffBytes(scenes),
     title: 'Skein',
     language: 'en',

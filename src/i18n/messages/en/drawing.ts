@@ -68,10 +68,17 @@ export const drawing = {
   'drawing.block.more_other': 'and {{count}} more',
   'drawing.block.head': 'Log: change {{number}} · {{words}}',
   'drawing.sheet.title': 'Chart',
+  'drawing.tiles.plan_one': 'How it goes together: {{count}} sheet',
+  'drawing.tiles.plan_other': 'How they go together: {{count}} sheets, {{columns}} across and {{rows}} down',
+  'drawing.tiles.how': 'Cut at the corner marks; neighbours overlap by {{overlap}} mm.',
+  'drawing.tiles.number': '{{name}} · sheet {{number}} of {{of}}',
   'drawing.sheet.empty': 'Nothing on this chart yet.',
-  'drawing.warning.type-too-small': 'The smallest type is {{points}} points. Choose A3, or print fewer entities.',
-  'drawing.warning.labels-crowded_one': '{{count}} label touches something. Move things apart, or choose A3.',
-  'drawing.warning.labels-crowded_other': '{{count}} labels touch something. Move things apart, or choose A3.',
+  'drawing.warning.type-too-small':
+    'The smallest type is {{points}} points. Choose a larger size, or print fewer entities.',
+  'drawing.warning.labels-crowded_one':
+    '{{count}} label touches something. Move things apart, or choose a larger size.',
+  'drawing.warning.labels-crowded_other':
+    '{{count}} labels touch something. Move things apart, or choose a larger size.',
   'drawing.warning.chart-empty': 'Nothing is on this chart. The sheet has only its block and marking.',
   'drawing.warning.missing-characters_one':
     'No font of the program has this character: {{list}}. Change the name, or leave the entity off the sheet.',
