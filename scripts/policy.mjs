@@ -44,14 +44,35 @@ const drawingWorker = /^\/assets\/drawing-[\w-]+\.js$/;
  * @param {string} path as it stands in the address, `/assets/x.js`
  */
 export const policyOf = (path) =>
-  drawingWorker.test(path)
-    ? join({ ...directives, 'script-src': "'self' 'wasm-unsafe-eval'" })
-    : contentSecurityPolicy;
+  drawingWorker.test(path) ? join({ ...directives, 'script-src': "'self' 'wasm-unsafe-eval'" }) : contentSecurityPolicy;
 
 /** The policy as a `<meta http-equiv>` in the built page, so that it holds wherever the files are served from. */
 export const metaPolicy = join(
   Object.fromEntries(Object.entries(directives).filter(([name]) => !headerOnly.has(name))),
 );
+
+/**
+ * The policy of the program in one file, opened from a disk: its own script and styles by their digests, workers it makes itself
+ * (`blob:`), and bytes that stand in the page (`data:`): such an address leads nowhere. There is no origin to load anything from.
+ * WebAssembly is for the worker that writes PDF files; a worker made by the page has the page's policy.
+ *
+ * @param {{ scripts: string[], styles: string[] }} digests as they stand in a policy, `'sha256-…'`
+ */
+export const singleFilePolicy = ({ scripts, styles }) =>
+  join({
+    'default-src': "'none'",
+    'script-src': [...scripts, "'wasm-unsafe-eval'"].join(' '),
+    'style-src': styles.join(' '),
+    'img-src': 'data: blob:',
+    'font-src': 'data:',
+    'connect-src': 'data:',
+    'worker-src': 'blob:',
+    'form-action': "'none'",
+    'base-uri': "'none'",
+    'object-src': "'none'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': 'skein-worker',
+  });
 
 /**
  * The policy while developing: Vite's client needs an inline preamble, inline styles and a socket to its own server.

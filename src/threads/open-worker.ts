@@ -28,9 +28,12 @@ export function trusted(address: string): string {
   return policy.createScriptURL(address) as string;
 }
 
-/** Starts a worker of the page. `address` is a constant of the build (`import address from '…?worker&url'`), never made from data. */
+/**
+ * Starts a worker of the page. `address` is a constant of the build (`import address from '…?worker&url'`), never made from data. In the
+ * program of one file it is `blob:`, and a page from a disk starts such a worker only as a classic script.
+ */
 export function openWorker(address: string): Line {
-  const worker = new Worker(trusted(address), { type: 'module' });
+  const worker = new Worker(trusted(address), { type: address.startsWith('blob:') ? 'classic' : 'module' });
   return {
     port: webPort(worker),
     end: () => worker.terminate(),

@@ -17,10 +17,16 @@ export function closeExits(page: Window & typeof globalThis): void {
   cancelForeignForms(page);
 }
 
-/** Addresses of this program: its own origin, and the `blob:` addresses it makes itself for files to save. */
+/**
+ * Addresses of this program: its own origin, the `blob:` addresses it makes itself for files to save, and places within the page that is
+ * open (the whole program, where it is one file opened from a disk: no other file is its own).
+ */
 export function isOwnAddress(address: string, location: { readonly origin: string; readonly href: string }): boolean {
   try {
     const url = new URL(address, location.href);
+    if (beforeFragment(url.href) === beforeFragment(location.href)) return true;
+    // What a page from a disk makes itself belongs to no origin, and so does the page.
+    if (url.protocol === 'blob:' && location.href.startsWith('file:')) return url.origin === 'null';
     return (
       (url.protocol === 'http:' || url.protocol === 'https:' || url.protocol === 'blob:') &&
       url.origin === location.origin
@@ -29,6 +35,8 @@ export function isOwnAddress(address: string, location: { readonly origin: strin
     return false;
   }
 }
+
+const beforeFragment = (address: string): string => address.split('#', 1)[0] ?? address;
 
 function seal(object: object, name: string, value: unknown): void {
   Object.defineProperty(object, name, { value, configurable: false, writable: false });

@@ -21,7 +21,8 @@ export function Notices() {
   const { skein } = useProgram();
   const { report } = skein;
   const [lost, setLost] = useState(report.lost);
-  const elsewhere = window.location.origin !== USUAL_ADDRESS;
+  const fromDisk = window.location.protocol === 'file:';
+  const elsewhere = !fromDisk && window.location.origin !== USUAL_ADDRESS;
   return (
     <div className="notices">
       {report.dataLoss && (
@@ -51,6 +52,11 @@ export function Notices() {
       {!isTestedBrowser(navigator) && (
         <Note tone="warning" title={t('start.untested')}>
           {t('start.untested-body')}
+        </Note>
+      )}
+      {fromDisk && (
+        <Note tone="warning" title={t('offline.one-file')}>
+          {t('offline.one-file-body')}
         </Note>
       )}
       {elsewhere && (

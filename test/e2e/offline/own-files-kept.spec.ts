@@ -99,7 +99,7 @@ test('after one visit the program starts without its server, edits, opens a samp
     // Workers and fonts come from what is kept, too.
     await page.keyboard.press('Control+p');
     await expect(page.getByRole('tab', { name: 'Print and export' })).toHaveAttribute('aria-selected', 'true');
-    await expect(page.getByRole('img', { name: /Chart 1|[Ss]heet/ }).first()).toBeVisible();
+    await expect(page.getByRole('img', { name: /^Sheet as it will be printed/ })).toBeVisible();
     await page.goto(site.url);
     await page.getByRole('button', { name: /Blue Kestrel, worked out/ }).click();
     await expect(chartOf(page)).toBeVisible();
