@@ -9,6 +9,7 @@ import { Application, ApplicationFault } from './application.tsx';
 import { BootBlocked, BootProblem } from './boot-problem.tsx';
 import { keepOffline } from './offline/keep-offline.ts';
 import { createPackages } from './packages.ts';
+import { rememberFolder } from './safety-copies.ts';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('index.html has no element #root');
@@ -19,6 +20,7 @@ keepOffline();
 const root = createRoot(element);
 try {
   const skein = await createSkein({ onBlocked: () => root.render(<BootBlocked />) });
+  if (!('problem' in skein)) void rememberFolder(skein.store);
   if ('problem' in skein) root.render(<BootProblem problem={skein} />);
   else {
     const language = languages.find((l) => l === skein.device.get('language'));

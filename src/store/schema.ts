@@ -73,6 +73,8 @@ export interface StageRow {
 export interface DeviceRow {
   readonly key: string;
   readonly value: Uint8Array;
+  /** Only of the folder for safety copies. */
+  readonly handle?: FileSystemDirectoryHandle;
 }
 
 export interface SkeinTables {

@@ -14,6 +14,7 @@ import { decodeJson } from './codec.ts';
 import { type CommitRequest, type CommitResult, commitFirst, type PlannedChange } from './commit.ts';
 import { type Frozen, mayWrite, type StoreContext, type TabMessage } from './context.ts';
 import { DeviceBox } from './device.ts';
+import { FolderBox } from './folder.ts';
 import { giveWay } from './give-way.ts';
 import { type ImportLogResult, importLog, type LogCompany } from './import-log.ts';
 import { type LoadOptions, type LoadProblem, loadCase } from './load-case.ts';
@@ -64,6 +65,8 @@ export class Store {
   /** Saved import mappings of this device. */
   readonly mappings: DeviceBox;
   readonly blobs: BlobBox;
+  /** The folder for safety copies of this device. */
+  readonly folder: FolderBox;
   readonly #context: StoreContext;
   readonly #open = new Map<LocalId, { readonly opening: Promise<OpenCaseResult>; users: number }>();
   readonly #listeners = new Set<(event: StoreEvent) => void>();
@@ -76,6 +79,7 @@ export class Store {
     this.settings = new DeviceBox(context, 'settings');
     this.mappings = new DeviceBox(context, 'mappings');
     this.blobs = new BlobBox(context);
+    this.folder = new FolderBox(context);
   }
 
   /** Why writes are refused, when they are. */

@@ -4,6 +4,7 @@ import type { ListedCase } from '#queries/workspace';
 import { askToPersist, type StorageEstimateBytes, storageEstimate } from '#store/index';
 import { Button, Note, Section } from '#ui/controls/index';
 import { byteSize } from '../when.ts';
+import { SafetyFolder } from './safety-folder.tsx';
 
 /** How much room there is, whether the browser keeps it, and what is in no file yet. */
 export function StoragePanel({ cases }: { cases: readonly ListedCase[] }) {
@@ -40,6 +41,7 @@ export function StoragePanel({ cases }: { cases: readonly ListedCase[] }) {
         ) : (
           cases.length > 0 && <p>{t('start.all-saved')}</p>
         )}
+        <SafetyFolder />
         <Note title={t('start.not-encrypted')}>{t('start.not-encrypted-body')}</Note>
       </div>
     </Section>

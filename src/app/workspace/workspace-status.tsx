@@ -12,6 +12,7 @@ import { Icon } from '#ui/icon/index';
 import { saveFromDisk } from '../packages.ts';
 import { useProgram } from '../skein-context.ts';
 import { clockTime } from '../when.ts';
+import { CopyState } from './copy-state.tsx';
 import { saveFromMemory } from './save-from-memory.ts';
 
 /** Jobs, filter, selection, what just happened, what is saved. */
@@ -37,6 +38,7 @@ export function WorkspaceStatus() {
       {chosen.length > 0 && <span>{t('status.selected', { count: chosen.length })}</span>}
       <Announcer />
       <span className="grow" />
+      <CopyState />
       <span aria-live="off">
         {save.kind === 'saved' && t('status.saved', { time: clockTime(save.at), seq: number(head.seq) })}
         {save.kind === 'saving' && t('status.saving')}

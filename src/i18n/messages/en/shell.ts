@@ -67,6 +67,13 @@ export const shell = {
   'shortcuts.reset-all': 'All defaults',
 
   'status.saved': 'Saved {{time}} · change {{seq}}',
+  'status.in-no-file_one': 'In no file: {{count, number}} change',
+  'status.in-no-file_other': 'In no file: {{count, number}} changes',
+  'status.safety-copy': 'Safety copy {{time}}',
+  'status.safety-ask': 'Safety copies wait: allow the folder again',
+  'status.safety-gone': 'No safety copy: the folder is not there',
+  'status.safety-full': 'No safety copy: the folder is full',
+  'status.safety-failed': 'No safety copy: the folder cannot be written',
   'status.saving': 'Saving …',
   'status.not-saved': 'Not saved',
   'status.filter': 'Filters hide {{hidden}} of {{of}}',

@@ -47,6 +47,16 @@ export const start = {
   'start.nag-body_other':
     '{{count}} cases have changes that are in no file. The package on a stick is the record; the browser holds the working copy.',
   'start.all-saved': 'Every case is saved to a file as it is now.',
+  'safety.off': 'Safety copies of the case you work on can be written into a folder by themselves, for example on a stick.',
+  'safety.choose': 'Choose a folder',
+  'safety.choose-other': 'Another folder',
+  'safety.stop': 'Write none',
+  'safety.allow': 'Allow it again',
+  'safety.ready': 'Safety copies of the case you work on are written into the folder',
+  'safety.ask': 'Safety copies wait for your leave to write into the folder',
+  'safety.gone': 'No safety copies: this folder is not there now:',
+  'safety.full': 'No safety copies: there is no room in the folder',
+  'safety.failed': 'No safety copies: this folder cannot be written:',
   'start.not-encrypted': 'Cases are not encrypted on this computer',
   'start.not-encrypted-body': 'Whoever can use this account or this disk can read them.',
   'start.other-address':

@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { useT } from '#i18n/react';
+import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
+import { runAction, shortcut } from '#session/keys';
+import { useSignal } from '#session/signal';
+import { Button } from '#ui/controls/index';
+import { allowFolder, keepSafetyCopies, safetyCopies } from '../safety-copies.ts';
+import { useCases, useProgram } from '../skein-context.ts';
+import { clockTime } from '../when.ts';
+
+/** What is in no file yet, with the one key that saves a copy; or when the last safety copy was written, or why none is. */
+export function CopyState() {
+  const t = useT();
+  const open = useOpenCase();
+  const { store } = useProgram().skein;
+  const { head } = useCaseSnapshot();
+  const listed = useCases()?.find((c) => c.localId === open.localId);
+  const safety = useSignal(safetyCopies);
+  useEffect(() => keepSafetyCopies(store, open), [store, open]);
+  const since = listed ? head.seq - (listed.savedSeq ?? 0) : 0;
+  if (safety.kind === 'ask')
+    return (
+      <Button variant="link" onClick={() => void allowFolder(store)}>
+        {t('status.safety-ask')}
+      </Button>
+    );
+  if (safety.kind === 'gone' || safety.kind === 'full' || safety.kind === 'failed')
+    return <b className="danger-text">{t(`status.safety-${safety.kind}`)}</b>;
+  if (safety.kind === 'ready' && (safety.at || since === 0))
+    return safety.at ? <span>{t('status.safety-copy', { time: clockTime(safety.at) })}</span> : null;
+  if (since === 0) return null;
+  return (
+    <Button
+      variant="link"
+      title={`${t('action.save-package')} (${shortcut('save-package')})`}
+      onClick={() => runAction('save-package')}
+    >
+      {t('status.in-no-file', { count: since })}
+    </Button>
+  );
+}
