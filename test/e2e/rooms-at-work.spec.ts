@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test';
+import { expect, sitDown, test } from '../support/browser.ts';
+import { chartOf } from './link-chart-steps.ts';
+import { openView } from './table-steps.ts';
+
+test.setTimeout(90_000);
+
+async function openSample(page: Page): Promise<void> {
+  await sitDown(page);
+  await page.getByRole('button', { name: /^Blue Kestrel, worked out/ }).click();
+  await expect(page.locator('#explorer-entities')).toContainText('112', { timeout: 30_000 });
+}
+
+const entities = (page: Page) => page.locator('#explorer-entities');
+const said = (page: Page) => page.locator('.announcer');
+const tabs = (page: Page) => page.getByRole('tablist', { name: 'Open views' }).getByRole('tab');
+
+test('tabs change places by keyboard and by dragging; order and widths are there after a reload', async ({ page }) => {
+  await openSample(page);
+  await openView(page, 'Results');
+  await openView(page, 'Table');
+  await expect(tabs(page)).toHaveText([/^Association/, 'Results', 'Table']);
+  await page.getByRole('tab', { name: 'Table', exact: true }).focus();
+  await page.keyboard.press('Control+ArrowLeft');
+  await expect(tabs(page)).toHaveText([/^Association/, 'Table', 'Results']);
+  await expect(page.getByRole('tab', { name: 'Table', exact: true })).toBeFocused();
+
+  const dragged = await page.getByRole('tab', { name: 'Results', exact: true }).boundingBox();
+  const first = await tabs(page).first().boundingBox();
+  if (!dragged || !first) throw new Error('no tabs to drag');
+  await page.mouse.move(dragged.x + 20, dragged.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(first.x + first.width / 2, first.y + 10, { steps: 8 });
+  await page.mouse.move(first.x + 10, first.y + 10, { steps: 4 });
+  await page.mouse.up();
+  await expect(tabs(page)).toHaveText(['Results', /^Association/, 'Table']);
+
+  const width = page.getByRole('separator', { name: 'Width of Explorer' });
+  await width.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  const wide = await width.getAttribute('aria-valuenow');
+  // Kept a moment after the last change.
+  await page.waitForTimeout(1200);
+  await page.reload();
+  await expect(width).toHaveAttribute('aria-valuenow', wide ?? '', { timeout: 20_000 });
+  await expect(tabs(page)).toHaveText(['Results', /^Association/, 'Table']);
+});
+
+test('figures open at the top with the selected row marked, and follow what is selected later', async ({ page }) => {
+  await openSample(page);
+  await entities(page).getByRole('button', { name: 'Persons' }).click();
+  const least = entities(page).getByRole('button', { name: 'Clara Voss' });
+  await least.click();
+  await openView(page, 'Results');
+  await page.getByRole('button', { name: /^Who stands between/ }).click();
+  const grid = page.getByRole('grid', { name: 'Betweenness' });
+  await expect(grid.getByRole('gridcell', { name: '1', exact: true })).toBeVisible({ timeout: 20_000 });
+  expect(await grid.evaluate((element) => element.scrollTop)).toBe(0);
+  await expect(grid.locator('[role="row"][aria-selected="true"]')).toContainText('Clara Voss');
+  await entities(page).getByRole('button', { name: 'Sok Vannara' }).click();
+  await expect(grid.locator('[role="row"][aria-selected="true"]')).toContainText('Sok Vannara');
+  await least.click();
+  await expect.poll(() => grid.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+  await expect(page.getByText(/73 entities, 142 links in the whole case\./)).toBeVisible();
+});
+
+test('what another tab deletes is said where it was selected', async ({ page }) => {
+  await openSample(page);
+  await entities(page).getByRole('button', { name: 'Handsets' }).click();
+  const handset = entities(page).locator('.sub').first().getByRole('button');
+  await handset.click();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await entities(other).getByRole('button', { name: 'Handsets' }).click();
+  await entities(other).locator('.sub').first().getByRole('button').click();
+  await other.locator('#inspector').getByRole('button', { name: 'Delete …' }).click();
+  await other.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(said(page)).toHaveText('What was selected is gone: it was deleted in another tab.');
+  await expect(page.locator('#inspector')).toContainText('Nothing selected.');
+});
+
+test('a group is renamed, coloured, made smaller and taken away in the inspector', async ({ page }) => {
+  await openSample(page);
+  await entities(page).getByRole('button', { name: 'Persons' }).click();
+  await entities(page).getByRole('button', { name: 'Sok Vannara' }).click();
+  await entities(page)
+    .getByRole('button', { name: 'Chea Bopha' })
+    .click({ modifiers: ['Control'] });
+  await chartOf(page).focus();
+  await page.keyboard.press('KeyG');
+  await page.keyboard.type('Beach crew');
+  await page.keyboard.press('Enter');
+  const card = page.locator('#inspector');
+  await expect(card.getByRole('heading', { name: 'Beach crew' })).toBeVisible();
+  await card.getByLabel('Name', { exact: true }).fill('Night crew');
+  await page.keyboard.press('Enter');
+  await expect(card.getByRole('heading', { name: 'Night crew' })).toBeVisible();
+  await card.getByText('Confirmed', { exact: true }).click();
+  await expect(card.getByRole('radio', { name: 'Confirmed', exact: true })).toBeChecked();
+  await card.getByLabel('Colour').selectOption({ label: '3 · triangle' });
+  await expect(card.getByLabel('Colour')).toHaveValue('3');
+  await card.getByRole('button', { name: 'Take Chea Bopha out of the group' }).click();
+  await expect(card.getByRole('button', { name: /^Take / })).toHaveCount(1);
+  await card.getByRole('button', { name: 'Ungroup' }).click();
+  await expect(card).toContainText('Nothing selected.');
+  await expect(entities(page)).toContainText('112, on charts 73');
+});
+
+test('two entities of different types are not merged, and the key says why', async ({ page }) => {
+  await openSample(page);
+  for (const type of ['Persons', 'Vessels']) await entities(page).getByRole('button', { name: type }).click();
+  await entities(page).getByRole('button', { name: 'Sok Vannara' }).click();
+  await entities(page)
+    .getByRole('button', { name: 'Coral Dawn' })
+    .click({ modifiers: ['Control'] });
+  await chartOf(page).focus();
+  await page.keyboard.press('KeyM');
+  await expect(said(page)).toHaveText('Nothing was changed: only entities of the same type can be merged.');
+});
