@@ -47,7 +47,8 @@ export const start = {
   'start.nag-body_other':
     '{{count}} cases have changes that are in no file. The package on a stick is the record; the browser holds the working copy.',
   'start.all-saved': 'Every case is saved to a file as it is now.',
-  'safety.off': 'Safety copies of the case you work on can be written into a folder by themselves, for example on a stick.',
+  'safety.off':
+    'Safety copies of the case you work on can be written into a folder by themselves, for example on a stick.',
   'safety.choose': 'Choose a folder',
   'safety.choose-other': 'Another folder',
   'safety.stop': 'Write none',
