@@ -135,7 +135,7 @@ async function layoutOf1000(page, laps) {
   const file = { name: 'thousand.csv', mimeType: 'text/csv', buffer: Buffer.from(networkCsv(1000, 2000)) };
   await chooseFile(page, file);
   await page.getByRole('button', { name: 'Next: check' }).click();
-  await page.getByRole('checkbox', { name: 'Lay them out afterwards' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Lay them out', exact: true }).uncheck();
   const before = await changeNumber(page);
   await page.getByRole('button', { name: /^Import [\d,]+ rows$/ }).click();
   await change(page, before + 1).waitFor();
@@ -202,7 +202,6 @@ async function importing(page, laps) {
   await page.getByRole('button', { name: 'Next: check' }).click();
   const go = page.getByRole('button', { name: /^Import [\d,]+ rows$/ });
   await go.waitFor();
-  await page.getByRole('checkbox', { name: 'Lay them out afterwards' }).uncheck();
   laps['page-import-100k'] = await lap(page, async () => {
     await go.click();
     await change(page, before + 1).waitFor();

@@ -18,7 +18,7 @@ import { type Box, drawGroups, groupAt } from './group-layer.ts';
 import { LinkDrag } from './link-drag.ts';
 import { settleApart } from './live-settle.ts';
 import { nextItem } from './next-item.ts';
-import { dotRadius, paintLabel, paintLine, paintLinkLabel, paintSymbol } from './plain-painter.ts';
+import { dotRadius, paintLabel, paintLine, paintLinkLabel, paintNamesWithRoom, paintSymbol } from './plain-painter.ts';
 import { PlainPicture } from './plain-picture.ts';
 import { PlainScene } from './plain-scene.ts';
 import { PointerActs } from './pointer-acts.ts';
@@ -371,9 +371,12 @@ export class PlainController implements ChartController {
       disc(i, this.#look.accentSoft);
       if (!dots) this.#ring(c, i, 3, []);
     }
-    if (nodes.size + near.size <= NAMED_MOST) {
-      if (!dots && lines.length <= NAMED_MOST) for (const e of lines) paintLinkLabel(c, scene, e, o, true);
-      for (const i of [...near, ...nodes]) paintLabel(c, scene, i, o, true);
+    // The selected come first; of the others as many are named as find room.
+    const named = [...nodes, ...[...near].sort((a, b) => scene.degree[b]! - scene.degree[a]!)];
+    if (dots) paintNamesWithRoom(c, scene, named, o, { symbols: false, weight: 600 });
+    else if (named.length <= NAMED_MOST) {
+      if (lines.length <= NAMED_MOST) for (const e of lines) paintLinkLabel(c, scene, e, o, true);
+      for (const i of named.reverse()) paintLabel(c, scene, i, o, true);
     }
     shift(-1);
   }

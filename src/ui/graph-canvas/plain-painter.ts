@@ -285,17 +285,32 @@ export function paintLine(c: Context, scene: PlainScene, e: number, o: PaintOpti
 
 /** As many names as find room, the most linked first, at a size one can read. */
 function paintNames(c: Context, scene: PlainScene, seen: Bounds, o: PaintOptions, symbols: boolean): void {
-  const taken: Bounds[] = [];
-  let tries = 0;
-  c.font = `400 ${NAME_SIZE}px ${o.look.font}`;
+  const inView: number[] = [];
   for (const i of scene.byDegree) {
-    if (taken.length >= NAMES_MOST || tries > 4 * NAMES_MOST) return;
+    if (inView.length >= 4 * NAMES_MOST) break;
     const x = scene.x[i]!;
     const y = scene.y[i]!;
-    if (x < seen.x1 || x > seen.x2 || y < seen.y1 || y > seen.y2) continue;
-    tries++;
-    const { data, greyed } = scene.nodes[i]!;
-    if (greyed) continue;
+    if (x < seen.x1 || x > seen.x2 || y < seen.y1 || y > seen.y2 || scene.nodes[i]!.greyed) continue;
+    inView.push(i);
+  }
+  paintNamesWithRoom(c, scene, inView, o, { symbols, weight: 400 });
+}
+
+/** Names of these items as far as they find room beside each other, those that come first before the others. */
+export function paintNamesWithRoom(
+  c: Context,
+  scene: PlainScene,
+  items: readonly number[],
+  o: PaintOptions,
+  how: { readonly symbols: boolean; readonly weight: 400 | 600 },
+): void {
+  const { symbols } = how;
+  const taken: Bounds[] = [];
+  const font = `${how.weight} ${NAME_SIZE}px ${o.look.font}`;
+  c.font = font;
+  for (const i of items) {
+    if (taken.length >= NAMES_MOST) return;
+    const { data } = scene.nodes[i]!;
     const at = place(scene, i, o.view);
     const lines = data.label.split('\n');
     const inside = data.labelPlace === 'inside' && symbols;
@@ -306,7 +321,7 @@ function paintNames(c: Context, scene: PlainScene, seen: Bounds, o: PaintOptions
     const box = { x1: at.x - half, x2: at.x + half, y1: top, y2: top + NAME_LINE * lines.length };
     if (taken.some((t) => t.x1 < box.x2 && t.x2 > box.x1 && t.y1 < box.y2 && t.y2 > box.y1)) continue;
     taken.push(box);
-    write(c, lines, at.x, top, { font: c.font, colour: data.textColour, halo: o.look.canvas, line: NAME_LINE });
+    write(c, lines, at.x, top, { font, colour: data.textColour, halo: o.look.canvas, line: NAME_LINE });
   }
 }
 
