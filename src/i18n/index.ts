@@ -27,11 +27,43 @@ void i18nInstance.init({
   returnNull: false,
 });
 
-export const t: Translate = (key, params) => i18nInstance.t(key as never, params as never) as unknown as string;
+/**
+ * What was looked up in the language of now: a screen asks for the same few hundred texts at every redraw and a grid for those of
+ * each row, and a look through plurals, fallbacks and nesting costs fifty times what this does.
+ */
+const plain = new Map<string, string>();
+const known = new Map<string, boolean>();
+const formats = new Map<string, Intl.NumberFormat>();
+function forget(): void {
+  plain.clear();
+  known.clear();
+  formats.clear();
+}
+i18nInstance.on('languageChanged', forget);
+i18nInstance.store.on('added', forget);
+
+const look: Translate = (key, params) => i18nInstance.t(key as never, params as never) as unknown as string;
+
+export const t: Translate = (key, params) => {
+  if (params !== undefined) return look(key, params);
+  let text = plain.get(key);
+  if (text === undefined) {
+    text = look(key);
+    plain.set(key, text);
+  }
+  return text;
+};
 
 /** Whether a computed key (`command.${id}`, a code from a lower floor) has a message. */
 export function isMessageKey(key: string): key is MessageKey {
-  return i18nInstance.exists(key, { count: 1 });
+  let is = known.get(key);
+  if (is === undefined) {
+    // Computed keys can hold words of a case: they must not gather here.
+    if (known.size >= 10_000) known.clear();
+    is = i18nInstance.exists(key, { count: 1 });
+    known.set(key, is);
+  }
+  return is;
 }
 
 /** The message of a computed key, or the key itself so that nothing is silent. */
@@ -40,5 +72,11 @@ export function tDynamic(key: string, params?: MessageParams): string {
 }
 
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(i18nInstance.language, options).format(value);
+  const key = options === undefined ? '' : JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(i18nInstance.language, options);
+    formats.set(key, format);
+  }
+  return format.format(value);
 }
