@@ -1,5 +1,5 @@
 import './results.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Group } from '#domain/chart/group';
 import { placementId } from '#domain/chart/placement';
 import type { Id } from '#domain/record';
@@ -222,13 +222,18 @@ function AnswerPanel({
   chosen: readonly Id[];
 }) {
   const t = useT();
-  const { state } = useCaseSnapshot();
+  const snapshot = useCaseSnapshot();
+  const { state } = snapshot;
   const { result } = answer;
   const measured = answer.kind === 'measure';
-  const rows = measured ? measureRows(answer.result) : communityRows(answer.result);
+  const rows = useMemo(
+    () => (answer.kind === 'measure' ? measureRows(answer.result) : communityRows(answer.result)),
+    [answer],
+  );
   const name = tDynamic(measured ? `measure.${answer.id}.name` : `communities.${answer.id}.name`);
   const question = tDynamic(measured ? `measure.${answer.id}.question` : `communities.${answer.id}.question`);
-  const { weak, of } = unconfirmedIn(state, answer.scope);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state is one mutable object; its snapshot tells when it changed
+  const { weak, of } = useMemo(() => unconfirmedIn(state, answer.scope), [snapshot, answer.scope]);
 
   const said = async (act: Promise<Outcome>) => {
     const outcome = await act;
