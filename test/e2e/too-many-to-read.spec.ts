@@ -1,0 +1,42 @@
+import { expect, test } from '../support/browser.ts';
+import {
+  beginCase,
+  chooseTable,
+  expectEntities,
+  expectOnChart,
+  handed,
+  importRows,
+  nextCheck,
+} from './journeys/analyst-steps.ts';
+
+/** 4,000 names: each hangs on an earlier one, and twenty are linked with each other. */
+function bigNetwork(): string {
+  const lines = ['source,target'];
+  for (let i = 1; i < 4000; i++) lines.push(`N${i},N${(i * 7919) % i}`);
+  for (let i = 0; i < 20; i++) for (let j = 0; j < i; j++) lines.push(`N${i},N${j}`);
+  return `${lines.join('\n')}\n`;
+}
+
+test('a chart too large to read says so and gives parts that can be read, each a chart of its own', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await beginCase(page, 'Large');
+  await chooseTable(page, handed('big.csv', bigNetwork()));
+  await nextCheck(page).click();
+  await importRows(page).click();
+  const panel = page.locator('.too-many');
+  await expect(panel.getByRole('heading', { name: 'Too many to read on one chart' })).toBeVisible();
+  await expect(panel).toContainText('4,000 entities and 4,189 links');
+  await expectEntities(page, 4000);
+  await panel.getByRole('button', { name: /^The dense core: \d+ with 1\d or more links/ }).click();
+  await expect(page.getByRole('tab', { name: /big\.csv: 1\d-core/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('application')).toHaveAccessibleName(/with 20 items and 2\d\d links$/);
+  await page.getByRole('tab', { name: 'big.csv' }).click();
+  await panel.getByRole('button', { name: 'The 100 most linked' }).click();
+  await expect(page.getByRole('tab', { name: 'big.csv: most linked' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('application')).toHaveAccessibleName(/with 100 items/);
+  await page.getByRole('tab', { name: 'big.csv', exact: true }).click();
+  await panel.getByRole('button', { name: 'Draw all of it here' }).click();
+  await expectOnChart(page, 4000, 4189);
+});
