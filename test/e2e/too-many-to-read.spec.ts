@@ -32,7 +32,7 @@ test('a chart too large to read says so and gives parts that can be read, each a
   await panel.getByRole('button', { name: /^The dense core: \d+ with 1\d or more links/ }).click();
   await expect(page.getByRole('tab', { name: /big\.csv: 1\d-core/ })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('application')).toHaveAccessibleName(/with 20 items and 2\d\d links$/);
-  await page.getByRole('tab', { name: 'big.csv' }).click();
+  await page.getByRole('tab', { name: 'big.csv', exact: true }).click();
   await panel.getByRole('button', { name: 'The 100 most linked' }).click();
   await expect(page.getByRole('tab', { name: 'big.csv: most linked' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('application')).toHaveAccessibleName(/with 100 items/);
