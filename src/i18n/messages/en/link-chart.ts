@@ -23,11 +23,11 @@ export const linkChart = {
 
   'link-chart.too-many': 'Too many to read on one chart',
   'link-chart.too-many.counts':
-    'This chart holds {{items}} entities and {{links}} links. Drawn at once, they cover each other. Choose a part; it becomes a chart of its own on the same records.',
+    'On this chart: entities {{items}}, links {{links}}. Drawn at once, they cover each other. Choose a part; it becomes a chart of its own on the same records.',
   'link-chart.too-many.most-linked_one': 'The most linked one',
   'link-chart.too-many.most-linked_other': 'The {{count}} most linked',
   'link-chart.too-many.strongest': 'The strongest links',
-  'link-chart.too-many.core': 'The dense core: {{of}} with {{k}} or more links among themselves',
+  'link-chart.too-many.core': 'The dense core: {{of}}, each linked with at least {{k}} of them',
   'link-chart.too-many.core.any': 'The dense core',
   'link-chart.too-many.core.none': 'Even the innermost core holds more than {{most}}',
   'link-chart.too-many.around': 'Round the selection',
