@@ -1,4 +1,5 @@
 import { tDynamic } from '#i18n/index';
+import { outlinedScene } from './pdf/outlined-scene.ts';
 import { loadShaper, type Shaper } from './pdf/shaper.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 import { type PngFailure, scenePng } from './png/png-picture.ts';
@@ -27,6 +28,11 @@ export interface DrawingContract {
   readonly tasks: {
     readonly sheet: { readonly params: SheetRequest; readonly result: SheetResult };
     readonly svg: {
+      readonly params: { readonly scene: Scene; readonly fonts: readonly FontBytes[] };
+      readonly result: string;
+    };
+    /** Of the fonts the WOFF files (`woffName`). Fails with `shaper-missing`. */
+    readonly 'svg-outlined': {
       readonly params: { readonly scene: Scene; readonly fonts: readonly FontBytes[] };
       readonly result: string;
     };
@@ -62,6 +68,24 @@ export function drawSvg(scene: Scene, fonts: readonly FontBytes[]): string {
   return svgText(scene, fonts, tDynamic('drawing.sheet.title'));
 }
 
+/** The same picture with letters as outlines: it needs no fonts, and its text cannot be found. */
+export async function drawOutlinedSvg(
+  scene: Scene,
+  fonts: readonly FontBytes[],
+): Promise<{ readonly svg: string } | { readonly failure: 'shaper-missing' }> {
+  const shaper = await shaperOrNone();
+  if (!shaper) return { failure: 'shaper-missing' };
+  return { svg: drawSvg(outlinedScene(scene, fonts, shaper), []) };
+}
+
+async function shaperOrNone(): Promise<Shaper | undefined> {
+  try {
+    return await loadShaper();
+  } catch {
+    return undefined;
+  }
+}
+
 /** In a worker, whose global scope holds its fonts. */
 export async function drawPng(
   scene: Scene,
@@ -82,12 +106,8 @@ export async function* drawPdf(
   { done: number; of: number },
   { readonly pdf: ArrayBuffer } | { readonly failure: 'shaper-missing' }
 > {
-  let shaper: Shaper;
-  try {
-    shaper = await loadShaper();
-  } catch {
-    return { failure: 'shaper-missing' };
-  }
+  const shaper = await shaperOrNone();
+  if (!shaper) return { failure: 'shaper-missing' };
   const pdf = yield* writePdf({ pages, fonts, title: 'Skein', language: locale, shaper });
   return { pdf: pdf.buffer as ArrayBuffer };
 }

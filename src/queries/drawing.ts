@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { DrawingContract, SheetRequest, SheetResult } from '#drawing/drawing-tasks';
 import { woffName } from '#drawing/pdf/font-file';
 import type { ScenePage } from '#drawing/scene/pages';
+import type { Scene } from '#drawing/scene/scene';
 import { type FontBytes, fontsNeeded } from '#drawing/svg/font-faces';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
@@ -16,7 +17,7 @@ export class DrawingDesk {
   readonly #pool: Pool<DrawingContract>;
   readonly #fetchFont: FetchFont;
   constructor(open: () => Line, fetchFont: FetchFont) {
-    this.#pool = new Pool<DrawingContract>(1, open, { uninterruptible: ['sheet', 'svg', 'png'] });
+    this.#pool = new Pool<DrawingContract>(1, open, { uninterruptible: ['sheet', 'svg', 'svg-outlined', 'png'] });
     this.#fetchFont = fetchFont;
   }
 
@@ -30,6 +31,14 @@ export class DrawingDesk {
     const fonts = await this.fonts(sheet);
     if (!fonts) return { failure: 'font-missing' };
     const outcome = await this.#pool.run('svg', { scene: sheet.scene, fonts });
+    return 'failure' in outcome ? { failure: outcome.failure } : { svg: outcome.result };
+  }
+
+  /** SVG with its letters as outlines; fails with `font-missing` or `shaper-missing`. */
+  async outlinedSvg({ scene }: SheetResult): Promise<{ svg: string } | { failure: string }> {
+    const fonts = await this.#shapingFonts([scene]);
+    if (!fonts) return { failure: 'font-missing' };
+    const outcome = await this.#pool.run('svg-outlined', { scene, fonts });
     return 'failure' in outcome ? { failure: outcome.failure } : { svg: outcome.result };
   }
 
@@ -50,9 +59,7 @@ export class DrawingDesk {
     }: { readonly signal?: AbortSignal; readonly progress?: (done: number, of: number) => void } = {},
   ): Promise<{ pdf: ArrayBuffer } | { failure: string }> {
     const scenes = new Set(pages.flatMap((page) => [page.scene, ...page.views.map((view) => view.scene)]));
-    const needed = [...scenes].flatMap(fontsNeeded);
-    const files = new Map(needed.map(({ subset, file }) => [woffName(file), subset.folder]));
-    const fonts = await this.#fetchAll([...files].map(([file, folder]) => ({ folder, file })));
+    const fonts = await this.#shapingFonts([...scenes]);
     if (!fonts) return { failure: 'font-missing' };
     const outcome = await this.#pool.run(
       'pdf',
@@ -68,6 +75,12 @@ export class DrawingDesk {
   /** The font files a sheet names; undefined when one of them cannot be fetched. */
   async fonts(sheet: SheetResult): Promise<readonly FontBytes[] | undefined> {
     return this.#fetchAll(sheet.fonts);
+  }
+
+  /** The WOFF files of scenes, which can be taken apart. */
+  async #shapingFonts(scenes: readonly Scene[]): Promise<readonly FontBytes[] | undefined> {
+    const files = new Map(scenes.flatMap(fontsNeeded).map(({ subset, file }) => [woffName(file), subset.folder]));
+    return this.#fetchAll([...files].map(([file, folder]) => ({ folder, file })));
   }
 
   async #fetchAll(files: SheetResult['fonts']): Promise<readonly FontBytes[] | undefined> {

@@ -1,4 +1,4 @@
-import { type DrawingContract, drawPdf, drawPng, drawSheet, drawSvg } from '#drawing/drawing-tasks';
+import { type DrawingContract, drawOutlinedSvg, drawPdf, drawPng, drawSheet, drawSvg } from '#drawing/drawing-tasks';
 import { type WebPort, webPort } from '#threads/port';
 import { type Handlers, serve } from '#threads/serve';
 
@@ -13,6 +13,11 @@ const handlers: Handlers<DrawingContract> = {
   async *svg({ scene, fonts }) {
     yield { done: 0, of: 1, stage: 'svg' };
     return { result: drawSvg(scene, fonts) };
+  },
+  async *'svg-outlined'({ scene, fonts }) {
+    yield { done: 0, of: 1, stage: 'svg' };
+    const outcome = await drawOutlinedSvg(scene, fonts);
+    return 'svg' in outcome ? { result: outcome.svg } : outcome;
   },
   async *png({ scene, fonts, dpi }) {
     yield { done: 0, of: 1, stage: 'png' };

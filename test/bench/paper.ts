@@ -8,8 +8,10 @@ import { woffName } from '#drawing/pdf/font-file';
 import type { ChartContent } from '#drawing/scene/chart-content';
 import { singlePage } from '#drawing/scene/pages';
 import type { SheetFormat } from '#drawing/scene/sheet';
+import { tilePages, tilePlan } from '#drawing/scene/tiles';
+import { tDynamic } from '#i18n/index';
 
-// `node paper.mjs ENTITIES LINKS FORMAT` prints one JSON line {seconds, wall, checksum}: from the records to the bytes of a PDF, with the
+// `node paper.mjs ENTITIES LINKS FORMAT TILES` prints one JSON line {seconds, wall, checksum}: from the records to the bytes of a PDF, with the
 // shaper loaded anew, as in a worker that has just started. The checksum is the number of bytes.
 
 const NAMES = ['SOK Dara', 'លឹម ពិសិដ្ឋ', 'สมชาย ใจดี', 'ບຸນມີ ສີສະຫວັດ', 'အောင်ကျော်မင်း', 'Trần Quốc Dũng'];
@@ -52,7 +54,7 @@ function chart(entities: number, links: number): ChartContent {
   };
 }
 
-const [entities = '300', links = '450', format = 'A3'] = process.argv.slice(2);
+const [entities = '300', links = '450', format = 'A3', tiles = 'none'] = process.argv.slice(2);
 const content = chart(Number(entities), Number(links));
 const require = createRequire(import.meta.url);
 const began = performance.now();
@@ -68,7 +70,11 @@ const fonts = sheet.fonts.map(({ folder, file }) => ({
   file: woffName(file),
   bytes: readFileSync(join(dirname(require.resolve(`@fontsource/${folder}/package.json`)), 'files', woffName(file))),
 }));
-const steps = drawPdf([singlePage(sheet.scene)], fonts, 'en');
+const pages =
+  tiles === 'none'
+    ? [singlePage(sheet.scene)]
+    : tilePages(sheet.scene, tilePlan(sheet.scene, tiles as SheetFormat), { marking: 'RESTRICTED', words: tDynamic });
+const steps = drawPdf(pages, fonts, 'en');
 let step = await steps.next();
 while (!step.done) step = await steps.next();
 if ('failure' in step.value) throw new Error(step.value.failure);

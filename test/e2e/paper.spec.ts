@@ -31,7 +31,7 @@ const choose = (page: Page, group: string, name: string) =>
 
 async function saved(page: Page, button: string): Promise<{ download: Download; bytes: Buffer }> {
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('button', { name: button, exact: true }).click();
   const download = await downloading;
   return { download, bytes: readFileSync(await download.path()) };
 }
@@ -72,6 +72,12 @@ test('the sample chart becomes an SVG with its real text, fonts inside, marking 
     .join('');
   expect(styles).toContain('src:url(data:font/woff2;base64,');
   expect(styles.match(/url\((?!data:)/)).toBeNull();
+
+  const outlined = await saved(page, 'Save as SVG in outlines');
+  expect(outlined.download.suggestedFilename()).toMatch(/^chart-\d+-outlines\.svg$/);
+  const shapes = elements(parseXml(outlined.bytes.toString('utf8')));
+  expect(shapes.some((e) => e.tag === 'text' || e.tag === 'style')).toBe(false);
+  expect(shapes.filter((e) => e.tag === 'path').length).toBeGreaterThan(texts.length);
 });
 
 test('the PNG is as many dots as asked for, neither blank nor, in black and white, coloured', async ({ page }) => {
@@ -265,7 +271,7 @@ test('a character that no shipped font has is named before writing, and nothing 
   const notes = page.locator('.paper-notes');
   await expect(notes).toContainText('U+1F6A4');
   await expect(notes).toContainText('Nothing is printed or saved');
-  await expect(page.getByRole('button', { name: 'Save as SVG' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('button', { name: 'Save as SVG', exact: true })).toHaveAttribute('aria-disabled', 'true');
   await page.getByRole('tab', { name: 'Chart 1', exact: true }).click();
   await chartOf(page).focus();
   await page.keyboard.press('PageDown');

@@ -202,7 +202,17 @@ function signShapes(row: LegendRow, x: number, y: number, theme: Theme, colours:
     case 'strength':
       return [line(row.strength, LINK_WIDTHS[0])];
     case 'width':
-      return [line('confirmed', row.width)];
+      // Between two ticks: the thinnest would else look like a confirmed link.
+      return [
+        line('confirmed', row.width),
+        {
+          kind: 'path',
+          d: `M${x} ${y - 1.1}v2.2M${x + SIGN} ${y - 1.1}v2.2`,
+          fill: 'none',
+          stroke: colours.link,
+          strokeWidth: 0.2,
+        },
+      ];
     case 'category':
       return badgeShapes(row.category, x + SIGN / 2, y, 4.2, categoryColour(theme, row.category).ink, colours.canvas);
     case 'group': {

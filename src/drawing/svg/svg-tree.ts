@@ -39,7 +39,7 @@ export function svgTree(scene: Scene, options: SvgOptions): SvgNode {
       [el('rect', { width: '8', height: '8', fill: p.tint }), el('path', { d: mark.pattern, ...paint })],
     );
   });
-  if (options.fontFaces !== undefined) defs.unshift(el('style', {}, [options.fontFaces]));
+  if (options.fontFaces) defs.unshift(el('style', {}, [options.fontFaces]));
   if (defs.length > 0) children.push(el('defs', {}, defs));
   for (const layer of scene.layers) children.push(layerNode(layer, prefix));
   return el(

@@ -98,6 +98,14 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
             <Button icon="download" {...off} onClick={() => void write('svg')}>
               {t('paper.save-svg')}
             </Button>
+            <Button
+              icon="download"
+              title={t('paper.save-outlines.hint')}
+              {...off}
+              onClick={() => void write('outlines')}
+            >
+              {t('paper.save-outlines')}
+            </Button>
             <Button icon="image" {...off} onClick={() => void write('png')}>
               {t('paper.save-png')}
             </Button>

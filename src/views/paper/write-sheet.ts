@@ -6,7 +6,8 @@ import { startJob } from '#session/jobs';
 import { announce } from '#ui/dialogs/index';
 import type { DrawnSheet } from './use-sheet.ts';
 
-export type FileKind = 'pdf' | 'svg' | 'png';
+/** `outlines`: an SVG whose letters are outlines. */
+export type FileKind = 'pdf' | 'svg' | 'outlines' | 'png';
 
 /**
  * Writes a sheet to a file and says so, or answers with the code of what went wrong: `font-missing`, `shaper-missing`, `cancelled`,
@@ -30,8 +31,8 @@ export async function writeSheet(
       });
       return 'pdf' in outcome ? new Blob([outcome.pdf], { type: 'application/pdf' }) : outcome.failure;
     }
-    if (kind === 'svg') {
-      const outcome = await desk.svg(drawn.result);
+    if (kind === 'svg' || kind === 'outlines') {
+      const outcome = await (kind === 'svg' ? desk.svg(drawn.result) : desk.outlinedSvg(drawn.result));
       return 'svg' in outcome ? new Blob([outcome.svg], { type: 'image/svg+xml' }) : outcome.failure;
     }
     const outcome = await desk.png(drawn.result, dpi);
@@ -40,7 +41,7 @@ export async function writeSheet(
   const written = await content().finally(() => job.end());
   if (typeof written === 'string') return written;
   // The name stays in the browser's list of downloads: no word of the case.
-  const name = `chart-${drawn.seq}.${kind}`;
+  const name = kind === 'outlines' ? `chart-${drawn.seq}-outlines.svg` : `chart-${drawn.seq}.${kind}`;
   saveFile(name, written);
   announce(t('paper.saved', { name }));
   return undefined;

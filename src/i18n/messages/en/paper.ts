@@ -44,6 +44,8 @@ export const paper = {
   'paper.print.hint': 'Size and margins are set; scale 100 %.',
   'paper.save-pdf': 'Save as PDF',
   'paper.save-svg': 'Save as SVG',
+  'paper.save-outlines': 'Save as SVG in outlines',
+  'paper.save-outlines.hint': 'Letters become shapes: it looks alike in any program, and its text cannot be searched',
   'paper.save-png': 'Save as PNG',
   'paper.dpi': 'Dots per inch',
   'paper.dpi.value': '{{dpi}} ({{width}} × {{height}} px)',
