@@ -22,7 +22,7 @@ function PaneLabel({ pane }: { pane: Pane }) {
     const name = chart?.kind === 'chart' ? chart.name : '';
     const first = allViews.find((v) => v.perChart)?.id;
     return (
-      <span className="clip pane-label">
+      <span className="clip pane-label of-chart">
         {name ? <Name text={name} /> : tDynamic(`view.${pane.view}`)}
         {pane.view !== first && name && ` · ${tDynamic(`view.${pane.view}`)}`}
       </span>

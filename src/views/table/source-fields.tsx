@@ -5,7 +5,7 @@ import { readMoment, writeMoment } from '#domain/time/moment';
 import { readStated } from '#domain/time/stated';
 import { number, t } from '#i18n/index';
 import { wordOf } from '#i18n/record-words';
-import { Chip } from '../grade.tsx';
+import { Chip, handlingWords } from '../grade.tsx';
 import { chosen, type Field, having, type Look, notAChoice } from './field.ts';
 import { choicesOf } from './shared-fields.tsx';
 
@@ -119,8 +119,14 @@ export function sourceFields(): Field<Source>[] {
     {
       id: 'handling',
       title: t('table.handling'),
-      width: 110,
+      width: 150,
       text: (s) => s.handling ?? '',
+      render: (s) =>
+        s.handling ? (
+          <span className="clip" title={handlingWords(s.handling).meaning}>
+            {handlingWords(s.handling).short}
+          </span>
+        ) : null,
       suggest: () => allHandling().map(handlingText),
       read: (s, text) => having(s, 'handling', text.trim()),
     },
