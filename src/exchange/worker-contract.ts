@@ -35,7 +35,8 @@ export interface StagedImport {
 }
 
 export interface PreviewParams {
-  readonly importer: ImporterId;
+  /** Missing = links or entities, whatever the columns look like. */
+  readonly importer?: ImporterId;
   /** A File stays a handle: its bytes are read by the worker. */
   readonly file: Blob;
   readonly name: string;

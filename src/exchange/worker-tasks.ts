@@ -9,6 +9,7 @@ import { type ImporterId, importers } from './importers/index.ts';
 import type { ExistingEntity } from './importers/plan/existing.ts';
 import type { ImportPlan } from './importers/plan/plan-import.ts';
 import { writePlan } from './importers/plan/write-plan.ts';
+import { previewTable } from './importers/preview.ts';
 import { NOT_DATA, partRemarks, type Remarks } from './importers/row-report.ts';
 import { reporting } from './reporting.ts';
 import { type ExchangeContract, LISTED, type PlanParams, type PlanReport, type StagePort } from './worker-contract.ts';
@@ -37,7 +38,8 @@ export function exchangeHandlers(around: ExchangeSurroundings): Handlers<Exchang
   return {
     'preview-table': ({ importer, file, name, options }, { signal }) =>
       reporting(async (progress) => {
-        const preview = await importerOf(importer).preview(importFileOf(file, name), options, signal, progress);
+        const look = importer === undefined ? previewTable : importerOf(importer).preview;
+        const preview = await look(importFileOf(file, name), options, signal, progress);
         if (refusedImport(preview)) return preview;
         return { ...preview, rejected: cut(preview.rejected) };
       }),

@@ -2,7 +2,7 @@ import { entityTypes } from '#domain/entity-types/index';
 import type { Direction, Strength } from '#domain/link/link';
 import { linkTypes } from '#domain/link-types/index';
 import type { ColumnMapping, Mapping } from '#exchange/importers/index';
-import { tDynamic } from '#i18n/index';
+import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { PreviewReport } from '#queries/exchange';
 import { importerCatalogue, openQuestions } from '#queries/import-catalogue';
@@ -168,8 +168,8 @@ export function ColumnTable({ preview, mapping, onChange }: SettingsProps) {
                 <td className="muted">
                   {profile &&
                     t(profile.distinctCapped ? 'import-view.found.filled-capped' : 'import-view.found.filled', {
-                      filled: profile.filled,
-                      distinct: profile.distinct,
+                      filled: number(profile.filled),
+                      distinct: number(profile.distinct),
                     })}
                 </td>
               </tr>

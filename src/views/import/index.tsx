@@ -179,7 +179,10 @@ function OneTable({ table, onDone }: { table: Table; onDone: () => void }) {
     void run(say('import-view.reading', { name: table.name }), (watch) =>
       at.preview(
         {
-          importer: options.kind === 'entities' ? 'csv-entities' : 'csv-links',
+          // Until the analyst says what a row is, the columns do.
+          ...(options.kind && {
+            importer: options.kind === 'entities' ? ('csv-entities' as const) : ('csv-links' as const),
+          }),
           file: table.file,
           name: table.name,
           options: options as never,

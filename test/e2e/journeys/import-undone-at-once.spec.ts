@@ -95,3 +95,18 @@ test('a table pasted into the empty import view is read', async ({ page }) => {
   await expect(page.getByText('Import pasted table')).toBeVisible();
   await expect(page.getByText('Tab · rows: 2 · header in row 1')).toBeVisible({ timeout: 20_000 });
 });
+
+test('a list of persons is taken for entities, a list of calls for links, without being told', async ({ page }) => {
+  await beginCase(page, 'Lists');
+  for (const [content, kind] of [
+    ['name,nationality,born\nSok Dara,KH,1990\nChea Vuthy,KH,1984\n', 'an entity'],
+    ['caller,called\nSok Dara,Chea Vuthy\n', 'a link'],
+  ] as const) {
+    const choosing = page.waitForEvent('filechooser');
+    await page.keyboard.press('Control+i');
+    await (await choosing).setFiles(handed('list.csv', content));
+    await expect(page.getByRole('radio', { name: kind })).toBeChecked({ timeout: 20_000 });
+  }
+  await page.getByRole('button', { name: 'Next: check' }).click();
+  await expect(page.getByRole('button', { name: 'Import 1 row', exact: true })).toBeEnabled();
+});

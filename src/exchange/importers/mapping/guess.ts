@@ -108,8 +108,10 @@ function guessEnds(
   columns: readonly ColumnProfile[],
   rows: number,
 ): { readonly from?: ColumnProfile; readonly to?: ColumnProfile } {
+  // Of a header without rows, the names alone tell.
   const usable = columns.filter(
-    (c) => c.filled > rows * 0.3 && c.dates.count - c.dates.bareYears - c.dates.compact < c.filled * 0.5,
+    (c) =>
+      rows === 0 || (c.filled > rows * 0.3 && c.dates.count - c.dates.bareYears - c.dates.compact < c.filled * 0.5),
   );
   const party = bestBy(usable, OTHER);
   const to = party ?? bestBy(usable, TO);
