@@ -13,6 +13,11 @@ export interface Filter {
   /** ISO texts; what is undated passes when `undated` is set. */
   readonly from?: string;
   readonly to?: string;
+  /**
+   * Weekday × 24 + hour by the wall clock of the case, Monday 0: what begins in one of these passes, and what has no hour when `undated` is set.
+   * Missing: all pass.
+   */
+  readonly weekHours?: readonly number[];
   readonly undated: boolean;
   readonly minDegree?: number;
   readonly maxDegree?: number;

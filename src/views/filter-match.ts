@@ -8,6 +8,8 @@ import type { Grade } from '#domain/source/source';
 import { type Bounds, bounds, within } from '#domain/time/bounds';
 import type { Span } from '#domain/time/span';
 import { zoneOf } from '#domain/time/zone';
+import { Clocks } from '#drawing/timeline/day-clock';
+import { weekHourOf } from '#drawing/timeline/week-hours';
 import type { Filter } from '#session/filter';
 
 /** Says what a filter lets through; links whose ends do not pass are the caller's to leave out. */
@@ -26,6 +28,7 @@ export function isFiltering(f: Filter): boolean {
     f.tags.length > 0 ||
     f.from !== undefined ||
     f.to !== undefined ||
+    f.weekHours !== undefined ||
     !f.undated ||
     f.minDegree !== undefined ||
     f.maxDegree !== undefined ||
@@ -49,10 +52,18 @@ export function filterMatch(f: Filter, state: CaseState): FilterMatch | null {
   const zone = state.properties?.zone ?? 'UTC';
   // Texts of one zone compare as texts; those of another stand for other instants.
   const window = windowOf(f, zone);
-  const inWindow = (span: Span) =>
+  const hours = f.weekHours && new Set(f.weekHours);
+  const clocks = new Clocks(zone);
+  const atHour = (span: Span) => {
+    if (!hours) return true;
+    const cell = weekHourOf(span, clocks);
+    return cell === undefined ? f.undated : hours.has(cell);
+  };
+  const inDates = (span: Span) =>
     span.zone === undefined || span.zone === zone || !window || span.zone === zoneOf(undefined, zone)
       ? overlaps(span, f)
       : dated(within(span, window, zone), f.undated);
+  const inWindow = (span: Span) => inDates(span) && atHour(span);
   return {
     entity(e) {
       if (types.size > 0 && !types.has(e.type)) return false;

@@ -9,6 +9,7 @@ export const views = [
   { id: 'sources', icon: 'report', perChart: false, load: () => import('./sources/index.tsx') },
   { id: 'history', icon: 'history', perChart: false, load: () => import('./history/index.tsx') },
   { id: 'timeline', icon: 'clock', perChart: false, load: () => import('./timeline/index.tsx') },
+  { id: 'activity', icon: 'bars', perChart: false, load: () => import('./timeline/activity.tsx') },
   { id: 'contacts', icon: 'clock', perChart: false, load: () => import('./contacts/index.tsx') },
   { id: 'paper', icon: 'print', perChart: true, listed: false, load: () => import('./paper/index.tsx') },
 ] as const satisfies readonly ViewDefinition[];

@@ -190,3 +190,31 @@ test('another zone stands on the axis, and lines are put in order by hand', asyn
   await page.keyboard.press('Alt+ArrowDown');
   await expect(page.getByText('The line is now number 2 of 12.')).toBeVisible();
 });
+
+test('a bar and an hour of the week are pressed, and chart, table and the other picture follow', async ({ page }) => {
+  await kestrelTimeline(page);
+  await openView(page, 'Activity');
+  await expect(page.getByText(/^\d+ dated things in the case$/)).toBeVisible();
+  await page.getByLabel('Bars').selectOption({ label: 'weeks' });
+  const bars = page.getByRole('group', { name: 'What begins when' });
+  const heat = page.getByRole('table', { name: 'What begins at which hour of which weekday' });
+  const cell = heat.getByRole('button', { name: /^Tuesday 5:00/ });
+  await expect(cell).toHaveText('1');
+
+  // The week of the interdiction: the map now counts that week only.
+  await bars.getByRole('button', { name: /^2026-04-20 to 2026-04-26: \d+$/ }).click();
+  await expect(page.locator('#explorer-filters').getByLabel('From', { exact: true })).toHaveValue('2026-04-20');
+  await expect(page.locator('#explorer-filters').getByLabel('To', { exact: true })).toHaveValue('2026-04-26');
+  await cell.click();
+  await expect(cell).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('ArrowRight');
+  await expect(heat.getByRole('button', { name: /^Tuesday 6:00/ })).toBeFocused();
+
+  await openView(page, 'Table');
+  // 73 things without a time of their own, the interdiction, and two events of that week without an hour.
+  await expect(page.getByText('76 of 112').first()).toBeVisible();
+  await page.getByRole('tab', { name: 'Activity' }).click();
+  await page.getByRole('button', { name: 'Let all hours through' }).click();
+  await page.getByRole('button', { name: 'Clear the window' }).click();
+  await expect(page.getByText(/^Filters hide/)).toHaveCount(0);
+});

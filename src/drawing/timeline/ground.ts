@@ -109,6 +109,8 @@ export function paintAxis(
           if (x < plot.left - 10 || x > plot.left + plot.width + 4) continue;
           const width = p.widths.fitting(pen, tick.label, 400)?.width ?? 0;
           if (tick.strong) {
+            // Beside a break two of them may stand too close: then the first one speaks.
+            if (x - width / 2 < free) continue;
             if (strong) {
               pen.fillStyle = colours.text;
               pen.fillText(tick.label, x, y);

@@ -146,10 +146,12 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
       const link = state.link(linkId);
       if (!link) continue;
       const other = link.from === id ? link.to : link.from;
-      const event = entity.type !== 'event' ? state.entity(other) : undefined;
+      const isEvent = entity.type === 'event';
+      const event = isEvent === (state.entity(other)?.type === 'event') ? undefined : isEvent ? id : other;
       // What leads to a dated event says who was there; the event itself is the mark.
-      if (event?.type === 'event' && (clocks.bounds(event.span) || !link.span)) onEvent(other, id, link.strength);
-      else if (!isLinkTypeId(link.type) || !linkType(link.type).identity) links.set(linkId, link);
+      if (event !== undefined && (clocks.bounds(state.entity(event)?.span) || !link.span)) {
+        if (!isEvent) onEvent(event, id, link.strength);
+      } else if (!isLinkTypeId(link.type) || !linkType(link.type).identity) links.set(linkId, link);
     }
     if (!choice.events || entity.type === 'event') continue;
     const places = () => (lanesOf.get(id) ?? []).map((lane) => ({ lane, strength: 'confirmed' as const }));

@@ -17,7 +17,7 @@ const STRENGTHS: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative']
 function isEmpty(f: Filter): boolean {
   return (
     [f.entityTypes, f.linkTypes, f.strengths, f.grades, f.tags].every((list) => list.length === 0) &&
-    [f.from, f.to, f.minDegree, f.maxDegree, f.attribute].every((bound) => bound === undefined) &&
+    [f.from, f.to, f.weekHours, f.minDegree, f.maxDegree, f.attribute].every((bound) => bound === undefined) &&
     f.undated === NO_FILTER.undated &&
     f.mode === NO_FILTER.mode &&
     f.appliesToAnalysis === NO_FILTER.appliesToAnalysis

@@ -18,8 +18,13 @@ import type { TimelineSettings } from './settings.ts';
 const LANES_AT_FIRST = 12;
 
 /** The filter without its dates: the timeline shows them as a window and cuts nothing out. */
-function withoutWindow({ from: _, to: __, ...rest }: Filter): Filter {
+function withoutDates({ from: _, to: __, ...rest }: Filter): Filter {
   return { ...rest, undated: true };
+}
+
+/** The same without its hours of the week, which are shown as chosen cells. */
+export function withoutWindow({ weekHours: _, ...rest }: Filter): Filter {
+  return withoutDates(rest);
 }
 
 export function firstLanes(state: CaseState, chart: Id | undefined): readonly Id[] {
@@ -47,8 +52,7 @@ export interface Timeline {
 export function useTimeline({ state, version }: CaseSnapshot, settings: TimelineSettings): Timeline {
   const wanted = useSignal(filter);
   const chart = useSignal(chartLastSeen);
-  const { from: _, to: __, undated: ___, ...others } = wanted;
-  const key = JSON.stringify(others);
+  const key = JSON.stringify(withoutDates(wanted));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state is one mutable object; its version tells when it changed
   const marked = useMemo(() => {
     const ids = settings.lanes ?? firstLanes(state, chart);
@@ -56,7 +60,7 @@ export function useTimeline({ state, version }: CaseSnapshot, settings: Timeline
       events: settings.events,
       links: settings.links,
       sums: settings.sums,
-      passes: filterMatch(withoutWindow(wanted), state),
+      passes: filterMatch(withoutDates(wanted), state),
       filterMode: wanted.mode,
     };
     const lanes = lanesOf(state, ids);

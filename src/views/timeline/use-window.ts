@@ -17,6 +17,8 @@ export interface WindowControl {
   readonly window: TimeWindow | undefined;
   /** The whole stretch in bars; empty when nothing is dated. */
   readonly bins: Bins;
+  /** The same in the steps that were asked for. */
+  readonly steps: Bins;
   readonly playing: boolean;
   set(next: TimeWindow | undefined): void;
   step(by: 1 | -1): boolean;
@@ -81,7 +83,7 @@ export function useWindow(timeline: Timeline, caseZone: string, settings: Timeli
     if (!stepped(latest.current.window, settings.play, steps, 1)) set(undefined);
     setPlaying(true);
   };
-  return { window, bins, playing, set, step, play };
+  return { window, bins, steps, playing, set, step, play };
 }
 
 const NONE: Bins = { unit: 'day', every: 1, edges: [] };

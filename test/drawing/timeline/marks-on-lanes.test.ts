@@ -113,6 +113,17 @@ describe('the sample case', () => {
     for (const [a, b] of dated.slice(1).map((m, i) => [dated[i]!, m] as const)) expect(a.from <= b.from).toBe(true);
   });
 
+  test('an event that is a line itself is not told again by the links to it', () => {
+    const people = [...kestrel.idsOf('entity')].filter((id) => kestrel.entity(id)?.type !== 'event');
+    const keys = (ids: readonly string[]) =>
+      timeMarks(kestrel, lanesOf(kestrel, ids), ALL)
+        .dated.map((m) => m.key)
+        .sort();
+    const more = keys([...kestrel.idsOf('entity')]).filter((key) => !keys(people).includes(key));
+    // Only what joins two events can come in.
+    for (const key of more) expect(kestrel.entity(kestrel.link(key)?.from ?? '')?.type, key).toBe('event');
+  });
+
   test('the busiest are offered first, events are not lines', () => {
     const ids = busiest(kestrel, kestrel.idsOf('entity'), 5);
     expect(ids[0]).toBe(idOf('Sok Vannara'));
