@@ -6,11 +6,15 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { installedBrowser } from '../../scripts/browser.mjs';
+import { seeded } from '../support/acts.ts';
 import { buildStorePage } from './store-page/build-page.ts';
 
 /** What the page has called saved survives `kill -9` of the browser. `KILLS=200` for more of it, `SEED` to repeat one. */
 const kills = Number(process.env.KILLS ?? 20);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+
+/** A start on a slow or busy machine; only a page that says nothing at all takes this long. */
+const PATIENCE_MS = 90_000;
 
 interface Report {
   readonly verified: { readonly ok: boolean };
@@ -20,17 +24,6 @@ interface Report {
   readonly hashes: readonly string[];
   readonly digest: string;
   readonly fromLog: string;
-}
-
-/** mulberry32 */
-function random(state: number): () => number {
-  let a = state;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
@@ -87,7 +80,7 @@ class Listener {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new Error(`no report; seed ${seed}; the page said ${this.errors.join('; ')}`)),
-        40_000,
+        PATIENCE_MS,
       );
       this.#report = (report) => {
         clearTimeout(timer);
@@ -99,7 +92,7 @@ class Listener {
   nextAcknowledged(): Promise<void> {
     return new Promise((resolve, reject) => {
       const why = (): string => `no change was acknowledged; seed ${seed}; the page said ${this.errors.join('; ')}`;
-      const timer = setTimeout(() => reject(new Error(why())), 40_000);
+      const timer = setTimeout(() => reject(new Error(why())), PATIENCE_MS);
       this.#acked = () => {
         clearTimeout(timer);
         resolve();
@@ -151,8 +144,8 @@ async function kill(browser: ChildProcess): Promise<void> {
 }
 
 test('killing the browser loses nothing that was acknowledged', async () => {
-  test.setTimeout(60_000 + kills * 10_000);
-  const next = random(seed);
+  test.setTimeout(60_000 + kills * 20_000);
+  const next = seeded(seed);
   const page = await buildStorePage();
   const profile = mkdtempSync(join(tmpdir(), 'skein-kill-'));
   const listener = new Listener();

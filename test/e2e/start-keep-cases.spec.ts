@@ -95,6 +95,7 @@ test('a case saved as a package comes back from it, beside the one that is here 
   await choose();
   await dialog.getByRole('button', { name: 'Open the package as a copy' }).click();
   await expect(page).toHaveURL(/#\/case\//);
+  await expect(page.getByRole('button', { name: 'Monsoon Ledger' })).toBeVisible();
   await page.keyboard.press('Alt+Home');
   await expect(page.getByRole('row', { name: /Monsoon Ledger/ })).toHaveCount(2);
 });
@@ -109,6 +110,7 @@ test('a truncated package dropped on the window is refused with what is wrong, a
   const file = info.outputPath('whole.skein');
   await (await downloading).saveAs(file);
   await page.keyboard.press('Alt+Home');
+  await expect(page.getByRole('row', { name: /Harbour watch/ })).toBeVisible();
   const whole = readFileSync(file);
   const drop = async (bytes: Buffer) => {
     const data = await page.evaluateHandle((base64) => {
@@ -126,6 +128,8 @@ test('a truncated package dropped on the window is refused with what is wrong, a
   await drop(whole.subarray(0, whole.length - 30));
   await refused.getByRole('button', { name: /Rescue/ }).click();
   await expect(page).toHaveURL(/#\/case\//);
+  // The case is open, not only its address: keys act on the page that is shown.
+  await expect(page.getByRole('button', { name: 'Harbour watch' })).toBeVisible();
   await page.keyboard.press('Alt+Home');
   await expect(page.getByRole('row', { name: /Harbour watch/ })).toHaveCount(2);
 });
