@@ -84,6 +84,13 @@ function ShortcutsDialog({ close }: { close: () => void }) {
                 {rows.map((action) => {
                   const id = action.id as ActionId;
                   const name = t(`action.${id}`);
+                  const [chord] = chordsOf(id);
+                  const key =
+                    changing === id
+                      ? t('shortcuts.press')
+                      : chord === undefined
+                        ? t('shortcuts.none')
+                        : chordText(chord);
                   return (
                     <li key={id}>
                       <span className="grow">{name}</span>
@@ -94,7 +101,7 @@ function ShortcutsDialog({ close }: { close: () => void }) {
                       )}
                       <Button
                         variant="quiet"
-                        aria-label={t('shortcuts.change', { action: name })}
+                        aria-label={t('shortcuts.change', { action: name, key })}
                         pressed={changing === id}
                         onClick={() => {
                           setProblem(undefined);
@@ -102,11 +109,11 @@ function ShortcutsDialog({ close }: { close: () => void }) {
                         }}
                       >
                         {changing === id ? (
-                          t('shortcuts.press')
-                        ) : chordsOf(id).length > 0 ? (
-                          <kbd>{chordText(chordsOf(id)[0] ?? '')}</kbd>
+                          key
+                        ) : chord === undefined ? (
+                          <span className="muted">{key}</span>
                         ) : (
-                          <span className="muted">{t('shortcuts.none')}</span>
+                          <kbd>{key}</kbd>
                         )}
                       </Button>
                     </li>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useT } from '#i18n/react';
 import { Icon, type IconName } from '../icon/index.ts';
 import { IconButton } from './button.tsx';
@@ -42,6 +42,10 @@ export function placeOfDrag(middles: readonly number[], dragged: number, x: numb
 export function Tabs({ label, tabs, active, onSelect, onClose, onDoubleClick, onMove, panel, end }: TabsProps) {
   const t = useT();
   const base = useId();
+  // More tabs than there is room for: the one in front is always seen, the others by scrolling.
+  useEffect(() => {
+    document.getElementById(`${base}${active}`)?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [base, active]);
   const go = (index: number) => {
     const tab = tabs[(index + tabs.length) % tabs.length];
     if (!tab) return;
@@ -123,6 +127,8 @@ export function Tabs({ label, tabs, active, onSelect, onClose, onDoubleClick, on
                 icon="close"
                 iconSize={12}
                 label={t('controls.close-tab')}
+                // For the mouse; a list of tabs has nothing but tabs for whoever listens, and Delete closes one.
+                aria-hidden="true"
                 tabIndex={-1}
                 onClick={() => onClose(tab.id)}
               />

@@ -58,7 +58,7 @@ export const shell = {
   'shortcuts.canvas': 'On a chart or in its list',
   'shortcuts.list': 'In a list',
   'shortcuts.none': 'no key',
-  'shortcuts.change': 'Change the key of “{{action}}”',
+  'shortcuts.change': '{{key}}. Change the key of “{{action}}”',
   'shortcuts.press': 'Press the new key …',
   'shortcuts.reserved': 'The browser keeps {{key}} for itself.',
   'shortcuts.taken': '{{key}} already does “{{action}}”.',
