@@ -41,6 +41,13 @@ export class EmbeddedFont {
     this.#advance = fontFacts(this.#tables).advance;
   }
 
+  /** A glyph without ink, of which only the width matters; undefined when the font has no space. */
+  spacer(): ShownGlyph | undefined {
+    const space = this.#shaping.shape(' ')[0]?.glyphs[0];
+    if (!space || space.glyph === 0) return undefined;
+    return { ...space, code: this.#code(space.glyph, ''), width: this.#advance(space.glyph) };
+  }
+
   shape(text: string): readonly ShownCluster[] {
     let clusters = this.#shaped.get(text);
     if (!clusters) {
@@ -123,9 +130,12 @@ export class EmbeddedFont {
 /** Entries a block of such a map may hold (Adobe Technical Note 5014). */
 const BLOCK = 100;
 
+/** Zero-width space: readers that look at glyphs one by one leave it out. */
+const NOTHING = '\u200B';
+
 /** Which text each code stands for (ISO 32000-1, 9.10.3). A glyph beyond its cluster's characters stands for none. */
 function unicodeMap(coded: readonly Coded[]): string {
-  const lines = coded.flatMap(({ text }, code) => (text === '' ? [] : [`<${hex(code)}> <${utf16(text)}>`]));
+  const lines = coded.slice(1).map(({ text }, i) => `<${hex(i + 1)}> <${utf16(text === '' ? NOTHING : text)}>`);
   const blocks: string[] = [];
   for (let i = 0; i < lines.length; i += BLOCK) {
     const block = lines.slice(i, i + BLOCK);

@@ -2,7 +2,7 @@ import { fontRuns } from '../fonts/coverage.ts';
 import type { FontSubset } from '../fonts/font-subsets.ts';
 import type { Scene, Shape, TextShape } from '../scene/scene.ts';
 import type { FontWeight } from '../style/fonts.ts';
-import { type EmbeddedFont, hex, type ShownCluster } from './embedded-font.ts';
+import { type EmbeddedFont, hex, type ShownCluster, type ShownGlyph } from './embedded-font.ts';
 import { type PathSegment, type Point, pathSegments } from './path-data.ts';
 import { actualText, decimal as n } from './pdf-file.ts';
 
@@ -112,7 +112,7 @@ function segmentOperator(segment: PathSegment): string {
 function textOperators(shape: TextShape, names: PageNames): string {
   const runs = fontRuns(shape.text).map(({ text, subset }) => {
     const { name, font } = names.font(subset, shape.weight);
-    return { name, clusters: font.shape(text) };
+    return { name, clusters: font.shape(text), spacer: font.spacer() };
   });
   if (runs.length === 0) return '';
   const width = runs.reduce((sum, run) => sum + advanceOf(run.clusters), 0) * (shape.size / 1000);
@@ -122,7 +122,10 @@ function textOperators(shape: TextShape, names: PageNames): string {
     `${colour(shape.fill)} rg`,
     // The page's y grows downwards, that of letters upwards.
     `1 0 0 -1 ${n(x)} ${n(shape.y)} Tm`,
-    ...runs.flatMap(({ name, clusters }) => [`${name} ${n(shape.size)} Tf`, ...runOperators(clusters, shape.size)]),
+    ...runs.flatMap(({ name, clusters, spacer }) => [
+      `${name} ${n(shape.size)} Tf`,
+      ...runOperators(clusters, spacer, shape.size),
+    ]),
     'ET',
   ].join('\n');
 }
@@ -133,9 +136,10 @@ function advanceOf(clusters: readonly ShownCluster[]): number {
 
 /**
  * Shows the glyphs of a stretch of text. A cluster of several glyphs says its text itself (ISO 32000-1, 14.9.4): its glyphs may stand
- * in another order than its characters, and one character may be drawn by several.
+ * in another order than its characters, and one character may be drawn by several. Readers take it to end where its last glyph ends:
+ * where that is a mark over its letter, a glyph without ink follows, else they would see a gap before the next letter.
  */
-function runOperators(clusters: readonly ShownCluster[], size: number): string[] {
+function runOperators(clusters: readonly ShownCluster[], spacer: ShownGlyph | undefined, size: number): string[] {
   const out: string[] = [];
   /** Elements of the array that is being shown, and what the next glyph must be moved by (thousandths, to the left). */
   let shown: string[] = [];
@@ -172,6 +176,12 @@ function runOperators(clusters: readonly ShownCluster[], size: number): string[]
       pending = glyph.dx + glyph.width - glyph.advance;
     }
     if (spans) {
+      if (pending !== 0 && spacer) {
+        flushCodes();
+        shown.push(n(pending + spacer.width));
+        codes += hex(spacer.code);
+        pending = 0;
+      }
       show();
       out.push('EMC');
     }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadShaper } from '#drawing/pdf/shaper';
@@ -7,6 +8,7 @@ import { singlePage } from '#drawing/scene/pages';
 import { type Scene, textsOf } from '#drawing/scene/scene';
 import type { Sheet } from '#drawing/scene/sheet';
 import { tDynamic } from '#i18n/index';
+import { canDrawPdf } from '../../support/pdf-picture.ts';
 import { pdfText } from '../../support/pdf-text.ts';
 import { exampleBlock, exampleContent } from '../example-chart.ts';
 import { line, page, pdfOf, woffBytes } from './sheet.ts';
@@ -172,4 +174,26 @@ it('tells how much of how much is drawn', async () => {
   expect(told.length).toBeGreaterThan(5);
   expect(told).toEqual([...told].sort((a, b) => a - b));
   expect(told.at(-1)).toBe(scenes[0]!.layers.reduce((sum, l) => sum + l.shapes.length, 0));
+});
+
+it.skipIf(!canDrawPdf())("Poppler's search finds every name, without gaps, in every script", async () => {
+  const names = [
+    'លឹម ពិសិដ្ឋ',
+    'ខ្មែរ',
+    'ស្រ្តី',
+    'สมชาย ใจดี',
+    'ท่าเรือเกาะแสร',
+    'ບຸນມີ ສີສະຫວັດ',
+    'ເມືອງຫຼວງພະບາງ',
+    'အောင်ကျော်မင်း',
+    'မြန်မာ',
+    'Trần Quốc Dũng',
+  ];
+  const pdf = await pdfOf(page(...names.map((name, i) => line(name, 8 + 8 * i))));
+  const { stdout } = spawnSync('pdftotext', ['-', '-'], { input: pdf });
+  const lines = stdout
+    .toString('utf8')
+    .normalize('NFC')
+    .split(/[\n\f]/);
+  for (const name of names) expect(lines).toContain(name.normalize('NFC'));
 });
