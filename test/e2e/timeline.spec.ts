@@ -211,8 +211,12 @@ test('a bar and an hour of the week are pressed, and chart, table and the other 
   await expect(heat.getByRole('button', { name: /^Tuesday 6:00/ })).toBeFocused();
 
   await openView(page, 'Table');
-  // 73 things without a time of their own, the interdiction, and two events of that week without an hour.
-  await expect(page.getByText('76 of 112').first()).toBeVisible();
+  await page.getByRole('radio', { name: 'Events' }).check({ force: true });
+  // The interdiction, and two events of that week without an hour.
+  await expect(page.getByText('3 of 39')).toBeVisible();
+  await expect(
+    page.getByRole('grid').getByRole('row').filter({ hasText: 'Van stopped, driver arrested' }),
+  ).toBeVisible();
   await page.getByRole('tab', { name: 'Activity' }).click();
   await page.getByRole('button', { name: 'Let all hours through' }).click();
   await page.getByRole('button', { name: 'Clear the window' }).click();

@@ -1,5 +1,5 @@
 import './timeline.css';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { spanAt } from '#domain/time/shown';
 import { type BinUnit, histogram } from '#drawing/timeline/activity';
 import { TimeAxis } from '#drawing/timeline/axis';
@@ -12,6 +12,7 @@ import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { filter } from '#session/filter';
+import { hiddenByFilter } from '#session/hidden';
 import { selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, EmptyState, Select } from '#ui/controls/index';
@@ -26,7 +27,7 @@ import { whenText, zoneText } from './words.ts';
 const UNITS = [null, 'hour', 'day', 'week', 'month', 'year'] as const satisfies readonly (BinUnit | null)[];
 
 /** When things happen: how many in each stretch of time, and at which hour of which weekday; of the selection, else of the whole case. */
-export default function Activity(_: ViewProps) {
+export default function Activity({ focused }: ViewProps) {
   const t = useT();
   const open = useOpenCase();
   const { state, version } = useCaseSnapshot();
@@ -84,6 +85,13 @@ export default function Activity(_: ViewProps) {
           }),
     [scope, hours, clocks, wanted.undated],
   );
+  const hidden = useMemo(() => {
+    const within = new Set(inWindow);
+    return scope.dated.length - atHours.filter((m) => within.has(m)).length;
+  }, [scope, inWindow, atHours]);
+  useEffect(() => {
+    if (focused) hiddenByFilter.set({ hidden, of: scope.dated.length });
+  }, [focused, hidden, scope]);
   const { bins: whole, steps: bins } = control;
   const counts = useMemo(() => histogram(bins, atHours), [bins, atHours]);
   const heat = useMemo(() => weekHours(inWindow, clocks), [inWindow, clocks]);
