@@ -183,7 +183,16 @@ export class Board {
 
   zoom(factor: number, x?: number): void {
     const plot = this.plot();
-    this.#view = zoomed(this.view(), factor, x === undefined ? plot.width / 2 : x - plot.left);
+    this.#view = zoomed(this.view(), factor, x === undefined ? this.#keyX(plot) : x - plot.left);
+  }
+
+  /** What keys zoom about: the mark with the keyboard where it is in sight, else the middle. Px from the left edge of the plot. */
+  #keyX(plot: PlotBox): number {
+    const { layout } = this.#content!.timeline;
+    const view = this.view();
+    const mark = this.focus === undefined ? undefined : layout.placeMark[this.focus];
+    const x = mark === undefined ? Number.NaN : (layout.from[mark]! - view.u0) * view.k;
+    return x >= 0 && x <= plot.width ? x : plot.width / 2;
   }
 
   pan(dx: number, dy: number): void {
