@@ -32,13 +32,17 @@ export type Editor =
 export interface Surroundings {
   readonly open: OpenCase;
   readonly view: ChartView;
-  readonly canvas: GraphCanvasHandle;
+  /** Null when the chart has been left meanwhile. */
+  readonly canvas: GraphCanvasHandle | null;
   edit(editor: Editor | null): void;
 }
 
 const DIRECTIONS: readonly Direction[] = ['none', 'forward', 'back', 'both'];
 const STRENGTHS: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative'];
 const after = <T>(list: readonly T[], now: T): T => list[(list.indexOf(now) + 1) % list.length]!;
+
+/** What is seen of a chart that nobody sees. */
+const NOWHERE = { x1: 0, y1: 0, x2: 0, y2: 0 } as const;
 
 /** The acts of the analyst on one chart. Each ends in one command at most, and says what became of it. */
 export class ChartActs {
@@ -84,7 +88,7 @@ export class ChartActs {
   /** Where a new item goes without a mouse: near the middle of what is seen, where there is room. */
   freePlace(): Point {
     const { canvas, view } = this.#s();
-    const e = canvas.extent();
+    const e = canvas?.extent() ?? NOWHERE;
     return new FreePlaces(view.places.values()).near({ x: (e.x1 + e.x2) / 2, y: (e.y1 + e.y2) / 2 });
   }
 
@@ -124,12 +128,12 @@ export class ChartActs {
     select(linkFrom === undefined ? [id] : [linkFrom, id]);
     // The canvas hears of the new item with the next drawing.
     requestAnimationFrame(() => {
-      this.#s().canvas.setFocusItem(id);
-      this.#s().canvas.reveal(id);
+      this.#s().canvas?.setFocusItem(id);
+      this.#s().canvas?.reveal(id);
     });
     if (linkFrom === undefined || linkFrom === id) {
       edit(null);
-      canvas.focus();
+      canvas?.focus();
     } else edit({ kind: 'link', from: linkFrom, to: id });
   }
 
@@ -178,10 +182,10 @@ export class ChartActs {
       }),
     );
     edit(null);
-    canvas.focus();
+    canvas?.focus();
     if (!made) return;
     select([link.id]);
-    canvas.setFocusItem(to);
+    canvas?.setFocusItem(to);
   }
 
   async direction(): Promise<void> {
@@ -271,7 +275,7 @@ export class ChartActs {
   }
   #goTo(id: Id | null): void {
     select(id === null ? [] : [id]);
-    requestAnimationFrame(() => this.#s().canvas.setFocusItem(id));
+    requestAnimationFrame(() => this.#s().canvas?.setFocusItem(id));
   }
 
   async colour(colour: Category | undefined): Promise<void> {
@@ -402,7 +406,7 @@ export class ChartActs {
       select(copied.items.map((i) => i.id));
       return true;
     }
-    const e = canvas.extent();
+    const e = canvas?.extent() ?? NOWHERE;
     const mid = (key: 'x' | 'y') => (Math.min(...items.map((i) => i[key])) + Math.max(...items.map((i) => i[key]))) / 2;
     const inside = items.every((i) => i.x > e.x1 && i.x < e.x2 && i.y > e.y1 && i.y < e.y2);
     const dx = inside || view.places.size === 0 ? 0 : (e.x1 + e.x2) / 2 - mid('x');
@@ -411,7 +415,7 @@ export class ChartActs {
     const placed = items.map((i) => ({ id: i.id, ...free.near({ x: i.x + dx, y: i.y + dy }) }));
     if (await this.place(placed)) {
       select(placed.map((i) => i.id));
-      if (view.places.size === 0) requestAnimationFrame(() => this.#s().canvas.fit());
+      if (view.places.size === 0) requestAnimationFrame(() => this.#s().canvas?.fit());
     }
     return true;
   }

@@ -1,6 +1,7 @@
 import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
 import { Name } from '#ui/controls/index';
+import { dayText } from '../when.ts';
 import type { ChartView } from './chart-projection.ts';
 
 /** Title, as of, version, unit and what the filter does: the head of the chart, as on paper. */
@@ -17,7 +18,7 @@ export function ChartBlock({
   const t = useT();
   const { state, head } = useCaseSnapshot();
   const p = state.properties;
-  const asOf = view.chart.asOf?.replace('T', ' ') ?? today();
+  const asOf = view.chart.asOf?.replace('T', ' ') ?? dayText(Date.now(), p?.zone ?? 'UTC');
   const period = [p?.period?.earliest, p?.period?.latest].filter((x) => x !== undefined);
   return (
     <div className="chart-block" data-canvas-corner role="note" aria-label={t('link-chart.block')}>
@@ -47,11 +48,4 @@ export function ChartBlock({
       {omitted > 0 && <span>{t('link-chart.block.omitted', { count: omitted })}</span>}
     </div>
   );
-}
-
-/** Today's date on this computer, in ISO order like the period below it. */
-function today(): string {
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -2,6 +2,7 @@ import type { CaseState } from '#domain/change/case-state';
 import { isProtected } from '#domain/entity/entity';
 import { entityTypes } from '#domain/entity-types/index';
 import type { Strength } from '#domain/link/link';
+import { countUnsourced } from '#domain/source/unsourced';
 import type { IconId } from '#drawing/icons/icon-data';
 import { typeIcon } from '#drawing/icons/icon-role';
 import type { ChartView } from './chart-projection.ts';
@@ -25,7 +26,7 @@ export interface Legend {
   readonly arrows: boolean;
   /** Lines of 5 and more, of 20 and more. */
   readonly heavy: readonly { readonly width: number; readonly count: number }[];
-  /** Links and entities shown that nothing in the case supports. */
+  /** Links and events shown that nothing in the case supports. */
   readonly unsourced: number;
 }
 
@@ -35,7 +36,6 @@ export function legendOf(view: ChartView, state: CaseState): Legend {
   const categories = new Map<number, number>();
   const widths = new Map<number, number>();
   let doubted = 0;
-  let unsourced = 0;
   const add = <K>(map: Map<K, number>, key: K) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const e of view.entities) {
     add(types, isProtected(e) ? 'protected' : e.type);
@@ -46,8 +46,6 @@ export function legendOf(view: ChartView, state: CaseState): Legend {
     add(strengths, line.strength);
     if (line.width > 1.25) add(widths, line.width);
   }
-  for (const r of [...view.entities, ...view.links])
-    if ((r.basis ?? []).length === 0 && state.statementsAbout(r.id).size === 0) unsourced++;
   const order = new Map<string, number>(entityTypes.map((t, i) => [t.id, i]));
   return {
     types: [...types]
@@ -65,6 +63,6 @@ export function legendOf(view: ChartView, state: CaseState): Legend {
     pinned: view.pinned,
     arrows: view.lines.some((l) => l.direction !== 'none'),
     heavy: [...widths].sort(([a], [b]) => a - b).map(([width, count]) => ({ width, count })),
-    unsourced,
+    unsourced: countUnsourced(state, view.entities) + countUnsourced(state, view.links),
   };
 }

@@ -55,7 +55,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
   const latest = useRef(view);
   latest.current = view;
   const acts = useMemo(
-    () => new ChartActs(() => ({ open, view: latest.current, canvas: canvas.current!, edit })),
+    () => new ChartActs(() => ({ open, view: latest.current, canvas: canvas.current, edit })),
     [open],
   );
   const state = open.snapshot().state;

@@ -74,6 +74,6 @@ describe('a chart of many as flat arrays', () => {
     expect(new PlainScene([], []).bounds()).toBeNull();
   });
   it('sees what the view shows, in chart units', () => {
-    expect(seenOf({ zoom: 2, pan: { x: 10, y: 0 } }, 100, 50)).toEqual({ x1: -5, y1: 0, x2: 45, y2: 25 });
+    expect(seenOf({ zoom: 2, pan: { x: 10, y: -6 } }, 100, 50)).toEqual({ x1: -5, y1: 3, x2: 45, y2: 28 });
   });
 });

@@ -110,6 +110,6 @@ describe('the legend', () => {
       { strength: 'tentative', count: 1 },
     ]);
     expect(legend.pinned).toBe(1);
-    expect(legend.unsourced).toBe(8);
+    expect(legend.unsourced).toBe(4);
   });
 });
