@@ -7,6 +7,8 @@ export const newVersion: Signal<boolean> = signal(false);
 
 /** A look at the server for a newer build, when the analyst comes back to the page; not at every glance. */
 const BETWEEN_LOOKS = 5 * 60_000;
+/** After the page has loaded, ms. */
+const AFTER_START = 6000;
 /** A worker that answers does so at once; the browser may have to start it first. */
 const PATIENCE = 5000;
 
@@ -24,9 +26,10 @@ export function keepOffline(): void {
       .register(trusted('service-worker.js'), { updateViaCache: 'none' })
       .then((registration: ServiceWorkerRegistration | undefined) => registration && watch(registration))
       .catch(() => undefined);
-  // What the page itself needs comes first.
-  if (document.readyState === 'complete') begin();
-  else window.addEventListener('load', begin, { once: true });
+  // What the page itself needs comes first, and whoever opens a case at once: fetching and digesting all files takes a core for a second.
+  const later = () => window.setTimeout(begin, AFTER_START);
+  if (document.readyState === 'complete') later();
+  else window.addEventListener('load', later, { once: true });
 }
 
 function watch(registration: ServiceWorkerRegistration): void {
