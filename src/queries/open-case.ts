@@ -50,7 +50,7 @@ export interface OpenCase {
   undoTo(seq: number): Promise<{ readonly undone: number; readonly outcome: Outcome }>;
   /** Makes a bulk change visible that a worker staged. One undo. */
   commitStaged(staged: StagedSteps, command: CommandId, payload: unknown): Promise<Outcome>;
-  /** Tries again to write what could not be saved. */
+  /** Tries again to write what could not be saved, in turn with other acts. What is not saved then is held as before. */
   retry(): Promise<Outcome>;
   /** Drops the change that could not be saved, after the analyst said so. */
   abandon(): void;

@@ -65,24 +65,28 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
   }
 
   async function attempt(write: () => Promise<CommitResult>): Promise<Outcome> {
+    const before = held;
     running++;
     const slow = setTimeout(() => {
       save = status();
       tell();
     }, SLOW_MS);
-    let result: CommitResult;
+    let result: CommitResult | undefined;
     try {
       result = await write();
+      const came = outcome(result);
+      // A change that was held stays so until it is on disk, or nothing is left of it to write. One given up meanwhile is not held anew.
+      if (came.saved) held = undefined;
+      else if ('failed' in result && held === before) held = { failure: result, again: write };
+      return came;
     } finally {
       running--;
       clearTimeout(slow);
+      // What was last told, which may be "saving" since the store told of its new head.
+      const told = save.kind;
+      save = status();
+      if (save.kind !== told || (result && 'failed' in result)) tell();
     }
-    if ('failed' in result) held = { failure: result, again: write };
-    // What was last told, which may be "saving" since the store told of its new head.
-    const told = save.kind;
-    save = status();
-    if (save.kind !== told || 'failed' in result) tell();
-    return outcome(result);
   }
 
   function outcome(result: CommitResult): Outcome {
@@ -132,11 +136,13 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
     },
     commitStaged: (staged, command, payload) =>
       settle(() => stored.commitStaged(staged, { command, payload, author: around.author() })),
-    async retry() {
-      if (!held) return { saved: true, seq: null };
-      const { again } = held;
-      held = undefined;
-      return attempt(again);
+    retry() {
+      // In turn with the acts: what is begun meanwhile finds the change still held, and a second retry waits for the first.
+      const outcome = turn.then((): Outcome | Promise<Outcome> =>
+        held ? attempt(held.again) : { saved: true, seq: null },
+      );
+      turn = outcome.catch(() => undefined);
+      return outcome;
     },
     abandon() {
       held = undefined;

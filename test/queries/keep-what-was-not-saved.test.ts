@@ -1,5 +1,5 @@
 import { IDBObjectStore } from 'fake-indexeddb';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { CaseProperties } from '#domain/case/case-properties';
 import { createSkein } from '#queries/workspace';
 import { Device } from '../store/device-of.ts';
@@ -58,6 +58,54 @@ describe('a change that the disk would not take', () => {
     expect(await here.retry()).toEqual({ saved: true, seq: 2 });
     expect(titleOf(here)).toBe('Pier');
     expect(await rename(here, 'Quay')).toEqual({ saved: true, seq: 3 });
+  });
+
+  test('is not pushed out by an act begun while it is tried again, and a second try waits for the first', async () => {
+    const { here } = await page();
+    fullDisk();
+    await rename(here, 'Pier');
+    const outcomes = await Promise.all([here.retry(), rename(here, 'Quay'), here.retry(), here.undo()]);
+    expect(outcomes).toEqual([
+      { saved: false, failed: 'storage-full' },
+      { saved: false, refused: 'not-saved' },
+      { saved: false, failed: 'storage-full' },
+      { saved: false, refused: 'not-saved' },
+    ]);
+    expect([here.unsaved()?.header.seq, here.snapshot().save.kind]).toEqual([2, 'failed']);
+    roomAgain();
+    expect(await Promise.all([here.retry(), here.retry(), rename(here, 'Quay')])).toEqual([
+      { saved: true, seq: 2 },
+      { saved: true, seq: null },
+      { saved: true, seq: 3 },
+    ]);
+    expect([titleOf(here), here.snapshot().save.kind]).toEqual(['Quay', 'saved']);
+  });
+
+  test('stays held when trying again is refused or breaks off, until it is given up', async () => {
+    const { here } = await page();
+    fullDisk();
+    await rename(here, 'Pier');
+    const commit = vi.spyOn(here.stored, 'commit');
+    commit.mockResolvedValueOnce({ refused: 'too-busy' });
+    expect(await here.retry()).toEqual({ saved: false, refused: 'too-busy' });
+    commit.mockRejectedValueOnce(new TypeError('broke off'));
+    await expect(here.retry()).rejects.toThrow('broke off');
+    expect([here.unsaved()?.header.seq, here.snapshot().save.kind]).toEqual([2, 'failed']);
+    expect(await rename(here, 'Quay')).toEqual({ saved: false, refused: 'not-saved' });
+    roomAgain();
+    expect(await here.retry()).toEqual({ saved: true, seq: 2 });
+    expect(titleOf(here)).toBe('Pier');
+  });
+
+  test('given up while it is tried again is not held anew', async () => {
+    const { here } = await page();
+    fullDisk();
+    await rename(here, 'Pier');
+    const again = here.retry();
+    await Promise.resolve();
+    here.abandon();
+    expect(await again).toEqual({ saved: false, failed: 'storage-full' });
+    expect([here.unsaved(), here.snapshot().save.kind]).toEqual([undefined, 'saved']);
   });
 
   test('can be dropped, and the case is as it was last saved', async () => {

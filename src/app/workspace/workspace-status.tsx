@@ -1,13 +1,15 @@
-import { number, tDynamic } from '#i18n/index';
+import { number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
+import { refusalText } from '#i18n/record-words';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
+import type { OpenCase } from '#queries/open-case';
 import { filter, NO_FILTER } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
 import { jobs } from '#session/jobs';
 import { selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, JobLine } from '#ui/controls/index';
-import { Announcer, confirm } from '#ui/dialogs/index';
+import { Announcer, announce, confirm } from '#ui/dialogs/index';
 import { Icon } from '#ui/icon/index';
 import { saveFromDisk } from '../packages.ts';
 import { useProgram } from '../skein-context.ts';
@@ -48,6 +50,15 @@ export function WorkspaceStatus() {
   );
 }
 
+/** Tries to save the held change again, and says what came of it: the banner alone would look as before. */
+async function retry(open: OpenCase): Promise<void> {
+  const outcome = await open.retry().catch((error: unknown) => {
+    console.error(error);
+    return { saved: false, failed: 'write-failed' };
+  });
+  announce(refusalText(outcome) ?? say('banner.retried'));
+}
+
 /** What must not be overlooked: a change that is not on disk, or a page that may write no more. */
 export function SaveBanner() {
   const t = useT();
@@ -61,7 +72,7 @@ export function SaveBanner() {
         <span className="grow">
           <b>{t('banner.failed', { reason: tDynamic(`banner.why-${save.reason}`) })}</b> {t('banner.failed-more')}
         </span>
-        <Button variant="primary" onClick={() => void open.retry()}>
+        <Button variant="primary" onClick={() => void retry(open)}>
           {t('banner.retry')}
         </Button>
         <Button onClick={() => void saveFromMemory(skein, open)}>{t('banner.save-copy')}</Button>

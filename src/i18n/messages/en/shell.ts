@@ -85,6 +85,7 @@ export const shell = {
   'banner.failed': 'The last change could not be saved: {{reason}}.',
   'banner.failed-more': 'It is kept in memory. Try again, or save a copy to a file, before anything else.',
   'banner.retry': 'Try again',
+  'banner.retried': 'Saved: nothing waits to be written any more.',
   'banner.save-copy': 'Save a copy to a file',
   'banner.abandon': 'Drop the change',
   'banner.abandon-title': 'Drop the change that could not be saved?',
