@@ -25,7 +25,10 @@ import { askNewCase } from './start/new-case-dialog.tsx';
 import { StartPage } from './start/start-page.tsx';
 import './shell/shell.css';
 
-const CasePage = lazy(() => import('./workspace/case-page.tsx'));
+const loadCasePage = () => import('./workspace/case-page.tsx');
+const CasePage = lazy(loadCasePage);
+/** Whoever looks at the start page this long, ms, opens a case next: its page and the chart are fetched meanwhile. */
+const LOOKING = 1500;
 
 /** The whole page around the program it is given. */
 export function Application({ program }: { program: Program }) {
@@ -86,6 +89,16 @@ function Page() {
 /** What only the start page does with files and with Ctrl+K. */
 function Start() {
   const t = useT();
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      // What cannot be had now is asked for again, and then said, when it is needed.
+      loadCasePage().then(
+        ({ loadChart }) => loadChart(),
+        () => undefined,
+      );
+    }, LOOKING);
+    return () => clearTimeout(timer);
+  }, []);
   const program = useProgram();
   const cases = useCases();
   const importInto = (files: readonly File[]) =>

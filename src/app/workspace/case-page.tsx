@@ -9,7 +9,15 @@ import { goToStart } from '../route.ts';
 import { useProgram } from '../skein-context.ts';
 import { FaultDetails } from './pane-half.tsx';
 import { Recovery } from './recovery.tsx';
+import { viewById } from './view-registry.ts';
 import { clearSession, Workspace } from './workspace.tsx';
+
+/** Fetches what draws the chart, ahead of its first use. */
+export async function loadChart(): Promise<void> {
+  await viewById('link-chart')
+    ?.load()
+    .catch(() => undefined);
+}
 
 /** Opens the case of the address, closes it when left. */
 export default function CasePage({ localId }: { localId: string }) {
