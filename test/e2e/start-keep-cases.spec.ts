@@ -84,6 +84,8 @@ test('a case saved as a package comes back from it, beside the one that is here 
   await page.keyboard.press('Alt+Home');
   await expect(page.getByText('Every case is saved to a file as it is now.')).toBeVisible();
   const choose = async () => {
+    // While a question stands open, keys belong to it.
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     const choosing = page.waitForEvent('filechooser');
     await page.keyboard.press('Control+o');
     await (await choosing).setFiles(file);

@@ -49,9 +49,12 @@ function watch(registration: ServiceWorkerRegistration): void {
   look();
 }
 
-/** The build that a reload would bring is the waiting one, else the one that works now. */
+/**
+ * The build that a reload would bring is the waiting one, else the one that works for this page. A worker that was here before and does
+ * not work for this page keeps an older build: the page came past it from the server.
+ */
 async function compare({ waiting, active }: ServiceWorkerRegistration): Promise<void> {
-  const newest = waiting ?? active;
+  const newest = waiting ?? (navigator.serviceWorker.controller ? active : null);
   if (!newest) return;
   const build = await buildOf(newest);
   if (build !== undefined) newVersion.set(build !== pageBuild);

@@ -114,7 +114,8 @@ export class PlainController implements ChartController {
       empty: (x, y) => this.#events().onEmpty(this.#place(x, y)),
       context: (ids, x, y) => this.#events().onContext(ids, this.#place(x, y)),
       hover: (x, y) => this.#hover(x, y),
-      focusItem: (id) => this.setFocusItem(id),
+      // The keyboard walks items: a line or a group that was clicked is no place to walk from.
+      focusItem: (id) => this.#scene.indexOf.has(id) && this.setFocusItem(id),
       focus: () => this.focus(),
       toChart: (x, y) => this.toChart(x, y),
       redraw: () => this.#askDraw(),

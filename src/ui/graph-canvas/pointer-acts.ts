@@ -71,6 +71,8 @@ export class PointerActs {
     if (this.#m.isLinking()) return;
     this.#fingers.set(e.pointerId, { x: e.clientX, y: e.clientY });
     if (e.button !== 0 || this.#fingers.size > 1) {
+      // A second finger begins a pinch: what the first one held stays where it was.
+      if (this.#press?.kind === 'item' && this.#press.moved) this.#m.lift(0, 0);
       this.#press = null;
       return;
     }

@@ -421,9 +421,17 @@ export class ChartActs {
   }
 
   async move(items: readonly { readonly id: Id; readonly x: number; readonly y: number }[]): Promise<void> {
-    await this.run('move-items', { chart: this.#chart, items }, () =>
+    const { places } = this.#s().view;
+    const saved = await this.run('move-items', { chart: this.#chart, items }, () =>
       t('link-chart.said.moved', { count: items.length }),
     );
+    if (saved) return;
+    // Nothing was written, so nothing may look as if it were.
+    const back = items.flatMap(({ id }) => {
+      const p = places.get(id);
+      return p ? [{ id, x: p.x, y: p.y }] : [];
+    });
+    await this.#s().canvas?.animate(back, 0);
   }
 
   async editChart(set: Partial<Chart>): Promise<void> {

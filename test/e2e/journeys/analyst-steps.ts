@@ -72,6 +72,8 @@ export const said = (page: Page): Locator => page.getByRole('contentinfo', { nam
 
 /** Presses the keys that ask for a file, then takes this one in the browser's dialog. */
 export async function chooseFile(page: Page, keys: string, file: string | Handed): Promise<void> {
+  // While a question stands open, keys belong to it.
+  await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toHaveCount(0);
   const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press(keys);
   await (await choosing).setFiles(file);

@@ -50,6 +50,7 @@ test('a case saved, deleted and opened again is what it was; opened twice, it as
   expect(await countsOf(page)).toEqual(before);
 
   await page.keyboard.press('Alt+Home');
+  await expect(row(page, /Blue Kestrel/)).toHaveCount(1);
   await chooseFile(page, 'Control+o', file);
   const here = page.getByRole('dialog', { name: 'This case is here already' });
   await expect(here).toContainText(`Here: the same ${before.change.toLocaleString('en-GB')} changes`);
