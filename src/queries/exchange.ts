@@ -14,6 +14,7 @@ import type {
   PreviewParams,
   PreviewReport,
 } from '#exchange/worker-contract';
+import type { StagedSteps } from '#store/index';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
 import type { Outcome as JobOutcome, Progress } from '#threads/protocol';
@@ -137,10 +138,22 @@ export class ImportDesk {
     const { staged, summary } = written.value;
     const outcome = await open.commitStaged(staged, 'import-table', { summary });
     // A change that could not be written is held and may be tried again: it needs what was staged.
-    if (!('failed' in outcome)) {
+    if ('failed' in outcome) this.#endOnceSettled(open, staged);
+    else {
       await this.#pool.run('end-import', { stageId: staged.stageId, committed: outcome.saved });
     }
     return { ok: true, value: { outcome, layout } };
+  }
+
+  /** Ends a stage whose change is held once that is written or given up: until then its packs lie on a disk that may be full. */
+  #endOnceSettled(open: OpenCase, { stageId, packs }: StagedSteps): void {
+    const stop = open.subscribe(() => {
+      if (open.unsaved()) return;
+      stop();
+      // The store takes nothing away from a change that stands, whatever it is told here.
+      const committed = open.stored.headers.at(-1)?.packs[0] === packs[0];
+      void this.#pool.run('end-import', { stageId, committed });
+    });
   }
 
   async #places(plan: number, layOut: ImportLayout, watch: Watch): Promise<Step<FoundPlaces>> {

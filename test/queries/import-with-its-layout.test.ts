@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { MessageChannel } from 'node:worker_threads';
+import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, expect, test } from 'vitest';
 import { analysisHandlers } from '#analysis/worker-tasks';
 import { stateDigest } from '#domain/change/log';
@@ -9,6 +10,7 @@ import { ImportDesk, type PlanReport, type TableParams } from '#queries/exchange
 import { importLayout } from '#queries/import-layout';
 import { pageCase } from '#queries/page-case';
 import type { Store } from '#store/index';
+import { skeinDatabase } from '#store/schema';
 import { type Line, nodePort } from '#threads/port';
 import type { Contract } from '#threads/protocol';
 import { type Handlers, serve } from '#threads/serve';
@@ -139,6 +141,38 @@ test('a layout given up writes nothing, and one that fails leaves the import on 
   const failed = await imports.write(here, plan, watch, async () => ({ ok: false, code: 'worker-died' }));
   expect(failed).toMatchObject({ ok: true, value: { layout: 'failed', outcome: { saved: true } } });
   expect([...here.snapshot().state.allOf('placement')]).toHaveLength(2);
+});
+
+test('an import that is held keeps what was staged until it is written or given up, and no longer', async () => {
+  const device = new Device();
+  const seat = await sitAt(device);
+  const { here, imports } = seat;
+  const db = skeinDatabase(device.name, device.options() as never);
+  await db.open();
+  ends.push(() => db.close());
+  const staged = async () => [await db.stages.count(), await db.packs.count()];
+  const { put } = IDBObjectStore.prototype;
+  const bring = async (name: string) => {
+    const plan = await planOf(seat, new Blob([`from,to\n${name},Boran\n`]), { to: 'none' });
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
+      if (this.name === 'heads') throw new DOMException('no room', 'QuotaExceededError');
+      return put.apply(this, args);
+    };
+    const written = await imports.write(here, plan, watch);
+    expect(written).toMatchObject({ ok: true, value: { outcome: { saved: false, failed: 'storage-full' } } });
+    IDBObjectStore.prototype.put = put;
+  };
+  const [, before = 0] = await staged();
+  await bring('Anna');
+  expect(await staged()).toEqual([1, before + 1]);
+  here.abandon();
+  await expect.poll(staged).toEqual([0, before]);
+
+  await bring('Chea');
+  expect(await here.retry()).toMatchObject({ saved: true });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await staged()).toEqual([0, before + 1]);
+  expect([...here.snapshot().state.allOf('entity')].map((e) => e.label).sort()).toEqual(['Boran', 'Chea']);
 });
 
 test('of thousands of known persons, the last too is known, and is added to', async () => {
