@@ -21,6 +21,7 @@ import { savePackage } from '../start/case-acts.tsx';
 import { skipToMain } from '../start/start-page.tsx';
 import { CaseName, UndoButtons } from './case-bar.tsx';
 import { findInCase } from './find-in-case.tsx';
+import { useQuestionsOnLeaving } from './leaving.tsx';
 import { closeInFront, paneInFront, stepTab, turnSplit } from './pane-acts.ts';
 import { PaneHalf } from './pane-half.tsx';
 import { usePaneMemory } from './pane-memory.ts';
@@ -60,6 +61,7 @@ export function Workspace() {
   const foldRight = (folded: boolean) => setSides({ foldedRight: folded });
   const [filled, setFilled] = useState(false);
   usePaneMemory();
+  useQuestionsOnLeaving();
 
   const explorer = sideById('explorer');
   const inspector = sideById('inspector');
