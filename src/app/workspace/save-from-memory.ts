@@ -5,22 +5,28 @@ import { openForExport } from '#store/index';
 import { saveFile } from '../choose-file.ts';
 import { packageName } from '../packages.ts';
 
+/** A file that was handed out, and whether the history of the case is in it or its records alone. */
+export interface CopySaved {
+  readonly file: string;
+  readonly history: boolean;
+}
+
 /**
  * Saves a case whose last change the disk would not take, or whose store is closed to this page: the log on the disk with that change at its
  * end; when this page can no longer read the disk, through a connection of its own; when nobody can, the records that this page holds, the
- * change among them, without their history. False when none could be written.
+ * change among them, without their history. Undefined when none could be written.
  */
-export async function saveFromMemory(skein: Skein, open: OpenCase): Promise<boolean> {
+export async function saveFromMemory(skein: Skein, open: OpenCase): Promise<CopySaved | undefined> {
   const caseId = open.snapshot().state.properties?.caseId ?? '';
   try {
-    const bytes =
-      (await fromStore(skein, open).catch(() => undefined)) ??
-      (await fromDisk(open).catch(() => undefined)) ??
-      (await fromMemory(skein, open, caseId));
-    saveFile(packageName(caseId, open.snapshot().head.seq), new Blob([bytes as Uint8Array<ArrayBuffer>]));
-    return true;
+    const whole =
+      (await fromStore(skein, open).catch(() => undefined)) ?? (await fromDisk(open).catch(() => undefined));
+    const bytes = whole ?? (await fromMemory(skein, open, caseId));
+    const file = packageName(caseId, open.snapshot().head.seq);
+    saveFile(file, new Blob([bytes as Uint8Array<ArrayBuffer>]));
+    return { file, history: whole !== undefined };
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import { useT } from '#i18n/react';
 import { refusalText } from '#i18n/record-words';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import type { OpenCase } from '#queries/open-case';
+import type { Skein } from '#queries/workspace';
 import { filter, NO_FILTER } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
 import { jobs } from '#session/jobs';
@@ -59,6 +60,13 @@ async function retry(open: OpenCase): Promise<void> {
   announce(refusalText(outcome) ?? say('banner.retried'));
 }
 
+/** Saves a copy by any way that is left, and says what is in it, or that there is none: the banner alone would look as before. */
+async function saveCopy(skein: Skein, open: OpenCase, last?: () => Promise<number>): Promise<void> {
+  const copy = await saveFromMemory(skein, open);
+  if (copy) announce(say(copy.history ? 'package.saved' : 'banner.copy-bare', { file: copy.file }));
+  else announce(say((await last?.().catch(() => 0)) ? 'banner.copy-from-disk' : 'banner.copy-failed'));
+}
+
 /** What must not be overlooked: a change that is not on disk, or a page that may write no more. */
 export function SaveBanner() {
   const t = useT();
@@ -75,7 +83,7 @@ export function SaveBanner() {
         <Button variant="primary" onClick={() => void retry(open)}>
           {t('banner.retry')}
         </Button>
-        <Button onClick={() => void saveFromMemory(skein, open)}>{t('banner.save-copy')}</Button>
+        <Button onClick={() => void saveCopy(skein, open)}>{t('banner.save-copy')}</Button>
         <Button
           variant="danger"
           onClick={() =>
@@ -96,9 +104,7 @@ export function SaveBanner() {
       <div className="banner" role="alert">
         <Icon name="warning" />
         <span className="grow">{t(`banner.frozen-${save.reason}`)}</span>
-        <Button
-          onClick={() => void saveFromMemory(skein, open).then((done) => (done ? 1 : saveFromDisk(open.localId)))}
-        >
+        <Button onClick={() => void saveCopy(skein, open, () => saveFromDisk(open.localId))}>
           {t('banner.save-copy')}
         </Button>
         <Button onClick={() => window.location.reload()}>{t('banner.reload')}</Button>

@@ -90,6 +90,11 @@ export const shell = {
   'banner.retry': 'Try again',
   'banner.retried': 'Saved: nothing waits to be written any more.',
   'banner.save-copy': 'Save a copy to a file',
+  'banner.copy-bare':
+    'Saved as {{file}}, without the history: the log could not be read, so the file holds the records alone.',
+  'banner.copy-from-disk': 'Saved as the disk has it. What only this page holds is not in the file.',
+  'banner.copy-failed':
+    'No copy was saved: nothing could be written to a file. Leave this page open and free some room.',
   'banner.abandon': 'Drop the change',
   'banner.abandon-title': 'Drop the change that could not be saved?',
   'banner.abandon-body': 'The case goes back to its last saved state. The change is lost.',
