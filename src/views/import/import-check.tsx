@@ -1,10 +1,15 @@
+import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
-import { number, tDynamic } from '#i18n/index';
+import { number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
+import { nameOf } from '#i18n/record-words';
+import { sameValue, useCaseValue } from '#queries/case-context';
 import type { PlanReport } from '#queries/exchange';
 import { Button, Name, Section, Select } from '#ui/controls/index';
 
 const SHOWN = 200;
+
+type EntityMatch = PlanReport['matches']['list'][number];
 
 export type Decisions = ReadonlyMap<string, Id | 'new'>;
 
@@ -22,6 +27,7 @@ export function ImportCheck({
 }) {
   const t = useT();
   const matched = plan.matches.list.slice(0, SHOWN);
+  const names = new Map(useCaseValue((s) => namesIn(s, matched), sameValue));
   return (
     <>
       <Section title={t('import-view.makes')}>
@@ -39,44 +45,7 @@ export function ImportCheck({
       </Section>
       {matched.length > 0 && (
         <Section title={t('import-view.matches')} end={number(plan.matches.known + plan.matches.unclear)}>
-          <div className="import-rows">
-            <table className="grid">
-              <thead>
-                <tr>
-                  <th>{t('import-view.match.label')}</th>
-                  <th>{t('import-view.match.known')}</th>
-                  <th>{t('import-view.match.how')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {matched.map((m) => (
-                  <tr key={m.key} className={m.outcome === 'unclear' ? 'ask' : undefined}>
-                    <td>
-                      <Name text={m.label} />
-                    </td>
-                    <td>
-                      {m.outcome === 'unclear' ? (
-                        <Select
-                          hideLabel
-                          label={`${t('import-view.match.unclear')}: ${m.label}`}
-                          value={decisions.get(m.key) ?? ''}
-                          onChange={(choice) => choice && onDecide(m.key, choice)}
-                          options={[
-                            { value: '', label: t('import-view.match.unclear') },
-                            ...(m.candidates ?? []).map((c) => ({ value: c.id, label: c.label })),
-                            { value: 'new', label: t('import-view.match.new') },
-                          ]}
-                        />
-                      ) : (
-                        <Name text={m.known?.label ?? t('import-view.match.new')} />
-                      )}
-                    </td>
-                    <td className="muted">{m.via && tDynamic(`import.match.via.${m.via}`)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Matches matched={matched} names={names} decisions={decisions} onDecide={onDecide} />
         </Section>
       )}
       <Remarks
@@ -98,6 +67,66 @@ export function ImportCheck({
         <Remarks title={t('import-view.warned')} remarks={plan.warned} prefix="import.warned" />
       )}
     </>
+  );
+}
+
+/** What is shown of the case's entities, by id: protected persons go by their pseudonym, so it comes from the case and not from the plan. */
+export function namesIn(state: CaseState, matched: readonly EntityMatch[]): (readonly [Id, string])[] {
+  const ids = matched.flatMap((m) => [...(m.known ? [m.known.id] : []), ...(m.candidates ?? []).map((c) => c.id)]);
+  return ids.map((id) => [id, nameOf(state.entity(id))] as const);
+}
+
+/** Entities of the file beside those of the case they are taken for. */
+export function Matches({
+  matched,
+  names,
+  decisions,
+  onDecide,
+}: {
+  matched: readonly EntityMatch[];
+  names: ReadonlyMap<Id, string>;
+  decisions: Decisions;
+  onDecide: (key: string, choice: Id | 'new') => void;
+}) {
+  return (
+    <div className="import-rows">
+      <table className="grid">
+        <thead>
+          <tr>
+            <th>{say('import-view.match.label')}</th>
+            <th>{say('import-view.match.known')}</th>
+            <th>{say('import-view.match.how')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {matched.map((m) => (
+            <tr key={m.key} className={m.outcome === 'unclear' ? 'ask' : undefined}>
+              <td>
+                <Name text={m.label} />
+              </td>
+              <td>
+                {m.outcome === 'unclear' ? (
+                  <Select
+                    hideLabel
+                    label={`${say('import-view.match.unclear')}: ${m.label}`}
+                    value={decisions.get(m.key) ?? ''}
+                    onChange={(choice) => choice && onDecide(m.key, choice)}
+                    options={[
+                      { value: '', label: say('import-view.match.unclear') },
+                      ...(m.candidates ?? []).map((c) => ({ value: c.id, label: names.get(c.id) ?? c.id })),
+                      { value: 'new', label: say('import-view.match.new') },
+                    ]}
+                  />
+                ) : (
+                  <Name text={m.known ? (names.get(m.known.id) ?? m.known.id) : say('import-view.match.new')} />
+                )}
+              </td>
+              <td className="muted">{m.via && tDynamic(`import.match.via.${m.via}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

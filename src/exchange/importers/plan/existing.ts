@@ -10,6 +10,7 @@ import type { Id } from '#domain/record';
 export interface ExistingEntity {
   readonly id: Id;
   readonly type: EntityTypeId;
+  /** To match by, never to show: the person may be protected. */
   readonly label: string;
   readonly aliases: readonly string[];
   readonly identifiers: readonly { readonly kind: IdentifierKind; readonly value: string }[];

@@ -55,9 +55,10 @@ export interface EntityMatch {
   readonly rows: number;
   readonly outcome: 'new' | 'known' | 'unclear';
   readonly via?: 'identifier' | 'label' | 'decision';
-  readonly known?: { readonly id: Id; readonly label: string };
+  /** By id alone: whoever shows it asks the case what may be shown, for some are never shown by name. */
+  readonly known?: { readonly id: Id };
   /** Of several that fit, none is taken until the analyst says which. */
-  readonly candidates?: readonly { readonly id: Id; readonly label: string }[];
+  readonly candidates?: readonly { readonly id: Id }[];
 }
 
 /** What a layout has to know of a plan: who is to be placed, and who is linked with whom. */
@@ -288,10 +289,10 @@ function matchOf(d: EntityDraft): EntityMatch {
       ...about,
       outcome: 'known',
       ...(d.via === undefined ? {} : { via: d.via }),
-      known: { id: d.existing.id, label: d.existing.label },
+      known: { id: d.existing.id },
     };
   if (d.candidates.length === 0) return { ...about, outcome: 'new' };
-  return { ...about, outcome: 'unclear', candidates: d.candidates.map(({ id, label }) => ({ id, label })) };
+  return { ...about, outcome: 'unclear', candidates: d.candidates.map(({ id }) => ({ id })) };
 }
 
 /** True for link types whose rows are usually counted, for the mapping's default. */
