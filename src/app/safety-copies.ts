@@ -2,16 +2,31 @@ import type { OpenCase } from '#queries/open-case';
 import { signal } from '#session/signal';
 import type { Store } from '#store/index';
 
+/** A copy of a case in the folder: the change number that is in it, and when it was written (UTC ISO). */
+export interface SafetyCopy {
+  readonly seq: number;
+  readonly at: string;
+}
+
 /**
  * Copies of the case being worked on, written by themselves into a folder the analyst chose, where the browser can do that. `ask`: the browser
- * wants to be told again that it may. `gone`: the folder is not there (a stick pulled out); it is tried again at the next change.
+ * wants to be told again that it may. `gone`: the folder is not there (a stick pulled out); it is tried again after a while. `failed`: the
+ * folder cannot be written, or, with a local id, that case cannot be read whole and the copy made before was left alone.
  */
 export type SafetyCopies =
   | { readonly kind: 'off' }
-  | { readonly kind: 'ready'; readonly folder: string; readonly at?: string }
-  | { readonly kind: 'ask' | 'gone' | 'full' | 'failed'; readonly folder: string };
+  /** The copies this page wrote into this very folder, by local id. */
+  | { readonly kind: 'ready'; readonly folder: string; readonly copies: ReadonlyMap<string, SafetyCopy> }
+  | { readonly kind: 'ask' | 'gone' | 'full'; readonly folder: string }
+  | { readonly kind: 'failed'; readonly folder: string; readonly localId?: string };
 
 export const safetyCopies = signal<SafetyCopies>({ kind: 'off' });
+
+/**
+ * What this page wrote into the folder of now. Another folder begins with none, and so does one that was gone: what comes back under its name
+ * may be another stick. A file saved elsewhere never counts.
+ */
+let copies: ReadonlyMap<string, SafetyCopy> = new Map();
 
 /** What browsers give and the declared types do not know yet. */
 interface Permitted {
@@ -36,7 +51,8 @@ export async function chooseFolder(store: Store): Promise<boolean> {
     const handle = await (window as Picking).showDirectoryPicker?.({ ...WRITING, id: 'skein' });
     if (!handle) return false;
     await store.folder.set(handle);
-    safetyCopies.set({ kind: 'ready', folder: handle.name });
+    copies = new Map();
+    safetyCopies.set({ kind: 'ready', folder: handle.name, copies });
     return true;
   } catch {
     return false;
@@ -45,6 +61,7 @@ export async function chooseFolder(store: Store): Promise<boolean> {
 
 export async function forgetFolder(store: Store): Promise<void> {
   await store.folder.remove().catch(() => undefined);
+  copies = new Map();
   safetyCopies.set({ kind: 'off' });
 }
 
@@ -53,7 +70,9 @@ export async function rememberFolder(store: Store): Promise<void> {
   const handle = await store.folder.get().catch(() => undefined);
   if (!handle) return;
   const state = await (handle as Permitted).queryPermission?.(WRITING).catch(() => 'prompt' as const);
-  safetyCopies.set({ kind: state === undefined || state === 'granted' ? 'ready' : 'ask', folder: handle.name });
+  const folder = handle.name;
+  const granted = state === undefined || state === 'granted';
+  safetyCopies.set(granted ? { kind: 'ready', folder, copies } : { kind: 'ask', folder });
 }
 
 /** Asks the browser again for a folder it knows. Only in answer to a click or a key. */
@@ -61,7 +80,7 @@ export async function allowFolder(store: Store): Promise<void> {
   const handle = await store.folder.get().catch(() => undefined);
   if (!handle) return;
   const state = await (handle as Permitted).requestPermission?.(WRITING).catch(() => 'denied' as const);
-  if (state === undefined || state === 'granted') safetyCopies.set({ kind: 'ready', folder: handle.name });
+  if (state === undefined || state === 'granted') safetyCopies.set({ kind: 'ready', folder: handle.name, copies });
 }
 
 function kindOf(error: unknown): 'ask' | 'gone' | 'full' | 'failed' {
@@ -71,36 +90,58 @@ function kindOf(error: unknown): 'ask' | 'gone' | 'full' | 'failed' {
   return name === 'QuotaExceededError' ? 'full' : 'failed';
 }
 
+/** Whether the folder that a copy went to is still the one chosen: another tab, or this one meanwhile, may have chosen another or none. */
+async function isChosen(store: Store, folder: FileSystemDirectoryHandle): Promise<boolean> {
+  const now = await store.folder.get().catch(() => undefined);
+  return now !== undefined && (await now.isSameEntry(folder).catch(() => now.name === folder.name));
+}
+
+/** Says why there is no copy, unless it is about a folder that nobody wants copies in any more. */
+async function tellFailure(store: Store, folder: FileSystemDirectoryHandle, state: SafetyCopies): Promise<void> {
+  if (!(await isChosen(store, folder))) return;
+  if (state.kind === 'gone') copies = new Map();
+  safetyCopies.set(state);
+}
+
 /**
- * Writes the case as it is on the disk; the browser puts the new file in the place of the old one only when all of it is written. Answers with
- * the change number that is in it.
+ * Writes the case as it is on the disk; the browser puts the new file in the place of the old one only when all of it is written. A case that
+ * cannot be read whole is not written: the copy made before may be the only good one.
  */
-async function writeCopy(store: Store, localId: string): Promise<number | undefined> {
+export async function writeSafetyCopy(store: Store, localId: string): Promise<void> {
+  if (store.frozen || safetyCopies.get().kind === 'ask') return;
   const folder = await store.folder.get().catch(() => undefined);
-  if (!folder || store.frozen || safetyCopies.get().kind === 'ask') return undefined;
+  if (!folder) {
+    if (!store.frozen) safetyCopies.set({ kind: 'off' });
+    return;
+  }
+  const notWhole: SafetyCopies = { kind: 'failed', folder: folder.name, localId };
   const source = await store.packageSource(localId).catch(() => undefined);
-  if (!source) return undefined;
+  if (!source) return store.frozen ? undefined : tellFailure(store, folder, notWhole);
   // One file a case: ids only, for the folder may be seen by others.
   const name = `skein-${source.caseId.slice(0, 8) || 'case'}-${localId.slice(0, 4)}.skein`;
+  const { writePackage } = await import('#exchange/case-package/index');
+  const pieces = writePackage(source, { strict: true });
+  // All of the case is read and checked before the first piece: until then no file is made or opened.
+  let piece = await pieces.next().catch(() => undefined);
+  if (!piece) return store.frozen ? undefined : tellFailure(store, folder, notWhole);
   try {
-    const { writePackage } = await import('#exchange/case-package/index');
     const file = await folder.getFileHandle(name, { create: true });
     const writable = await file.createWritable();
     try {
-      for await (const piece of writePackage(source)) await writable.write(piece as Uint8Array<ArrayBuffer>);
+      for (; !piece.done; piece = await pieces.next()) await writable.write(piece.value as Uint8Array<ArrayBuffer>);
       await writable.close();
     } catch (error) {
       await writable.abort().catch(() => undefined);
       throw error;
     }
-    const { seq } = source.log.head;
-    await store.markSavedToFile(localId, seq, name);
-    safetyCopies.set({ kind: 'ready', folder: folder.name, at: new Date().toISOString() });
-    return seq;
   } catch (error) {
-    safetyCopies.set({ kind: kindOf(error), folder: folder.name });
-    return undefined;
+    return tellFailure(store, folder, { kind: kindOf(error), folder: folder.name });
   }
+  const { seq } = source.log.head;
+  await store.markSavedToFile(localId, seq, name).catch(() => undefined);
+  if (!(await isChosen(store, folder))) return;
+  copies = new Map(copies).set(localId, { seq, at: new Date().toISOString() });
+  safetyCopies.set({ kind: 'ready', folder: folder.name, copies });
 }
 
 /** After the first change that is in no copy; longer for a case that takes long to write. */
@@ -109,30 +150,24 @@ const PAUSE_PER_WRITING = 20;
 
 /** Keeps copies of an open case until the answer is called, which writes the last one. */
 export function keepSafetyCopies(store: Store, open: OpenCase): () => void {
-  let copied: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = PAUSE_MS;
   let writing: Promise<void> = Promise.resolve();
+  const isCopied = (): boolean => copies.get(open.localId)?.seq === open.snapshot().head.seq;
   const copy = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    if (safetyCopies.get().kind === 'off' || open.snapshot().head.seq === copied) return;
+    if (safetyCopies.get().kind === 'off' || isCopied()) return;
     writing = writing.then(async () => {
       const begun = performance.now();
-      copied = (await writeCopy(store, open.localId)) ?? copied;
+      await writeSafetyCopy(store, open.localId).catch(() => undefined);
       pause = Math.max(PAUSE_MS, PAUSE_PER_WRITING * (performance.now() - begun));
     });
   };
   const consider = (): void => {
-    if (timer === undefined && open.snapshot().head.seq !== copied) timer = setTimeout(copy, pause);
+    if (timer === undefined && !isCopied()) timer = setTimeout(copy, pause);
   };
-  void store
-    .lastSavedToFile(open.localId)
-    .catch(() => undefined)
-    .then((saved) => {
-      copied ??= saved?.seq;
-      consider();
-    });
+  consider();
   const stop = [open.subscribe(consider), safetyCopies.subscribe(consider)];
   return () => {
     for (const s of stop) s();

@@ -21,7 +21,8 @@ export function SafetyFolder() {
     );
   return (
     <p>
-      {t(`safety.${state.kind}`)} <Name text={state.folder} />{' '}
+      {t(state.kind === 'failed' && state.localId ? 'safety.not-whole' : `safety.${state.kind}`)}{' '}
+      <Name text={state.folder} />{' '}
       {state.kind === 'ask' && (
         <Button variant="link" onClick={() => void allowFolder(store)}>
           {t('safety.allow')}

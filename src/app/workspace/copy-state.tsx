@@ -8,7 +8,7 @@ import { allowFolder, keepSafetyCopies, safetyCopies } from '../safety-copies.ts
 import { useCases, useProgram } from '../skein-context.ts';
 import { clockTime } from '../when.ts';
 
-/** What is in no file yet, with the one key that saves a copy; or when the last safety copy was written, or why none is. */
+/** What is in no file yet, with the one key that saves a copy; or when its last safety copy was written and what came since, or why there is none. */
 export function CopyState() {
   const t = useT();
   const open = useOpenCase();
@@ -24,10 +24,16 @@ export function CopyState() {
         {t('status.safety-ask')}
       </Button>
     );
-  if (safety.kind === 'gone' || safety.kind === 'full' || safety.kind === 'failed')
+  if (safety.kind === 'failed' && safety.localId === open.localId)
+    return <b className="danger-text">{t('status.safety-not-whole')}</b>;
+  if (safety.kind === 'gone' || safety.kind === 'full' || (safety.kind === 'failed' && !safety.localId))
     return <b className="danger-text">{t(`status.safety-${safety.kind}`)}</b>;
-  if (safety.kind === 'ready' && (safety.at || since === 0))
-    return safety.at ? <span>{t('status.safety-copy', { time: clockTime(safety.at) })}</span> : null;
+  const copy = safety.kind === 'ready' ? safety.copies.get(open.localId) : undefined;
+  if (copy) {
+    const time = clockTime(copy.at);
+    const count = head.seq - copy.seq;
+    return <span>{count > 0 ? t('status.safety-behind', { time, count }) : t('status.safety-copy', { time })}</span>;
+  }
   if (since === 0) return null;
   return (
     <Button

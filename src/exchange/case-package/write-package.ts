@@ -19,6 +19,7 @@ import {
   RECORD_SCHEMA,
 } from './format.ts';
 import { headerLine, packLine, partLine } from './lines.ts';
+import { LogNotWhole, WholeLog } from './whole-log.ts';
 import { EntryWriter, type ZipEntry, zipPieces } from './zip-writer.ts';
 
 /** An optional part of a role this program does not know; it travels through untouched. */
@@ -45,6 +46,11 @@ export interface PackageSource {
 export interface WriteOptions {
   /** Changes done, of so many; awaited, so that the caller can give way or stop by throwing. */
   readonly progress?: (done: number, of: number) => Promise<void> | void;
+  /**
+   * Write only what a reader takes as whole: throws LogNotWhole, before the first piece, when anything of the log or a
+   * blob is missing, altered or cannot be decoded. For a file that takes the place of an older, good one.
+   */
+  readonly strict?: boolean;
 }
 
 /** Changes read at a time. */
@@ -82,13 +88,15 @@ function wholePart(path: string, name: string, bytes: Uint8Array, optional: bool
   return writer.close();
 }
 
-/** Writes the three files of the log. What is missing in a damaged log is left out; the reader then says so. */
+/** Writes the three files of the log. Unless strict, what is missing in a damaged log is left out; the reader then says so. */
 async function logParts(source: PackageSource, options: WriteOptions): Promise<ReturnType<PartWriter['close']>[]> {
   const headers = new PartWriter(HEADERS_PATH, role('headers'));
   const parts = new PartWriter(PARTS_PATH, role('parts'));
   const packs = new PartWriter(PACKS_PATH, role('packs'));
   const written = new Set<string>();
+  const whole = options.strict ? new WholeLog() : undefined;
   const put = (change: RawChange): void => {
+    whole?.follow(change);
     headers.write(headerLine(change.headerBytes));
     for (const part of [change.payload, ...change.steps]) {
       if (!part || written.has(part.digest)) continue;
@@ -107,17 +115,21 @@ async function logParts(source: PackageSource, options: WriteOptions): Promise<R
     for (const change of await source.log.read(from, Math.min(of, from + PAGE - 1))) put(change);
     await options.progress?.(Math.min(of, from + PAGE - 1), of);
   }
+  whole?.end(source.log.head);
   return [headers.close(), parts.close(), packs.close()];
 }
 
 /**
  * Writes a case package, in pieces to be joined in order. The same source gives the same bytes: no clock, no names, no
- * machine in it. Rejects with RangeError beyond 4 GB.
+ * machine in it. Rejects with RangeError beyond 4 GB, with LogNotWhole when strict and the log is not whole.
  */
 export async function* writePackage(source: PackageSource, options: WriteOptions = {}): AsyncGenerator<Uint8Array> {
   const written = await logParts(source, options);
   for await (const blob of source.blobs?.() ?? []) {
-    written.push(wholePart(blobPath(blob.digest), role('blob'), blob.bytes, false));
+    const one = wholePart(blobPath(blob.digest), role('blob'), blob.bytes, false);
+    if (options.strict && one.part.sha256 !== blob.digest)
+      throw new LogNotWhole({ seq: source.log.head.seq, code: 'part-altered', part: blob.digest });
+    written.push(one);
   }
   for (const extra of source.extras ?? []) written.push(wholePart(extra.path, extra.role, extra.bytes, true));
   const { head } = source.log;

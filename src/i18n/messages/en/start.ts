@@ -57,6 +57,8 @@ export const start = {
   'safety.ask': 'Safety copies wait for your leave to write into the folder',
   'safety.gone': 'No safety copies: this folder is not there now:',
   'safety.full': 'No safety copies: there is no room in the folder',
+  'safety.not-whole':
+    'No safety copy of the case worked on last: it cannot be read whole from this disk. The copy made before is kept in the folder',
   'safety.failed': 'No safety copies: this folder cannot be written:',
   'start.not-encrypted': 'Cases are not encrypted on this computer',
   'start.not-encrypted-body': 'Whoever can use this account or this disk can read them.',
