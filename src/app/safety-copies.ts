@@ -27,6 +27,8 @@ export const safetyCopies = signal<SafetyCopies>({ kind: 'off' });
  * may be another stick. A file saved elsewhere never counts.
  */
 let copies: ReadonlyMap<string, SafetyCopy> = new Map();
+/** Where they lie: another tab may choose another folder. */
+let copiesIn: FileSystemDirectoryHandle | undefined;
 
 /** What browsers give and the declared types do not know yet. */
 interface Permitted {
@@ -90,10 +92,14 @@ function kindOf(error: unknown): 'ask' | 'gone' | 'full' | 'failed' {
   return name === 'QuotaExceededError' ? 'full' : 'failed';
 }
 
+function isSame(one: FileSystemDirectoryHandle, other: FileSystemDirectoryHandle): Promise<boolean> {
+  return one.isSameEntry(other).catch(() => one.name === other.name);
+}
+
 /** Whether the folder that a copy went to is still the one chosen: another tab, or this one meanwhile, may have chosen another or none. */
 async function isChosen(store: Store, folder: FileSystemDirectoryHandle): Promise<boolean> {
   const now = await store.folder.get().catch(() => undefined);
-  return now !== undefined && (await now.isSameEntry(folder).catch(() => now.name === folder.name));
+  return now !== undefined && (await isSame(now, folder));
 }
 
 /** Says why there is no copy, unless it is about a folder that nobody wants copies in any more. */
@@ -140,6 +146,8 @@ export async function writeSafetyCopy(store: Store, localId: string): Promise<vo
   const { seq } = source.log.head;
   await store.markSavedToFile(localId, seq, name).catch(() => undefined);
   if (!(await isChosen(store, folder))) return;
+  if (copiesIn && !(await isSame(copiesIn, folder))) copies = new Map();
+  copiesIn = folder;
   copies = new Map(copies).set(localId, { seq, at: new Date().toISOString() });
   safetyCopies.set({ kind: 'ready', folder: folder.name, copies });
 }

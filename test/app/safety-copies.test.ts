@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { chooseFolder, forgetFolder, safetyCopies, writeSafetyCopy } from '#app/safety-copies';
+import { chooseFolder, forgetFolder, keepSafetyCopies, safetyCopies, writeSafetyCopy } from '#app/safety-copies';
 import { readPackage } from '#exchange/case-package/index';
+import type { OpenCase } from '#queries/open-case';
 import type { Store } from '#store/index';
 import { skeinDatabase } from '#store/schema';
 import { add, Device, makeCase, open, person } from '../store/device-of.ts';
@@ -157,5 +158,24 @@ describe('safety copies', () => {
     await writeSafetyCopy(store, other);
     const state = safetyCopies.get();
     expect(state.kind === 'ready' && [...state.copies.keys()]).toEqual([other]);
+  });
+
+  test('a case that is in a file elsewhere gets its copy all the same, and again in a folder chosen later', async () => {
+    const stick = new MemoryFolder('Stick');
+    const { store, localId, here } = await caseOn(stick);
+    await store.markSavedToFile(localId, here.head.seq, 'skein-c-0001-2.skein');
+    const shown: Pick<OpenCase, 'localId' | 'snapshot' | 'subscribe'> = {
+      localId,
+      snapshot: () => ({ head: here.head }) as ReturnType<OpenCase['snapshot']>,
+      subscribe: () => () => undefined,
+    };
+    // Leaving the case writes what is not written yet.
+    keepSafetyCopies(store, shown as OpenCase)();
+    await vi.waitFor(async () => expect((await readPackage(onlyFile(stick))).ok).toBe(true));
+    const second = new MemoryFolder('Second');
+    pick(second);
+    await chooseFolder(store);
+    keepSafetyCopies(store, shown as OpenCase)();
+    await vi.waitFor(() => expect(second.files.size).toBe(1));
   });
 });
