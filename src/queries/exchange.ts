@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { CaseState } from '#domain/change/case-state';
+import type { Head } from '#domain/change/change-record';
 import type { Entity } from '#domain/entity/entity';
 import { regionOfZone } from '#domain/identifiers/region-of-zone';
 import type { Id } from '#domain/record';
@@ -62,15 +63,36 @@ export class ImportDesk {
     return settle(await this.#pool.run('preview-table', params, watch));
   }
 
-  /** What the file would bring into the case as it stands. Nothing is written. */
+  /**
+   * What the file would bring into the case as it stands. Nothing is written. Refuses with `case.moved-on` when the case was
+   * changed while it was told to the worker and the parameters speak of a chart as it stood.
+   */
   async plan(open: OpenCase, params: TableParams, watch: Watch): Promise<Step<PlanReport>> {
-    const { state, head } = open.snapshot();
-    const told = `${open.localId} ${head.seq} ${head.hash}`;
+    for (let telling = 1; ; telling++) {
+      const basis: Basis = { localId: open.localId, head: open.snapshot().head };
+      const step = await this.#planOn(open, basis, params, watch);
+      if (step.ok) this.#basisOf.set(step.value, basis);
+      else if (step.refused === MOVED_ON.refused && params.chart.to !== 'open' && telling < TELLINGS) continue;
+      return step;
+    }
+  }
+
+  /** What each plan was made against: written on any other state, it would repeat pseudonyms and link to what is gone. */
+  readonly #basisOf = new WeakMap<PlanReport, Basis>();
+
+  async #planOn(open: OpenCase, basis: Basis, params: TableParams, watch: Watch): Promise<Step<PlanReport>> {
+    const { state } = open.snapshot();
+    const told = `${basis.localId} ${basis.head.seq} ${basis.head.hash}`;
     const zone = state.properties?.zone;
     const region = regionOfZone(zone);
     for (let attempt = 0; ; attempt++) {
       const before = await this.#tell(state, told, watch);
       if (!before.ok) return before;
+      if (!standsOn(open, basis)) {
+        // Slices of two states: neither was told in full.
+        this.#told = undefined;
+        return MOVED_ON;
+      }
       const plan = { ...params, told, lastPseudonym: before.value, ...(region !== undefined && { region }) };
       const first = settle(await this.#pool.run('plan-import', plan, watch));
       if (!first.ok && first.refused === 'case.untold' && attempt === 0) {
@@ -126,17 +148,22 @@ export class ImportDesk {
 
   /**
    * Stages the plan and makes it visible with one change: one undo. With `layOut`, places are found first and are part of that change;
-   * a layout that fails leaves the quick spread and is told in `layout`.
+   * a layout that fails leaves the quick spread and is told in `layout`. A case changed since the plan is left alone: `case.moved-on`
+   * before anything is staged, afterwards an outcome refused as `case-moved-on`.
    */
   async write(open: OpenCase, plan: PlanReport, watch: Watch, layOut?: ImportLayout): Promise<Step<Written>> {
+    const basis = this.#basisOf.get(plan);
+    if (!basis) return { ok: false, refused: 'plan.lost' };
+    if (!standsOn(open, basis)) return MOVED_ON;
     const found = layOut ? await this.#places(plan.plan, layOut, watch) : NO_PLACES;
     if (!found.ok) return found;
     const { places, layout } = found.value;
+    if (!standsOn(open, basis)) return MOVED_ON;
     const params = { plan: plan.plan, localId: open.localId, places };
     const written = settle(await this.#pool.run('write-import', params, watch));
     if (!written.ok) return written;
     const { staged, summary } = written.value;
-    const outcome = await open.commitStaged(staged, 'import-table', { summary });
+    const outcome = await open.commitStaged(staged, 'import-table', { summary }, basis.head);
     // A change that could not be written is held and may be tried again: it needs what was staged.
     if ('failed' in outcome) this.#endOnceSettled(open, staged);
     else {
@@ -166,6 +193,22 @@ export class ImportDesk {
     return { ok: true, value: { places: new Map(), layout: 'failed' } };
   }
 }
+
+/** The state of a case that a plan was made against. */
+interface Basis {
+  readonly localId: string;
+  readonly head: Head;
+}
+
+function standsOn(open: OpenCase, { localId, head }: Basis): boolean {
+  const now = open.snapshot().head;
+  return open.localId === localId && now.seq === head.seq && now.hash === head.hash;
+}
+
+const MOVED_ON = { ok: false, refused: 'case.moved-on' } as const;
+
+/** So often a case that is changed meanwhile is told from the start. */
+const TELLINGS = 4;
 
 /** What the page says of a table; the rest of a plan's parameters comes from the case. */
 export type TableParams = Omit<PlanParams, 'told' | 'lastPseudonym' | 'region'>;

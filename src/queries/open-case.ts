@@ -48,8 +48,8 @@ export interface OpenCase {
    * where one of them did not come through. Refused as `undone-since` where no undo leads there.
    */
   undoTo(seq: number): Promise<{ readonly undone: number; readonly outcome: Outcome }>;
-  /** Makes a bulk change visible that a worker staged. One undo. */
-  commitStaged(staged: StagedSteps, command: CommandId, payload: unknown): Promise<Outcome>;
+  /** Makes a bulk change visible that a worker staged. One undo. On another head than `expected`: refused as `case-moved-on`. */
+  commitStaged(staged: StagedSteps, command: CommandId, payload: unknown, expected?: Head): Promise<Outcome>;
   /** Tries again to write what could not be saved, in turn with other acts. What is not saved then is held as before. */
   retry(): Promise<Outcome>;
   /** Drops the change that could not be saved, after the analyst said so. */

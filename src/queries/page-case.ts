@@ -134,8 +134,10 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
         undone++;
       }
     },
-    commitStaged: (staged, command, payload) =>
-      settle(() => stored.commitStaged(staged, { command, payload, author: around.author() })),
+    commitStaged: (staged, command, payload, expected) =>
+      settle(() =>
+        stored.commitStaged(staged, { command, payload, author: around.author(), ...(expected && { expected }) }),
+      ),
     retry() {
       // In turn with the acts: what is begun meanwhile finds the change still held, and a second retry waits for the first.
       const outcome = turn.then((): Outcome | Promise<Outcome> =>

@@ -43,6 +43,8 @@ export interface StagedRequest {
   readonly command: string;
   readonly author: Author;
   readonly payload: unknown;
+  /** The head the steps were planned against: on any other one nothing is written, and `case-moved-on` is the answer. */
+  readonly expected?: Head;
 }
 
 /** Small changes at once, big ones in slices with a breath between. */
@@ -67,6 +69,10 @@ async function conflictIn(state: CaseState, steps: readonly Step[]): Promise<Ste
     if (i % SLICE === SLICE - 1) await giveWay();
   }
   return undefined;
+}
+
+function sameHead(a: Head, b: Head): boolean {
+  return a.seq === b.seq && a.hash === b.hash;
 }
 
 /** The target of an undo or redo that cannot be found or was purged. */
@@ -130,7 +136,7 @@ export class OpenCase implements CaseInMemory {
     return this.#enqueue(() => (this.#gone ? { refused: 'case-deleted' } : commit(this.#context, this, request)));
   }
 
-  /** Makes staged packs visible with one strict transaction. One undo. */
+  /** Makes staged packs visible with one strict transaction. One undo. Refuses with `case-moved-on` on another head than expected. */
   commitStaged(staged: StagedSteps, request: StagedRequest): Promise<CommitResult> {
     return this.#enqueue(() => this.#commitStaged(staged, request));
   }
@@ -351,7 +357,7 @@ export class OpenCase implements CaseInMemory {
     });
   }
 
-  async #commitStaged(staged: StagedSteps, request: StagedRequest): Promise<CommitResult> {
+  async #commitStaged(staged: StagedSteps, { expected: planned, ...request }: StagedRequest): Promise<CommitResult> {
     const context = this.#context;
     const { db, codec } = context;
     const steps: Step[] = [];
@@ -367,6 +373,8 @@ export class OpenCase implements CaseInMemory {
     if (steps.length === 0) return { refused: 'nothing-changes' };
     for (;;) {
       if (this.#gone) return { refused: 'case-deleted' };
+      // Each time round: the head may have come from another tab since.
+      if (planned && !sameHead(planned, this.#head)) return { refused: 'case-moved-on' };
       const conflict = await conflictIn(this.state, steps);
       if (conflict) return { refused: 'record-moved-on', detail: { record: conflict.id } };
       const expected = this.#head;

@@ -4,6 +4,7 @@ import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, expect, test } from 'vitest';
 import { analysisHandlers } from '#analysis/worker-tasks';
 import { stateDigest } from '#domain/change/log';
+import type { ExchangeContract } from '#exchange/worker-contract';
 import { exchangeHandlers } from '#exchange/worker-tasks';
 import { AnalysisDesk } from '#queries/analysis';
 import { ImportDesk, type PlanReport, type TableParams } from '#queries/exchange';
@@ -58,16 +59,26 @@ async function sitAt(device = new Device(), prepare?: (store: Store, localId: st
   });
   const around = { newId: () => `n${++ids}`, openStage: (id: string) => own.beginStage(id) };
   const dies: { now?: () => void } = {};
+  const heard: { slice?: () => Promise<void> } = {};
   const shelf = { all: async () => new Map(), set: async () => {} };
   const imports = new ImportDesk(
-    lineTo(() => exchangeHandlers(around), dies),
+    lineTo<ExchangeContract>(() => {
+      const tasks = exchangeHandlers(around);
+      return {
+        ...tasks,
+        async *'tell-case'(slice, told) {
+          await heard.slice?.();
+          return yield* tasks['tell-case'](slice, told);
+        },
+      };
+    }, dies),
     shelf,
   );
   const analysis = new AnalysisDesk(
     lineTo(() => analysisHandlers),
     1,
   );
-  return { here, imports, analysis, dies, digest: () => stateDigest(stored.state) };
+  return { here, imports, analysis, dies, heard, digest: () => stateDigest(stored.state) };
 }
 type Seat = Awaited<ReturnType<typeof sitAt>>;
 
@@ -215,4 +226,92 @@ test('a number without its country is read as in the country of the case', async
   });
   const file = new Blob(['caller,called\n0812345678,0898765432\n0898765432,0812345678\n']);
   expect((await planOf(seat, file, { to: 'none' })).matches).toMatchObject({ known: 1, new: 1 });
+});
+
+const migrants = (names: readonly string[]) =>
+  new Blob([`name,status\n${names.map((n) => `${n},migrant\n`).join('')}`]);
+
+async function entitiesPlanned({ imports, here }: Seat, file: Blob): Promise<PlanReport> {
+  const importer = 'csv-entities' as const;
+  const looked = await imports.preview({ importer, file, name: 'f.csv', options: {} }, watch);
+  if (!looked.ok) throw new Error(looked.refused);
+  const { form, guess: mapping } = looked.value;
+  const chart = { to: 'none' as const };
+  const params = { importer, file, name: 'f.csv', form, mapping, decisions: [], chart, source: { reference: 'S' } };
+  const plan = await imports.plan(here, params, watch);
+  if (!plan.ok) throw new Error(plan.refused);
+  return plan.value;
+}
+
+/** Another protected person enters the case under the pseudonym that a plan made before would give. */
+const covered = (here: Seat['here'], id: string, pseudonym: string) => {
+  const after = { ...person(id, `Name of ${id}`), status: 'migrant' as const, pseudonym };
+  return here.stored.commit({
+    command: 'create-entity',
+    author: analyst,
+    plan: () => ({ steps: [{ id, before: null, after }], payload: {} }),
+  });
+};
+
+const pseudonyms = ({ here }: Seat) =>
+  [...here.snapshot().state.allOf('entity')].flatMap((e) => e.pseudonym ?? []).sort();
+
+test('a case changed between the check and the import is left alone; checked again, it takes the import', async () => {
+  const seat = await sitAt();
+  const { here, imports, digest } = seat;
+  const file = migrants(['Anna', 'Boran']);
+  const plan = await entitiesPlanned(seat, file);
+  await covered(here, 'x', 'P-01');
+  const before = digest();
+  const { head } = here.snapshot();
+  expect(await imports.write(here, plan, watch)).toEqual({ ok: false, refused: 'case.moved-on' });
+  expect(digest()).toBe(before);
+  expect(here.snapshot().head).toEqual(head);
+  const again = await entitiesPlanned(seat, file);
+  expect(await imports.write(here, again, watch)).toMatchObject({ ok: true, value: { outcome: { saved: true } } });
+  expect(pseudonyms(seat)).toEqual(['P-01', 'P-02', 'P-03']);
+});
+
+test('a case changed while the import is laid out, or while it is staged, is left alone', async () => {
+  const seat = await sitAt();
+  const { here, imports, analysis, digest } = seat;
+  const file = new Blob(['from,to\nAnna,Boran\n']);
+  const plan = await planOf(seat, file, { to: 'new', name: 'C' });
+  const layOut = importLayout(analysis, here.snapshot().state, undefined);
+  const moved = await imports.write(here, plan, watch, async (graph, during) => {
+    await covered(here, 'x', 'P-01');
+    return layOut(graph, during);
+  });
+  expect(moved).toEqual({ ok: false, refused: 'case.moved-on' });
+  const second = await planOf(seat, file, { to: 'none' });
+  const editedFirst: typeof here.commitStaged = async (...staged) => {
+    await covered(here, 'y', 'P-02');
+    return here.commitStaged(...staged);
+  };
+  const late = await imports.write({ ...here, commitStaged: editedFirst }, second, watch);
+  expect(late).toMatchObject({ ok: true, value: { outcome: { saved: false, refused: 'case-moved-on' } } });
+  expect([...here.snapshot().state.allOf('entity')].map((e) => e.id).sort()).toEqual(['x', 'y']);
+  const before = digest();
+  const third = await planOf(seat, file, { to: 'none' });
+  expect(await imports.write(here, third, watch)).toMatchObject({ value: { outcome: { saved: true } } });
+  await here.undo();
+  expect(digest()).toBe(before);
+});
+
+test('a case changed while the worker is told of it is told anew', async () => {
+  const people = Array.from({ length: 2_600 }, (_, i) => person(`p${i}`, `Person ${i}`));
+  const seat = await sitAt(new Device(), async (page, localId) => {
+    const stored = await open(page, localId);
+    const steps = people.map((after) => ({ id: after.id, before: null, after }));
+    await stored.commit({ command: 'create-entity', author: analyst, plan: () => ({ steps, payload: {} }) });
+  });
+  const { here, imports } = seat;
+  let slices = 0;
+  seat.heard.slice = async () => {
+    if (++slices === 2) await covered(here, 'x', 'P-07');
+  };
+  const plan = await entitiesPlanned(seat, migrants(['Anna']));
+  expect(slices).toBe(6);
+  expect(await imports.write(here, plan, watch)).toMatchObject({ value: { outcome: { saved: true } } });
+  expect(pseudonyms(seat)).toEqual(['P-07', 'P-08']);
 });

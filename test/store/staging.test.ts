@@ -109,6 +109,28 @@ test('a bulk change whose records moved on meanwhile is refused, and committed w
   expect(here.head.seq).toBe(3);
 });
 
+test('a bulk change planned against another head is refused, also where another tab moved it unheard', async () => {
+  const device = new Device();
+  const [a, b] = [await device.tab(), await device.tab()];
+  const localId = await makeCase(a);
+  const [left, right] = [await open(a, localId), await open(b, localId)];
+  const stage = await a.beginStage(localId);
+  await stage.add(made(300));
+  const staged = await stage.seal();
+  const planned = left.head;
+  await left.commit(label('other', 'made meanwhile'));
+  expect(await left.commitStaged(staged, { ...request, expected: planned })).toEqual({ refused: 'case-moved-on' });
+  await left.refresh();
+  const expected = left.head;
+  await right.refresh();
+  await right.commit(label('other', 'made in the other tab'));
+  // The left has not pulled it: the disk tells, or the message that is under way.
+  expect(await left.commitStaged(staged, { ...request, expected })).toEqual({ refused: 'case-moved-on' });
+  await left.refresh();
+  expect(left.head.seq).toBe(expected.seq + 1);
+  expect(await left.commitStaged(staged, { ...request, expected: left.head })).toMatchObject({ committed: true });
+});
+
 test('a bulk change and another tab that edits at the same time both stay', async () => {
   const device = new Device();
   const [a, b] = [await device.tab(), await device.tab()];

@@ -235,8 +235,9 @@ function OneTable({ table, onDone }: { table: Table; onDone: () => void }) {
   };
   const chartTarget = (where: Target) => {
     if (where === 'none') return { to: 'none' as const };
-    if (where === 'new') return { to: 'new' as const, name: table.name };
     const { state } = open.snapshot();
+    // A chart deleted since it was chosen takes nothing.
+    if (where === 'new' || !state.find('chart', where)) return { to: 'new' as const, name: table.name };
     return { to: 'open' as const, chart: where, ...nextPlace(state, where) };
   };
 

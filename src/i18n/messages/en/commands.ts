@@ -58,6 +58,8 @@ export const commands = {
   'refused.log-diverged':
     'Nothing was changed: the case stored here no longer continues what this window shows. Save a copy to a file, then open the case again.',
   'refused.too-busy': 'Nothing was changed: other windows were changing this case all the while. Try again.',
+  'refused.case-moved-on':
+    'Nothing was imported: the case was changed meanwhile, so what was checked no longer holds. Check again.',
   'refused.stage-lost': 'Nothing was imported: what was prepared is no longer there. Import the file again.',
   'refused.record-moved-on':
     'Nothing was changed: a record this would alter has been changed since. The history shows by whom and when.',

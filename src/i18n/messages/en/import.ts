@@ -33,6 +33,8 @@ export const imports = {
   'import.refused.mapping.column-missing': 'The file has no column “{{column}}”.',
   'import.refused.mapping.no-settings': 'Say what kind of records the rows are.',
   'import.refused.plan.lost': 'The preview was lost. Look at it again before importing.',
+  'import.refused.case.moved-on':
+    'The case was changed meanwhile, so what was checked no longer holds. Nothing was imported. Check again.',
   'import.refused.case.untold': 'The case was not told to the import in full. Check again.',
   'import.refused.worker-died': 'The import stopped in the middle: its worker ended. Nothing was imported. Try again.',
   'import.refused.store.refused': 'The case could not be written ({{reason}}). Nothing was imported.',
