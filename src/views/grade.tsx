@@ -74,7 +74,8 @@ export function GradeFields({ value, onChange }: { value: Grade; onChange: (grad
   );
 }
 
-export const FIRST_GRADE: Grade = { scheme: '4x4', source: 'B', information: '2' };
+/** What stands before anybody judged: a judgement nobody made must not be one key away. */
+export const FIRST_GRADE: Grade = { scheme: '4x4', source: 'X', information: '4' };
 
 export function RegradeDialog({
   grade,

@@ -23,8 +23,8 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
   const types = all ? legend.types : legend.types.slice(0, TYPES_SHOWN);
   const more = legend.types.length - types.length;
   const measure = (id: string) => {
-    const key = `measure.${id}.name`;
-    return isMessageKey(key) ? tDynamic(key) : id;
+    const key = [`measure.${id}.name`, `communities.${id}.name`].find(isMessageKey);
+    return key === undefined ? id : tDynamic(key);
   };
   return (
     <section className="chart-legend" data-canvas-corner aria-label={t('link-chart.legend')}>
@@ -90,7 +90,7 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
               <svg className="legend-line" viewBox="0 0 26 8" aria-hidden="true">
                 <path d="M1 4h24" strokeWidth={width} />
               </svg>
-              {t('link-chart.legend.heavy', { from: width >= 3 ? 20 : 5 })}
+              {tDynamic(width >= 3 ? 'drawing.width.2' : 'drawing.width.1')}
               <em>{number(count)}</em>
             </li>
           ))}

@@ -24,7 +24,7 @@ export interface Legend {
   readonly doubted: number;
   readonly pinned: number;
   readonly arrows: boolean;
-  /** Lines of 5 and more, of 20 and more. */
+  /** Lines of 5 to 19, of 20 and more. */
   readonly heavy: readonly { readonly width: number; readonly count: number }[];
   /** Links and events shown that nothing in the case supports. */
   readonly unsourced: number;

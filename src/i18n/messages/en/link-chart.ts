@@ -105,7 +105,6 @@ export const linkChart = {
   'link-chart.legend.protected': 'Protected',
   'link-chart.legend.more_one': '{{count}} more type',
   'link-chart.legend.more_other': '{{count}} more types',
-  'link-chart.legend.heavy': '{{from}} and more',
   'link-chart.legend.category': 'Colour {{name}}',
   'link-chart.legend.doubted': 'existence doubted',
   'link-chart.legend.pinned': 'pinned',
