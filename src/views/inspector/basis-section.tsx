@@ -30,6 +30,7 @@ interface Stating {
   readonly field: string;
 }
 
+const NONE = '';
 const NEW = '*new*';
 
 function StateDialog({
@@ -42,14 +43,15 @@ function StateDialog({
   close: (answer?: Stating) => void;
 }) {
   const t = useT();
-  const [source, setSource] = useState(sources.at(-1)?.id ?? NEW);
+  const [source, setSource] = useState(sources.length === 0 ? NEW : NONE);
   const [reference, setReference] = useState('');
   const [quotation, setQuotation] = useState('');
   const [page, setPage] = useState('');
   const [row, setRow] = useState('');
   const [field, setField] = useState('');
   const [says, setSays] = useState<'yes' | 'no'>('yes');
-  const ready = source !== NEW || reference.trim() !== '';
+  // Whoever says it is for the analyst to state: a source that stands there already would be stated by one key.
+  const ready = source === NEW ? reference.trim() !== '' : source !== NONE;
   const submit = () => {
     if (!ready) return;
     const locator = { ...(page && { page }), ...(row && { row }), ...(quotation && { quotation }) };
@@ -74,6 +76,7 @@ function StateDialog({
         value={source}
         onChange={setSource}
         options={[
+          ...(source === NONE ? [{ value: NONE, label: t('inspector.basis.choose') }] : []),
           ...sources.map((s) => ({ value: s.id, label: s.title ? `${s.reference} · ${s.title}` : s.reference })),
           { value: NEW, label: t('inspector.basis.new-source') },
         ]}

@@ -68,6 +68,7 @@ export const inspector = {
   'inspector.basis.denies': 'denies it',
   'inspector.basis.add': 'State a basis',
   'inspector.basis.source': 'Source',
+  'inspector.basis.choose': 'Choose who says so',
   'inspector.basis.new-source': 'New source …',
   'inspector.basis.reference': 'Reference of the new source',
   'inspector.basis.quotation': 'Quotation',
