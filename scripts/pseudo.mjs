@@ -29,7 +29,7 @@ const everyText = {
   enforce: 'pre',
   transform(code, id) {
     if (!id.replaceAll('\\', '/').endsWith('/src/i18n/messages/en/index.ts')) return null;
-    return `${code}\n{ ${pseudo}\n for (const key of Object.keys(en)) (en as any)[key] = pseudo((en as any)[key]); }\n`;
+    return `${code}\n{ ${pseudo}\n Object.assign(en, Object.fromEntries(Object.entries(en).map(([key, text]) => [key, pseudo(text)]))); }\n`;
   },
 };
 

@@ -15,7 +15,7 @@ import type {
   View,
 } from './canvas-types.ts';
 import { difference } from './difference.ts';
-import { allowedZoom, fitView, ZOOM_LEAST, ZOOM_MOST } from './fit-view.ts';
+import { allowedZoom, fitView, panToShow, ZOOM_LEAST, ZOOM_MOST } from './fit-view.ts';
 import { type Box, drawGroups, groupAt } from './group-layer.ts';
 import { LinkDrag } from './link-drag.ts';
 import { settleWithCola } from './live-settle.ts';
@@ -529,13 +529,10 @@ export class CanvasController implements ChartController {
   reveal(id: Id): void {
     const place = this.#nodes.get(id);
     if (!place) return;
-    const at = this.toCanvas(place);
-    const edge = 40;
-    const dx = Math.max(0, edge - at.x) - Math.max(0, at.x - (this.#cy.width() - edge));
-    const dy = Math.max(0, edge - at.y) - Math.max(0, at.y - (this.#cy.height() - edge));
-    if (dx === 0 && dy === 0) return;
+    const by = panToShow(this.toCanvas(place), { width: this.#cy.width(), height: this.#cy.height() });
+    if (!by) return;
     this.#fitted = false;
-    this.#cy.panBy({ x: dx, y: dy });
+    this.#cy.panBy(by);
   }
   async animate(to: readonly { readonly id: Id; readonly x: number; readonly y: number }[], ms: number): Promise<void> {
     const still = ms <= 0 || to.length > 500 || window.matchMedia('(prefers-reduced-motion: reduce)').matches;

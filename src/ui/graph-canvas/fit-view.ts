@@ -52,6 +52,13 @@ export function allowedZoom(zoom: number): number {
   return Math.min(ZOOM_MOST, Math.max(ZOOM_LEAST, zoom));
 }
 
+/** How far the view must move so that a point, px from the canvas's corner, is seen clear of its edges; null when it is. */
+export function panToShow(at: Point, size: Size): Point | null {
+  const x = Math.max(0, FIT_EDGE - at.x) - Math.max(0, at.x - (size.width - FIT_EDGE));
+  const y = Math.max(0, FIT_EDGE - at.y) - Math.max(0, at.y - (size.height - FIT_EDGE));
+  return x === 0 && y === 0 ? null : { x, y };
+}
+
 function within(b: Bounds, size: Size, insets: Insets): View {
   const width = Math.max(80, size.width - insets.left - insets.right);
   const height = Math.max(80, size.height - insets.top - insets.bottom);

@@ -13,14 +13,14 @@ import type {
   View,
 } from './canvas-types.ts';
 import { drawEarly, type Early } from './early-drawing.ts';
-import { allowedZoom, type Bounds, fitView } from './fit-view.ts';
+import { allowedZoom, type Bounds, fitView, panToShow } from './fit-view.ts';
 import { type Box, drawGroups, groupAt } from './group-layer.ts';
 import { LinkDrag } from './link-drag.ts';
 import { settleApart } from './live-settle.ts';
 import { nextItem } from './next-item.ts';
 import { dotRadius, paintLabel, paintLine, paintLinkLabel, paintNamesWithRoom, paintSymbol } from './plain-painter.ts';
 import { PlainPicture } from './plain-picture.ts';
-import { PlainScene } from './plain-scene.ts';
+import { PlainScene, seenOf } from './plain-scene.ts';
 import { PointerActs } from './pointer-acts.ts';
 
 /** More changes at once than this are no edit by hand. */
@@ -474,13 +474,7 @@ export class PlainController implements ChartController {
   }
   extent(): Bounds {
     const { frame } = this.#parts;
-    const { zoom, pan } = this.#view;
-    return {
-      x1: -pan.x / zoom,
-      y1: -pan.y / zoom,
-      x2: (frame.clientWidth - pan.x) / zoom,
-      y2: (frame.clientHeight - pan.y) / zoom,
-    };
+    return seenOf(this.#view, frame.clientWidth, frame.clientHeight);
   }
   toCanvas(p: Point): Point {
     return { x: p.x * this.#view.zoom + this.#view.pan.x, y: p.y * this.#view.zoom + this.#view.pan.y };
@@ -514,12 +508,10 @@ export class PlainController implements ChartController {
     if (i === undefined) return;
     const at = this.toCanvas({ x: this.#scene.x[i]!, y: this.#scene.y[i]! });
     const { clientWidth, clientHeight } = this.#parts.frame;
-    const edge = 40;
-    const dx = Math.max(0, edge - at.x) - Math.max(0, at.x - (clientWidth - edge));
-    const dy = Math.max(0, edge - at.y) - Math.max(0, at.y - (clientHeight - edge));
-    if (dx === 0 && dy === 0) return;
+    const by = panToShow(at, { width: clientWidth, height: clientHeight });
+    if (!by) return;
     this.#fitted = false;
-    this.setView({ zoom: this.#view.zoom, pan: { x: this.#view.pan.x + dx, y: this.#view.pan.y + dy } });
+    this.setView({ zoom: this.#view.zoom, pan: { x: this.#view.pan.x + by.x, y: this.#view.pan.y + by.y } });
   }
   /** In one step: to watch thousands of items wander says nothing and holds up the page. */
   async animate(to: readonly { readonly id: Id; readonly x: number; readonly y: number }[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { onFacesLoaded } from '../fonts/index.ts';
 import './timeline-canvas.css';
 
 export interface Held {
@@ -97,11 +98,10 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    const fontsCame = () => {
+    const endFaces = onFacesLoaded(() => {
       latest.current.onFonts?.();
       redraw();
-    };
-    document.fonts.addEventListener('loadingdone', fontsCame);
+    });
     const place = (e: { clientX: number; clientY: number }) => {
       const box = element.getBoundingClientRect();
       return { x: e.clientX - box.left, y: e.clientY - box.top };
@@ -167,27 +167,22 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
         cancel();
       }
     };
-    element.addEventListener('wheel', wheel, { passive: false });
-    element.addEventListener('pointerdown', press);
-    element.addEventListener('pointermove', move);
-    element.addEventListener('pointerup', release);
-    element.addEventListener('pointercancel', cancel);
-    element.addEventListener('pointerleave', leave);
-    element.addEventListener('dblclick', twice);
-    element.addEventListener('keydown', escaped);
+    const gone = new AbortController();
+    const { signal } = gone;
+    element.addEventListener('wheel', wheel, { passive: false, signal });
+    element.addEventListener('pointerdown', press, { signal });
+    element.addEventListener('pointermove', move, { signal });
+    element.addEventListener('pointerup', release, { signal });
+    element.addEventListener('pointercancel', cancel, { signal });
+    element.addEventListener('pointerleave', leave, { signal });
+    element.addEventListener('dblclick', twice, { signal });
+    element.addEventListener('keydown', escaped, { signal });
     return () => {
+      gone.abort();
       observer.disconnect();
-      document.fonts.removeEventListener('loadingdone', fontsCame);
+      endFaces();
       cancelAnimationFrame(asked.current);
       asked.current = 0;
-      element.removeEventListener('wheel', wheel);
-      element.removeEventListener('pointerdown', press);
-      element.removeEventListener('pointermove', move);
-      element.removeEventListener('pointerup', release);
-      element.removeEventListener('pointercancel', cancel);
-      element.removeEventListener('pointerleave', leave);
-      element.removeEventListener('dblclick', twice);
-      element.removeEventListener('keydown', escaped);
     };
   }, [redraw]);
 
