@@ -17,7 +17,7 @@ export interface PageCaseSurroundings {
 /** The store's case as views see it: snapshots for React, outcomes in words, and a failed write held until settled. */
 export function pageCase(stored: StoredCase, around: PageCaseSurroundings): OpenCase {
   const listeners = new Set<() => void>();
-  let save: SaveStatus = { kind: 'saved', at: stored.headers.at(-1)?.wall ?? null };
+  let save = saved();
   let version = 0;
   let running = 0;
   let from: CaseSnapshot['from'] = 'here';
@@ -32,17 +32,23 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
     current = take();
     for (const l of [...listeners]) l();
   }
-  function status(): SaveStatus {
+  /** @param landed the act that runs is on disk */
+  function status(landed = false): SaveStatus {
     if (around.frozen() || stored.gone) return { kind: 'frozen', reason: frozenReason(around.frozen()) };
     if (held) return { kind: 'failed', reason: held.failure.reason };
-    return running > 0 ? { kind: 'saving' } : { kind: 'saved', at: stored.headers.at(-1)?.wall ?? null };
+    return running > 0 && !landed ? { kind: 'saving' } : saved();
+  }
+  function saved(): SaveStatus {
+    return { kind: 'saved', at: stored.headers.at(-1)?.wall ?? null };
   }
 
   const unsubscribe = [
     stored.subscribe(() => {
       // This tab writes only while an act of its own is running.
-      if (stored.head.seq !== current.head.seq) from = running > 0 ? 'here' : 'elsewhere';
-      save = status();
+      const moved = stored.head.seq !== current.head.seq;
+      if (moved) from = running > 0 ? 'here' : 'elsewhere';
+      // The store tells of a new head after the disk has it: "saving" would be told, and drawn, for nothing.
+      save = status(moved && from === 'here');
       tell();
     }),
     around.onFrozen(() => {

@@ -1,7 +1,7 @@
 import type { CaseState } from '#domain/change/case-state';
 import { displayLabel, type Entity, isProtected } from '#domain/entity/entity';
 import type { EntityTypeId } from '#domain/entity-types/index';
-import { confusable, matchKey, searchKey } from '#domain/identifiers/matching';
+import { confusableKeys, matchKey, searchKey } from '#domain/identifiers/matching';
 
 /** The texts one may find an entity by. A protected person is found by the pseudonym alone. */
 function textsOf(e: Entity): string[] {
@@ -14,6 +14,27 @@ function textsOf(e: Entity): string[] {
   ];
 }
 
+interface Keys {
+  /** Of the name it is shown by. */
+  readonly name: string;
+  readonly search: readonly string[];
+  readonly match: readonly string[];
+}
+
+/** Records never change, so the keys of one are made once: the whole case is asked at each letter typed. */
+const keys = new WeakMap<Entity, Keys>();
+
+function keysOf(e: Entity): Keys {
+  let made = keys.get(e);
+  if (!made) {
+    const texts = textsOf(e);
+    const name = searchKey(isProtected(e) ? displayLabel(e) : e.label);
+    made = { name, search: texts.map(searchKey), match: texts.map(matchKey) };
+    keys.set(e, made);
+  }
+  return made;
+}
+
 /**
  * Entities to offer while a name is typed: those of the type being made first, names that begin with the text before names
  * that hold it, at most `limit`. Nothing for an empty text.
@@ -24,8 +45,7 @@ export function offered(state: CaseState, text: string, type: EntityTypeId | und
   const found: { entity: Entity; rank: number }[] = [];
   for (const entity of state.allOf('entity')) {
     let rank = Number.POSITIVE_INFINITY;
-    for (const known of textsOf(entity)) {
-      const k = searchKey(known);
+    for (const k of keysOf(entity).search) {
       const at = k.indexOf(key);
       if (at < 0) continue;
       rank = Math.min(rank, k === key ? 0 : at === 0 ? 1 : 2);
@@ -48,13 +68,13 @@ export interface Double {
 export function doublesOf(state: CaseState, text: string, type: EntityTypeId): Double[] {
   const key = matchKey(text);
   if (key === '') return [];
+  const alike = searchKey(text);
   const out: Double[] = [];
   for (const entity of state.allOf('entity')) {
     if (entity.type !== type) continue;
-    const texts = textsOf(entity);
-    if (texts.some((known) => matchKey(known) === key)) out.push({ entity, how: 'same' });
-    else if (confusable(isProtected(entity) ? displayLabel(entity) : entity.label, text))
-      out.push({ entity, how: 'alike' });
+    const known = keysOf(entity);
+    if (known.match.includes(key)) out.push({ entity, how: 'same' });
+    else if (confusableKeys(known.name, alike)) out.push({ entity, how: 'alike' });
   }
   return out;
 }

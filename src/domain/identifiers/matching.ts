@@ -48,6 +48,7 @@ const undecomposed: ReadonlyMap<string, string> = new Map([
  * and Burmese are combining marks too, and a name without its vowels is another name.
  */
 export function searchKey(text: string): string {
+  if (plainLatin.test(text)) return matchKey(text);
   const bare = matchKey(text)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -128,14 +129,19 @@ const looks: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Two texts of one skeleton look alike. */
-function skeleton(text: string): string {
-  return [...searchKey(text)].map((c) => looks.get(c) ?? c).join('');
+/** Two search keys of one skeleton look alike. */
+function skeleton(key: string): string {
+  return [...key].map((c) => looks.get(c) ?? c).join('');
 }
 
 /** True when two texts differ and yet look alike (`Sok` with a Cyrillic о). A reason to warn, never to merge. */
 export function confusable(a: string, b: string): boolean {
-  return searchKey(a) !== searchKey(b) && skeleton(a) === skeleton(b);
+  return confusableKeys(searchKey(a), searchKey(b));
+}
+
+/** The same of their search keys. Each letter stands for one letter, so keys of different length never look alike. */
+export function confusableKeys(a: string, b: string): boolean {
+  return a.length === b.length && a !== b && skeleton(a) === skeleton(b);
 }
 
 export interface MixedWord {

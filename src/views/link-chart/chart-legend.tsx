@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { isEntityTypeId } from '#domain/entity-types/index';
 import { categoryMark } from '#drawing/style/categories';
 import { categoryColour } from '#drawing/style/colours';
@@ -19,7 +19,9 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
   const open = useOpenCase();
   const [folded, setFolded] = useState(false);
   const [all, setAll] = useState(false);
-  const legend = useMemo(() => legendOf(view, open.snapshot().state), [view, open]);
+  // What was edited is drawn first; the counts follow at once.
+  const drawn = useDeferredValue(view);
+  const legend = useMemo(() => legendOf(drawn, open.snapshot().state), [drawn, open]);
   const types = all ? legend.types : legend.types.slice(0, TYPES_SHOWN);
   const more = legend.types.length - types.length;
   const measure = (id: string) => {

@@ -29,7 +29,7 @@ import { useCanvasKeys, useChartActions } from './use-chart-keys.ts';
 import { useCanvasLook } from './use-chart-view.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useLayouts } from './use-layouts.tsx';
-import type { Reached } from './walks.ts';
+import { neighbourCount, type Reached } from './walks.ts';
 import './link-chart.css';
 
 /** One chart with its tools, its lists and all that can be done on it. */
@@ -150,7 +150,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
     return t('link-chart.item', {
       name: displayLabel(entity),
       type: t(`entity-type.${entity.type}`),
-      count: view.neighbours.get(entity.id)?.size ?? 0,
+      count: neighbourCount(entity.id, view.links),
       at: view.entities.indexOf(entity) + 1,
       of: view.entities.length,
     });

@@ -18,6 +18,16 @@ export function neighboursOf(
   return map;
 }
 
+/** With how many others one item is linked. */
+export function neighbourCount(id: Id, links: Iterable<{ readonly from: Id; readonly to: Id }>): number {
+  const others = new Set<Id>();
+  for (const { from, to } of links)
+    if (from === id) others.add(to);
+    else if (to === id) others.add(from);
+  others.delete(id);
+  return others.size;
+}
+
 /** The items and all that is linked with them, the items first. */
 export function withNeighbours(items: readonly Id[], neighbours: Neighbours): Id[] {
   const out = new Set(items);
