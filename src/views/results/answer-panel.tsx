@@ -5,7 +5,6 @@ import type { Id } from '#domain/record';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf, refusalText } from '#i18n/record-words';
-import type { CommunityResult, MeasureResult, Scope } from '#queries/analysis';
 import { useCaseSnapshot, type useOpenCase } from '#queries/case-context';
 import { csvOf, saveFile } from '#queries/exports';
 import { newId } from '#queries/ids';
@@ -13,15 +12,12 @@ import type { Outcome } from '#queries/open-case';
 import { select } from '#session/selection';
 import { Button, Note } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
+import { communityRows, measureRows } from '../figure-rows.ts';
+import type { Answer } from '../last-answer.ts';
+import { methodNote } from '../method-note.ts';
 import { FigureGrid } from './figure-grid.tsx';
-import { communityRows, measureRows } from './figure-rows.ts';
-import { methodNote } from './method-note.ts';
-import { unconfirmedIn } from './scope.ts';
 
-/** What was asked, over which records, and what came of it. */
-export type Answer =
-  | { readonly kind: 'measure'; readonly id: string; readonly scope: Scope; readonly result: MeasureResult }
-  | { readonly kind: 'groups'; readonly id: string; readonly scope: Scope; readonly result: CommunityResult };
+import { unconfirmedIn } from './scope.ts';
 
 /** Colours, and outlines, that can be told apart. */
 const MOST_COLOURS = 9;

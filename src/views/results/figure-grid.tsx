@@ -10,7 +10,7 @@ import { nameOf } from '#i18n/record-words';
 import { Name } from '#ui/controls/index';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { Icon } from '#ui/icon/index';
-import type { FigureRow } from './figure-rows.ts';
+import type { FigureRow } from '../figure-rows.ts';
 
 const digits = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
 

@@ -11,8 +11,9 @@ import { chartLastSeen, panes } from '#session/panes';
 import { selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, Checkbox, EmptyState, Note, Section, Select } from '#ui/controls/index';
+import { type Answer, keepAnswer, lastAnswer } from '../last-answer.ts';
 import type { ViewProps } from '../view.ts';
-import { type Answer, AnswerPanel } from './answer-panel.tsx';
+import { AnswerPanel } from './answer-panel.tsx';
 import { ParameterForm } from './parameter-form.tsx';
 import { scopeOf } from './scope.ts';
 
@@ -20,9 +21,6 @@ interface Question {
   readonly kind: Answer['kind'];
   readonly id: string;
 }
-
-/** The last answer of a case, while it is open: looking at the chart meanwhile must not cost it. */
-const answered = new WeakMap<ReturnType<typeof useOpenCase>, { question?: Question; answer?: Answer }>();
 
 /** Questions at the left, the answer at the right: ranked, on the chart, in a file, with how it was derived. */
 export default function Results(_: ViewProps) {
@@ -33,15 +31,15 @@ export default function Results(_: ViewProps) {
   const chosen = useSignal(selection);
   const wanted = useSignal(filter);
   const shown = useSignal(panes);
-  const [question, setQuestion] = useState<Question | undefined>(() => answered.get(open)?.question);
+  const [question, setQuestion] = useState<Question | undefined>(() => lastAnswer(open).question);
   const [scopeKind, setScope] = useState<Scope['kind']>('case');
   const [directed, setDirected] = useState(false);
   const [weighted, setWeighted] = useState(false);
   const [events, setEvents] = useState(false);
   const [parameters, setParameters] = useState<ParameterValues>({});
-  const [answer, setAnswer] = useState<Answer | undefined>(() => answered.get(open)?.answer);
+  const [answer, setAnswer] = useState<Answer | undefined>(() => lastAnswer(open).answer);
   useEffect(() => {
-    answered.set(open, { ...(question && { question }), ...(answer && { answer }) });
+    keepAnswer(open, { ...(question && { question }), ...(answer && { answer }) });
   }, [open, question, answer]);
   const [problem, setProblem] = useState<string>();
   const stop = useRef<AbortController | undefined>(undefined);

@@ -7,7 +7,7 @@ import { linkWords, nameOf } from '#i18n/record-words';
 import { select } from '#session/selection';
 import { Button, Name } from '#ui/controls/index';
 import { Chip } from '../grade.tsx';
-import { whenText } from './words.ts';
+import { whenText } from '../time-words.ts';
 
 /** What is told in more than one way, each telling beside the others, with who says so and how good the source is. */
 export function Accounts(props: {

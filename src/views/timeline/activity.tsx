@@ -7,6 +7,7 @@ import { Clocks } from '#drawing/timeline/day-clock';
 import { lanesOf } from '#drawing/timeline/lanes';
 import { layTimeline } from '#drawing/timeline/layout';
 import { timeMarks } from '#drawing/timeline/marks';
+import { zoneText } from '#drawing/timeline/tick-words';
 import { type WeekHour, weekHourOf, weekHours } from '#drawing/timeline/week-hours';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
@@ -17,12 +18,12 @@ import { selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, EmptyState, Select } from '#ui/controls/index';
 import { filterMatch } from '../filter-match.ts';
+import { whenText } from '../time-words.ts';
+import { withoutWindow } from '../timeline-marks.ts';
+import { settingsOf } from '../timeline-settings.ts';
 import type { ViewProps } from '../view.ts';
 import { HeatMap } from './heat-map.tsx';
-import { settingsOf } from './settings.ts';
-import { withoutWindow } from './use-timeline.ts';
 import { useWindow } from './use-window.ts';
-import { whenText, zoneText } from './words.ts';
 
 const UNITS = [null, 'hour', 'day', 'week', 'month', 'year'] as const satisfies readonly (BinUnit | null)[];
 

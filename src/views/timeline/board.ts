@@ -5,6 +5,7 @@ import type { Span } from '#domain/time/span';
 import { iconRole } from '#drawing/icons/icon-role';
 import { chartColours } from '#drawing/style/colours';
 import { CHART_FONT_FAMILY } from '#drawing/style/fonts';
+import { AxisWords } from '#drawing/timeline/axis-words';
 import { Clocks } from '#drawing/timeline/day-clock';
 import { nextPlace, placeAt, type Step } from '#drawing/timeline/hit';
 import { laneAt, placeY, type TimelineLayout } from '#drawing/timeline/layout';
@@ -14,12 +15,11 @@ import { LabelWidths, type Pen } from '#drawing/timeline/pen';
 import { type CanvasSize, HEAD, type LaneHead, plotOf, type TimelinePicture } from '#drawing/timeline/picture';
 import type { SpanPart } from '#drawing/timeline/shift-span';
 import { fitView, keptInSight, type PlotBox, panned, type TimelineView, zoomed } from '#drawing/timeline/view';
-import { t } from '#i18n/index';
+import { i18nInstance, t } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
-import { AxisWords } from './axis-words.ts';
-import type { TimelineSettings } from './settings.ts';
+import { lengthText, markText } from '../time-words.ts';
+import type { TimelineSettings } from '../timeline-settings.ts';
 import type { Timeline } from './use-timeline.ts';
-import { lengthText, markText } from './words.ts';
 
 export interface BoardContent {
   readonly timeline: Timeline;
@@ -68,7 +68,7 @@ export class Board {
     const { layout } = timeline;
     if (before?.timeline !== timeline || before.settings !== settings || before.state !== state) {
       const zone = state.properties?.zone ?? 'UTC';
-      this.#axis = new AxisWords(layout, zone, settings.zones, settings.calendar);
+      this.#axis = new AxisWords(layout, zone, settings.zones, settings.calendar, i18nInstance.language);
       this.#labels = new Map();
       this.#heads = timeline.lanes.map(({ id }) => {
         const record = state.get(id);

@@ -5,13 +5,14 @@ import { readMoment } from '#domain/time/moment';
 import type { Span } from '#domain/time/span';
 import { isZone } from '#domain/time/zone';
 import type { TimeMark } from '#drawing/timeline/marks';
+import { zoneText } from '#drawing/timeline/tick-words';
 import { t, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { OpenCase, Outcome } from '#queries/open-case';
 import { Button, Dialog, Note, TextField } from '#ui/controls/index';
 import { announce, showDialog } from '#ui/dialogs/index';
 import { said } from '../acts.tsx';
-import { markText, whenText, zoneText } from './words.ts';
+import { markText, whenText } from '../time-words.ts';
 
 /** Writes a new time for what a mark stands for, by the commands that edit any of its fields. Undefined where it has no time of its own. */
 function commandFor(open: OpenCase, mark: TimeMark, span: Span | undefined): Promise<Outcome> | undefined {

@@ -2,10 +2,12 @@ import './timeline.css';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { spanAt } from '#domain/time/shown';
 import type { Span } from '#domain/time/span';
+import { AxisWords } from '#drawing/timeline/axis-words';
 import { inCalendar } from '#drawing/timeline/day-clock';
 import type { Step } from '#drawing/timeline/hit';
 import type { TimeMark } from '#drawing/timeline/marks';
 import { shiftSpan } from '#drawing/timeline/shift-span';
+import { zoneText } from '#drawing/timeline/tick-words';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
@@ -18,19 +20,18 @@ import { EmptyState } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import { type Grip, type Hand, type Held, TimelineCanvas, type TimelineCanvasHandle } from '#ui/timeline-canvas/index';
 import { useDrawnTheme } from '../drawn-theme.ts';
+import { markText, markWho, whenText } from '../time-words.ts';
+import { settingsOf, type TimelineSettings } from '../timeline-settings.ts';
 import type { ViewProps } from '../view.ts';
 import { Accounts } from './accounts.tsx';
-import { AxisWords } from './axis-words.ts';
 import { Board } from './board.ts';
 import { askTime, setTime } from './edit-time.tsx';
 import { Legend } from './legend.tsx';
 import { MarkTable } from './mark-table.tsx';
 import { Overview } from './overview.tsx';
-import { settingsOf, type TimelineSettings } from './settings.ts';
 import { Tools } from './tools.tsx';
 import { useTimeline } from './use-timeline.ts';
 import { useWindow } from './use-window.ts';
-import { markText, markWho, whenText, zoneText } from './words.ts';
 
 const ARROWS: Readonly<Record<string, Step>> = {
   ArrowLeft: 'left',

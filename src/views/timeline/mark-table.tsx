@@ -6,9 +6,9 @@ import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { Name } from '#ui/controls/index';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
-import type { TimelineSettings } from './settings.ts';
+import { markText, markWho, whenText } from '../time-words.ts';
+import type { TimelineSettings } from '../timeline-settings.ts';
 import type { Timeline } from './use-timeline.ts';
-import { markText, markWho, whenText } from './words.ts';
 
 /** References of the sources that say so: of statements, and of imported rows. */
 export function sourcesOf(state: CaseState, record: Id): string {

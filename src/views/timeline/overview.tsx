@@ -7,10 +7,10 @@ import { filter } from '#session/filter';
 import { shortcut } from '#session/keys';
 import { useSignal } from '#session/signal';
 import { Button, IconButton, MenuButton, type MenuEntry } from '#ui/controls/index';
-import type { TimelineSettings } from './settings.ts';
+import { whenText } from '../time-words.ts';
+import type { TimelineSettings } from '../timeline-settings.ts';
 import type { Timeline } from './use-timeline.ts';
 import type { WindowControl } from './use-window.ts';
-import { whenText } from './words.ts';
 
 const MODES: readonly PlayMode[] = ['cumulative', 'sliding'];
 const STEPS = [null, 'hour', 'day', 'week', 'month'] as const satisfies readonly (BinUnit | null)[];

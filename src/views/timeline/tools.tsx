@@ -5,7 +5,7 @@ import { busiest } from '#drawing/timeline/lanes';
 import { useT } from '#i18n/react';
 import { runAction, shortcut } from '#session/keys';
 import { Button, IconButton, MenuButton, type MenuEntry } from '#ui/controls/index';
-import type { LaneOrder, TimelineSettings } from './settings.ts';
+import type { LaneOrder, TimelineSettings } from '../timeline-settings.ts';
 import type { Timeline } from './use-timeline.ts';
 import { chooseZones } from './zones-dialog.tsx';
 

@@ -1,42 +1,17 @@
 import { useMemo } from 'react';
-import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { type Conflict, conflictsOf } from '#drawing/timeline/accounts';
 import { TimeAxis } from '#drawing/timeline/axis';
 import { Clocks } from '#drawing/timeline/day-clock';
-import { busiest, byContacts, byFirst, lanesOf } from '#drawing/timeline/lanes';
 import { layTimeline, momentsOf, type TimelineLayout } from '#drawing/timeline/layout';
-import { type Lane, type TimeMarks, timeMarks } from '#drawing/timeline/marks';
+import type { Lane, TimeMarks } from '#drawing/timeline/marks';
 import type { CaseSnapshot } from '#queries/open-case';
-import { type Filter, filter } from '#session/filter';
+import { filter } from '#session/filter';
 import { chartLastSeen } from '#session/panes';
 import { useSignal } from '#session/signal';
 import { filterMatch } from '../filter-match.ts';
-import type { TimelineSettings } from './settings.ts';
-
-/** Lanes offered before anybody has chosen any. */
-const LANES_AT_FIRST = 12;
-
-/** The filter without its dates: the timeline shows them as a window and cuts nothing out. */
-function withoutDates({ from: _, to: __, ...rest }: Filter): Filter {
-  return { ...rest, undated: true };
-}
-
-/** The same without its hours of the week, which are shown as chosen cells. */
-export function withoutWindow({ weekHours: _, ...rest }: Filter): Filter {
-  return withoutDates(rest);
-}
-
-export function firstLanes(state: CaseState, chart: Id | undefined): readonly Id[] {
-  const placed: Id[] = [];
-  if (chart !== undefined)
-    for (const id of state.placementsOn(chart)) {
-      const p = state.find('placement', id);
-      if (p && !p.hidden) placed.push(p.item);
-    }
-  const some = busiest(state, placed, LANES_AT_FIRST);
-  return some.length > 0 ? some : busiest(state, state.idsOf('entity'), LANES_AT_FIRST);
-}
+import { marksOnLanes, withoutDates } from '../timeline-marks.ts';
+import type { TimelineSettings } from '../timeline-settings.ts';
 
 export interface Timeline {
   readonly lanes: readonly Lane[];
@@ -55,21 +30,8 @@ export function useTimeline({ state, version }: CaseSnapshot, settings: Timeline
   const key = JSON.stringify(withoutDates(wanted));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state is one mutable object; its version tells when it changed
   const marked = useMemo(() => {
-    const ids = settings.lanes ?? firstLanes(state, chart);
-    const choice = {
-      events: settings.events,
-      links: settings.links,
-      sums: settings.sums,
-      passes: filterMatch(withoutDates(wanted), state),
-      filterMode: wanted.mode,
-    };
-    const lanes = lanesOf(state, ids);
-    const marks = timeMarks(state, lanes, choice);
-    if (settings.order === 'own') return { lanes, marks };
-    const order =
-      settings.order === 'contacts' ? byContacts(lanes.length, marks.dated) : byFirst(lanes.length, marks.dated);
-    const ordered = order.map((i) => lanes[i]!);
-    return { lanes: ordered, marks: timeMarks(state, ordered, choice) };
+    const passes = filterMatch(withoutDates(wanted), state);
+    return marksOnLanes(state, settings, chart, { passes, filterMode: wanted.mode });
   }, [state, version, key, chart, settings.lanes, settings.order, settings.events, settings.links, settings.sums]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const told = useMemo(() => {

@@ -5,7 +5,7 @@ import { Clocks } from '#drawing/timeline/day-clock';
 import { stepped, type TimeWindow, windowTexts } from '#drawing/timeline/window';
 import { type Filter, filter } from '#session/filter';
 import { useSignal } from '#session/signal';
-import type { TimelineSettings } from './settings.ts';
+import type { TimelineSettings } from '../timeline-settings.ts';
 import type { Timeline } from './use-timeline.ts';
 
 /** Bars of the overview at most. */

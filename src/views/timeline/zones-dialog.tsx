@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { isZone } from '#domain/time/zone';
+import { zoneText } from '#drawing/timeline/tick-words';
 import { useT } from '#i18n/react';
 import { Button, Combobox, Dialog, IconButton } from '#ui/controls/index';
 import { showDialog } from '#ui/dialogs/index';
-import { zoneText } from './words.ts';
 
 /** Asks which zones the axis shows beside the one of the case. Undefined when nothing was decided. */
 export function chooseZones(caseZone: string, now: readonly string[]): Promise<readonly string[] | undefined> {

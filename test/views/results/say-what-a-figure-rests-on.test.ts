@@ -4,7 +4,7 @@ import type { Entity } from '#domain/entity/entity';
 import type { Link, Strength } from '#domain/link/link';
 import type { Derivation } from '#queries/analysis';
 import { NO_FILTER } from '#session/filter';
-import { methodNote } from '../../../src/views/results/method-note.ts';
+import { methodNote } from '../../../src/views/method-note.ts';
 import { scopeOf, unconfirmedIn } from '../../../src/views/results/scope.ts';
 
 const entity = (id: string, type: Entity['type'] = 'person'): Entity => ({ id, kind: 'entity', type, label: id });

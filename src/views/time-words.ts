@@ -4,63 +4,9 @@ import type { Id } from '#domain/record';
 import { formatSpan, type ShownCalendar, type ShownMoment } from '#domain/time/shown';
 import type { Span } from '#domain/time/span';
 import type { TimeMark } from '#drawing/timeline/marks';
-import type { Tick, TickStep } from '#drawing/timeline/ticks';
-import { i18nInstance, number, t } from '#i18n/index';
+import { zoneText } from '#drawing/timeline/tick-words';
+import { number, t } from '#i18n/index';
 import { linkWords, nameOf, wordOf } from '#i18n/record-words';
-
-const two = (n: number): string => String(n).padStart(2, '0');
-
-/** A year as shown: Buddhist-era years are 543 more. */
-export function yearText(year: number, calendar: ShownCalendar): string {
-  return String(calendar === 'buddhist' ? year + 543 : year);
-}
-
-/** Day, month and year in the reader's language, from figures: no zone can move them. Years are put in afterwards, for both eras. */
-export function dateText(
-  at: Pick<Tick, 'year' | 'month' | 'day'>,
-  parts: { readonly weekday?: boolean; readonly day?: boolean; readonly year?: boolean },
-  calendar: ShownCalendar,
-): string {
-  const date = new Date(0);
-  date.setUTCFullYear(at.year, at.month - 1, at.day);
-  const format = new Intl.DateTimeFormat(i18nInstance.language === 'en' ? 'en-GB' : i18nInstance.language, {
-    timeZone: 'UTC',
-    calendar: 'gregory',
-    month: 'short',
-    ...(parts.weekday && { weekday: 'short' }),
-    ...(parts.day && { day: 'numeric' }),
-    ...(parts.year && { year: 'numeric' }),
-  });
-  return format
-    .formatToParts(date)
-    .map((p) => (p.type === 'year' ? yearText(at.year, calendar) : p.value))
-    .join('');
-}
-
-/** What stands at a tick: figures of its own unit, or of the coarser one that begins there. */
-export function tickText(tick: Tick, { unit }: TickStep, calendar: ShownCalendar): string {
-  const { begins } = tick;
-  if (unit === 'year' || (unit === 'month' && begins === 'year')) return yearText(tick.year, calendar);
-  if (unit === 'month') return dateText(tick, {}, calendar);
-  if (begins === 'year') return dateText(tick, { day: true, year: true }, calendar);
-  if (begins === 'month' || (unit !== 'day' && begins === 'day')) return dateText(tick, { day: true }, calendar);
-  if (unit === 'day') return String(tick.day);
-  const hour = `${two(tick.hour)}:${two(tick.minute)}`;
-  return unit === 'second' && begins === 'second' ? `${hour}:${two(tick.second)}` : hour;
-}
-
-/** The coarser date all ticks in sight belong to, and the zone they are figures of. */
-export function contextText(first: Tick, { unit }: TickStep, zone: string, calendar: ShownCalendar): string {
-  const where = zoneText(zone);
-  if (unit === 'year') return where;
-  if (unit === 'month') return `${yearText(first.year, calendar)} · ${where}`;
-  if (unit === 'day') return `${dateText(first, { year: true }, calendar)} · ${where}`;
-  return `${dateText(first, { weekday: true, day: true, year: true }, calendar)} · ${where}`;
-}
-
-export function zoneText(zone: string): string {
-  return /^[+-]/.test(zone) ? `UTC${zone}` : zone;
-}
 
 /** How long a stretch lasts, in its largest unit. */
 export function lengthText(ms: number): string {

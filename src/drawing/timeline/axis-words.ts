@@ -1,10 +1,10 @@
 import type { ShownCalendar } from '#domain/time/shown';
-import { Clocks, DAY, type DayClock, HOUR, MINUTE } from '#drawing/timeline/day-clock';
-import type { TimelineLayout } from '#drawing/timeline/layout';
-import type { AxisLine } from '#drawing/timeline/picture';
-import { type Shade, shades, type Tick, type TickStep, tickStep, ticksBetween } from '#drawing/timeline/ticks';
-import type { PlotBox, TimelineView } from '#drawing/timeline/view';
-import { contextText, dateText, tickText, yearText } from './words.ts';
+import { Clocks, DAY, type DayClock, HOUR, MINUTE } from './day-clock.ts';
+import type { TimelineLayout } from './layout.ts';
+import type { AxisLine } from './picture.ts';
+import { contextText, dateText, tickText, yearText } from './tick-words.ts';
+import { type Shade, shades, type Tick, type TickStep, tickStep, ticksBetween } from './ticks.ts';
+import type { PlotBox, TimelineView } from './view.ts';
 
 /** Px between ticks, and between labels that say date and time. */
 const TICK_ROOM = 52;
@@ -26,16 +26,25 @@ export class AxisWords {
   readonly #layout: TimelineLayout;
   readonly #zones: readonly string[];
   readonly #calendar: ShownCalendar;
+  readonly #locale: string;
   readonly #kept = new Map<string, Kept>();
   #shaded:
     | { readonly from: number; readonly to: number; readonly pxPerMs: number; readonly shades: readonly Shade[] }
     | undefined;
 
-  constructor(layout: TimelineLayout, caseZone: string, zones: readonly string[], calendar: ShownCalendar) {
+  /** @param locale BCP 47, for the names of months and days */
+  constructor(
+    layout: TimelineLayout,
+    caseZone: string,
+    zones: readonly string[],
+    calendar: ShownCalendar,
+    locale: string,
+  ) {
     this.#layout = layout;
     this.#clocks = new Clocks(caseZone);
     this.#zones = [caseZone, ...zones];
     this.#calendar = calendar;
+    this.#locale = locale;
   }
 
   lines(view: TimelineView, plot: PlotBox): readonly AxisLine[] {
@@ -62,11 +71,15 @@ export class AxisWords {
         clock,
       )) {
         if (tick.t < piece.t0 || tick.t > piece.t1) continue;
-        out.push({ t: tick.t, label: tickText(tick, step, this.#calendar), strong: tick.begins !== step.unit });
+        out.push({
+          t: tick.t,
+          label: tickText(tick, step, this.#calendar, this.#locale),
+          strong: tick.begins !== step.unit,
+        });
       }
       first ??= { t: piece.t0, ...clock.wall(piece.t0), begins: 'second' };
     }
-    return { context: first ? contextText(first, step, clock.zone, this.#calendar) : '', ticks: out };
+    return { context: first ? contextText(first, step, clock.zone, this.#calendar, this.#locale) : '', ticks: out };
   }
 
   #ticks(key: string, from: number, to: number, step: TickStep, clock: DayClock): readonly Tick[] {
@@ -90,7 +103,7 @@ export class AxisWords {
     for (let i = Math.ceil(first / every) * every; i <= last; i += every) {
       const t = knots[i]!;
       const wall = clock.wall(t);
-      const date = dateText(wall, { day: true }, this.#calendar);
+      const date = dateText(wall, { day: true }, this.#calendar, this.#locale);
       const midnight = wall.hour === 0 && wall.minute === 0 && wall.second === 0;
       const time = midnight ? '' : ` ${String(wall.hour).padStart(2, '0')}:${String(wall.minute).padStart(2, '0')}`;
       ticks.push({ t, label: `${date}${time}`, strong: midnight });
