@@ -13,10 +13,13 @@ export function shortWhen(iso: string | undefined, now = new Date()): string {
   return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
 }
 
-export function clockTime(iso: string | null): string {
+/** A point of time to the second; of another day than today with its date, of another year with that. */
+export function clockTime(iso: string | null, now = new Date()): string {
   if (iso === null) return '';
   const at = new Date(iso);
   return new Intl.DateTimeFormat(i18nInstance.language, {
+    ...(at.toDateString() !== now.toDateString() && { day: 'numeric', month: 'short' }),
+    ...(at.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

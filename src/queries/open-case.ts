@@ -40,6 +40,8 @@ export interface OpenCase {
   readonly stored: StoredCase;
   snapshot(): CaseSnapshot;
   subscribe(listener: () => void): () => void;
+  /** Acts that wait for the disk: what is on it is older than what was done. Apart from the snapshot, so that only who asks draws again. */
+  readonly writing: { get(): number; subscribe(listener: () => void): () => void };
   run<I extends CommandId>(command: I, payload: PayloadOf<I>): Promise<Outcome>;
   undo(): Promise<Outcome>;
   redo(): Promise<Outcome>;

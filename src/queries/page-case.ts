@@ -58,16 +58,28 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
   ];
 
   let turn: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  const watchers = new Set<() => void>();
+
+  /** Puts an act behind those before it; until it is answered it counts as waiting for the disk. */
+  function inTurn(act: () => Outcome | Promise<Outcome>): Promise<Outcome> {
+    const wait = (by: number) => {
+      waiting += by;
+      for (const w of [...watchers]) w();
+    };
+    wait(1);
+    const outcome = turn.then(act).finally(() => wait(-1));
+    turn = outcome.catch(() => undefined);
+    return outcome;
+  }
 
   /** One act after another: what was begun while a write was failing must not push out the change that is held. */
   function settle(write: () => Promise<CommitResult>): Promise<Outcome> {
-    const outcome = turn.then((): Outcome | Promise<Outcome> => {
+    return inTurn(() => {
       if (around.frozen() || stored.gone) return { saved: false, refused: 'frozen' };
       if (held) return { saved: false, refused: 'not-saved' };
       return attempt(write);
     });
-    turn = outcome.catch(() => undefined);
-    return outcome;
   }
 
   async function attempt(write: () => Promise<CommitResult>): Promise<Outcome> {
@@ -110,6 +122,13 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    writing: {
+      get: () => waiting,
+      subscribe(watcher) {
+        watchers.add(watcher);
+        return () => watchers.delete(watcher);
+      },
+    },
     run<I extends CommandId>(id: I, payload: PayloadOf<I>) {
       const command = commandById(id);
       if (!command) throw new RangeError(`no command ${id}`);
@@ -146,11 +165,7 @@ export function pageCase(stored: StoredCase, around: PageCaseSurroundings): Open
       ),
     retry() {
       // In turn with the acts: what is begun meanwhile finds the change still held, and a second retry waits for the first.
-      const outcome = turn.then((): Outcome | Promise<Outcome> =>
-        held ? attempt(held.again) : { saved: true, seq: null },
-      );
-      turn = outcome.catch(() => undefined);
-      return outcome;
+      return inTurn(() => (held ? attempt(held.again) : { saved: true, seq: null }));
     },
     abandon() {
       held = undefined;

@@ -64,6 +64,24 @@ test('figures open at the top with the selected row marked, and follow what is s
   await expect(page.getByText(/73 entities, 142 links in the whole case\./)).toBeVisible();
 });
 
+test('a message goes with the next act, not with what its own act moves', async ({ page }) => {
+  await openSample(page);
+  await chartOf(page).focus();
+  await page.keyboard.press('KeyC');
+  await expect(said(page)).toHaveText('Select the entity a link starts from, or two to link with each other.');
+  await page.keyboard.press('PageDown');
+  await expect(said(page)).toHaveText('');
+
+  await page.keyboard.press('Control+KeyA');
+  await expect(said(page)).toContainText('selected.');
+  await page.keyboard.press('KeyK');
+  await expect(said(page)).toContainText('pinned.');
+  await page.keyboard.press('Control+KeyZ');
+  await expect(said(page)).toHaveText(/^Undone: /);
+  await openView(page, 'History');
+  await expect(said(page)).toHaveText('');
+});
+
 test('what another tab deletes is said where it was selected', async ({ page }) => {
   await openSample(page);
   await entities(page).getByRole('button', { name: 'Handsets' }).click();

@@ -30,6 +30,26 @@ function fullDisk(): void {
 }
 const roomAgain = (): void => void Object.assign(IDBObjectStore.prototype, originals);
 
+test('from its beginning to the answer of the disk an act counts as being written, the quickest too', async () => {
+  const { here } = await page();
+  const counts: [number, number][] = [];
+  const stop = here.writing.subscribe(() => counts.push([here.writing.get(), here.snapshot().head.seq]));
+  const acts = [rename(here, 'Pier'), rename(here, 'Quay')];
+  expect(here.writing.get()).toBe(2);
+  await Promise.all(acts);
+  stop();
+  // How many wait, and the change that is on the disk by then.
+  expect(counts).toEqual([
+    [1, 1],
+    [2, 1],
+    [1, 2],
+    [0, 3],
+  ]);
+  fullDisk();
+  await rename(here, 'Dock');
+  expect(here.writing.get()).toBe(0);
+});
+
 describe('a change that the disk would not take', () => {
   test('is held, shown as not saved, and written when there is room', async () => {
     const { here } = await page();

@@ -8,6 +8,7 @@ import { Announcer } from '#ui/dialogs/index';
 import { Icon } from '#ui/icon/index';
 import { Bar, setLanguage } from '../shell/bar.tsx';
 import { type Marking, MarkingStrip } from '../shell/marking-strip.tsx';
+import { useMessageOfTheAct } from '../shell/message-of-the-act.ts';
 import { useCases, useDevice } from '../skein-context.ts';
 import { CaseTable } from './case-table.tsx';
 import { Notices } from './notices.tsx';
@@ -21,6 +22,7 @@ export function StartPage() {
   const device = useDevice();
   const cases = useCases();
   const running = useSignal(jobs);
+  useMessageOfTheAct();
   const list = cases ?? [];
   // Titles are case words: the strip names every marking found among them.
   const markings = [...new Set(list.flatMap((c) => (c.marking ? [c.marking] : [])))];

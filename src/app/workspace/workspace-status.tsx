@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { refusalText } from '#i18n/record-words';
@@ -21,7 +22,6 @@ import { saveFromMemory } from './save-from-memory.ts';
 /** Jobs, filter, selection, what just happened, what is saved. */
 export function WorkspaceStatus() {
   const t = useT();
-  const { save, head } = useCaseSnapshot();
   const running = useSignal(jobs);
   const { hidden, of } = useSignal(hiddenByFilter);
   const chosen = useSignal(selection);
@@ -42,12 +42,27 @@ export function WorkspaceStatus() {
       <Announcer />
       <span className="grow" />
       <CopyState />
-      <span aria-live="off">
-        {save.kind === 'saved' && t('status.saved', { time: clockTime(save.at), seq: number(head.seq) })}
-        {save.kind === 'saving' && t('status.saving')}
-        {(save.kind === 'failed' || save.kind === 'frozen') && <b className="danger-text">{t('status.not-saved')}</b>}
-      </span>
+      <SaveState />
     </footer>
+  );
+}
+
+/** What is on the disk. While any act waits for it, nothing is called saved, however short that is. */
+function SaveState() {
+  const t = useT();
+  const { writing } = useOpenCase();
+  const { save, head } = useCaseSnapshot();
+  const waiting = useSyncExternalStore(writing.subscribe, writing.get) > 0;
+  return (
+    <span aria-live="off">
+      {save.kind === 'failed' || save.kind === 'frozen' ? (
+        <b className="danger-text">{t('status.not-saved')}</b>
+      ) : waiting || save.kind === 'saving' ? (
+        t('status.saving')
+      ) : (
+        t('status.saved', { time: clockTime(save.at), seq: number(head.seq) })
+      )}
+    </span>
   );
 }
 

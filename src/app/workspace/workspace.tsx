@@ -16,6 +16,7 @@ import { Bar } from '../shell/bar.tsx';
 import { showPalette } from '../shell/command-palette.tsx';
 import { DropZone } from '../shell/drop-zone.tsx';
 import { MarkingStrip } from '../shell/marking-strip.tsx';
+import { useMessageOfTheAct } from '../shell/message-of-the-act.ts';
 import { useProgram } from '../skein-context.ts';
 import { savePackage } from '../start/case-acts.tsx';
 import { skipToMain } from '../start/start-page.tsx';
@@ -61,6 +62,7 @@ export function Workspace() {
   const foldRight = (folded: boolean) => setSides({ foldedRight: folded });
   const [filled, setFilled] = useState(false);
   usePaneMemory();
+  useMessageOfTheAct(open);
   useQuestionsOnLeaving();
 
   const explorer = sideById('explorer');
