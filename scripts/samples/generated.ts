@@ -2,17 +2,7 @@ import type { EntityTypeId } from '#domain/entity-types/index';
 import type { LinkTypeId } from '#domain/link-types/index';
 import { defaultStages } from '#domain/stages/index';
 import { LogWriter } from './log-writer.ts';
-
-/** Small counting generator (mulberry32), so that the case is the same on every machine. */
-function seeded(seed: number): () => number {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), a | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seeded } from './seeded.ts';
 
 const KINDS: readonly (readonly [EntityTypeId, LinkTypeId, number])[] = [
   ['person', 'associate', 0.5],

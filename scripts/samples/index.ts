@@ -3,6 +3,7 @@ import { packageBytes } from '#exchange/case-package/index';
 import { blueKestrel } from './blue-kestrel.ts';
 import { blueKestrelHandout } from './blue-kestrel-handout.ts';
 import { generated } from './generated.ts';
+import { inventedNetwork } from './invented-network.ts';
 import type { LogWriter } from './log-writer.ts';
 import { oversize } from './oversize.ts';
 
@@ -12,6 +13,7 @@ export const samples = [
   { id: 'blue-kestrel-handout', build: (top: string) => blueKestrelHandout(join(top, 'blue-kestrel')) },
   { id: 'oversize', build: (top: string) => oversize(join(top, 'oversize')) },
   { id: 'generated-2000', build: () => generated(2000, 8000) },
+  { id: 'generated-5000', build: () => inventedNetwork(5000, 20_000) },
 ] as const satisfies readonly { readonly id: string; build(top: string): LogWriter | Promise<LogWriter> }[];
 
 /** Every sample as package bytes, by file name. */

@@ -15,20 +15,31 @@ export class LogWriter implements RawLog {
   readonly #records: ChangeRecord[] = [];
   readonly #name: string;
   readonly #start: number;
+  readonly #salting: 'drawn' | 'counted';
   #head: Head = EMPTY_HEAD;
   #salts = 0;
 
-  /** `start`: wall time of the first change, UTC ISO; each further change comes a minute later. */
-  constructor(name: string, start: string) {
+  /**
+   * `start`: wall time of the first change, UTC ISO; each further change comes a minute later. `salting` "counted": salts count up
+   * instead of being drawn, which saves a file of many records a quarter of its size; for cases in which nothing is to be kept secret.
+   */
+  constructor(name: string, start: string, salting: 'drawn' | 'counted' = 'drawn') {
     this.#name = name;
     this.#start = Date.parse(start);
+    this.#salting = salting;
   }
 
   get head(): Head {
     return this.#head;
   }
 
-  readonly salt = (): Uint8Array => sha256(new TextEncoder().encode(`${this.#name}/${this.#salts++}`)).slice(0, 16);
+  readonly salt = (): Uint8Array => {
+    const n = this.#salts++;
+    if (this.#salting === 'drawn') return sha256(new TextEncoder().encode(`${this.#name}/${n}`)).slice(0, 16);
+    const counted = new Uint8Array(16);
+    new DataView(counted.buffer).setUint32(12, n);
+    return counted;
+  };
 
   run<I extends CommandId>(id: I, payload: PayloadOf<I>): void {
     const steps = commandById(id)!.plan(this.state, payload as never);

@@ -9,7 +9,13 @@ import { goToCase } from '../route.ts';
 import { type Program, useDevice, useProgram } from '../skein-context.ts';
 
 /** Samples shipped with the program: `samples/<id>.skein`, words `sample.<id>.title` and `.about`. */
-export const samples = ['blue-kestrel', 'blue-kestrel-handout', 'oversize', 'generated-2000'] as const;
+export const samples = [
+  'blue-kestrel',
+  'blue-kestrel-handout',
+  'oversize',
+  'generated-2000',
+  'generated-5000',
+] as const;
 export type SampleId = (typeof samples)[number];
 
 /** Which case of this computer is the copy of a sample: kept on the device, because the case itself may be renamed or merged. */
@@ -170,6 +176,7 @@ const pictures: Record<SampleId, Picture> = {
   },
   oversize: rings([6, 14, 22], 19),
   'generated-2000': rings([8, 24, 48, 72], 14.5),
+  'generated-5000': rings([12, 30, 50, 70, 90], 11.8),
 };
 
 const lineClass = { d: 'dashed', t: 'dotted' };

@@ -98,6 +98,9 @@ export const start = {
   'sample.oversize.about': '182 coded persons of a real court case, three relations.',
   'sample.generated-2000.title': 'Two thousand',
   'sample.generated-2000.about': 'Generated: 2,000 entities and 8,000 links, to try speed and filters.',
+  'sample.generated-5000.title': 'Five thousand',
+  'sample.generated-5000.about':
+    'Invented by a program: 5,000 entities, 20,000 links over two years. Opens with a summary.',
 
   'new-case.title': 'New case',
   'new-case.name': 'Title',
