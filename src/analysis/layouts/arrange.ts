@@ -95,7 +95,7 @@ export function* assemble(
   const loose = parts.filter((nodes) => !nodes.some((i) => pinned[i]));
   const anchor = boxOf(held.flat(), positions, radii);
   if (loose.length > 0) shelve(loose, positions, radii, gap, anchor?.left ?? 0, anchor ? anchor.bottom + gap : 0);
-  yield* separate(positions, radii, pinned);
+  yield* separate(positions, radii, pinned, { loose: !anchor });
   if (!anchor) recentre(subject, positions);
   return restorePinned(subject, positions);
 }

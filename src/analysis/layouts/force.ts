@@ -58,7 +58,7 @@ function* run(graph: PackedGraph, subject: LayoutSubject, spacing: number, seed:
     positions[2 * i] = node.x!;
     positions[2 * i + 1] = node.y!;
   });
-  yield* separate(positions, radii, pinned);
+  yield* separate(positions, radii, pinned, { loose: !pinned.includes(1) });
   if (!pinned.includes(1)) recentre(subject, positions);
   return restorePinned(subject, positions);
 }

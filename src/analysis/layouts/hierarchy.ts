@@ -83,7 +83,7 @@ function withoutCircles(graph: PackedGraph, nodes: readonly number[]): number[] 
 }
 
 /** Rows of nodes, sorted in sweeps down and up by the mean place of their neighbours in the row before (Sugiyama, Tagawa and Toda 1981). */
-function orderedRows(graph: PackedGraph, layer: ReadonlyMap<number, number>): number[][] {
+function* orderedRows(graph: PackedGraph, layer: ReadonlyMap<number, number>): Work<number[][]> {
   const rows: number[][] = [];
   for (const [i, l] of layer) {
     while (rows.length <= l) rows.push([]);
@@ -116,12 +116,18 @@ function orderedRows(graph: PackedGraph, layer: ReadonlyMap<number, number>): nu
       rows[l]!.sort((p, q) => mean.get(p)! - mean.get(q)! || place.get(p)! - place.get(q)!);
       note(rows[l]!);
     }
+    yield { done: sweep + 1, of: SWEEPS, stage: 'rows' };
   }
   return rows;
 }
 
 /** Places along each row: near the mean of their neighbours, in order, and never nearer than their sizes allow. */
-function placesAlong(graph: PackedGraph, rows: readonly number[][], radii: Float64Array): Map<number, number> {
+function* placesAlong(
+  graph: PackedGraph,
+  rows: readonly number[][],
+  layer: ReadonlyMap<number, number>,
+  radii: Float64Array,
+): Work<Map<number, number>> {
   const along = new Map<number, number>();
   const apart = (i: number, j: number) => radii[i]! + radii[j]! + GAP;
   for (const row of rows) {
@@ -140,7 +146,7 @@ function placesAlong(graph: PackedGraph, rows: readonly number[][], radii: Float
         let count = 0;
         for (let a = offsets[i]!; a < offsets[i + 1]!; a++) {
           const x = along.get(targets[a]!);
-          if (x === undefined || row.includes(targets[a]!)) continue;
+          if (x === undefined || layer.get(targets[a]!) === layer.get(i)) continue;
           sum += x;
           count++;
         }
@@ -157,6 +163,7 @@ function placesAlong(graph: PackedGraph, rows: readonly number[][], radii: Float
         along.set(i, (fromLeft[k]! + fromRight[k]!) / 2);
       });
     }
+    yield { done: sweep + 1, of: SWEEPS, stage: 'rows' };
   }
   return along;
 }
@@ -166,8 +173,9 @@ function* run(graph: PackedGraph, subject: LayoutSubject, spacing: number, direc
   const positions = new Float64Array(2 * graph.nodeCount);
   const across = direction === 'right';
   for (const [p, nodes] of parts.entries()) {
-    const rows = orderedRows(graph, layersOf(graph, nodes));
-    const along = placesAlong(graph, rows, subject.radii);
+    const layer = layersOf(graph, nodes);
+    const rows = yield* orderedRows(graph, layer);
+    const along = yield* placesAlong(graph, rows, layer, subject.radii);
     let depth = 0;
     let reach = 0;
     rows.forEach((row, l) => {

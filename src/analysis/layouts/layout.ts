@@ -19,6 +19,8 @@ export interface LayoutDefinition {
   readonly id: string;
   readonly name: `layout.${string}.name`;
   readonly parameters: readonly Parameter[];
+  /** Items it is fit for at most, by the time it takes; missing = as many as a chart holds. */
+  readonly most?: number;
   /** Deterministic: the same graph, subject and parameters give the same positions. Pinned nodes keep theirs; nothing else overlaps. */
   run(graph: PackedGraph, subject: LayoutSubject, parameters: ParameterValues): Work<Positions>;
 }

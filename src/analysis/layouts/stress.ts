@@ -1,23 +1,28 @@
 import type { PackedGraph } from '../graph/packed-graph.ts';
 import { seededRandom, shuffled } from '../graph/seeded-random.ts';
-import type { Work } from '../graph/work.ts';
+import type { Progress, Work } from '../graph/work.ts';
 import { assemble, membersOf } from './arrange.ts';
 import { type LayoutDefinition, type LayoutSubject, meanRadius, type Positions, SEED, SPACING } from './layout.ts';
+import { giveRoom } from './overlaps.ts';
 
 /** Components up to this size are laid out over all pairs; larger ones over links and pivots. */
 const ALL_PAIRS = 2_500;
-const PIVOTS = 60;
-const ROUNDS = 20;
+const PIVOTS = 100;
+const ROUNDS = 25;
+/** Terms worked through between two reports: some ten milliseconds. */
+const PIECE = 200_000;
 /** Terms that stay together when their order is drawn anew: memory is read in runs, and the order is still random enough. */
 const BLOCK = 256;
 const FAR = 0xffff;
 
-/** Pairs with their distance in links and their weight. */
+/** Pairs with their distance in links, and what the pair weighs for its one end and its other. */
 interface Terms {
   readonly i: Int32Array;
   readonly j: Int32Array;
   readonly hops: Float32Array;
   readonly weight: Float32Array;
+  /** The same array as `weight` where both ends count alike. */
+  readonly back: Float32Array;
 }
 
 /** Distances in links from one node to all of its component; `FAR` elsewhere. */
@@ -42,11 +47,13 @@ function hopsFrom(graph: PackedGraph, start: number, hops: Uint16Array, queue: I
 function* allPairs(graph: PackedGraph, nodes: readonly number[]): Work<Terms> {
   const k = nodes.length;
   const count = (k * (k - 1)) / 2;
+  const weight = new Float32Array(count);
   const terms = {
     i: new Int32Array(count),
     j: new Int32Array(count),
     hops: new Float32Array(count),
-    weight: new Float32Array(count),
+    weight,
+    back: weight,
   };
   const hops = new Uint16Array(graph.nodeCount);
   const queue = new Int32Array(graph.nodeCount);
@@ -66,70 +73,58 @@ function* allPairs(graph: PackedGraph, nodes: readonly number[]): Work<Terms> {
 }
 
 /**
- * Links, and each node with some far-apart pivots; a pivot's weight grows with the nodes nearer to it than to any other
- * (Ortmann, Klimenta and Brandes, "A Sparse Stress Model", Journal of Graph Algorithms and Applications 21 (2017) 791).
+ * Links, and each node with some pivots drawn by chance: a sample of all pairs (sparse stress after Ortmann, Klimenta and Brandes,
+ * Journal of Graph Algorithms and Applications 21 (2017) 791). Pivots far apart, as there, are all at the rim where a few hubs
+ * join everything within some steps, and the sample is then a poor one. Such a pair speaks for the node alone: the pivot is
+ * moved by its own links and pivots, not by all who look at it.
  */
-function* linksAndPivots(graph: PackedGraph, nodes: readonly number[]): Work<Terms> {
+function* linksAndPivots(graph: PackedGraph, nodes: readonly number[], random: () => number): Work<Terms> {
   const { offsets, targets } = graph.both;
-  const i: number[] = [];
-  const j: number[] = [];
-  const d: number[] = [];
-  const w: number[] = [];
+  let links = 0;
+  for (const u of nodes) links += offsets[u + 1]! - offsets[u]!;
+  const most = links / 2 + PIVOTS * nodes.length;
+  const terms = {
+    i: new Int32Array(most),
+    j: new Int32Array(most),
+    hops: new Float32Array(most).fill(1),
+    weight: new Float32Array(most).fill(1),
+    back: new Float32Array(most),
+  };
+  let at = 0;
   for (const u of nodes)
     for (let a = offsets[u]!; a < offsets[u + 1]!; a++)
       if (targets[a]! > u) {
-        i.push(u);
-        j.push(targets[a]!);
-        d.push(1);
-        w.push(1);
+        terms.i[at] = u;
+        terms.j[at] = targets[a]!;
+        terms.back[at++] = 1;
       }
   const queue = new Int32Array(graph.nodeCount);
-  const nearest = new Uint16Array(graph.nodeCount).fill(FAR);
-  const nearestPivot = new Int32Array(graph.nodeCount);
-  const rows: { readonly pivot: number; readonly hops: Uint16Array }[] = [];
-  let pivot = nodes.reduce((best, u) =>
-    offsets[u + 1]! - offsets[u]! > offsets[best + 1]! - offsets[best]! ? u : best,
-  );
+  const hops = new Uint16Array(graph.nodeCount);
+  const drawn = shuffled(nodes.length, random);
   for (let p = 0; p < PIVOTS; p++) {
-    const hops = new Uint16Array(graph.nodeCount);
+    const pivot = nodes[drawn[p]!]!;
     hopsFrom(graph, pivot, hops, queue);
-    rows.push({ pivot, hops });
-    let next = pivot;
-    for (const u of nodes) {
-      if (hops[u]! < nearest[u]!) {
-        nearest[u] = hops[u]!;
-        nearestPivot[u] = p;
-      }
-      if (nearest[u]! > nearest[next]!) next = u;
-    }
-    if (nearest[next] === 0) break;
-    pivot = next;
-    yield { done: p + 1, of: PIVOTS, stage: 'distances' };
-  }
-  rows.forEach(({ pivot: p, hops }, index) => {
-    // Nodes of the pivot's region by distance, so that s = those within half the way can be looked up.
-    const within = new Float64Array(FAR + 1);
-    let farthest = 0;
-    for (const u of nodes)
-      if (nearestPivot[u] === index) {
-        within[hops[u]!]!++;
-        farthest = Math.max(farthest, hops[u]!);
-      }
-    for (let h = 1; h <= farthest; h++) within[h]! += within[h - 1]!;
     for (const u of nodes) {
       const h = hops[u]!;
       if (h < 2) continue;
-      i.push(u);
-      j.push(p);
-      d.push(h);
-      w.push(within[Math.min(farthest, h >> 1)]! / (h * h));
+      terms.i[at] = u;
+      terms.j[at] = pivot;
+      terms.hops[at] = h;
+      terms.weight[at++] = 1 / (h * h);
     }
-  });
-  return { i: Int32Array.from(i), j: Int32Array.from(j), hops: Float32Array.from(d), weight: Float32Array.from(w) };
+    if (p % 8 === 7) yield { done: p + 1, of: PIVOTS, stage: 'distances' };
+  }
+  return {
+    i: terms.i.subarray(0, at),
+    j: terms.j.subarray(0, at),
+    hops: terms.hops.subarray(0, at),
+    weight: terms.weight.subarray(0, at),
+    back: terms.back.subarray(0, at),
+  };
 }
 
 /** Brings the terms into random order, in place. */
-function shuffle({ i, j, hops, weight }: Terms, random: () => number): void {
+function* shuffle({ i, j, hops, weight, back }: Terms, random: () => number): Work<void> {
   const swap = (xs: Int32Array | Float32Array, a: number, b: number) => {
     const x = xs[a]!;
     xs[a] = xs[b]!;
@@ -141,6 +136,8 @@ function shuffle({ i, j, hops, weight }: Terms, random: () => number): void {
     swap(j, t, r);
     swap(hops, t, r);
     swap(weight, t, r);
+    if (back !== weight) swap(back, t, r);
+    if (t % PIECE === 0) yield { done: i.length - t, of: i.length, stage: 'distances' };
   }
 }
 
@@ -154,7 +151,7 @@ function* descend(
   positions: Positions,
   pinned: Uint8Array,
   random: () => number,
-  report: (done: number) => { done: number; of: number; stage: string },
+  report: (rounds: number) => Progress,
 ): Work<void> {
   const count = terms.i.length;
   let least = Number.POSITIVE_INFINITY;
@@ -165,12 +162,13 @@ function* descend(
   }
   const first = 1 / least;
   const last = 0.1 / most;
-  shuffle(terms, random);
+  yield* shuffle(terms, random);
   const blocks = Math.ceil(count / BLOCK);
   for (let round = 0; round < ROUNDS; round++) {
     const order = shuffled(blocks, random);
     const eta = first * (last / first) ** (round / (ROUNDS - 1));
-    for (const block of order) {
+    for (const [at, block] of order.entries()) {
+      if (at % (PIECE / BLOCK) < 1 && at > 0) yield report(round + at / blocks);
       const end = Math.min(count, (block + 1) * BLOCK);
       for (let t = block * BLOCK; t < end; t++) {
         const i = 2 * terms.i[t]!;
@@ -178,17 +176,16 @@ function* descend(
         const dx = positions[i]! - positions[j]!;
         const dy = positions[i + 1]! - positions[j + 1]!;
         const d = Math.sqrt(dx * dx + dy * dy) || 1e-9;
-        const mu = Math.min(1, eta * terms.weight[t]!);
-        const by = (mu * (d - terms.hops[t]! * length)) / (2 * d);
+        const by = (d - terms.hops[t]! * length) / (2 * d);
         if (!pinned[i >> 1]) {
-          const whole = pinned[j >> 1] ? 2 : 1;
-          positions[i]! -= by * dx * whole;
-          positions[i + 1]! -= by * dy * whole;
+          const mu = Math.min(1, eta * terms.weight[t]!) * (pinned[j >> 1] ? 2 : 1) * by;
+          positions[i]! -= mu * dx;
+          positions[i + 1]! -= mu * dy;
         }
         if (!pinned[j >> 1]) {
-          const whole = pinned[i >> 1] ? 2 : 1;
-          positions[j]! += by * dx * whole;
-          positions[j + 1]! += by * dy * whole;
+          const mu = Math.min(1, eta * terms.back[t]!) * (pinned[i >> 1] ? 2 : 1) * by;
+          positions[j]! += mu * dx;
+          positions[j + 1]! += mu * dy;
         }
       }
     }
@@ -202,7 +199,8 @@ function* run(graph: PackedGraph, subject: LayoutSubject, spacing: number, seed:
   const length = spacing + 2 * meanRadius(radii);
   const parts = membersOf(graph);
   const positions = new Float64Array(2 * graph.nodeCount);
-  for (const [p, nodes] of parts.entries()) {
+  let before = 0;
+  for (const nodes of parts) {
     const spread = length * Math.sqrt(nodes.length);
     const held = nodes.filter((i) => pinned[i]);
     const x0 = held.reduce((s, i) => s + subject.positions[2 * i]!, 0) / Math.max(1, held.length);
@@ -211,13 +209,17 @@ function* run(graph: PackedGraph, subject: LayoutSubject, spacing: number, seed:
       positions[2 * i] = pinned[i] ? subject.positions[2 * i]! : x0 + (random() - 0.5) * spread;
       positions[2 * i + 1] = pinned[i] ? subject.positions[2 * i + 1]! : y0 + (random() - 0.5) * spread;
     }
+    const laid = before;
+    before += nodes.length;
     if (nodes.length < 2) continue;
-    const terms = nodes.length <= ALL_PAIRS ? yield* allPairs(graph, nodes) : yield* linksAndPivots(graph, nodes);
-    yield* descend(terms, length, positions, pinned, random, (done) => ({
-      done: p + done / ROUNDS,
-      of: parts.length,
+    const terms =
+      nodes.length <= ALL_PAIRS ? yield* allPairs(graph, nodes) : yield* linksAndPivots(graph, nodes, random);
+    yield* descend(terms, length, positions, pinned, random, (rounds) => ({
+      done: laid + (nodes.length * rounds) / ROUNDS,
+      of: graph.nodeCount,
       stage: 'rounds',
     }));
+    if (held.length === 0) giveRoom(nodes, positions, radii);
   }
   return yield* assemble(parts, subject, positions, length);
 }

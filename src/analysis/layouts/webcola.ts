@@ -4,7 +4,7 @@ import { seededRandom } from '../graph/seeded-random.ts';
 import type { Work } from '../graph/work.ts';
 import { assemble, membersOf } from './arrange.ts';
 import { type LayoutDefinition, type LayoutSubject, meanRadius, type Positions, SEED, SPACING } from './layout.ts';
-import { GAP } from './overlaps.ts';
+import { GAP, giveRoom } from './overlaps.ts';
 
 /** WebCola, stepped from outside: each step can be reported, and between two the work can stop. */
 class Stepped extends Layout {
@@ -72,7 +72,10 @@ function* run(graph: PackedGraph, subject: LayoutSubject, spacing: number, seed:
   const length = spacing + 2 * meanRadius(subject.radii);
   const parts = membersOf(graph);
   const positions = new Float64Array(2 * graph.nodeCount);
-  for (const nodes of parts) yield* layOut(graph, nodes, subject, length, positions, random);
+  for (const nodes of parts) {
+    yield* layOut(graph, nodes, subject, length, positions, random);
+    if (!nodes.some((i) => subject.pinned[i])) giveRoom(nodes, positions, subject.radii);
+  }
   return yield* assemble(parts, subject, positions, length);
 }
 
@@ -81,5 +84,6 @@ export const webcola = {
   id: 'webcola',
   name: 'layout.webcola.name',
   parameters: [SPACING, SEED],
+  most: 1_000,
   run: (graph, subject, parameters) => run(graph, subject, Number(parameters.spacing), Number(parameters.seed)),
 } as const satisfies LayoutDefinition;

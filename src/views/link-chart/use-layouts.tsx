@@ -1,4 +1,5 @@
 import { useContext } from 'react';
+import type { LayoutDefinition } from '#analysis/layouts/index';
 import type { Id } from '#domain/record';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
@@ -81,13 +82,15 @@ export function useLayouts(
   const some = chosen.length > 1;
   const items = some ? { items: chosen } : {};
   const why = desk ? undefined : t('link-chart.layout.not-ready');
+  const whyNot = (l: LayoutDefinition) =>
+    l.most !== undefined && view().nodes.length > l.most ? t('link-chart.layout.most', { most: l.most }) : why;
   return [
     { heading: some ? t('link-chart.layout.selection', { of: chosen.length }) : t('link-chart.layout.all') },
     ...layoutCatalogue.map(
       (l): MenuEntry => ({
         id: l.id,
         label: tDynamic(l.name),
-        ...(why !== undefined && { disabledReason: why }),
+        disabledReason: whyNot(l),
         onSelect: () => void run({ layout: l.id, ...items }),
       }),
     ),

@@ -153,6 +153,37 @@ it('stress draws a chain straight and a ring round', () => {
   expect(distance(0, 1)).toBeLessThan(110);
 });
 
+it('stress draws a mesh of 3,000, too many for all pairs, flat and even, and reports more and more of each stage', () => {
+  const [wide, high] = [60, 50];
+  const across = [...Array(wide * high).keys()].filter((i) => i % wide < wide - 1);
+  const down = [...Array(wide * (high - 1)).keys()];
+  const source = [...across, ...down];
+  const target = [...across.map((i) => i + 1), ...down.map((i) => i + wide)];
+  const mesh = packGraph({ nodeCount: wide * high, source, target });
+  const subject = subjectOf(wide * high, { radii: new Float64Array(wide * high).fill(10) });
+  const steps = layoutById('stress')!.run(mesh, subject, { spacing: 60, seed: 1 });
+  const done = new Map<string, number>();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      // Corner to corner are 108 links; drawn flat, the way straight through is shorter by Pythagoras at most.
+      const p = step.value;
+      const far = Math.hypot(p[0]! - p[2 * 2999]!, p[1]! - p[2 * 2999 + 1]!);
+      expect(far).toBeGreaterThan(0.6 * 108 * 80);
+      expect(far).toBeLessThan(108 * 80);
+      let links = 0;
+      for (let e = 0; e < source.length; e++)
+        links += Math.hypot(p[2 * source[e]!]! - p[2 * target[e]!]!, p[2 * source[e]! + 1]! - p[2 * target[e]! + 1]!);
+      expect(links / source.length).toBeGreaterThan(0.7 * 80);
+      expect(links / source.length).toBeLessThan(1.3 * 80);
+      break;
+    }
+    expect(step.value.done).toBeGreaterThanOrEqual(done.get(step.value.stage) ?? 0);
+    done.set(step.value.stage, step.value.done);
+  }
+  expect([...done.keys()]).toEqual(expect.arrayContaining(['distances', 'rounds']));
+});
+
 it('circle puts all items at one distance from the middle, linked ones side by side', () => {
   const ring = packGraph({ nodeCount: 8, source: [0, 1, 2, 3], target: [4, 5, 6, 7] });
   const p = layOut(layoutById('circle')!, ring, subjectOf(8));
