@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { graphContent } from '#analysis/graph/graph-content';
 import type { CaseState } from '#domain/change/case-state';
 import {
   type CommunityResult,
@@ -11,24 +12,29 @@ import {
 } from './analysis.ts';
 import { useOpenCase } from './case-context.ts';
 
-/** Everything a figure depends on; the same question at the same revision is answered from memory. */
-function keyOf(localId: string, kind: string, id: string, request: GraphRequest, parameters: ParameterValues) {
-  const { scope, directed, weights, revision } = request;
-  const ids = (set: ReadonlySet<string> | undefined) => (set ? [...set].sort().join(' ') : null);
-  return [
-    'figure',
-    localId,
-    revision,
-    kind,
-    id,
-    scope.kind,
-    scope.events ?? false,
-    ids(scope.entities),
-    ids(scope.links),
-    directed,
-    weights,
-    parameters,
-  ];
+/**
+ * What a figure rests on, in short. As long as it stays the same, so does the figure, whatever else of the case has changed: names, grades, places
+ * on charts, sizes and colours.
+ */
+export function figureContent(state: CaseState, request: Omit<GraphRequest, 'revision'>): string {
+  return graphContent({ entities: state.allOf('entity'), links: state.allOf('link') }, request.scope, request);
+}
+
+/** Everything a figure, or its method note, depends on; the same question over the same graph is answered from memory. */
+function keyOf(
+  localId: string,
+  kind: string,
+  id: string,
+  state: CaseState,
+  request: GraphRequest,
+  parameters: ParameterValues,
+) {
+  const { scope, directed, weights } = request;
+  let events = 0;
+  if (!scope.events)
+    for (const e of state.allOf('entity')) if (e.type === 'event' && (scope.entities?.has(e.id) ?? true)) events++;
+  const content = figureContent(state, request);
+  return ['figure', localId, kind, id, scope.kind, content, events, directed, weights, parameters];
 }
 
 class Unanswered extends Error {
@@ -44,7 +50,11 @@ export function useFigures() {
   const client = useQueryClient();
   const desk = useAnalysis();
   const { localId } = useOpenCase();
-  const ask = async <R>(key: readonly unknown[], run: () => Promise<Figure<R>>): Promise<Figure<R>> => {
+  const ask = async <R>(
+    key: readonly unknown[],
+    signal: AbortSignal | undefined,
+    run: () => Promise<Figure<R>>,
+  ): Promise<Figure<R>> => {
     try {
       const figure = await client.fetchQuery({
         queryKey: key,
@@ -56,17 +66,21 @@ export function useFigures() {
       });
       return { ok: true, figure };
     } catch (error) {
-      if (error instanceof Unanswered) return { ok: false, code: error.code };
+      if (error instanceof Unanswered) {
+        // The same question, asked again while it was being given up, was handed the run that was given up.
+        if (error.code === 'cancelled' && signal && !signal.aborted) return ask(key, signal, run);
+        return { ok: false, code: error.code };
+      }
       throw error;
     }
   };
   return {
     measure: (state: CaseState, request: GraphRequest, id: string, parameters: ParameterValues, run: RunOptions) =>
-      ask<MeasureResult>(keyOf(localId, 'measure', id, request, parameters), () =>
+      ask<MeasureResult>(keyOf(localId, 'measure', id, state, request, parameters), run.signal, () =>
         desk.measure(state, request, id, parameters, run),
       ),
     communities: (state: CaseState, request: GraphRequest, id: string, parameters: ParameterValues, run: RunOptions) =>
-      ask<CommunityResult>(keyOf(localId, 'communities', id, request, parameters), () =>
+      ask<CommunityResult>(keyOf(localId, 'communities', id, state, request, parameters), run.signal, () =>
         desk.communities(state, request, id, parameters, run),
       ),
   };

@@ -1,10 +1,29 @@
-import type { CommunityResult, MeasureResult, Scope } from '#queries/analysis';
+import type { Id } from '#domain/record';
+import type { CommunityResult, MeasureResult, PackOptions, Scope } from '#queries/analysis';
 import type { OpenCase } from '#queries/open-case';
+import type { Filter } from '#session/filter';
+
+export interface AskedScope {
+  readonly kind: Scope['kind'];
+  readonly chosen: readonly Id[];
+  readonly chart: Id | undefined;
+  readonly filter: Filter;
+  /** Take events in too. */
+  readonly events: boolean;
+}
 
 /** What was asked, over which records, and what came of it. */
-export type Answer =
-  | { readonly kind: 'measure'; readonly id: string; readonly scope: Scope; readonly result: MeasureResult }
-  | { readonly kind: 'groups'; readonly id: string; readonly scope: Scope; readonly result: CommunityResult };
+export type Answer = {
+  readonly id: string;
+  readonly scope: Scope;
+  /** The scope as it was asked for, so that it can be read anew. */
+  readonly asked: AskedScope & PackOptions;
+  /** What the graph was made of. */
+  readonly content: string;
+} & (
+  | { readonly kind: 'measure'; readonly result: MeasureResult }
+  | { readonly kind: 'groups'; readonly result: CommunityResult }
+);
 
 export interface Asked {
   readonly question?: { readonly kind: Answer['kind']; readonly id: string };

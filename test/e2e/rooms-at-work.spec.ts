@@ -64,6 +64,39 @@ test('figures open at the top with the selected row marked, and follow what is s
   await expect(page.getByText(/73 entities, 142 links in the whole case\./)).toBeVisible();
 });
 
+test('a figure stays current when the chart is sized by it, and is old when the links change', async ({ page }) => {
+  await openSample(page);
+  await openView(page, 'Results');
+  await page.getByRole('button', { name: /^Who stands between/ }).click();
+  await expect(page.getByRole('grid', { name: 'Betweenness' })).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Size the chart' }).click();
+  await expect(said(page)).toContainText('One undo takes it back.');
+  await expect(page.getByRole('button', { name: 'Clear from the chart' })).toBeVisible();
+  await expect(page.getByText(/^The case has changed since/)).toHaveCount(0);
+
+  await entities(page).getByRole('button', { name: 'Handsets' }).click();
+  await entities(page).locator('.sub').first().getByRole('button').click();
+  await page.locator('#inspector').getByRole('button', { name: 'Delete …' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText(/^The case has changed since/)).toBeVisible();
+  await page.keyboard.press('Control+KeyZ');
+  await expect(page.getByText(/^The case has changed since/)).toHaveCount(0);
+});
+
+test('groups stand under lines of their own that say how many they are and select them', async ({ page }) => {
+  await openSample(page);
+  await openView(page, 'Results');
+  await page.getByRole('button', { name: /^Which groups have more contact/ }).click();
+  const first = page.getByRole('row', { name: /^Group 1 / });
+  await expect(first).toBeVisible({ timeout: 20_000 });
+  const members = Number(await first.getByRole('gridcell').nth(2).textContent());
+  expect(members).toBeGreaterThan(1);
+  await first.dblclick();
+  await expect(page.getByRole('contentinfo', { name: 'Status' })).toContainText(`${members} selected`);
+  // What is asked of stays in sight at the last of the questions.
+  await expect(page.getByRole('combobox', { name: 'Scope' })).toBeInViewport();
+});
+
 test('a message goes with the next act, not with what its own act moves', async ({ page }) => {
   await openSample(page);
   await chartOf(page).focus();

@@ -1,11 +1,12 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
+import type { CaseState } from '#domain/change/case-state';
 import type { Group } from '#domain/chart/group';
 import { placementId } from '#domain/chart/placement';
 import type { Id } from '#domain/record';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf, refusalText } from '#i18n/record-words';
-import { useCaseSnapshot, type useOpenCase } from '#queries/case-context';
+import { useCaseFigure, useCaseSnapshot, type useOpenCase } from '#queries/case-context';
 import { csvOf, saveFile } from '#queries/exports';
 import { newId } from '#queries/ids';
 import type { Outcome } from '#queries/open-case';
@@ -16,8 +17,11 @@ import { communityRows, measureRows } from '../figure-rows.ts';
 import type { Answer } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { FigureGrid } from './figure-grid.tsx';
+import { standingOf } from './scope.ts';
 
-import { unconfirmedIn } from './scope.ts';
+type Standing = ReturnType<typeof standingOf> & { readonly answer: Answer };
+const sameStanding = (a: Standing, b: Standing) =>
+  a.answer === b.answer && a.stale === b.stale && a.weak === b.weak && a.of === b.of;
 
 /** Colours, and outlines, that can be told apart. */
 const MOST_COLOURS = 9;
@@ -26,19 +30,16 @@ const MOST_COLOURS = 9;
 export function AnswerPanel({
   answer,
   chart,
-  stale,
   open,
   chosen,
 }: {
   answer: Answer;
   chart: Id | undefined;
-  stale: boolean;
   open: ReturnType<typeof useOpenCase>;
   chosen: readonly Id[];
 }) {
   const t = useT();
-  const snapshot = useCaseSnapshot();
-  const { state } = snapshot;
+  const { state } = useCaseSnapshot();
   const { result } = answer;
   const measured = answer.kind === 'measure';
   const rows = useMemo(
@@ -47,8 +48,12 @@ export function AnswerPanel({
   );
   const name = tDynamic(measured ? `measure.${answer.id}.name` : `communities.${answer.id}.name`);
   const question = tDynamic(measured ? `measure.${answer.id}.question` : `communities.${answer.id}.question`);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the state is one mutable object; its snapshot tells when it changed
-  const { weak, of } = useMemo(() => unconfirmedIn(state, answer.scope), [snapshot, answer.scope]);
+  const figure = useCaseFigure(
+    useCallback((now: CaseState) => ({ answer, ...standingOf(now, answer.asked, answer.content) }), [answer]),
+    sameStanding,
+  );
+  // Until the new answer has been looked at, nothing is said of the one before.
+  const { stale, weak, of } = figure.answer === answer ? figure : { stale: false, weak: 0, of: 0 };
 
   const said = async (act: Promise<Outcome>) => {
     const outcome = await act;

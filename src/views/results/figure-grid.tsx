@@ -4,17 +4,36 @@ import { isProtected } from '#domain/entity/entity';
 import { searchKey } from '#domain/identifiers/matching';
 import type { Id } from '#domain/record';
 import { iconRole } from '#drawing/icons/icon-role';
-import { tDynamic } from '#i18n/index';
+import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
 import { Name } from '#ui/controls/index';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { Icon } from '#ui/icon/index';
 import type { FigureRow } from '../figure-rows.ts';
+import { decimalsOf, figureWriter } from './figure-words.ts';
 
-const digits = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
+/** A member of a group, or the line above its members. */
+interface GridRow extends FigureRow {
+  readonly heading?: boolean;
+}
 
-/** The answer: rank, entity, value, bar; what is undefined stands last with its reason. */
+/** Groups one below the other, each under a line of its own, its best linked members first: their order is the table's, so no column sorts. */
+function underHeadings(rows: readonly FigureRow[], state: CaseState): GridRow[] {
+  const members = new Map<number, FigureRow[]>();
+  for (const r of rows) {
+    const list = members.get(r.value ?? 0);
+    if (list) list.push(r);
+    else members.set(r.value ?? 0, [r]);
+  }
+  const links = (r: GridRow) => state.linksOf(r.id).size;
+  return [...members].flatMap(([value, list]) => [
+    { id: `group ${value}`, value, size: list.length, heading: true },
+    ...list.sort((a, b) => links(b) - links(a)),
+  ]);
+}
+
+/** The answer: rank, entity, value, bar; what is undefined stands last with its reason. Groups stand under their headings. */
 export function FigureGrid({
   state,
   rows,
@@ -31,9 +50,12 @@ export function FigureGrid({
   onSelect: (ids: readonly Id[]) => void;
 }) {
   const t = useT();
-  const columns = useMemo((): readonly GridColumn<FigureRow>[] => {
-    const most = Math.max(0, ...rows.map((r) => r.value ?? 0));
-    const value: GridColumn<FigureRow> = {
+  const shown = useMemo((): readonly GridRow[] => (groups ? underHeadings(rows, state) : rows), [groups, rows, state]);
+  const columns = useMemo((): readonly GridColumn<GridRow>[] => {
+    const values = rows.flatMap((r) => (r.value === undefined ? [] : [r.value]));
+    const most = values.reduce((a, b) => Math.max(a, b), 0);
+    const written = figureWriter(decimalsOf(values));
+    const value: GridColumn<GridRow> = {
       id: 'value',
       title,
       kind: 'number',
@@ -41,10 +63,10 @@ export function FigureGrid({
       text: (r) =>
         r.value === undefined
           ? t('results.undefined', { reason: tDynamic(`measure.reason.${r.reason}`) })
-          : digits.format(r.value),
+          : written(r.value),
       sortBy: (r) => r.value,
     };
-    const bar: GridColumn<FigureRow> = {
+    const bar: GridColumn<GridRow> = {
       id: 'bar',
       title: t('results.column.bar'),
       kind: 'bar',
@@ -53,7 +75,8 @@ export function FigureGrid({
       share: (r) => (r.value === undefined || most <= 0 ? undefined : r.value / most),
       sortable: false,
     };
-    return [
+    const group = (r: GridRow) => t('results.group-name', { number: (r.value ?? 0) + 1 });
+    const all: GridColumn<GridRow>[] = [
       ...(groups
         ? []
         : [
@@ -62,23 +85,24 @@ export function FigureGrid({
               title: t('results.column.rank'),
               kind: 'number' as const,
               width: 44,
-              text: (r: FigureRow) => (r.rank === undefined ? '' : String(r.rank)),
-              sortBy: (r: FigureRow) => r.rank,
+              text: (r: GridRow) => (r.rank === undefined ? '' : String(r.rank)),
+              sortBy: (r: GridRow) => r.rank,
             },
           ]),
       {
         id: 'entity',
         title: t('results.column.entity'),
         width: 190,
-        text: (r) => nameOf(state.entity(r.id)),
+        text: (r) => (r.heading ? group(r) : nameOf(state.entity(r.id))),
         render: (r) => {
+          if (r.heading) return <b>{group(r)}</b>;
           const entity = state.entity(r.id);
           const guarded = entity ? isProtected(entity) : false;
           return (
-            <>
+            <span className={groups ? 'row results-member' : 'row'}>
               {entity && <Icon name={guarded ? 'protected' : iconRole(entity)} />}{' '}
               <Name text={nameOf(entity)} isProtected={guarded} clip />
-            </>
+            </span>
           );
         },
       },
@@ -88,16 +112,14 @@ export function FigureGrid({
               id: 'group',
               title: t('results.column.group'),
               width: 100,
-              text: (r: FigureRow) => t('results.group-name', { number: (r.value ?? 0) + 1 }),
-              sortBy: (r: FigureRow) => r.value,
+              text: group,
             },
             {
               id: 'size',
               title: t('results.column.size'),
               kind: 'number' as const,
               width: 90,
-              text: (r: FigureRow) => String(r.size ?? ''),
-              sortBy: (r: FigureRow) => r.size,
+              text: (r: GridRow) => (r.heading ? number(r.size ?? 0) : ''),
             },
           ]
         : [value, bar]),
@@ -106,29 +128,33 @@ export function FigureGrid({
         title: t('results.column.links'),
         kind: 'number',
         width: 60,
-        text: (r) => String(state.linksOf(r.id).size),
+        text: (r) => (r.heading ? '' : String(state.linksOf(r.id).size)),
         sortBy: (r) => state.linksOf(r.id).size,
       },
       {
         id: 'type',
         title: t('results.column.type'),
         width: 130,
-        text: (r) => tDynamic(`entity-type.${state.entity(r.id)?.type ?? 'unknown'}`),
+        text: (r) => (r.heading ? '' : tDynamic(`entity-type.${state.entity(r.id)?.type ?? 'unknown'}`)),
       },
     ];
+    return groups ? all.map((c) => ({ ...c, sortable: false })) : all;
   }, [rows, title, groups, state, t]);
   return (
     <div className="results-grid">
       <DataGrid
         label={title}
-        rows={rows}
+        rows={shown}
         rowId={(r) => r.id}
         columns={columns}
         frozen={groups ? 1 : 2}
         matches={(text, query) => searchKey(text).includes(searchKey(query))}
         opensAtTop
         selected={selected}
-        onSelect={onSelect}
+        onSelect={(ids) => onSelect(ids.filter((id) => state.get(id)))}
+        // The line of a group selects its members.
+        onOpen={(r) => r.heading && onSelect(rows.filter((m) => m.value === r.value).map((m) => m.id))}
+        rowClass={(r) => (r.heading ? 'results-community' : undefined)}
       />
     </div>
   );

@@ -1,10 +1,10 @@
 import './results.css';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { communityCatalogue, measureCatalogue, type ParameterValues, type Scope } from '#queries/analysis';
+import { communityCatalogue, type Figure, measureCatalogue, type ParameterValues, type Scope } from '#queries/analysis';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
-import { useFigures } from '#queries/figures';
+import { figureContent, useFigures } from '#queries/figures';
 import { filter } from '#session/filter';
 import { startJob } from '#session/jobs';
 import { chartLastSeen, panes } from '#session/panes';
@@ -22,7 +22,12 @@ interface Question {
   readonly id: string;
 }
 
-/** Questions at the left, the answer at the right: ranked, on the chart, in a file, with how it was derived. */
+const questions = [
+  ...measureCatalogue.map((about) => ({ kind: 'measure' as const, id: about.id, about })),
+  ...communityCatalogue.map((about) => ({ kind: 'groups' as const, id: about.id, about })),
+];
+
+/** What the question is asked of, then the questions, at the left; the answer at the right: ranked, on the chart, in a file, with how it was derived. */
 export default function Results(_: ViewProps) {
   const t = useT();
   const open = useOpenCase();
@@ -65,65 +70,43 @@ export default function Results(_: ViewProps) {
     const job = startJob(t('results.running', { measure: name, scope: tDynamic(`results.scope.${scopeKind}`) }), () =>
       mine.abort(),
     );
-    const scope = scopeOf(state, { kind: scopeKind, chosen, chart, filter: wanted, events });
-    const request = {
-      scope,
+    const asked = {
+      kind: scopeKind,
+      chosen,
+      chart,
+      filter: wanted,
+      events,
       directed,
       weights: weighted ? ('count' as const) : ('none' as const),
-      revision: head.seq,
     };
+    const request = { ...asked, scope: scopeOf(state, asked), revision: head.seq };
+    const content = figureContent(state, request);
     const run = { signal: mine.signal, onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of) };
+    const found = { id: q.id, scope: request.scope, asked, content };
+    const take = <R,>(figure: Figure<R>, put: (result: R) => void) => {
+      // Another question was asked meanwhile: nobody waits for this one.
+      if (stop.current !== mine) return;
+      if (figure.ok) put(figure.figure);
+      else
+        setProblem(figure.code === 'cancelled' ? t('results.cancelled') : t('results.failed', { code: figure.code }));
+    };
     try {
-      if (q.kind === 'measure') {
-        const figure = await desk.measure(state, request, q.id, values, run);
-        if (figure.ok) setAnswer({ kind: 'measure', id: q.id, scope, result: figure.figure });
-        else
-          setProblem(figure.code === 'cancelled' ? t('results.cancelled') : t('results.failed', { code: figure.code }));
-      } else {
-        const figure = await desk.communities(state, request, q.id, values, run);
-        if (figure.ok) setAnswer({ kind: 'groups', id: q.id, scope, result: figure.figure });
-        else
-          setProblem(figure.code === 'cancelled' ? t('results.cancelled') : t('results.failed', { code: figure.code }));
-      }
+      if (q.kind === 'measure')
+        take(await desk.measure(state, request, q.id, values, run), (result) =>
+          setAnswer({ ...found, kind: 'measure', result }),
+        );
+      else
+        take(await desk.communities(state, request, q.id, values, run), (result) =>
+          setAnswer({ ...found, kind: 'groups', result }),
+        );
     } finally {
       job.end();
     }
   };
 
-  const definition =
-    question &&
-    (question.kind === 'measure'
-      ? measureCatalogue.find((m) => m.id === question.id)
-      : communityCatalogue.find((c) => c.id === question.id));
   return (
     <div className="results">
       <div className="results-ask">
-        <Section title={t('results.ask')}>
-          {measureCatalogue.map((m) => (
-            <button
-              key={m.id}
-              type="button"
-              className="results-question"
-              aria-pressed={question?.id === m.id}
-              onClick={() => void ask({ kind: 'measure', id: m.id })}
-            >
-              <b>{tDynamic(m.question)}</b>
-              <span>{tDynamic(m.name)}</span>
-            </button>
-          ))}
-          {communityCatalogue.map((c) => (
-            <button
-              key={c.id}
-              type="button"
-              className="results-question"
-              aria-pressed={question?.id === c.id}
-              onClick={() => void ask({ kind: 'groups', id: c.id })}
-            >
-              <b>{tDynamic(c.question)}</b>
-              <span>{tDynamic(c.name)}</span>
-            </button>
-          ))}
-        </Section>
         <Section title={t('results.scope')}>
           <div className="stack results-scope">
             <Select<Scope['kind']>
@@ -145,20 +128,38 @@ export default function Results(_: ViewProps) {
             <Checkbox label={t('results.directed')} checked={directed} onChange={setDirected} />
             <Checkbox label={t('results.weights')} checked={weighted} onChange={setWeighted} />
             <Checkbox label={t('results.events')} checked={events} onChange={setEvents} />
-            {definition && (
-              <ParameterForm
-                prefix={question.kind === 'measure' ? 'measure' : 'communities'}
-                parameters={definition.parameters}
-                values={parameters}
-                onChange={setParameters}
-              />
-            )}
-            {question && (
-              <Button variant="primary" onClick={() => void ask(question)}>
-                {t('results.run')}
-              </Button>
-            )}
+            <Button
+              variant="primary"
+              {...(question ? { onClick: () => void ask(question) } : { disabledReason: t('results.choose.title') })}
+            >
+              {t('results.run')}
+            </Button>
           </div>
+        </Section>
+        <Section title={t('results.ask')}>
+          {questions.map((q) => (
+            <Fragment key={q.id}>
+              <button
+                type="button"
+                className="results-question"
+                aria-pressed={question?.id === q.id}
+                onClick={() => void ask(q)}
+              >
+                <b>{tDynamic(q.about.question)}</b>
+                <span>{tDynamic(q.about.name)}</span>
+              </button>
+              {question?.id === q.id && q.about.parameters.length > 0 && (
+                <div className="stack results-parameters">
+                  <ParameterForm
+                    prefix={q.kind === 'measure' ? 'measure' : 'communities'}
+                    parameters={q.about.parameters}
+                    values={parameters}
+                    onChange={setParameters}
+                  />
+                </div>
+              )}
+            </Fragment>
+          ))}
         </Section>
       </div>
       <div className="results-answer">
@@ -168,13 +169,7 @@ export default function Results(_: ViewProps) {
           </Note>
         )}
         {answer ? (
-          <AnswerPanel
-            answer={answer}
-            chart={chart}
-            stale={answer.result.revision !== head.seq}
-            open={open}
-            chosen={chosen}
-          />
+          <AnswerPanel answer={answer} chart={chart} open={open} chosen={chosen} />
         ) : (
           <EmptyState title={t('results.choose.title')}>{t('results.choose.body')}</EmptyState>
         )}

@@ -1,18 +1,10 @@
 import type { CaseState } from '#domain/change/case-state';
 import { placementId } from '#domain/chart/placement';
 import type { Id } from '#domain/record';
-import type { Scope } from '#queries/analysis';
-import type { Filter } from '#session/filter';
+import type { PackOptions, Scope } from '#queries/analysis';
+import { figureContent } from '#queries/figures';
 import { filterMatch } from '../filter-match.ts';
-
-export interface AskedScope {
-  readonly kind: Scope['kind'];
-  readonly chosen: readonly Id[];
-  readonly chart: Id | undefined;
-  readonly filter: Filter;
-  /** Take events in too. */
-  readonly events: boolean;
-}
+import type { AskedScope } from '../last-answer.ts';
 
 /** The records a figure is asked for, as they are now. A filter that applies to figures narrows every scope. */
 export function scopeOf(state: CaseState, asked: AskedScope): Scope {
@@ -52,4 +44,17 @@ export function unconfirmedIn(state: CaseState, scope: Scope): { readonly weak: 
     if (l.strength !== 'confirmed') weak++;
   }
   return { weak, of };
+}
+
+/**
+ * How an answer stands in the case of now: stale when the records of its scope make another graph than the one it was computed from, and how far the
+ * links it rests on are confirmed. The scope is read anew: what was put on the chart since belongs to "this chart".
+ */
+export function standingOf(
+  state: CaseState,
+  asked: AskedScope & PackOptions,
+  content: string,
+): { readonly stale: boolean; readonly weak: number; readonly of: number } {
+  const scope = scopeOf(state, asked);
+  return { stale: figureContent(state, { ...asked, scope }) !== content, ...unconfirmedIn(state, scope) };
 }

@@ -1,0 +1,47 @@
+import type { Id } from '#domain/record';
+import type { CaseRecords, PackOptions, Scope } from './pack-case.ts';
+
+/** Two lanes of FNV-1a over a text: enough that no two different graphs of an analyst's life read the same. */
+function digest(text: string): readonly [number, number] {
+  let a = 0x811c9dc5;
+  let b = 0x9747b28c;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x85ebca6b);
+  }
+  // The last letters reach all bits: lanes are summed.
+  return [Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) ^ (a >>> 12), Math.imul(b ^ (b >>> 13), 0xc2b2ae35) ^ (b >>> 16)];
+}
+
+/**
+ * What the graph of a scope is made of, in short: two graphs with the same content have the same nodes, the same lines between them and, where
+ * those count, the same arrows and weights. Names, grades, places and sizes are no part of it; the order of the records is none either.
+ * Takes in what `packCase` takes in.
+ */
+export function graphContent(records: CaseRecords, scope: Scope, options: PackOptions): string {
+  let a = 0;
+  let b = 0;
+  const add = (text: string) => {
+    const [x, y] = digest(text);
+    a = (a + x) | 0;
+    b = (b + y) | 0;
+  };
+  const nodes = new Set<Id>();
+  for (const { id, type } of records.entities) {
+    if ((scope.entities && !scope.entities.has(id)) || (type === 'event' && !scope.events)) continue;
+    nodes.add(id);
+    add(id);
+  }
+  let lines = 0;
+  for (const { id, from, to, direction, count } of records.links) {
+    if ((scope.links && !scope.links.has(id)) || !nodes.has(from) || !nodes.has(to)) continue;
+    lines++;
+    const turned = options.directed ? direction === 'back' : from > to;
+    const arrow = !options.directed ? '-' : direction === 'forward' || direction === 'back' ? '>' : '=';
+    // Without one way to run, the two ends are one pair.
+    const ends = turned || (arrow === '=' && from > to) ? [to, from] : [from, to];
+    add(`${ends[0]}${arrow}${ends[1]} ${options.weights === 'count' ? (count ?? 1) : 1}`);
+  }
+  return `${nodes.size}.${lines}.${(a >>> 0).toString(36)}.${(b >>> 0).toString(36)}`;
+}
