@@ -1,7 +1,8 @@
 import type { Entity } from '#domain/entity/entity';
 import { displayLabel } from '#domain/entity/entity';
 import type { Amount, Link } from '#domain/link/link';
-import type { Span } from '#domain/time/span';
+import { extentOf, isExtent } from '#domain/time/extent';
+import type { Extent, Span } from '#domain/time/span';
 import { number, t, tDynamic } from './index.ts';
 
 /** What a link says, read from one of its ends: the analyst's wording, else the type's, turned round when read from `to`. */
@@ -24,20 +25,30 @@ export function amountText(amount: Amount): string {
   return `${decimalText(amount.amount)} ${amount.currency}`;
 }
 
-/** A span as far as it is known, in ISO order so that no reader confuses day and month; the source's own words come with it. */
-export function spanText(span: Span | undefined): string {
+/** Two ends, as figures of one zone and calendar, in words; '' where an end is open. `extent` missing: nobody said, and nothing is claimed. */
+export function endsText(from: string, to: string, extent: Extent | undefined): string {
+  if (from !== '' && from === to) return extent === 'lasted' ? t('span.throughout', { at: from }) : from;
+  const within = extent === 'within';
+  if (from === '' && to === '') return '';
+  if (to === '') return t(within ? 'span.not-before' : 'span.from', { from });
+  if (from === '') return t(within ? 'span.not-after' : 'span.until', { to });
+  return t(within ? 'span.within' : 'span.between', { from, to });
+}
+
+/** What the ends of a span mean, for words: nothing where nobody said and the record it belongs to is not at hand. A stated point says it by itself. */
+export function spokenExtent(span: Span, usual?: Extent): Extent | undefined {
+  if (isExtent(span.extent)) return span.extent;
+  return usual === undefined ? undefined : extentOf(span, usual);
+}
+
+/**
+ * A span as far as it is known, in ISO order so that no reader confuses day and month; the source's own words come with it. `usual`: how its ends are
+ * read where nobody said (`usualExtent` of its record).
+ */
+export function spanText(span: Span | undefined, usual?: Extent): string {
   if (!span) return '';
   const { earliest, latest, asStated } = span;
-  const known =
-    earliest === undefined && latest === undefined
-      ? ''
-      : earliest === latest
-        ? plain(earliest)
-        : latest === undefined
-          ? t('span.from', { from: plain(earliest) })
-          : earliest === undefined
-            ? t('span.until', { to: plain(latest) })
-            : t('span.between', { from: plain(earliest), to: plain(latest) });
+  const known = endsText(plain(earliest), plain(latest), spokenExtent(span, usual));
   if (!asStated || asStated === earliest) return known;
   return known ? `${known} (“${asStated}”)` : `“${asStated}”`;
 }

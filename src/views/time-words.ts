@@ -2,11 +2,11 @@ import type { CaseState } from '#domain/change/case-state';
 import { displayLabel } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
 import { formatSpan, type ShownCalendar, type ShownMoment } from '#domain/time/shown';
-import type { Span } from '#domain/time/span';
+import type { Extent, Span } from '#domain/time/span';
 import type { TimeMark } from '#drawing/timeline/marks';
 import { zoneText } from '#drawing/timeline/tick-words';
 import { number, t } from '#i18n/index';
-import { linkWords, nameOf, wordOf } from '#i18n/record-words';
+import { endsText, linkWords, nameOf, spokenExtent, wordOf } from '#i18n/record-words';
 
 /** How long a stretch lasts, in its largest unit. */
 export function lengthText(ms: number): string {
@@ -68,16 +68,17 @@ function momentText(m: ShownMoment | undefined): string {
 /** A span in one zone and calendar; a day is never moved to another zone, and then its own is named. */
 export function whenText(
   span: Span | undefined,
-  options: { readonly zone: string; readonly caseZone: string; readonly calendar: ShownCalendar },
+  options: {
+    readonly zone: string;
+    readonly caseZone: string;
+    readonly calendar: ShownCalendar;
+    /** How its ends are read where nobody said. */
+    readonly usual?: Extent | undefined;
+  },
 ): string {
   if (!span) return '';
   const shown = formatSpan(span, options);
-  const [from, to] = [momentText(shown.earliest), momentText(shown.latest)];
-  let text = '';
-  if (shown.point) text = from;
-  else if (from && to) text = t('span.between', { from, to });
-  else if (from) text = t('span.from', { from });
-  else if (to) text = t('span.until', { to });
+  let text = endsText(momentText(shown.earliest), momentText(shown.latest), spokenExtent(span, options.usual));
   if (shown.foreignZone && text) text += ` ${zoneText(shown.zone)}`;
   const stated = shown.asStated;
   if (!stated || stated === span.earliest) return text;

@@ -137,7 +137,8 @@ test('a time is changed in its dialog and by hand, each one undo', async ({ page
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   const row = page.getByRole('grid').getByRole('row').filter({ hasText: what });
-  await expect(row).toContainText('2026-03-17 to 2026-03-19');
+  // A payment happens at one moment: two days say that nobody knows which.
+  await expect(row).toContainText('between 2026-03-17 and 2026-03-19');
   await page.keyboard.press('Control+KeyZ');
   await expect(row).not.toContainText('2026-03-19');
 
@@ -170,6 +171,50 @@ test('a time is changed in its dialog and by hand, each one undo', async ({ page
   await expect(row).not.toContainText('2026-03-17');
   await page.keyboard.press('Control+KeyZ');
   await expect(row).toContainText('2026-03-17');
+});
+
+test('whether it lasted or happened some time between is said in dialog, inspector and table, and stands on the line', async ({
+  page,
+}) => {
+  await kestrelTimeline(page);
+  const what = 'First money for 14 paid in';
+  const row = page.getByRole('grid').getByRole('row').filter({ hasText: what });
+  await expect(row).toContainText(/between 2026-03-06 and 2026-03-\d\d/);
+  await expect(row).toContainText('some time between');
+  await row.getByRole('gridcell').first().click();
+  const inspector = page.locator('.inspector');
+  const meaning = inspector.getByLabel('The two times mean');
+  await expect(meaning).toHaveValue('');
+  await expect(meaning.locator('option:checked')).toHaveText('not said; read as: some time between');
+  await meaning.selectOption({ label: 'it lasted from one to the other' });
+  await expect(row).toContainText(/2026-03-06 to 2026-03-\d\d/);
+  await expect(row).toContainText('it lasted');
+
+  // The same in the dialog of the line, by keyboard, and back by undo.
+  await row.getByRole('gridcell').first().dblclick();
+  await board(page).focus();
+  await page.keyboard.press('F2');
+  const dialog = page.getByRole('dialog', { name: `When: ${what}` });
+  await expect(dialog.getByLabel('The two times mean')).toHaveValue('lasted');
+  await dialog.getByLabel('The two times mean').selectOption('within');
+  await dialog.getByRole('button', { name: 'Set the time' }).click();
+  await expect(row).toContainText('some time between');
+  await page.keyboard.press('Control+KeyZ');
+  await expect(row).toContainText('it lasted');
+  await page.keyboard.press('Control+KeyZ');
+  await expect(meaning).toHaveValue('');
+
+  // In the list of contacts, what may lie outside the dates asked for says so; what went on over them does not.
+  const box = (await board(page).boundingBox())!;
+  await page.mouse.click(box.x + 60, box.y + 34);
+  await openView(page, 'Contacts');
+  await page.getByLabel('From', { exact: true }).last().fill('2026-04-01');
+  await page.getByLabel('To', { exact: true }).last().fill('2026-04-02');
+  const contacts = page.locator('.contacts-list').getByRole('row');
+  await expect(contacts.filter({ hasText: 'perhaps outside' }).first()).toContainText('between');
+  await openView(page, 'Table');
+  await page.getByRole('radio', { name: 'Events' }).check({ force: true });
+  await expect(page.getByRole('columnheader', { name: 'The two times mean' })).toHaveCount(1);
 });
 
 test('another zone stands on the axis, and lines are put in order by hand', async ({ page }) => {

@@ -1,7 +1,8 @@
 import type { CaseState } from '../change/case-state.ts';
 import type { Link } from '../link/link.ts';
 import type { Id } from '../record.ts';
-import { bounds, compareSpans } from '../time/bounds.ts';
+import { type Bounds, bounds, compareSpans } from '../time/bounds.ts';
+import { surelyTouches, usualExtent } from '../time/extent.ts';
 
 export interface Contact {
   readonly link: Link;
@@ -9,6 +10,8 @@ export interface Contact {
   readonly with: Id;
   /** Sources that say so: of statements (yes) and imported rows. */
   readonly sources: readonly Id[];
+  /** It surely touched the window; false where it only may have, and for the undated. */
+  readonly sure: boolean;
 }
 
 export interface Contacts {
@@ -28,12 +31,21 @@ export function contactsOf(
   window: { readonly from?: number; readonly to?: number },
 ): Contacts {
   const zone = state.properties?.zone ?? 'Etc/UTC';
+  const asked: Bounds = {
+    from: window.from ?? Number.NEGATIVE_INFINITY,
+    to: window.to === undefined ? Number.POSITIVE_INFINITY : window.to + 1,
+  };
   const dated: Contact[] = [];
   const undated: Contact[] = [];
   for (const id of state.linksOf(entity)) {
     const link = state.link(id)!;
-    const contact = { link, with: link.from === entity ? link.to : link.from, sources: sourcesOf(state, link) };
     const b = bounds(link.span, zone);
+    const contact = {
+      link,
+      with: link.from === entity ? link.to : link.from,
+      sources: sourcesOf(state, link),
+      sure: surelyTouches(link.span, usualExtent(link), asked, zone),
+    };
     if (!b) undated.push(contact);
     else if ((window.from === undefined || b.to > window.from) && (window.to === undefined || b.from <= window.to))
       dated.push(contact);

@@ -3,6 +3,7 @@ import type { LinkType } from './link-type.ts';
 export const bribed = {
   id: 'bribed',
   directed: true,
+  momentary: true,
   counted: true,
   money: true,
   from: ['person', 'organisation'],

@@ -8,6 +8,8 @@ export interface LinkType {
   readonly counted?: true;
   /** Usually carries amounts. */
   readonly money?: true;
+  /** Happens at one moment: two different ends can then only mean that the moment is not known. */
+  readonly momentary?: true;
   /** Says that two records may be one thing; no contact between two, so no tie for measures. */
   readonly identity?: true;
   /** Usual ends, likeliest first; hints for guessing and warning, never a refusal. Empty = any. */

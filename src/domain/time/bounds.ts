@@ -94,6 +94,10 @@ export function findingsOfSpan(span: Span, caseZone: string): readonly Finding[]
   if (earliest && latest && startOf(earliest, zone, 'earlier') >= endOf(latest, zone)) {
     warn('finding.span.ends-before-it-starts', { earliest: span.earliest ?? '', latest: span.latest ?? '' });
   }
+  if (span.extent !== undefined && span.extent !== 'lasted' && span.extent !== 'within')
+    warn('finding.span.extent-unknown', { text: String(span.extent) });
+  if (span.extent === 'lasted' && earliest?.hour !== undefined && span.earliest === span.latest)
+    warn('finding.span.lasted-no-time', { text: span.earliest ?? '' });
   return found;
 }
 

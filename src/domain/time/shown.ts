@@ -1,5 +1,5 @@
 import { type Moment, readMoment, writeMoment } from './moment.ts';
-import type { Span } from './span.ts';
+import type { Extent, Span } from './span.ts';
 import { isZone, momentAt, startOf, zoneOf } from './zone.ts';
 
 export type ShownCalendar = 'gregory' | 'buddhist';
@@ -29,6 +29,7 @@ export interface ShownSpan {
   /** The zone shown differs from the one asked for, so it must be named. */
   readonly foreignZone: boolean;
   readonly asStated?: string;
+  readonly extent?: Extent;
 }
 
 /** Years of the Buddhist era are 543 more than Gregorian ones; months and days are the same (Thailand since 1941, Cambodia and Laos in civil use). */
@@ -51,6 +52,7 @@ export function formatSpan(span: Span, options: ShownOptions): ShownSpan {
     zone,
     foreignZone: zone !== wanted,
     ...(span.asStated === undefined ? {} : { asStated: span.asStated }),
+    ...(span.extent === undefined ? {} : { extent: span.extent }),
   };
 }
 

@@ -28,7 +28,10 @@ const spanOf = (r: CaseRecord | undefined): Span | undefined =>
   r?.kind === 'entity' || r?.kind === 'link' ? r.span : undefined;
 
 const sameTime = (a: Span | undefined, b: Span | undefined): boolean =>
-  a?.earliest === b?.earliest && a?.latest === b?.latest && (a?.zone ?? '') === (b?.zone ?? '');
+  a?.earliest === b?.earliest &&
+  a?.latest === b?.latest &&
+  (a?.zone ?? '') === (b?.zone ?? '') &&
+  a?.extent === b?.extent;
 
 function saying(state: CaseState, record: Id, says: 'yes' | 'no', timeOnly: boolean): Id[] {
   const out = new Set<Id>();

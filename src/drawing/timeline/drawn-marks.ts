@@ -6,6 +6,8 @@ import type { PlotBox } from './view.ts';
 /** Px: a mark is half this wide; a stretch of time no wider than a diamond is drawn as one. */
 const RADIUS = 6;
 const NARROW = 2 * RADIUS;
+/** Px a bracket reaches inwards. */
+const BRACKET = 3;
 /** Diamonds closer than this become ticks. */
 const CLOSE = 7;
 /** More than this many ticks on one pixel are a block. */
@@ -282,7 +284,7 @@ export class DrawnMarks {
     pen.setLineDash([]);
   }
 
-  /** Some time between two ends: a dashed span with end ticks. */
+  /** Some time between two ends: a dashed span between brackets. An open end has none. */
   #unsure(state: number, ink: string): void {
     const pen = this.#pen;
     pen.strokeStyle = ink;
@@ -302,13 +304,15 @@ export class DrawnMarks {
       pen.beginPath();
       for (let i = 0; i < points.length; i += 4) {
         const [y, open] = [points[i + 1]!, points[i + 3]!];
-        for (const [x, bit] of [
-          [points[i]!, 1],
-          [points[i + 2]!, 2],
+        for (const [x, bit, inward] of [
+          [points[i]!, 1, BRACKET],
+          [points[i + 2]!, 2, -BRACKET],
         ] as const)
           if ((open & bit) === 0) {
-            pen.moveTo(x, y - 5);
+            pen.moveTo(x + inward, y - 5);
+            pen.lineTo(x, y - 5);
             pen.lineTo(x, y + 5);
+            pen.lineTo(x + inward, y + 5);
           }
       }
       pen.stroke();

@@ -1,9 +1,10 @@
 import type { CaseState } from '#domain/change/case-state';
-import type { Entity } from '#domain/entity/entity';
+import type { Entity, RoleSpell } from '#domain/entity/entity';
 import type { Link, Strength } from '#domain/link/link';
 import { isLinkTypeId, linkType } from '#domain/link-types/index';
 import type { Id } from '#domain/record';
-import type { Span } from '#domain/time/span';
+import { usualExtent } from '#domain/time/extent';
+import type { Extent, Span } from '#domain/time/span';
 import { conflictsOf } from './accounts.ts';
 import { Clocks } from './day-clock.ts';
 import { type MarkShape, shapeOf } from './mark-shape.ts';
@@ -35,6 +36,8 @@ export interface TimeMark {
   readonly kind: MarkKind;
   readonly shape: MarkShape;
   readonly span: Span | undefined;
+  /** How its ends are read where the span does not say what they mean. */
+  readonly usual: Extent;
   /** Half-open, ms since 1970 UTC; infinite where the span is open. NaN where it is undated. */
   readonly from: number;
   readonly to: number;
@@ -44,6 +47,8 @@ export interface TimeMark {
   readonly target?: number | undefined;
   /** Index into the entity's roles. */
   readonly role?: number | undefined;
+  /** The spell itself: what an edit of its time looks for, wherever it stands by then. */
+  readonly spell?: RoleSpell | undefined;
   /** Kept, but drawn grey: the filter does not let it through. */
   readonly grey: boolean;
 }
@@ -116,7 +121,7 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
     }
     for (const lane of lanesOf.get(id) ?? []) set.add(lane, strength);
   };
-  const mark = (m: Omit<TimeMark, 'from' | 'to' | 'grey' | 'shape'>, lasting: boolean | undefined, passed: boolean) => {
+  const mark = (m: Omit<TimeMark, 'from' | 'to' | 'grey' | 'shape' | 'usual'>, usual: Extent, passed: boolean) => {
     if (!passed && choice.filterMode === 'hide') return;
     const b = clocks.bounds(m.span);
     // Field by field: made fifty thousand times.
@@ -124,13 +129,15 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
       key: m.key,
       record: m.record,
       kind: m.kind,
-      shape: shapeOf(m.span, lasting ?? true),
+      shape: shapeOf(m.span, usual),
       span: m.span,
+      usual,
       from: b ? b.from : Number.NaN,
       to: b ? b.to : Number.NaN,
       places: m.places,
       target: m.target,
       role: m.role,
+      spell: m.spell,
       grey: !passed,
     });
   };
@@ -156,11 +163,19 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
     if (!choice.events || entity.type === 'event') continue;
     const places = () => (lanesOf.get(id) ?? []).map((lane) => ({ lane, strength: 'confirmed' as const }));
     if (clocks.bounds(entity.span))
-      mark({ key: id, record: id, kind: 'presence', span: entity.span, places: places() }, true, passesEntity(entity));
+      mark(
+        { key: id, record: id, kind: 'presence', span: entity.span, places: places() },
+        'lasted',
+        passesEntity(entity),
+      );
     for (const [role, spell] of (entity.roles ?? []).entries()) {
       if (!clocks.bounds(spell.span)) continue;
       const key = `${id}#${role}`;
-      mark({ key, record: id, kind: 'role', span: spell.span, places: places(), role }, true, passesEntity(entity));
+      mark(
+        { key, record: id, kind: 'role', span: spell.span, places: places(), role, spell },
+        'lasted',
+        passesEntity(entity),
+      );
     }
   }
   if (choice.events)
@@ -169,7 +184,7 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
       if (event)
         mark(
           { key: id, record: id, kind: 'event', span: event.span, places: set.places() },
-          lastingEvent(event),
+          usualExtent(event),
           passesEntity(event),
         );
     }
@@ -192,7 +207,7 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
           places: endPlaces(lanesOf.get(link.from), lanesOf.get(link.to), link.strength),
           target: lane,
         },
-        lastingLink(link),
+        usualExtent(link),
         (choice.passes?.link(link) ?? true) && (!from || passesEntity(from)) && (!to || passesEntity(to)),
       );
     }
@@ -207,7 +222,7 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
       if (places.length > 0)
         mark(
           { key: conflict.id, record: about.id, kind: 'account', span: told.span, places },
-          lastingEvent(about),
+          usualExtent(about),
           passesEntity(about),
         );
     }
@@ -218,42 +233,3 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
 }
 
 const order = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Kinds that happen at one moment: two different ends can then only mean that the moment is not known. */
-const MOMENTARY_EVENTS = new Set([
-  'recruitment',
-  'meeting',
-  'call',
-  'payment',
-  'settlement',
-  'document-issue',
-  'departure',
-  'border-crossing',
-  'interdiction',
-  'landing',
-  'death',
-  'arrest',
-  'release',
-]);
-
-const MOMENTARY_LINKS = new Set([
-  'called',
-  'messaged',
-  'paid',
-  'met',
-  'seen-at',
-  'recruited',
-  'transported',
-  'supplied-document',
-  'bribed',
-  'participated-in',
-]);
-
-function lastingEvent(event: Entity): boolean {
-  return !MOMENTARY_EVENTS.has(event.eventKind ?? '');
-}
-
-/** Several calls or payments in one link reach from the first to the last. */
-function lastingLink(link: Link): boolean {
-  return (link.count ?? 1) > 1 || !MOMENTARY_LINKS.has(link.type);
-}

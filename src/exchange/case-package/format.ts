@@ -22,7 +22,7 @@ export interface Manifest {
   readonly format: 'skein-case';
   readonly version: number;
   readonly minimumReader: number;
-  /** Version of the records inside; grows when their shape does. */
+  /** The least version of the records that those inside need: see `recordSchema`. */
   readonly schema: number;
   readonly caseId: string;
   readonly head: Head & { readonly words: readonly string[] };
@@ -30,7 +30,8 @@ export interface Manifest {
   readonly parts: readonly ManifestPart[];
 }
 
-export const RECORD_SCHEMA = 1;
+/** Newest version of the records that this program writes. */
+export const RECORD_SCHEMA = 2;
 export const MIMETYPE_PATH = 'mimetype';
 export const MANIFEST_PATH = 'manifest.json';
 export const HEADERS_PATH = 'headers.jsonl';

@@ -16,9 +16,9 @@ import {
   PARTS_PATH,
   type PartRole,
   READER_VERSION,
-  RECORD_SCHEMA,
 } from './format.ts';
 import { headerLine, packLine, partLine } from './lines.ts';
+import { RecordSchema } from './record-schema.ts';
 import { LogNotWhole, WholeLog } from './whole-log.ts';
 import { EntryWriter, type ZipEntry, zipPieces } from './zip-writer.ts';
 
@@ -89,7 +89,11 @@ function wholePart(path: string, name: string, bytes: Uint8Array, optional: bool
 }
 
 /** Writes the three files of the log. Unless strict, what is missing in a damaged log is left out; the reader then says so. */
-async function logParts(source: PackageSource, options: WriteOptions): Promise<ReturnType<PartWriter['close']>[]> {
+async function logParts(
+  source: PackageSource,
+  options: WriteOptions,
+): Promise<{ readonly written: ReturnType<PartWriter['close']>[]; readonly schema: number }> {
+  const schema = new RecordSchema();
   const headers = new PartWriter(HEADERS_PATH, role('headers'));
   const parts = new PartWriter(PARTS_PATH, role('parts'));
   const packs = new PartWriter(PACKS_PATH, role('packs'));
@@ -102,12 +106,16 @@ async function logParts(source: PackageSource, options: WriteOptions): Promise<R
       if (!part || written.has(part.digest)) continue;
       written.add(part.digest);
       parts.write(partLine(part));
+      if (part !== change.payload) schema.see(part);
     }
     for (const pack of change.packs) {
       if (!pack || written.has(pack.digest)) continue;
       written.add(pack.digest);
       packs.write(packLine(pack));
-      for (const part of pack.parts) packs.write(partLine(part));
+      for (const part of pack.parts) {
+        packs.write(partLine(part));
+        schema.see(part);
+      }
     }
   };
   const of = source.log.head.seq;
@@ -116,7 +124,7 @@ async function logParts(source: PackageSource, options: WriteOptions): Promise<R
     await options.progress?.(Math.min(of, from + PAGE - 1), of);
   }
   whole?.end(source.log.head);
-  return [headers.close(), parts.close(), packs.close()];
+  return { written: [headers.close(), parts.close(), packs.close()], schema: schema.needed };
 }
 
 /**
@@ -124,7 +132,7 @@ async function logParts(source: PackageSource, options: WriteOptions): Promise<R
  * machine in it. Rejects with RangeError beyond 4 GB, with LogNotWhole when strict and the log is not whole.
  */
 export async function* writePackage(source: PackageSource, options: WriteOptions = {}): AsyncGenerator<Uint8Array> {
-  const written = await logParts(source, options);
+  const { written, schema } = await logParts(source, options);
   for await (const blob of source.blobs?.() ?? []) {
     const one = wholePart(blobPath(blob.digest), role('blob'), blob.bytes, false);
     if (options.strict && one.part.sha256 !== blob.digest)
@@ -137,7 +145,7 @@ export async function* writePackage(source: PackageSource, options: WriteOptions
     format: 'skein-case',
     version: PACKAGE_VERSION,
     minimumReader: READER_VERSION,
-    schema: RECORD_SCHEMA,
+    schema,
     caseId: source.caseId,
     head: { seq: head.seq, hash: head.hash, words: headWords(head.hash) },
     parts: written.map((w) => w.part),

@@ -2,6 +2,7 @@ import './contacts.css';
 import { useState } from 'react';
 import { type Contact, contactsOf } from '#domain/contacts/contacts';
 import { bounds } from '#domain/time/bounds';
+import { usualExtent } from '#domain/time/extent';
 import { readMoment } from '#domain/time/moment';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
@@ -37,7 +38,10 @@ export default function Contacts(_: ViewProps) {
     list.map((c) => (
       <tr key={c.link.id} className={chosen.includes(c.link.id) ? 'sel' : undefined}>
         <td>
-          <Name text={spanText(c.link.span)} />
+          <Name text={spanText(c.link.span, usualExtent(c.link))} />
+          {(start !== undefined || end !== undefined) && c.link.span && !c.sure && (
+            <span className="muted small"> {t('contacts.perhaps')}</span>
+          )}
         </td>
         <td>
           <Button variant="link" onClick={() => select([c.with])}>

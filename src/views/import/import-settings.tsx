@@ -1,6 +1,8 @@
 import { entityTypes } from '#domain/entity-types/index';
 import type { Direction, Strength } from '#domain/link/link';
 import { linkTypes } from '#domain/link-types/index';
+import { EXTENTS } from '#domain/time/extent';
+import type { Extent } from '#domain/time/span';
 import type { ColumnMapping, Mapping } from '#exchange/importers/index';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
@@ -103,6 +105,20 @@ export function RowSettings({ mapping, onChange }: SettingsProps) {
               onChange(zone ? { ...rest, zone } : rest);
             }}
           />
+          {mapping.columns.some((c) => c.role === 'until-date') && (
+            <Select<Extent | ''>
+              label={t('span.extent')}
+              value={mapping.extent ?? ''}
+              onChange={(chosen) => {
+                const { extent: _, ...rest } = mapping;
+                onChange(chosen === '' ? rest : { ...rest, extent: chosen });
+              }}
+              options={[
+                { value: '', label: t('import-view.extent.unsaid') },
+                ...EXTENTS.map((value) => ({ value, label: t(`span.extent.${value}`) })),
+              ]}
+            />
+          )}
           <Choice<Mapping['unreadableDates']>
             label={t('import-view.unreadable')}
             value={mapping.unreadableDates}

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { type Entity, isProtected, type PersonStatus } from '#domain/entity/entity';
 import { entityType } from '#domain/entity-types/index';
 import { eventKinds } from '#domain/event-kinds/index';
+import type { Link } from '#domain/link/link';
 import type { Attribute } from '#domain/record';
 import { roles } from '#domain/roles/index';
 import { asserts } from '#domain/source/unsourced';
+import { usualExtent } from '#domain/time/extent';
 import type { Span } from '#domain/time/span';
 import { iconRole } from '#drawing/icons/icon-role';
 import { tDynamic } from '#i18n/index';
@@ -15,6 +17,7 @@ import { select } from '#session/selection';
 import { Button, Checkbox, IconButton, Name, Note, Section, Select, Tag } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
 import { deleteWithPlan, said } from '../acts.tsx';
+import { extentChoices, extentChosen, tidied, withExtent } from '../span-extent.ts';
 import { liftProtection } from './acts.tsx';
 import { BasisSection } from './basis-section.tsx';
 import { EditField } from './edit-field.tsx';
@@ -102,7 +105,7 @@ export function EntityCard({ entity }: { entity: Entity }) {
       <Findings entity={entity} />
       {!guarded && <AttributeSection entity={entity} edit={edit} />}
       {entity.type !== 'event' && (
-        <WhenSection span={entity.span} onSave={(span) => (span ? edit({ span }) : edit({}, ['span']))} />
+        <WhenSection record={entity} onSave={(span) => (span ? edit({ span }) : edit({}, ['span']))} />
       )}
       <LinksSection entity={entity} />
       <BasisSection needed={asserts(entity)} record={entity.id} rows={entity.basis ?? []} fields={fields} />
@@ -258,20 +261,26 @@ function EventSection({
           />
         </div>
       </Section>
-      <WhenSection span={entity.span} onSave={(span) => (span ? edit({ span }) : edit({}, ['span']))} />
+      <WhenSection record={entity} onSave={(span) => (span ? edit({ span }) : edit({}, ['span']))} />
     </>
   );
 }
 
-/** Earliest, latest and the source's own words; never fills in what was not said. */
-export function WhenSection({ span, onSave }: { span: Span | undefined; onSave: (span: Span | undefined) => void }) {
+/** Earliest, latest, what the two mean, and the source's own words; never fills in what was not said. */
+export function WhenSection(props: {
+  readonly record: Entity | Link;
+  readonly onSave: (span: Span | undefined) => void;
+}) {
+  const { record, onSave } = props;
+  const { span } = record;
   const t = useT();
+  const save = (next: Span) => {
+    const kept = tidied(next);
+    onSave(kept.earliest || kept.latest || kept.asStated ? kept : undefined);
+  };
   const put = (key: 'earliest' | 'latest' | 'asStated') => (value: string) => {
-    const next: Record<string, string> = { ...span };
-    if (value.trim()) next[key] = value.trim();
-    else delete next[key];
-    const empty = !next.earliest && !next.latest && !next.asStated;
-    onSave(empty ? undefined : next);
+    const { [key]: _, ...rest } = span ?? {};
+    save(value.trim() ? { ...rest, [key]: value.trim() } : rest);
   };
   const check = (v: string) => (v.trim() === '' || ISO.test(v.trim()) ? undefined : t('inspector.when.hint'));
   return (
@@ -284,6 +293,15 @@ export function WhenSection({ span, onSave }: { span: Span | undefined; onSave: 
           check={check}
         />
         <EditField label={t('inspector.when.to')} value={span?.latest ?? ''} onSave={put('latest')} check={check} />
+        {(span?.earliest !== undefined || span?.latest !== undefined) && (
+          <Select
+            side
+            label={t('span.extent')}
+            value={extentChosen(span)}
+            onChange={(extent) => save(withExtent(span, extent))}
+            options={extentChoices(usualExtent(record))}
+          />
+        )}
         <EditField label={t('inspector.when.stated')} value={span?.asStated ?? ''} onSave={put('asStated')} />
       </div>
     </Section>

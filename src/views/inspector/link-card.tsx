@@ -130,7 +130,7 @@ export function LinkCard({ link }: { link: Link }) {
           </div>
         </Section>
       )}
-      <WhenSection span={link.span} onSave={(span) => (span ? edit({ span }) : edit({}, ['span']))} />
+      <WhenSection record={link} onSave={(span) => (span ? edit({ span }) : edit({}, ['span']))} />
       <BasisSection record={link.id} rows={link.basis ?? []} fields={[]} />
       <Section title={t('inspector.notes')}>
         <div className="stack">

@@ -2,6 +2,7 @@ import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Described, Id } from '#domain/record';
 import { asserts } from '#domain/source/unsourced';
+import { EXTENTS, isExtent } from '#domain/time/extent';
 import { readMoment, writeMoment } from '#domain/time/moment';
 import type { Span } from '#domain/time/span';
 import { readStated } from '#domain/time/stated';
@@ -9,7 +10,8 @@ import { number, t, tDynamic } from '#i18n/index';
 import { wordOf } from '#i18n/record-words';
 import { Tag } from '#ui/controls/index';
 import type { Choice } from '#ui/grid/index';
-import { chosen, type Field, having, type Look, listOf, type Problem } from './field.ts';
+import { withExtent } from '../span-extent.ts';
+import { chosen, type Field, having, type Look, listOf, notAChoice, type Problem } from './field.ts';
 
 type Spanned = Entity | Link;
 
@@ -18,6 +20,7 @@ function spanWith(record: Spanned, key: 'earliest' | 'latest' | 'asStated', valu
   if (value === undefined || value === '') delete span[key];
   else span[key] = value;
   const { span: _, ...rest } = record;
+  if (span.earliest === undefined && span.latest === undefined) delete span.extent;
   const empty = span.earliest === undefined && span.latest === undefined && span.asStated === undefined;
   return (empty ? rest : { ...rest, span }) as Spanned;
 }
@@ -35,7 +38,7 @@ function endOf(text: string, key: 'earliest' | 'latest'): string | Problem | und
   };
 }
 
-/** When it held, as three columns: the two ends as known, and the source's own words. */
+/** When it held, as four columns: the two ends as known, the source's own words, and what the two ends mean. */
 export function spanFields<R extends Spanned>(): Field<R>[] {
   const end = (key: 'earliest' | 'latest'): Field<R> => ({
     id: key,
@@ -58,8 +61,27 @@ export function spanFields<R extends Spanned>(): Field<R>[] {
       text: (r) => r.span?.asStated ?? '',
       read: (r, text) => spanWith(r, 'asStated', text.trim()) as R,
     },
+    {
+      id: 'extent',
+      title: t('span.extent'),
+      about: t('table.extent.about'),
+      width: 120,
+      text: (r) => (isExtent(r.span?.extent) ? t(`span.extent.short.${r.span.extent}`) : ''),
+      choices: () => extents(),
+      read(r, text) {
+        const value = text.trim() === '' ? '' : chosen(extents(), text);
+        if (value === undefined) return notAChoice(text, extents());
+        if (!r.span) return value === '' ? r : { problem: t('table.problem.extent-undated') };
+        return { ...r, span: withExtent(r.span, isExtent(value) ? value : '') };
+      },
+    },
   ];
 }
+
+const extents = (): Choice[] => [
+  { value: '', label: t('span.extent.short.unsaid') },
+  ...EXTENTS.map((value) => ({ value, label: t(`span.extent.short.${value}`) })),
+];
 
 /** Sources that a record rests on: of its statements, and of the rows it was imported from. */
 export function sourcesOf(look: Look, record: Described & { readonly id: Id }): number {

@@ -1,5 +1,6 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
+import { usualExtent } from '#domain/time/extent';
 import type { ShownCalendar } from '#domain/time/shown';
 import type { Conflict } from '#drawing/timeline/accounts';
 import { useT } from '#i18n/react';
@@ -23,6 +24,10 @@ export function Accounts(props: {
     const link = state.link(id);
     return link ? linkWords(link) : nameOf(state.entity(id));
   };
+  const usualOf = (id: Id) => {
+    const record = state.entity(id) ?? state.link(id);
+    return record && usualExtent(record);
+  };
   return (
     <section className="timeline-accounts" aria-label={t('timeline.accounts.title')}>
       {conflicts.map((c) => (
@@ -34,7 +39,7 @@ export function Accounts(props: {
             {c.accounts.map((a) => (
               <div key={`${a.record} ${a.says} ${JSON.stringify(a.span)}`}>
                 <Button variant="link" onClick={() => select([a.record])}>
-                  <Name text={`${whenText(a.span, { zone: caseZone, caseZone, calendar })}`} />
+                  <Name text={whenText(a.span, { zone: caseZone, caseZone, calendar, usual: usualOf(a.record) })} />
                 </Button>
                 {c.kind === 'same' && <Name text={what(a.record)} />}
                 {a.sources.length === 0 && <span className="muted small">{t('timeline.accounts.nobody')}</span>}

@@ -9,9 +9,10 @@ import { zoneText } from '#drawing/timeline/tick-words';
 import { t, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { OpenCase, Outcome } from '#queries/open-case';
-import { Button, Dialog, Note, TextField } from '#ui/controls/index';
+import { Button, Dialog, Note, Select, TextField } from '#ui/controls/index';
 import { announce, showDialog } from '#ui/dialogs/index';
 import { said } from '../acts.tsx';
+import { extentChoices, extentChosen, tidied, withExtent } from '../span-extent.ts';
 import { markText, whenText } from '../time-words.ts';
 
 /** Writes a new time for what a mark stands for, by the commands that edit any of its fields. Undefined where it has no time of its own. */
@@ -39,7 +40,9 @@ export async function setTime(open: OpenCase, mark: TimeMark, span: Span | undef
     announce(
       t('timeline.time-set', {
         what: markText(state, mark),
-        when: span ? whenText(span, { zone: caseZone, caseZone, calendar: 'gregory' }) : t('timeline.shape.undated'),
+        when: span
+          ? whenText(span, { zone: caseZone, caseZone, calendar: 'gregory', usual: mark.usual })
+          : t('timeline.shape.undated'),
       }),
     );
   }
@@ -66,18 +69,21 @@ function TimeDialog(props: {
   const [earliest, setEarliest] = useState(mark.span?.earliest ?? '');
   const [latest, setLatest] = useState(mark.span?.latest ?? '');
   const [zone, setZone] = useState(mark.span?.zone ?? '');
+  const [extent, setExtent] = useState(extentChosen(mark.span));
   const [asStated, setAsStated] = useState(mark.span?.asStated ?? '');
   const moment = (text: string) =>
     text.trim() === '' || readMoment(text.trim()) ? undefined : t('explorer.filter.date');
   const zoneError = zone.trim() === '' || isZone(zone.trim()) ? undefined : t('timeline.zones.unknown');
   const bad = moment(earliest) ?? moment(latest) ?? zoneError;
   const text = (key: keyof Span, value: string) => (value.trim() === '' ? {} : { [key]: value.trim() });
-  const span: Span = {
+  const stated: Span = {
     ...text('earliest', earliest),
     ...text('latest', latest),
     ...text('zone', zone),
     ...text('asStated', asStated),
+    ...(mark.span?.extent && { extent: mark.span.extent }),
   };
+  const span = extent === extentChosen(mark.span) ? tidied(stated) : withExtent(stated, extent);
   const told = span.earliest !== undefined || span.latest !== undefined || span.asStated !== undefined;
   const findings = bad ? [] : findingsOfSpan(span, caseZone);
   const field = (label: string, value: string, set: (text: string) => void, error?: string, first?: boolean) => (
@@ -105,6 +111,7 @@ function TimeDialog(props: {
       <div className="stack">
         {field(t('timeline.time.earliest'), earliest, setEarliest, moment(earliest), true)}
         {field(t('timeline.time.latest'), latest, setLatest, moment(latest))}
+        <Select label={t('span.extent')} value={extent} onChange={setExtent} options={extentChoices(mark.usual)} />
         {field(t('timeline.time.zone', { zone: zoneText(caseZone) }), zone, setZone, zoneError)}
         {field(t('timeline.time.as-stated'), asStated, setAsStated)}
         <p className="small muted">{t('timeline.time.hint')}</p>

@@ -103,7 +103,7 @@ export default function TimelineView({ focused }: ViewProps) {
       setSaid(
         t('timeline.mark', {
           what: markText(state, mark, timeline.contested),
-          when: whenText(mark.span, shown),
+          when: whenText(mark.span, { ...shown, usual: mark.usual }),
           who: markWho(state, mark),
           strength: tDynamic(`strength.${mark.places[0]?.strength ?? 'confirmed'}`),
         }),
@@ -138,7 +138,7 @@ export default function TimelineView({ focused }: ViewProps) {
     return {
       move(to) {
         next = shiftSpan(span, part, b.timeAt(to) - begin, caseZone);
-        b.hold(index, next ?? span, whenText(next ?? span, shown));
+        b.hold(index, next ?? span, whenText(next ?? span, { ...shown, usual: mark.usual }));
         canvas.current?.redraw();
       },
       drop() {
@@ -188,7 +188,7 @@ export default function TimelineView({ focused }: ViewProps) {
             ? {
                 x: at!.x,
                 y: at!.y,
-                text: `${markText(state, under.mark, timeline.contested)} · ${whenText(under.mark.span, shown)}`,
+                text: `${markText(state, under.mark, timeline.contested)} · ${whenText(under.mark.span, { ...shown, usual: under.mark.usual })}`,
                 who: markWho(state, under.mark),
               }
             : null,

@@ -30,7 +30,7 @@ export function Legend({
       </li>
       <li>
         <svg viewBox="0 0 28 14" aria-hidden="true">
-          <path className="outline" d="M1 2v10M27 2v10" />
+          <path className="outline" d="M4 2H1v10h3M24 2h3v10h-3" />
           <path className="outline dashed" d="M1 7h26" />
         </svg>
         {t('timeline.legend.unsure')}

@@ -49,7 +49,7 @@ export function MarkTable(props: {
         id: 'when',
         title: t('timeline.column.when'),
         width: 210,
-        text: (m) => whenText(m.span, shown),
+        text: (m) => whenText(m.span, { ...shown, usual: m.usual }),
         sortBy: (m) => (Number.isNaN(m.from) ? undefined : m.from),
       },
       {

@@ -12,6 +12,7 @@ const mark = (from: number, to = from + 1): TimeMark => ({
   kind: 'link',
   shape: 'instant',
   span: undefined,
+  usual: 'within',
   from,
   to,
   places: [],

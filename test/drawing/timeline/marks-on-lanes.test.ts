@@ -230,6 +230,31 @@ describe('drawing', () => {
     expect([...layout.shape].map((s) => SHAPES[s])).toEqual(['instant', 'uncertain', 'interval']);
   });
 
+  test('what is said of the ends wins: the same call as a bar, the same employment between brackets', () => {
+    const told = CaseState.of([
+      person('a'),
+      person('b'),
+      link('call', 'a', 'b', { span: { earliest: '2026-05-05', latest: '2026-05-09', extent: 'lasted' } }),
+      link('work', 'a', 'b', {
+        type: 'employs',
+        span: { earliest: '2026-05-12', latest: '2026-05-20', extent: 'within' },
+      }),
+      link('day', 'a', 'b', { span: { earliest: '2026-05-25', latest: '2026-05-25', extent: 'lasted' } }),
+    ]);
+    const layout = laid(told, ['a', 'b']);
+    expect([...layout.shape].map((s) => SHAPES[s])).toEqual(['interval', 'uncertain', 'interval']);
+    const { pen, drawn } = recorder();
+    paintTimeline(pen, picture(layout), SIZE);
+    const dashed = drawn.strokes.filter((s) => s.dash.join() === '4,3');
+    // One line on each of two lanes, and at both its ends a bracket that reaches inwards.
+    expect(dashed.flatMap((s) => s.points)).toHaveLength(4);
+    const [x0, x1] = [dashed[0]!.points[0]![0], dashed[0]!.points[1]![0]];
+    const brackets = drawn.strokes.find(
+      (s) => s.dash.length === 0 && s.points.length === 16 && s.points.every(([x]) => x >= x0 && x <= x1),
+    );
+    expect(brackets?.points.map(([x]) => x).filter((x) => x > x0 && x < x1)).toHaveLength(8);
+  });
+
   test('names are written where there is room, and cut between clusters', () => {
     const layout = laid(state, ['a', 'b']);
     const { pen, drawn } = recorder();

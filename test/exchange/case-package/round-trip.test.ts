@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { headWords } from '#domain/change/head-words';
 import { stateDigest } from '#domain/change/log';
 import { packageBytes, readPackage, writePackage } from '#exchange/case-package/index';
-import { caseRecord, withPurged, writtenLog } from './written-log.ts';
+import { caseRecord, entity, made, withPurged, writtenLog, writtenLogWithExtents } from './written-log.ts';
 
 const golden = new URL('../../data/packages/v1/golden.skein', import.meta.url);
 const source = () => ({ caseId: caseRecord.caseId, log: writtenLog().log() });
@@ -35,6 +35,44 @@ test('the package of version 1 in the repository opens, and is what is still wri
   );
   expect(stateDigest(read.state)).toBe(JSON.parse(readFileSync(new URL('expected.json', golden), 'utf8')).stateDigest);
   expect(Buffer.from(await packageBytes(source())).equals(Buffer.from(bytes))).toBe(true);
+});
+
+const golden2 = new URL('../../data/packages/v1-schema2/golden.skein', import.meta.url);
+
+test('the package of schema 2 in the repository opens, and is what is still written today', async () => {
+  const bytes = new Uint8Array(readFileSync(golden2));
+  const expected = JSON.parse(readFileSync(new URL('expected.json', golden2), 'utf8'));
+  const read = await opened(bytes);
+  expect(read.manifest).toMatchObject({ version: 1, minimumReader: 1, schema: 2, caseId: caseRecord.caseId });
+  expect(read.head.seq).toBe(expected.seq);
+  expect(headWords(read.head.hash).join(' ')).toBe(expected.words);
+  expect(stateDigest(read.state)).toBe(expected.stateDigest);
+  expect(read.state.entity('e1')?.span?.extent).toBe('within');
+  expect(read.state.link('l1')?.span?.extent).toBeUndefined();
+  const log = writtenLogWithExtents().log();
+  expect(Buffer.from(await packageBytes({ caseId: caseRecord.caseId, log })).equals(Buffer.from(bytes))).toBe(true);
+});
+
+test('a package states the least schema it needs: a text that only looks like the new member needs none', async () => {
+  const written = writtenLogWithExtents();
+  const until = (seq: number) => ({
+    caseId: caseRecord.caseId,
+    log: {
+      head: { seq, hash: written.changes[seq - 1]!.hash },
+      read: async (from: number, to: number) => written.changes.slice(from - 1, to),
+    },
+  });
+  expect((await opened(await packageBytes(until(7)))).manifest.schema).toBe(1);
+  expect((await opened(await packageBytes(until(8)))).manifest.schema).toBe(2);
+  // Bulk changes lie in packs; they are looked at too.
+  const bulk = made(
+    Array.from({ length: 260 }, (_, i) => ({
+      ...entity(`r${i}`, `boat ${i}`),
+      ...(i === 259 && { span: { earliest: '2026', latest: '2027', extent: 'lasted' as const } }),
+    })),
+  );
+  const packed = writtenLog().append('import-table', bulk);
+  expect((await opened(await packageBytes({ caseId: caseRecord.caseId, log: packed.log() }))).manifest.schema).toBe(2);
 });
 
 test('the same log gives the same bytes, whatever the clock says', async () => {

@@ -5,6 +5,7 @@ import { buildChange, sealChange } from '#domain/change/log';
 import type { KeptOrPurged, RawChange, RawLog } from '#domain/change/raw-log';
 import type { Step } from '#domain/change/step';
 import type { Entity } from '#domain/entity/entity';
+import type { Link } from '#domain/link/link';
 
 /** A log written with fixed ids, times and salts: the same on every machine and for ever. */
 export class WrittenLog {
@@ -73,6 +74,34 @@ export function writtenLog(): WrittenLog {
     .append('edit-entity', [{ id: 'p1', before: ann, after: { ...ann, label: 'Ann Sok' } }])
     .append('import-table', bulk)
     .append('undo', [...bulk].map((s) => ({ id: s.id, before: s.after, after: null })).reverse(), { undoes: 5 });
+}
+
+/** Four changes more on the same case: a link without a meaning of its ends, the same said to have lasted, an event at an unknown moment, an undo. */
+export function writtenLogWithExtents(): WrittenLog {
+  const members: Link = {
+    id: 'l1',
+    kind: 'link',
+    type: 'member',
+    from: 'p1',
+    to: 'p2',
+    direction: 'forward',
+    strength: 'confirmed',
+    span: { earliest: '2026-03-01', latest: '2026-03-05', asStated: 'early March, "extent":"said"' },
+  };
+  const lasted: Link = { ...members, span: { ...members.span, extent: 'lasted' } };
+  const landing: Entity = {
+    id: 'e1',
+    kind: 'entity',
+    type: 'event',
+    label: 'ขึ้นฝั่ง',
+    eventKind: 'landing',
+    span: { earliest: '2026-03-02T22:00', latest: '2026-03-03T04:30', zone: '+07:00', extent: 'within' },
+  };
+  return writtenLog()
+    .append('link-entities', [{ id: 'l1', before: null, after: members }])
+    .append('edit-link', [{ id: 'l1', before: members, after: lasted }])
+    .append('create-entity', made([landing]))
+    .append('undo', [{ id: 'l1', before: lasted, after: members }], { undoes: 8 });
 }
 
 /** The log with one part purged. */

@@ -1,6 +1,7 @@
 import type { EntityTypeId } from '#domain/entity-types/index';
 import { matchKey } from '#domain/identifiers/matching';
 import type { LinkTypeId } from '#domain/link-types/index';
+import type { Extent } from '#domain/time/span';
 import type { ColumnProfile } from '../table/column-profile.ts';
 import type { ColumnMapping, ColumnRole, Mapping } from './mapping.ts';
 
@@ -191,10 +192,12 @@ function guessLinks(
   });
   const type = guessLinkType(fromType, toType, taken, columns);
   const directed = type !== 'associate';
+  const extent = guessExtent(mapped);
   return {
     version: 1,
     kind: 'links',
     columns: mapped,
+    ...(extent && { extent }),
     shortRows: 'reject',
     unreadableDates: 'reject',
     links: {
@@ -207,6 +210,15 @@ function guessLinks(
       sum: type === 'called' || type === 'messaged' || type === 'paid',
     },
   };
+}
+
+/** An end says that it lasted, a latest time that its moment is not known; "last seen" says neither. */
+function guessExtent(columns: readonly ColumnMapping[]): Extent | undefined {
+  const until = columns.find((c) => c.role === 'until-date');
+  if (!until) return undefined;
+  const w = words(until.header);
+  if (has(w, 'end', 'until', 'finish', 'termination')) return 'lasted';
+  return has(w, 'latest') ? 'within' : undefined;
 }
 
 const ARROWS: ReadonlySet<string> = new Set([
@@ -259,7 +271,7 @@ const LINK_RULES: readonly Rule[] = [
     (w, c) =>
       has(w, 'amount', 'amt', 'sum', 'value', 'usd', 'eur', 'thb', 'paid') && mostly(c.numbers.count, c) && !dated(c),
   ],
-  ['until-date', (w, c) => has(w, 'end', 'until', 'last', 'finish', 'termination') && dated(c)],
+  ['until-date', (w, c) => has(w, 'end', 'until', 'last', 'latest', 'finish', 'termination') && dated(c)],
   ['date', (w, c) => dated(c) || (has(w, 'date', 'day', 'datetime', 'timestamp', 'วันที่') && mostly(c.dates.count, c))],
   ['time', (w, c) => mostly(c.times, c) && has(w, 'time', 'at', 'เวลา') && !has(w, 'termination', 'end')],
   [

@@ -1,6 +1,7 @@
 import type { EntityTypeId } from '#domain/entity-types/index';
 import type { Direction, Strength } from '#domain/link/link';
 import type { LinkTypeId } from '#domain/link-types/index';
+import type { Extent } from '#domain/time/span';
 import type { ShortRows } from '../table/row-check.ts';
 import type { DateReading } from '../values/dates.ts';
 import type { DecimalMark } from '../values/numbers.ts';
@@ -74,6 +75,8 @@ export interface Mapping {
   readonly shortRows: ShortRows;
   /** A text that is no date: reject the row, or keep the words and leave the record undated. */
   readonly unreadableDates: 'reject' | 'keep-text';
+  /** What a begin and an end column mean; missing = nobody said, and each record is read as usual for its type. */
+  readonly extent?: Extent;
   /** IANA name or fixed offset of the file's times; missing = the zone of the case. */
   readonly zone?: string;
   /** Currency of amounts where no column or cell says it. */

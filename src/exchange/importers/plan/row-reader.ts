@@ -123,7 +123,7 @@ export class RowReader {
     return { stated, means: this.#meaning(c, stated) ?? matchKey(stated) };
   }
 
-  /** Date and time columns as one Span; nothing is filled in, and the words stay where they say more than the reading. */
+  /** Date and time columns as one Span, with what two of them mean; nothing is filled in, and the words stay where they say more than the reading. */
   span(cells: readonly string[]): Span | undefined | RowFault {
     const from = this.#moment(cells, 'date', 'time');
     if (from instanceof RowFault) return from;
@@ -136,12 +136,14 @@ export class RowReader {
     }
     const stated = [from?.asStated, until?.asStated].filter((s) => s !== undefined);
     const zone = from?.zone ?? until?.zone ?? this.#mapping.zone;
+    const { extent } = this.#mapping;
     const dated = from?.iso !== undefined || until?.iso !== undefined;
     return {
       ...(from?.iso === undefined ? {} : { earliest: from.iso }),
       ...(until?.iso === undefined ? {} : { latest: until.iso }),
       ...(dated && zone !== undefined ? { zone } : {}),
       ...(stated.length === 0 ? {} : { asStated: stated.join(' – ') }),
+      ...(dated && extent !== undefined ? { extent } : {}),
     };
   }
 

@@ -61,6 +61,7 @@ export const explorer = {
   'contacts.who': 'Who',
   'contacts.what': 'What',
   'contacts.count': 'Count',
+  'contacts.perhaps': 'perhaps outside',
   'contacts.strength': 'Strength',
   'contacts.sources': 'Sources',
   'contacts.undated': 'Undated, so perhaps also in this time',

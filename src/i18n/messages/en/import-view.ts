@@ -34,6 +34,7 @@ export const importView = {
   'import-view.strength': 'Strength',
   'import-view.sum': 'Sum rows of the same ends, direction and type into one link',
   'import-view.entity-type': 'Entities are',
+  'import-view.extent.unsaid': 'not said; as usual for the type of each row',
   'import-view.zone': 'Time zone of the file',
   'import-view.zone.hint': 'Such as Asia/Phnom_Penh or +07:00; empty = the zone of the case',
   'import-view.unreadable': 'A text that is no date',

@@ -39,6 +39,9 @@ export const table = {
   'table.earliest': 'Earliest',
   'table.latest': 'Latest',
   'table.as-stated': 'As stated',
+  'table.extent.about':
+    'Whether it lasted from the earliest to the latest time, or happened some time between; empty: nobody said',
+  'table.problem.extent-undated': 'It has no time yet: enter the earliest or latest first.',
   'table.date.about': 'As far as it is known: 2026, 2026-03, 2026-03-07, 2026-03-07 14:20',
   'table.event-kind': 'Kind',
   'table.stage': 'Stage',
