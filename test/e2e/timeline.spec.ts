@@ -205,11 +205,14 @@ test('whether it lasted or happened some time between is said in dialog, inspect
   await expect(meaning).toHaveValue('');
 
   // In the list of contacts, what may lie outside the dates asked for says so; what went on over them does not.
+  await page.keyboard.press('KeyF');
   const box = (await board(page).boundingBox())!;
   await page.mouse.click(box.x + 60, box.y + 34);
   await openView(page, 'Contacts');
-  await page.getByLabel('From', { exact: true }).last().fill('2026-04-01');
-  await page.getByLabel('To', { exact: true }).last().fill('2026-04-02');
+  const tools = page.locator('.tools').filter({ hasText: 'Contacts of' });
+  await expect(tools).toContainText('Sok Vannara');
+  await tools.getByLabel('From', { exact: true }).fill('2026-04-01');
+  await tools.getByLabel('To', { exact: true }).fill('2026-04-02');
   const contacts = page.locator('.contacts-list').getByRole('row');
   await expect(contacts.filter({ hasText: 'perhaps outside' }).first()).toContainText('between');
   await openView(page, 'Table');
