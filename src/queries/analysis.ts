@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { communityMethods } from '#analysis/communities/index';
-import { type PackedCase, type PackOptions, packCase, type Scope } from '#analysis/graph/pack-case';
+import { type CaseRecords, type PackedCase, type PackOptions, packCase, type Scope } from '#analysis/graph/pack-case';
 import { type LayoutSubject, layouts } from '#analysis/layouts/index';
 import {
   addShares,
@@ -12,7 +12,9 @@ import {
 } from '#analysis/measures/index';
 import type { AnalysisContract } from '#analysis/worker-contract';
 import type { CaseState } from '#domain/change/case-state';
+import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
+import { withDrawnEnds } from '#drawing/link-summary/folded-links';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
 import type { Outcome, Progress } from '#threads/protocol';
@@ -78,6 +80,8 @@ export interface LayoutRequest {
     readonly radius: number;
     readonly pinned: boolean;
   }[];
+  /** Entity → item that is drawn in its place, and so has its links. */
+  readonly standIn?: ReadonlyMap<Id, Id>;
 }
 
 let serial = 0;
@@ -181,12 +185,11 @@ export class AnalysisDesk {
     run: RunOptions = {},
   ): Promise<Figure<readonly { id: Id; x: number; y: number }[]>> {
     const entities = new Set(request.items.map((i) => i.id));
-    const packed = pack(state, {
-      scope: { kind: 'selection', entities, events: true },
-      directed: false,
-      weights: 'none',
-      revision: 0,
-    });
+    const scope = { kind: 'selection', entities, events: true } as const;
+    const options = { directed: false, weights: 'none' } as const;
+    const packed = request.standIn?.size
+      ? packCase(recordsAsDrawn(state, request.items, request.standIn), scope, options)
+      : pack(state, { scope, ...options, revision: 0 });
     const at = new Map(request.items.map((item) => [item.id, item]));
     const n = packed.ids.length;
     const subject = { positions: new Float64Array(2 * n), radii: new Float64Array(n), pinned: new Uint8Array(n) };
@@ -240,6 +243,13 @@ function jobOptions(packed: Pick<PackedCase, 'graph'>): {
 
 function pack(state: CaseState, request: GraphRequest): PackedCase {
   return packCase({ entities: state.allOf('entity'), links: state.allOf('link') }, request.scope, request);
+}
+
+/** Items in the place of entities: all that a layout asks of either is who is linked with whom. */
+function recordsAsDrawn(state: CaseState, items: LayoutRequest['items'], standIn: ReadonlyMap<Id, Id>): CaseRecords {
+  const links: Link[] = [];
+  for (const link of state.allOf('link')) links.push(withDrawnEnds(link, standIn));
+  return { entities: items.map(({ id }) => ({ id, type: state.entity(id)?.type ?? 'organisation' })), links };
 }
 
 function derivation(request: GraphRequest, packed: PackedCase, parameters: ParameterValues, began: number): Derivation {

@@ -268,6 +268,11 @@ export class ActGenerator {
         const group = this.#some(state, 'group');
         return group && { id: group, set: { name: `G ${this.int(9)}` } };
       }
+      case 'fold-group':
+      case 'unfold-group': {
+        const groups = [...state.allOf('group')].filter((g) => Boolean(g.folded) === (id === 'unfold-group'));
+        return groups.length ? { groups: [this.pick(groups).id] } : undefined;
+      }
       case 'apply-measure':
         return (
           chart && {

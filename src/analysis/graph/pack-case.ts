@@ -33,7 +33,7 @@ export interface PackedCase {
 }
 
 export interface CaseRecords {
-  readonly entities: Iterable<Entity>;
+  readonly entities: Iterable<Pick<Entity, 'id' | 'type'>>;
   readonly links: Iterable<Link>;
 }
 

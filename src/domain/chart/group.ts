@@ -11,4 +11,6 @@ export interface Group {
   /** Dashed or dotted edge where membership is not confirmed. */
   readonly strength: Strength;
   readonly colour?: number;
+  /** Drawn as one item in place of its members (`folding.ts`); missing = a box round them. */
+  readonly folded?: true;
 }

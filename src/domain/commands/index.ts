@@ -14,6 +14,7 @@ import { editLink } from './edit-link.ts';
 import { editSource } from './edit-source.ts';
 import { editStatement } from './edit-statement.ts';
 import { fillCells } from './fill-cells.ts';
+import { foldGroup } from './fold-group.ts';
 import { groupItems } from './group-items.ts';
 import { hideItems } from './hide-items.ts';
 import { importTable } from './import-table.ts';
@@ -31,6 +32,7 @@ import { removeFromChart } from './remove-from-chart.ts';
 import { stateBasis } from './state-basis.ts';
 import { styleItems } from './style-items.ts';
 import { tagRecords } from './tag-records.ts';
+import { unfoldGroup } from './unfold-group.ts';
 import { unmergeEntities } from './unmerge-entities.ts';
 
 /** Every act that alters a case. Undo and redo are not here: they append inverted steps of one of these. */
@@ -64,6 +66,8 @@ export const commands = [
   removeFromChart,
   groupItems,
   editGroup,
+  foldGroup,
+  unfoldGroup,
   applyMeasure,
   clearMeasure,
   mergeEntities,

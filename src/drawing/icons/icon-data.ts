@@ -76,6 +76,7 @@ export const icons = {
     { d: 'M8.8 9a3.2 3.2 0 1 1 4.8 2.7c-1.1.7-1.6 1.3-1.6 2.6M12 18h.01' },
     { d: 'M2.5 12a9.5 9.5 0 1 0 19 0a9.5 9.5 0 1 0 -19 0z', dash: '3.4 2.6' },
   ],
+  group: [{ d: 'M3.5 6.5h12v11h-12zM8.5 9.5h12v11h-12z' }],
   pin: [{ d: 'M9 3.5h6M10 3.5v6L6.5 14h11L14 9.5v-6M12 14v7' }],
 } as const satisfies Record<string, readonly IconStroke[]>;
 

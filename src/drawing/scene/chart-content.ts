@@ -1,5 +1,6 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Chart } from '#domain/chart/chart';
+import { type Folding, foldingOn } from '#domain/chart/folding';
 import type { Group } from '#domain/chart/group';
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
@@ -22,6 +23,8 @@ export interface ChartContent {
   readonly entities: readonly PlacedEntity[];
   readonly links: readonly Link[];
   readonly groups: readonly Group[];
+  /** Which groups are drawn as one item, and where; missing = none. Their members stand among the entities all the same. */
+  readonly folding?: Folding;
   /** Measure that sizes the entities, if one does. */
   readonly sizedBy?: string;
   /** Measure or grouping that colours them, if one does. */
@@ -74,12 +77,14 @@ export function chartContent(state: CaseState, chartId: Id): ChartContent | unde
       if (link && shown.has(link.from) && shown.has(link.to) && !hiddenLinks.has(linkId)) links.set(linkId, link);
     }
   }
+  const folding = foldingOn(state, chartId);
   const byId = <T>([a]: readonly [Id, T], [b]: readonly [Id, T]): number => (a < b ? -1 : 1);
   return {
     chart,
     entities: [...shown].sort(byId).map(([, e]) => e),
     links: [...links].sort(byId).map(([, l]) => l),
     groups,
+    ...(folding.groups.size > 0 && { folding }),
     ...(sizedBy === undefined ? {} : { sizedBy }),
     ...(colouredBy === undefined ? {} : { colouredBy }),
   };

@@ -4,6 +4,7 @@ import type { Measure } from '../fonts/coverage.ts';
 import { wrapLabel } from '../labels/wrap-label.ts';
 import { type DrawnLink, drawnLinks } from '../link-summary/drawn-links.ts';
 import { type Box, enclosure } from '../style/enclosures.ts';
+import { FOLDED_STEP } from '../style/folded.ts';
 import {
   CLASSIC_RADIUS,
   entityRadius,
@@ -15,7 +16,8 @@ import {
   PROTECTED_RING,
 } from '../style/sizes.ts';
 import type { Words } from '../words.ts';
-import type { ChartContent, PlacedEntity } from './chart-content.ts';
+import type { ChartContent } from './chart-content.ts';
+import { type DrawnContent, foldContent, isGroup, itemId, type PlacedItem } from './fold-content.ts';
 import { centred, type LabelForm, Obstacles, type PlacedLabel, placeLabel, type Rect } from './label-placement.ts';
 import { type LineGeometry, lineGeometry, pointAt } from './link-geometry.ts';
 
@@ -30,7 +32,7 @@ export interface ChartLayout {
 }
 
 export interface LaidEntity {
-  readonly placed: PlacedEntity;
+  readonly placed: PlacedItem;
   readonly x: number;
   readonly y: number;
   readonly radius: number;
@@ -70,7 +72,7 @@ const BOW = 16;
 
 /** The parts that do not depend on how far apart things stand: computed once for all spreads. */
 export interface PreparedChart {
-  readonly content: ChartContent;
+  readonly boxes: DrawnContent['boxes'];
   readonly drawn: readonly DrawnLink[];
   readonly entities: readonly Omit<LaidEntity, 'x' | 'y' | 'label'>[];
   readonly forms: readonly (readonly LabelForm[])[];
@@ -79,12 +81,18 @@ export interface PreparedChart {
 
 export function prepareChart(content: ChartContent, context: LayoutContext): PreparedChart {
   const { words, locale, measure } = context;
-  const drawn = drawnLinks(content.links, content.chart.multiplicity, words, locale);
-  const entities = content.entities.map((placed) => {
+  const { items, links, boxes } = foldContent(content, words, locale);
+  const drawn = drawnLinks(links, content.chart.multiplicity, words, locale);
+  const widest = (lines: readonly string[]): number => Math.max(0, ...lines.map((l) => measure(l, 400, LABEL_SIZE)));
+  const entities = items.map((placed) => {
+    if (isGroup(placed)) {
+      const { lines } = placed.label;
+      const radius = entityRadius(FOLDED_STEP);
+      return { placed, radius, inside: false, protected: false, lines, labelWidth: widest(lines) };
+    }
     const { entity } = placed;
     const inside = content.chart.skin === 'classic' && (entity.type === 'person' || entity.type === 'organisation');
     const label = displayLabel(entity);
-    const widest = (lines: readonly string[]): number => Math.max(0, ...lines.map((l) => measure(l, 400, LABEL_SIZE)));
     let { lines } = wrapLabel(label, inside ? { locale, ...INSIDE_LABEL } : { locale });
     // Letters of some scripts are twice as wide as Latin ones: the name stays inside its circle.
     for (
@@ -100,7 +108,7 @@ export function prepareChart(content: ChartContent, context: LayoutContext): Pre
     return { placed, radius, inside, protected: isProtected(entity), lines, labelWidth };
   });
   return {
-    content,
+    boxes,
     drawn,
     entities,
     forms: drawn.map((d) => labelForms(d.label, locale, measure)),
@@ -143,8 +151,8 @@ type Disc = Omit<LaidEntity, 'label'>;
 
 export function layOut(prepared: PreparedChart, spread: number, context: LayoutContext): ChartLayout {
   const discs: Disc[] = prepared.entities.map((e) => ({ ...e, x: e.placed.x * spread, y: e.placed.y * spread }));
-  const at = new Map<Id, Disc>(discs.map((e) => [e.placed.entity.id, e]));
-  const groups = laidGroups(prepared.content, at, context.measure);
+  const at = new Map<Id, Disc>(discs.map((e) => [itemId(e.placed), e]));
+  const groups = laidGroups(prepared.boxes, at, context.measure);
   const geometries = prepared.drawn.map((d, i) => {
     const [from, to] = [at.get(d.from)!, at.get(d.to)!];
     return lineGeometry(
@@ -284,17 +292,19 @@ function boundsOf(entities: readonly LaidEntity[], lines: readonly LaidLine[], g
 }
 
 /** Outermost ring. */
-export function reach(e: Pick<LaidEntity, 'radius' | 'protected'>): number {
-  return e.radius + (e.protected ? PROTECTED_RING + 0.5 : 0.6);
+export function reach(e: Pick<LaidEntity, 'radius' | 'protected' | 'placed'>): number {
+  // The corners of a box stand further out than its sides.
+  const box = isGroup(e.placed) ? 0.3 * e.radius : 0;
+  return e.radius + box + (e.protected ? PROTECTED_RING + 0.5 : 0.6);
 }
 
-function laidGroups(content: ChartContent, at: ReadonlyMap<Id, Disc>, measure: Measure): LaidGroup[] {
+function laidGroups(boxes: DrawnContent['boxes'], at: ReadonlyMap<Id, Disc>, measure: Measure): LaidGroup[] {
   const out: LaidGroup[] = [];
-  for (const group of content.groups) {
-    const members = group.members.flatMap((id) => {
+  for (const { group, holds } of boxes) {
+    const members = holds.flatMap((id) => {
       const e = at.get(id);
       if (!e) return [];
-      const step = e.placed.sizeStep;
+      const step = isGroup(e.placed) ? FOLDED_STEP : e.placed.sizeStep;
       return [
         {
           x: e.x,

@@ -3,11 +3,12 @@ import { iconRole, iconStrokes } from '../icons/icon-role.ts';
 import { visibleText } from '../labels/visible-text.ts';
 import { categoryMark } from '../style/categories.ts';
 import { type ChartColours, categoryColour, type Theme } from '../style/colours.ts';
-import { entityInk } from '../style/entity-image.ts';
+import { entityInk, STACK_EDGE, STACK_RADIUS } from '../style/entity-image.ts';
 import { DOUBTED_DASH, linePattern, OUTLINE_WIDTH } from '../style/lines.ts';
 import { iconSide, LABEL_LINE, LABEL_SIZE, LINK_LABEL_SIZE, PROTECTED_RING } from '../style/sizes.ts';
 import { type LaidEntity, type LaidGroup, type LaidLine, LINK_LABEL_LINE } from './chart-layout.ts';
 import type { Fitted } from './fit.ts';
+import { isGroup, type PlacedGroup } from './fold-content.ts';
 import { curvePath } from './link-geometry.ts';
 import type { PathShape, Shape } from './scene.ts';
 
@@ -154,7 +155,41 @@ export function lineLabelShapes(f: Frame, { label }: LaidLine): Shape[] {
   }));
 }
 
+/** A folded group: a box with the edge of its membership, the edge of another behind it, and the sign of a group. */
+function foldedShapes(f: Frame, e: LaidEntity, { group, category }: PlacedGroup): Shape[] {
+  const k = f.fitted.scale;
+  const ink = entityInk({ protected: false, category, theme: f.theme });
+  const [cx, cy, r] = [x(f, e.x), y(f, e.y), e.radius * k];
+  const { dash, cap } = linePattern(group.strength);
+  const edge = { stroke: ink, strokeWidth: OUTLINE_WIDTH * k };
+  return [
+    {
+      kind: 'path',
+      d: STACK_EDGE,
+      move: { x: cx, y: cy, scale: r / STACK_RADIUS },
+      fill: 'none',
+      stroke: ink,
+      strokeWidth: OUTLINE_WIDTH,
+      cap: 'round',
+    },
+    {
+      kind: 'rect',
+      x: cx - r,
+      y: cy - r,
+      width: 2 * r,
+      height: 2 * r,
+      radius: 3 * k,
+      fill: f.colours.nodeFill,
+      ...edge,
+      ...dashed(dash, cap, k),
+    },
+    ...symbolShapes('group', cx, cy, iconSide(e.radius) * k, ink),
+    ...badgeShapes(category, cx + r * Math.SQRT1_2, cy + r * Math.SQRT1_2, 12 * k, ink, f.colours.canvas),
+  ];
+}
+
 export function entityShapes(f: Frame, e: LaidEntity): Shape[] {
+  if (isGroup(e.placed)) return foldedShapes(f, e, e.placed);
   const { entity, category = 0 } = e.placed;
   const k = f.fitted.scale;
   const ink = entityInk({ protected: e.protected, category, theme: f.theme });

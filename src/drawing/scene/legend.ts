@@ -8,6 +8,7 @@ import { DOUBTED_DASH, LINK_WIDTHS, type LinkWidth, linePattern, STRENGTHS } fro
 import type { Words } from '../words.ts';
 import type { ChartLayout } from './chart-layout.ts';
 import { badgeShapes, symbolShapes } from './chart-shapes.ts';
+import { isGroup } from './fold-content.ts';
 import type { Shape } from './scene.ts';
 import { POINT } from './sheet.ts';
 
@@ -36,8 +37,9 @@ export function legendRows(layout: ChartLayout, words: Words, names: LegendNames
   let doubted = 0;
   let sized = 0;
   for (const { placed } of layout.entities) {
-    count(icons, iconRole(placed.entity));
+    count(icons, isGroup(placed) ? 'group' : iconRole(placed.entity));
     if (placed.category) count(categories, placed.category);
+    if (isGroup(placed)) continue;
     if (placed.entity.doubted) doubted++;
     if (placed.sizeStep !== undefined) sized++;
   }

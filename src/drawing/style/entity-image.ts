@@ -11,11 +11,17 @@ export interface EntityImageParts {
   /** 0 = none. */
   readonly category: number;
   readonly pinned: boolean;
+  /** The edge of another box behind it: it stands for several. */
+  readonly stacked?: true;
   readonly theme: Theme;
 }
 
 /** Room round the ring for the second ring, the pin and the badge, px. */
 const MARGIN = 10;
+
+/** Edge of a box that shows behind one of radius `STACK_RADIUS` round 0 0. */
+export const STACK_EDGE = 'M-16-23.5H20a3.5 3.5 0 0 1 3.5 3.5V16';
+export const STACK_RADIUS = 20;
 
 /** Side of the square image that goes over an entity's disc, px at 100 %. */
 export function entityImageSide(step: SizeStep): number {
@@ -29,7 +35,7 @@ const cache = new Map<string, string>();
  * centre. Explicit width and height, so that every browser rasterises it. A chart needs few different ones; they are kept.
  */
 export function entityImage(parts: EntityImageParts): string {
-  const key = `${parts.icon} ${parts.step} ${parts.protected} ${parts.category} ${parts.pinned} ${parts.theme}`;
+  const key = `${parts.icon} ${parts.step} ${parts.protected} ${parts.category} ${parts.pinned} ${parts.stacked === true} ${parts.theme}`;
   let uri = cache.get(key);
   if (uri === undefined) {
     uri = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(imageSvg(parts))}`;
@@ -49,6 +55,12 @@ function imageSvg(parts: EntityImageParts): string {
   if (parts.protected) {
     const r = radius + PROTECTED_RING;
     out.push(`<circle cx="${centre}" cy="${centre}" r="${r}" stroke="${ink}" stroke-width="1"/>`);
+  }
+  if (parts.stacked) {
+    const scale = radius / STACK_RADIUS;
+    out.push(
+      `<path transform="translate(${centre} ${centre}) scale(${scale})" d="${STACK_EDGE}" stroke="${ink}" stroke-width="1.25"/>`,
+    );
   }
   out.push(symbolSvg(parts.icon, centre - symbol / 2, centre - symbol / 2, symbol, ink));
   const mark = categoryMark(parts.category);

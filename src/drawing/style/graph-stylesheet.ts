@@ -78,6 +78,10 @@ export function graphStylesheet(theme: Theme): readonly GraphRule[] {
     },
     { selector: 'node[body = "box"]', style: { shape: 'round-rectangle' } },
     { selector: 'node[?doubted]', style: { 'border-style': 'dashed', 'border-dash-pattern': DOUBTED_DASH } },
+    ...STRENGTHS.filter((s) => linePattern(s).dash.length > 0).map((s) => ({
+      selector: `node[folded = "${s}"]`,
+      style: { 'border-style': 'dashed', 'border-dash-pattern': linePattern(s).dash },
+    })),
     { selector: 'node[?protected]', style: { color: c.protected } },
     {
       selector: 'edge',

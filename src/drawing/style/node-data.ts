@@ -35,6 +35,8 @@ export interface NodeData {
   readonly body: 'disc' | 'box';
   readonly protected: boolean;
   readonly doubted: boolean;
+  /** Of a folded group: how sure its membership is; the edge of its box tells. */
+  readonly folded?: Strength;
   readonly pinned: boolean;
   readonly sizeStep: SizeStep;
   /** 0 = none. */

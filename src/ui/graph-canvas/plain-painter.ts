@@ -216,7 +216,7 @@ export function paintSymbol(c: Context, scene: PlainScene, i: number, o: PaintOp
   c.fillStyle = fill;
   c.strokeStyle = data.ring;
   c.lineWidth = 1.25 * lineScale(zoom);
-  c.setLineDash(data.doubted ? [3, 2.5] : []);
+  c.setLineDash(data.doubted ? [3, 2.5] : data.folded ? o.look.dash(data.folded, 1.25) : []);
   c.beginPath();
   if (data.body === 'box') c.roundRect(at.x - r, at.y - r, 2 * r, 2 * r, 6 * zoom);
   else c.arc(at.x, at.y, r, 0, 2 * Math.PI);

@@ -1,6 +1,6 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Chart } from '#domain/chart/chart';
-import type { Category } from '#domain/chart/placement';
+import { type Category, placementId } from '#domain/chart/placement';
 import type { CommandId, PayloadOf } from '#domain/commands/index';
 import { displayLabel, type Entity, isProtected } from '#domain/entity/entity';
 import { type EntityType, type EntityTypeId, entityType } from '#domain/entity-types/index';
@@ -15,6 +15,7 @@ import { select, selection } from '#session/selection';
 import { announce } from '#ui/dialogs/index';
 import type { GraphCanvasHandle, Point } from '#ui/graph-canvas/index';
 import type { ChartView } from './chart-projection.ts';
+import { drawnAs, placeOf } from './drawn-as.ts';
 import { FreePlaces } from './free-place.ts';
 import { components, shortestPath, withNeighbours } from './walks.ts';
 
@@ -53,6 +54,9 @@ export class ChartActs {
     this.#s = surroundings;
   }
 
+  view(): ChartView {
+    return this.#s().view;
+  }
   get #state(): CaseState {
     return this.#s().open.snapshot().state;
   }
@@ -77,6 +81,17 @@ export class ChartActs {
   entities(): Entity[] {
     const { places } = this.#s().view;
     return selection.get().flatMap((id) => (places.has(id) ? (this.#state.entity(id) ?? []) : []));
+  }
+  /** Selected items as they are drawn: entities, and folded groups. */
+  items(): Id[] {
+    const { places } = this.#s().view;
+    return selection.get().filter((id) => places.has(id));
+  }
+  /** Selected entities, and those that selected folded groups stand for. */
+  behind(): Id[] {
+    const { folded } = this.#s().view;
+    const inside = new Map(folded.map((f) => [f.group.id, f.members.map((m) => m.id)]));
+    return this.items().flatMap((id) => inside.get(id) ?? [id]);
   }
   links(): Link[] {
     return selection.get().flatMap((id) => this.#state.link(id) ?? []);
@@ -118,7 +133,14 @@ export class ChartActs {
   async takeEntity(id: Id, place: Point, linkFrom?: Id): Promise<void> {
     const entity = this.#state.entity(id);
     if (!entity) return;
-    if (this.#s().view.places.has(id)) announce(t('link-chart.said.found', { name: displayLabel(entity) }));
+    const { view } = this.#s();
+    const group = this.#state.find('group', drawnAs(view, id));
+    if (group && view.places.has(group.id)) {
+      announce(t('link-chart.said.found-in', { name: displayLabel(entity), group: group.name }));
+      this.#arrived(group.id, undefined);
+      return;
+    }
+    if (view.places.has(id)) announce(t('link-chart.said.found', { name: displayLabel(entity) }));
     else if (!(await this.place([{ id, x: Math.round(place.x), y: Math.round(place.y) }]))) return;
     this.#arrived(id, linkFrom);
   }
@@ -224,17 +246,16 @@ export class ChartActs {
   }
 
   async pin(): Promise<void> {
-    const { places } = this.#s().view;
-    const items = this.entities().map((e) => e.id);
+    const items = this.behind();
     if (items.length === 0) return announce(t('link-chart.said.select-first'));
-    const pinned = !items.every((id) => places.get(id)?.pinned);
+    const pinned = !items.every((id) => this.#state.find('placement', placementId(this.#chart, id))?.pinned);
     await this.run('pin-items', { chart: this.#chart, items, pinned }, () =>
       t(pinned ? 'link-chart.said.pinned' : 'link-chart.said.unpinned', { count: items.length }),
     );
   }
 
   async hide(): Promise<void> {
-    const items = [...this.entities(), ...this.links()].map((r) => r.id);
+    const items = [...this.behind(), ...this.links().map((l) => l.id)];
     if (items.length === 0) return announce(t('link-chart.said.select-first'));
     const done = await this.run('hide-items', { chart: this.#chart, items, hidden: true }, () =>
       t('link-chart.said.hidden', { count: items.length }),
@@ -250,9 +271,9 @@ export class ChartActs {
   }
 
   async remove(): Promise<void> {
-    const items = this.entities().map((e) => e.id);
+    const items = this.behind();
     if (items.length === 0) return announce(t('link-chart.said.select-first'));
-    const next = this.#beside(items);
+    const next = this.#beside(this.items());
     const done = await this.run('remove-from-chart', { chart: this.#chart, items }, () =>
       t('link-chart.said.removed', { count: items.length }),
     );
@@ -347,10 +368,9 @@ export class ChartActs {
   }
   /** Selected entities, and the ends of selected links. */
   #ends(): Id[] {
-    const { places } = this.#s().view;
-    return [...this.entities().map((e) => e.id), ...this.links().flatMap((l) => [l.from, l.to])].filter((id) =>
-      places.has(id),
-    );
+    const { view } = this.#s();
+    const ends = this.links().flatMap((l) => [drawnAs(view, l.from), drawnAs(view, l.to)]);
+    return [...this.items(), ...ends].filter((id) => view.places.has(id));
   }
   #chosen(ids: readonly Id[]): void {
     if (ids.length === 0) {
@@ -364,18 +384,20 @@ export class ChartActs {
   /** The first selected is where it starts, the last where it ends; the links on the way are selected too. */
   selectPath(): void {
     const { view } = this.#s();
-    const chosen = this.entities();
+    const chosen = this.items();
     if (chosen.length < 2) {
       announce(t('link-chart.said.select-two'));
       return;
     }
-    const path = shortestPath(chosen[0]!.id, chosen.at(-1)!.id, view.neighbours);
+    const path = shortestPath(chosen[0]!, chosen.at(-1)!, view.neighbours);
     if (!path) {
       announce(t('link-chart.said.no-path'));
       return;
     }
     const steps = new Set(path.slice(1).flatMap((id, i) => [`${path[i]} ${id}`, `${id} ${path[i]}`]));
-    const links = view.links.filter((l) => steps.has(`${l.from} ${l.to}`)).map((l) => l.id);
+    const links = view.links
+      .filter((l) => steps.has(`${drawnAs(view, l.from)} ${drawnAs(view, l.to)}`))
+      .map((l) => l.id);
     select([...path, ...links]);
     announce(t('link-chart.said.path', { count: path.length - 1 }));
   }
@@ -383,11 +405,11 @@ export class ChartActs {
   /** The text for the system's clipboard; empty when nothing is selected. */
   copy(): string {
     const { view, open } = this.#s();
-    const chosen = this.entities();
+    const chosen = this.behind().flatMap((id) => this.#state.entity(id) ?? []);
     if (chosen.length === 0) return '';
     const text = chosen.map(displayLabel).join('\n');
     const items = chosen.map((e) => {
-      const { x, y } = view.places.get(e.id)!;
+      const { x, y } = this.#state.find('placement', placementId(view.chart.id, e.id))!;
       return { id: e.id, x, y };
     });
     copiedItems.set({ localId: open.localId, items, text });
@@ -400,7 +422,7 @@ export class ChartActs {
     const { open, view, canvas } = this.#s();
     const copied = copiedItems.get();
     if (!copied || copied.localId !== open.localId) return false;
-    const items = copied.items.filter((i) => !view.places.has(i.id) && this.#state.entity(i.id));
+    const items = copied.items.filter((i) => !placeOf(view, i.id) && this.#state.entity(i.id));
     if (items.length === 0) {
       announce(t('link-chart.said.already'));
       select(copied.items.map((i) => i.id));

@@ -6,6 +6,7 @@ import { useT } from '#i18n/react';
 import type { GraphCanvasHandle, Point } from '#ui/graph-canvas/index';
 import type { ChartActs, Editor } from './chart-acts.ts';
 import type { ChartView } from './chart-projection.ts';
+import { placeOf } from './drawn-as.ts';
 import { LinkToField, LinkTypeField, NameField, OnChart, WordField } from './inline-fields.tsx';
 
 interface Props {
@@ -21,9 +22,9 @@ interface Props {
 /** What is being written on the chart now, where it belongs. */
 export function ChartEditor({ editor, acts, state, view, canvas, onEdit, onClose }: Props) {
   const t = useT();
-  const isOnChart = (id: Id) => view.places.has(id);
+  const isOnChart = (id: Id) => placeOf(view, id) !== undefined;
   const middle = (ids: readonly Id[]): Point => {
-    const places = ids.flatMap((id) => view.places.get(id) ?? []);
+    const places = ids.flatMap((id) => placeOf(view, id) ?? []);
     const e = canvas.extent();
     if (places.length === 0) return { x: (e.x1 + e.x2) / 2, y: (e.y1 + e.y2) / 2 };
     return {

@@ -46,7 +46,9 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
           {types.map((type) => (
             <li key={type.key} className={type.key === 'protected' ? 'protected' : undefined}>
               <Icon name={type.icon} size={14} />
-              {isEntityTypeId(type.key) ? t(`entity-type.${type.key}`) : t('link-chart.legend.protected')}
+              {isEntityTypeId(type.key)
+                ? t(`entity-type.${type.key}`)
+                : t(type.key === 'group' ? 'link-chart.legend.folded' : 'link-chart.legend.protected')}
               <em>{number(type.count)}</em>
             </li>
           ))}

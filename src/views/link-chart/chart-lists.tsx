@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { displayLabel, type Entity, isProtected } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
@@ -7,10 +6,13 @@ import { iconRole } from '#drawing/icons/icon-role';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
-import { select, selection, toggleSelected } from '#session/selection';
 import { Button, IconButton, Name, Section } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
 import type { ChartView } from './chart-projection.ts';
+import { drawnAs } from './drawn-as.ts';
+import type { FoldedItem } from './folded-nodes.ts';
+import { GroupList } from './group-list.tsx';
+import { Rows } from './rows.tsx';
 
 interface ChartListsProps {
   readonly view: ChartView;
@@ -20,20 +22,26 @@ interface ChartListsProps {
   readonly onPlace: (ids: readonly Id[]) => void;
 }
 
+interface ItemRow {
+  readonly id: Id;
+  readonly item: Entity | FoldedItem;
+}
+
 /** The same content as the chart, as lists: for screen readers, for the keyboard, and for finding by name. */
 export function ChartLists({ view, chosen, focus, onFocus, onPlace }: ChartListsProps) {
   const t = useT();
   const { state } = useCaseSnapshot();
   const { order } = view;
-  const entities = useMemo(() => {
-    const byId = new Map(view.entities.map((e) => [e.id, e]));
+  const items = useMemo(() => {
+    const byId = new Map<Id, ItemRow>(view.entities.map((e) => [e.id, { id: e.id, item: e }]));
+    for (const f of view.folded) byId.set(f.group.id, { id: f.group.id, item: f });
     return order.flatMap((id) => byId.get(id) ?? []);
   }, [order, view]);
   const marked = useMemo(() => new Set(chosen), [chosen]);
-  const one = focus === null ? undefined : state.entity(focus);
+  const one = focus === null ? undefined : items.find((i) => i.id === focus);
   const links = useMemo(() => {
     if (one === undefined) return view.links;
-    return view.links.filter((l) => l.from === one.id || l.to === one.id);
+    return view.links.filter((l) => drawnAs(view, l.from) === one.id || drawnAs(view, l.to) === one.id);
   }, [view, one]);
   const unplaced: Entity[] = [];
   for (const e of state.allOf('entity')) {
@@ -45,35 +53,48 @@ export function ChartLists({ view, chosen, focus, onFocus, onPlace }: ChartLists
       }
     if (!placed) unplaced.push(e);
   }
+  // As drawn: who is folded away is not named here either.
   const name = (id: Id) => {
+    const group = state.find('group', drawnAs(view, id));
+    if (group) return group.name;
     const e = state.entity(id);
     return e ? displayLabel(e) : '';
   };
+  const isAt = (id: Id) => one !== undefined && drawnAs(view, id) === one.id;
   const linkText = (l: Link) => l.wording ?? tDynamic(`link-type.${l.type}`);
   return (
     <aside className="chart-lists" data-keys="list" aria-label={t('link-chart.side')}>
-      <Section title={t('link-chart.side.items')} end={entities.length}>
+      <Section title={t('link-chart.side.items')} end={items.length}>
         <Rows
           label={t('link-chart.side.items')}
-          rows={entities}
+          rows={items}
           marked={marked}
           active={focus}
           onActive={onFocus}
-          render={(e) => (
+          render={({ id, item }) => (
             <>
-              <Icon name={iconRole(e)} size={14} />
-              <Name text={displayLabel(e)} isProtected={isProtected(e)} clip />
-              <span className="n">{view.neighbours.get(e.id)?.size ?? 0}</span>
+              {'group' in item ? (
+                <>
+                  <Icon name="group" size={14} />
+                  <Name text={item.label.full} clip />
+                </>
+              ) : (
+                <>
+                  <Icon name={iconRole(item)} size={14} />
+                  <Name text={displayLabel(item)} isProtected={isProtected(item)} clip />
+                </>
+              )}
+              <span className="n">{view.neighbours.get(id)?.size ?? 0}</span>
             </>
           )}
         />
       </Section>
       <Section
-        title={one ? t('link-chart.side.links-of', { name: displayLabel(one) }) : t('link-chart.side.links')}
+        title={one ? t('link-chart.side.links-of', { name: name(one.id) }) : t('link-chart.side.links')}
         end={links.length}
       >
         <Rows
-          label={one ? t('link-chart.side.links-of', { name: displayLabel(one) }) : t('link-chart.side.links')}
+          label={one ? t('link-chart.side.links-of', { name: name(one.id) }) : t('link-chart.side.links')}
           rows={links}
           marked={marked}
           active={null}
@@ -94,16 +115,15 @@ export function ChartLists({ view, chosen, focus, onFocus, onPlace }: ChartLists
                 </>
               )}
               <span className="muted">
-                {one !== undefined && l.to === one.id && l.wording === undefined
-                  ? tDynamic(`link-type.${l.type}.reverse`)
-                  : linkText(l)}
+                {isAt(l.to) && l.wording === undefined ? tDynamic(`link-type.${l.type}.reverse`) : linkText(l)}
               </span>{' '}
-              <Name text={name(one !== undefined && l.to === one.id ? l.from : l.to)} />
+              <Name text={name(isAt(l.to) ? l.from : l.to)} />
               <span className="muted"> · {t(`link-chart.strength.${l.strength}`)}</span>
             </span>
           )}
         />
       </Section>
+      <GroupList view={view} marked={marked} />
       <Section
         title={t('link-chart.side.unplaced')}
         end={
@@ -135,89 +155,5 @@ export function ChartLists({ view, chosen, focus, onFocus, onPlace }: ChartLists
         </ul>
       </Section>
     </aside>
-  );
-}
-
-interface RowsProps<T> {
-  readonly label: string;
-  readonly rows: readonly T[];
-  readonly marked: ReadonlySet<Id>;
-  /** The row the keyboard is on, where another place has a say in it; else the last chosen. */
-  readonly active: Id | null;
-  readonly onActive: (id: Id) => void;
-  readonly render: (row: T) => ReactNode;
-}
-
-/** A list of which several can be chosen; only the rows in sight stand in the page. */
-function Rows<T extends { readonly id: Id }>({ label, rows, marked, active, onActive, render }: RowsProps<T>) {
-  const box = useRef<HTMLDivElement>(null);
-  const at = rows.findIndex((r) => (active === null ? marked.has(r.id) : r.id === active));
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => 24,
-    overscan: 12,
-  });
-  const go = (to: number, e: KeyboardEvent) => {
-    e.preventDefault();
-    e.stopPropagation();
-    const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
-    if (!row) return;
-    if (e.shiftKey) select([...selection.get(), row.id]);
-    else if (!e.ctrlKey) select([row.id]);
-    onActive(row.id);
-    virtual.scrollToIndex(rows.indexOf(row));
-  };
-  const row = (id: Id) => `row-${id.replaceAll(' ', '-')}`;
-  return (
-    <div
-      ref={box}
-      className="chart-rows"
-      role="listbox"
-      aria-label={label}
-      aria-multiselectable="true"
-      aria-activedescendant={at < 0 ? undefined : row(rows[at]!.id)}
-      tabIndex={0}
-      onKeyDown={(e) => {
-        if (e.altKey || e.metaKey) return;
-        if (e.key === 'ArrowDown') go(at + 1, e);
-        else if (e.key === 'ArrowUp') go(at < 0 ? rows.length - 1 : at - 1, e);
-        else if (e.key === 'Home') go(0, e);
-        else if (e.key === 'End') go(rows.length - 1, e);
-        else if (e.key === 'PageDown') go(at + 10, e);
-        else if (e.key === 'PageUp') go(at - 10, e);
-        else if (e.key === ' ' && at >= 0) {
-          e.preventDefault();
-          toggleSelected(rows[at]!.id);
-        }
-      }}
-    >
-      <div className="chart-rows-all" style={{ height: `${virtual.getTotalSize()}px` }}>
-        {virtual.getVirtualItems().map((v) => {
-          const r = rows[v.index]!;
-          return (
-            <div
-              key={r.id}
-              id={row(r.id)}
-              role="option"
-              tabIndex={-1}
-              aria-selected={marked.has(r.id)}
-              aria-setsize={rows.length}
-              aria-posinset={v.index + 1}
-              className={`item${marked.has(r.id) ? ' sel' : ''}${v.index === at ? ' at' : ''}`}
-              style={{ transform: `translateY(${v.start}px)` }}
-              onClick={(e) => {
-                if (e.ctrlKey || e.metaKey || e.shiftKey) toggleSelected(r.id);
-                else select([r.id]);
-                onActive(r.id);
-              }}
-              onKeyDown={() => {}}
-            >
-              {render(r)}
-            </div>
-          );
-        })}
-      </div>
-    </div>
   );
 }

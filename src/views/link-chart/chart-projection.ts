@@ -1,21 +1,22 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Chart } from '#domain/chart/chart';
+import { foldingOf, NOTHING_FOLDED } from '#domain/chart/folding';
 import type { Group } from '#domain/chart/group';
-import type { Placement } from '#domain/chart/placement';
+import { type Placement, placementId } from '#domain/chart/placement';
 import { type Entity, isProtected } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import { type DrawnLink, drawnLinks, oneLine } from '#drawing/link-summary/drawn-links';
-import { categoryMark } from '#drawing/style/categories';
-import { categoryColour, chartColours } from '#drawing/style/colours';
+import { withDrawnEnds } from '#drawing/link-summary/folded-links';
 import { entityInk } from '#drawing/style/entity-image';
-import { linePattern } from '#drawing/style/lines';
 import { nodeData } from '#drawing/style/node-data';
 import { type SizeStep, sizeStep } from '#drawing/style/sizes';
 import type { Words } from '#drawing/words';
 import type { CanvasGroup } from '#ui/graph-canvas/index';
 import type { FilterMatch } from '../filter-match.ts';
+import { type FoldedItem, FoldedNodes } from './folded-nodes.ts';
 import { keepSame, placeLinkLabels } from './link-labels.ts';
+import { boxesOf, type OnChart, readPlacements } from './on-chart.ts';
 import { Later, ShownEdge, ShownNode } from './shown.ts';
 import { type Neighbours, neighboursOf, readingOrder } from './walks.ts';
 
@@ -33,11 +34,17 @@ export interface ChartView {
   readonly nodes: readonly ShownNode[];
   readonly edges: readonly ShownEdge[];
   readonly groups: readonly CanvasGroup[];
-  /** Shown, in no particular order. */
+  /** Shown as items of their own, in no particular order. */
   readonly entities: readonly Entity[];
+  /** Drawn as lines, with the ends the case gives them; those inside a folded group are in `folded`. */
   readonly links: readonly Link[];
+  /** Folded groups that are drawn. */
+  readonly folded: readonly FoldedItem[];
+  /** Entity → folded group drawn in its place. */
+  readonly standIn: ReadonlyMap<Id, Id>;
   readonly lines: readonly DrawnLink[];
   readonly groupRecords: readonly Group[];
+  /** Of every item drawn; that of a folded group is worked out from its members. */
   readonly places: ReadonlyMap<Id, Placement>;
   /** Made when first read. */
   readonly neighbours: Neighbours;
@@ -82,6 +89,8 @@ export class ChartProjection {
   readonly #numbers = new Map<Id, number>();
   #edges: readonly ShownEdge[] = [];
   #look = '';
+  #standIn: ReadonlyMap<Id, Id> = NOTHING_FOLDED.standIn;
+  readonly #folded = new FoldedNodes();
 
   project(state: CaseState, chartId: Id, o: ProjectionOptions): ChartView | undefined {
     const chart = state.find('chart', chartId);
@@ -93,6 +102,12 @@ export class ChartProjection {
       this.#look = look;
     }
     const on = readPlacements(state, chartId);
+    const folding = foldingOf(on.groups, (entity) => state.find('placement', placementId(chartId, entity)));
+    const { standIn } = folding;
+    // A pair's key says who is drawn, not who is behind it.
+    if (!sameEntries(standIn, this.#standIn)) this.#pairs = new Map();
+    this.#standIn = standIn;
+    this.#folded.begin(folding);
     const nodes: ShownNode[] = [];
     const kept = new Map<Id, KeptNode>();
     const places = new Map<Id, Placement>();
@@ -120,6 +135,10 @@ export class ChartProjection {
         filtered++;
         if (o.filterMode === 'hide') continue;
       }
+      if (standIn.has(entity.id)) {
+        this.#folded.member(entity, passes);
+        continue;
+      }
       if (p.pinned) pinned++;
       const made = this.#node(entity, p, on, chart, o, !passes);
       kept.set(entity.id, made);
@@ -132,27 +151,31 @@ export class ChartProjection {
     const links: Link[] = [];
     let allLinks = 0;
     // By number: far cheaper to look up than by text, and a chart of many asks for each end of each link.
-    const shown = this.#shown(kept.keys());
+    const shown = this.#shown([...kept.keys(), ...this.#folded.drawn()]);
     const take = (link: Link): void => {
-      const a = this.#numbers.get(link.from);
-      const b = this.#numbers.get(link.to);
+      const a = this.#numbers.get(standIn.get(link.from) ?? link.from);
+      const b = this.#numbers.get(standIn.get(link.to) ?? link.to);
       if (a === undefined || b === undefined || shown[a] !== 1 || shown[b] !== 1) return;
       if (hiddenLinks.size > 0 && hiddenLinks.has(link.id)) return;
+      // A member of a folded group that is hidden, or that the filter hides, brings no links.
+      if (standIn.size > 0 && !(this.#folded.shows(link.from) && this.#folded.shows(link.to))) return;
       allLinks++;
       const passes = o.filter === null || (o.filter.link(link) && passing.has(link.from) && passing.has(link.to));
       if (!passes) {
         filtered++;
         if (o.filterMode === 'hide') return;
       }
+      if (a === b && this.#folded.inside(link)) return;
       links.push(link);
       const key = a < b ? a * KEYS + b : b * KEYS + a;
       const bundle = bundles.get(key);
       if (bundle) bundle.push(link);
       else bundles.set(key, [link]);
     };
-    if (kept.size * 2 > state.countOf('entity')) for (const link of state.allOf('link')) take(link);
+    const sources = [...kept.keys(), ...this.#folded.members()];
+    if (sources.length * 2 > state.countOf('entity')) for (const link of state.allOf('link')) take(link);
     else
-      for (const id of kept.keys())
+      for (const id of sources)
         for (const linkId of state.linksOf(id)) {
           const link = state.link(linkId)!;
           // Each link is met at both its ends: it is taken at its `from`.
@@ -168,6 +191,12 @@ export class ChartProjection {
       for (const line of pair.lines) lines.push(line);
     }
     this.#pairs = pairs;
+    const folded = this.#folded.end(o);
+    for (const item of folded) {
+      nodes.push(item.node);
+      places.set(item.group.id, item.place);
+      if (item.place.pinned) pinned++;
+    }
     this.#edges = keepSame(this.#edges, placeLinkLabels(nodes, edges));
     let neighbours: Neighbours | undefined;
     let order: readonly Id[] | undefined;
@@ -175,14 +204,19 @@ export class ChartProjection {
       chart,
       nodes,
       edges: this.#edges,
-      groups: [...on.groups.map((g) => canvasGroup(g, o.theme)), ...outlines(on.outlines, o)],
+      groups: boxesOf(on, folding, o),
       entities: [...kept.values()].map((k) => k.entity),
       links,
+      folded,
+      standIn,
       lines,
       groupRecords: on.groups,
       places,
       get neighbours() {
-        neighbours ??= neighboursOf(kept.keys(), links);
+        neighbours ??= neighboursOf(
+          nodes.map((n) => n.id),
+          standIn.size === 0 ? links : links.map((l) => withDrawnEnds(l, standIn)),
+        );
         return neighbours;
       },
       get order() {
@@ -262,10 +296,12 @@ export class ChartProjection {
     const before = this.#pairs.get(key);
     const same = before?.links.length === links.length && before.links.every((l, i) => l === links[i]);
     if (before && same && o.filter === null && before.edges.every((e) => !e.greyed)) return before;
-    const made = () =>
-      chart.multiplicity === 'single'
-        ? [oneLine(links, o.words, o.locale)]
-        : drawnLinks(links, chart.multiplicity, o.words, o.locale);
+    const made = () => {
+      const ends = this.#standIn.size === 0 ? links : links.map((l) => withDrawnEnds(l, this.#standIn));
+      return chart.multiplicity === 'single'
+        ? [oneLine(ends, o.words, o.locale)]
+        : drawnLinks(ends, chart.multiplicity, o.words, o.locale);
+    };
     const lines = before && same ? before.lines : made();
     const fades = greyedBy(o.filter, links, passing);
     const edges = lines.map((line, i): ShownEdge => {
@@ -278,6 +314,12 @@ export class ChartProjection {
   }
 }
 
+function sameEntries(a: ReadonlyMap<Id, Id>, b: ReadonlyMap<Id, Id>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, value] of a) if (b.get(key) !== value) return false;
+  return true;
+}
+
 /** Which of the links a filter greys; null without a filter. */
 function greyedBy(
   filter: FilterMatch | null,
@@ -287,93 +329,5 @@ function greyedBy(
   if (filter === null) return null;
   const out = new Set<Id>();
   for (const l of links) if (!(filter.link(l) && passing.has(l.from) && passing.has(l.to))) out.add(l.id);
-  return out;
-}
-
-interface OnChart {
-  readonly placements: readonly Placement[];
-  readonly groups: readonly Group[];
-  readonly sizes: ReadonlyMap<Id, number>;
-  readonly largest: number;
-  readonly colours: ReadonlyMap<Id, number>;
-  /** Category → members, of a grouping shown as outlines. */
-  readonly outlines: ReadonlyMap<string, readonly Id[]>;
-  readonly sizedBy: string | undefined;
-  readonly colouredBy: string | undefined;
-}
-
-function readPlacements(state: CaseState, chartId: Id): OnChart {
-  const placements: Placement[] = [];
-  const groups: Group[] = [];
-  const sizes = new Map<Id, number>();
-  const colours = new Map<Id, number>();
-  const outlined = new Map<string, Id[]>();
-  let sizedBy: string | undefined;
-  let colouredBy: string | undefined;
-  let largest = 0;
-  for (const id of state.placementsOn(chartId)) {
-    const r = state.get(id);
-    if (r?.kind === 'placement') placements.push(r);
-    else if (r?.kind === 'group') groups.push(r);
-    else if (r?.kind === 'applied-measure') {
-      if (r.use === 'size') sizedBy = r.measure;
-      if (r.use === 'colour') colouredBy = r.measure;
-      for (const v of r.values) {
-        if (r.use === 'size') {
-          const value = Number(v.value);
-          sizes.set(v.entity, value);
-          if (Number.isFinite(value)) largest = Math.max(largest, value);
-        } else if (r.use === 'colour') colours.set(v.entity, Number(v.value));
-        else {
-          const members = outlined.get(v.value);
-          if (members) members.push(v.entity);
-          else outlined.set(v.value, [v.entity]);
-        }
-      }
-    }
-  }
-  groups.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { placements, groups, sizes, largest, colours, outlines: outlined, sizedBy, colouredBy };
-}
-
-function canvasGroup(g: Group, theme: 'light' | 'dark'): CanvasGroup {
-  const c = chartColours[theme];
-  const mark = g.colour === undefined ? undefined : categoryMark(g.colour);
-  const colour =
-    g.colour === undefined || !mark ? { ink: c.groupLine, tint: c.groupFill } : categoryColour(theme, g.colour);
-  return {
-    id: g.id,
-    name: g.name,
-    members: g.members,
-    strength: g.strength,
-    fill: colour.tint,
-    line: colour.ink,
-    text: c.text2,
-    dash: linePattern(g.strength).dash,
-    pattern: mark?.pattern ?? '',
-    patternFilled: mark?.patternFilled ?? false,
-  };
-}
-
-/** Found groups shown as enclosures; a group of one encloses nothing. */
-function outlines(found: ReadonlyMap<string, readonly Id[]>, o: ProjectionOptions): CanvasGroup[] {
-  const out: CanvasGroup[] = [];
-  for (const [value, members] of found) {
-    if (members.length < 2) continue;
-    const n = Number(value);
-    const made = canvasGroup(
-      {
-        id: `outline ${value}`,
-        kind: 'group',
-        chart: '',
-        name: o.words('link-chart.found-group', { name: value }),
-        members,
-        strength: 'tentative',
-        ...(Number.isInteger(n) && n >= 1 && n <= 9 && { colour: n }),
-      },
-      o.theme,
-    );
-    out.push(made);
-  }
   return out;
 }

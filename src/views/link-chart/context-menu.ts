@@ -4,6 +4,7 @@ import { type MessageKey, t } from '#i18n/index';
 import { type ActionId, runAction, shortcut } from '#session/keys';
 import type { MenuEntry } from '#ui/controls/index';
 import type { ChartActs } from './chart-acts.ts';
+import { foldChoice } from './fold-acts.ts';
 
 const entry = (id: ActionId, label: MessageKey, more: { readonly danger?: boolean } = {}): MenuEntry => ({
   id,
@@ -18,12 +19,22 @@ export function itemEntries(acts: ChartActs): readonly MenuEntry[] {
   const entities = acts.entities().length;
   const links = acts.links().length;
   const groups = acts.groups().length;
+  const fold = foldChoice(acts.view(), [...acts.groups(), ...acts.entities().map((e) => e.id)]);
   const out: MenuEntry[] = [];
   if (entities + links + groups === 1)
     out.push(entry('open', 'link-chart.act.open'), entry('rename', 'link-chart.act.rename'));
   if (entities === 1 || entities === 2) out.push(entry('link', 'link-chart.act.link'));
   if (links > 0) out.push(entry('direction', 'link-chart.act.direction'));
   if (links + groups > 0) out.push(entry('strength', 'link-chart.act.strength'));
+  if (fold)
+    out.push({
+      id: 'fold-group',
+      label: t(fold.fold ? 'link-chart.act.fold' : 'link-chart.act.unfold', {
+        name: fold.groups.map((g) => g.name).join(', '),
+      }),
+      shortcut: shortcut('fold-group'),
+      onSelect: () => runAction('fold-group'),
+    });
   if (entities + links > 0)
     out.push(
       { separator: true },
@@ -50,6 +61,8 @@ export function canvasEntries(): readonly MenuEntry[] {
     entry('new-entity-1', 'link-chart.empty.type'),
     entry('select-all', 'link-chart.act.select-all'),
     entry('reveal-all', 'link-chart.reveal-all'),
+    entry('fold-groups', 'link-chart.act.fold-all'),
+    entry('unfold-groups', 'link-chart.act.unfold-all'),
     entry('fit', 'link-chart.fit'),
   ];
 }

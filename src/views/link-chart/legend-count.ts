@@ -8,7 +8,7 @@ import { typeIcon } from '#drawing/icons/icon-role';
 import type { ChartView } from './chart-projection.ts';
 
 export interface LegendType {
-  /** Type id, or `protected`. */
+  /** Type id, `protected`, or `group` for folded groups. */
   readonly key: string;
   readonly icon: IconId;
   readonly count: number;
@@ -36,6 +36,7 @@ export function legendOf(view: ChartView, state: CaseState): Legend {
   const categories = new Map<number, number>();
   const widths = new Map<number, number>();
   let doubted = 0;
+  const group = view.folded.length;
   const add = <K>(map: Map<K, number>, key: K) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const e of view.entities) {
     add(types, isProtected(e) ? 'protected' : e.type);
@@ -46,13 +47,14 @@ export function legendOf(view: ChartView, state: CaseState): Legend {
     add(strengths, line.strength);
     if (line.width > 1.25) add(widths, line.width);
   }
+  if (group > 0) types.set('group', group);
   const order = new Map<string, number>(entityTypes.map((t, i) => [t.id, i]));
   return {
     types: [...types]
       .map(([key, count]) => ({
         key,
         count,
-        icon: key === 'protected' ? ('protected' as const) : typeIcon(key as Parameters<typeof typeIcon>[0]),
+        icon: key === 'protected' || key === 'group' ? key : typeIcon(key as Parameters<typeof typeIcon>[0]),
       }))
       .sort((a, b) => b.count - a.count || (order.get(a.key) ?? -1) - (order.get(b.key) ?? -1)),
     strengths: (['confirmed', 'unconfirmed', 'tentative'] as const)

@@ -24,7 +24,9 @@ import type { ChartView } from './chart-projection.ts';
 import { ChartTools, EntityPalette, TYPE_DRAG } from './chart-tools.tsx';
 import { canvasEntries, colourEntries, itemEntries } from './context-menu.ts';
 import { askToDelete } from './delete-plan.tsx';
+import { placeOf } from './drawn-as.ts';
 import { ExpandDialog } from './expand-dialog.tsx';
+import { FoldActs } from './fold-acts.ts';
 import { useCanvasKeys, useChartActions } from './use-chart-keys.ts';
 import { useCanvasLook } from './use-chart-view.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -59,7 +61,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
     [open],
   );
   const state = open.snapshot().state;
-  const isOnChart = useCallback((id: Id) => latest.current.places.has(id), []);
+  const isOnChart = useCallback((id: Id) => placeOf(latest.current, id) !== undefined, []);
 
   useEffect(() => {
     if (focused) hiddenByFilter.set({ hidden: view.filtered, of: view.total });
@@ -71,7 +73,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
   }, []);
 
   const expand = async () => {
-    const from = acts.entities().map((e) => e.id);
+    const from = acts.behind();
     if (from.length === 0) {
       announce(t('link-chart.said.select-first'));
       return;
@@ -83,8 +85,8 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
     const cameFrom = new Map(reached.map((r) => [r.id, r.from]));
     const near = (id: Id) => {
       let at: Id | undefined = id;
-      while (at !== undefined && !latest.current.places.has(at)) at = cameFrom.get(at);
-      const p = at === undefined ? undefined : latest.current.places.get(at);
+      while (at !== undefined && !isOnChart(at)) at = cameFrom.get(at);
+      const p = at === undefined ? undefined : placeOf(latest.current, at);
       return p ? { x: p.x + 40, y: p.y } : acts.freePlace();
     };
     await acts.placeNear(
@@ -104,7 +106,16 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
     if (count > 0) await acts.delete(ids, count);
     canvas.current?.focus();
   };
-  const chosenItems = acts.entities().length;
+  const folds = useMemo(
+    () =>
+      new FoldActs(
+        acts,
+        () => latest.current,
+        (id) => canvas.current?.setFocusItem(id),
+      ),
+    [acts],
+  );
+  const chosenItems = acts.items().length;
   const layoutEntries = useLayouts(
     acts,
     () => latest.current,
@@ -129,6 +140,8 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
       open: openItem,
       expand: () => void expand(),
       delete: () => void remove(),
+      fold: () => void folds.turn(),
+      foldAll: (fold) => void folds.all(fold),
       layout: () => {
         const box = root.current?.querySelector('.stage')?.getBoundingClientRect();
         if (box) setMenu({ x: box.left + 12, y: box.top + 12, ids: [], layout: true });
@@ -146,13 +159,21 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
 
   const said = useMemo(() => {
     const entity = focus === null ? undefined : view.entities.find((e) => e.id === focus);
+    const group = view.folded.find((f) => f.group.id === focus);
+    if (group)
+      return t('link-chart.folded-item', {
+        label: group.label.full,
+        count: view.neighbours.get(group.group.id)?.size ?? 0,
+        at: view.entities.length + view.folded.indexOf(group) + 1,
+        of: view.nodes.length,
+      });
     if (!entity) return '';
     return t('link-chart.item', {
       name: displayLabel(entity),
       type: t(`entity-type.${entity.type}`),
       count: neighbourCount(entity.id, view.links),
       at: view.entities.indexOf(entity) + 1,
-      of: view.entities.length,
+      of: view.nodes.length,
     });
   }, [focus, view, t]);
 
@@ -232,7 +253,9 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
             onSelect={select}
             onMove={(items) => void acts.move(items)}
             onLink={(from, to, place) => {
-              if (to === null) acts.startEntity(acts.lastType, place, from);
+              if (view.standIn.size > 0 && [from, to].some((id) => view.folded.some((f) => f.group.id === id)))
+                announce(t('link-chart.said.link-group'));
+              else if (to === null) acts.startEntity(acts.lastType, place, from);
               else {
                 select([from, to]);
                 edit({ kind: 'link', from, to });

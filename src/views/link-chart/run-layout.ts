@@ -46,7 +46,12 @@ export async function arrange(
   });
   const answer = await desk.layout(
     state,
-    { layout: choice.layout, items, ...(choice.parameters && { parameters: choice.parameters }) },
+    {
+      layout: choice.layout,
+      items,
+      standIn: view.standIn,
+      ...(choice.parameters && { parameters: choice.parameters }),
+    },
     run,
   );
   if (!answer.ok) return { code: answer.code };

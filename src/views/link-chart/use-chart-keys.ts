@@ -25,6 +25,8 @@ export interface OtherActs {
   expand(): void;
   delete(): void;
   layout(): void;
+  fold(): void;
+  foldAll(fold: boolean): void;
 }
 
 /** Registers the chart's acts while its pane has the focus. */
@@ -64,6 +66,9 @@ export function useChartActions(
       ['hide', () => void now().acts.hide()],
       ['reveal-all', () => void now().acts.reveal()],
       ['group', () => now().acts.startGroup()],
+      ['fold-group', () => now().other.fold()],
+      ['fold-groups', () => now().other.foldAll(true)],
+      ['unfold-groups', () => now().other.foldAll(false)],
       ['layout', () => now().other.layout()],
       ['fit', () => now().canvas()?.fit()],
       ['zoom-in', () => now().canvas()?.zoomBy(1.25)],
@@ -90,7 +95,7 @@ export function useCanvasKeys(
   const nudge = (direction: Direction4, handle: GraphCanvasHandle, shown: ChartView) => {
     const dx = direction === 'left' ? -NUDGE : direction === 'right' ? NUDGE : 0;
     const dy = direction === 'up' ? -NUDGE : direction === 'down' ? NUDGE : 0;
-    for (const { id } of acts.entities()) {
+    for (const id of acts.items()) {
       const from = nudged.current.get(id) ?? shown.places.get(id);
       if (from) nudged.current.set(id, { x: from.x + dx, y: from.y + dy });
     }

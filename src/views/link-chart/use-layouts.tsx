@@ -28,7 +28,7 @@ export function useLayouts(
   const t = useT();
   const open = useOpenCase();
   const desk = useContext(AnalysisContext);
-  const chosen = acts.entities().map((e) => e.id);
+  const chosen = acts.items();
   const chart = view().chart.id;
 
   const commit = async (layout: string, items: readonly { id: Id; x: number; y: number }[], was: ChartView) => {

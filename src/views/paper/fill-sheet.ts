@@ -21,5 +21,17 @@ export function fillSheet(content: ChartContent, sheet: Sheet): ChartContent {
   const factor = room.width / (room.height - HEAD) / (width / height);
   const across = Math.min(MOST, Math.max(1, factor));
   const down = Math.min(MOST, Math.max(1, 1 / factor));
-  return { ...content, entities: content.entities.map((e) => ({ ...e, x: e.x * across, y: e.y * down })) };
+  const drawnOut = <T extends { readonly x: number; readonly y: number }>(e: T): T => ({
+    ...e,
+    x: e.x * across,
+    y: e.y * down,
+  });
+  const { folding } = content;
+  return {
+    ...content,
+    entities: content.entities.map(drawnOut),
+    ...(folding && {
+      folding: { ...folding, groups: new Map([...folding.groups].map(([id, g]) => [id, drawnOut(g)])) },
+    }),
+  };
 }

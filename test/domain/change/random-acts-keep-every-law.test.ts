@@ -149,6 +149,7 @@ const EVERY = [
   'edit-source',
   'edit-statement',
   'fill-cells',
+  'fold-group',
   'group-items',
   'hide-items',
   'import-table',
@@ -166,6 +167,7 @@ const EVERY = [
   'state-basis',
   'style-items',
   'tag-records',
+  'unfold-group',
   'unmerge-entities',
 ] as const satisfies readonly CommandId[];
 

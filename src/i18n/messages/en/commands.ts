@@ -29,6 +29,8 @@ export const commands = {
   'command.remove-from-chart': 'Take items off a chart',
   'command.group-items': 'Group items',
   'command.edit-group': 'Edit a group',
+  'command.fold-group': 'Fold groups',
+  'command.unfold-group': 'Unfold groups',
   'command.apply-measure': 'Show a measure on a chart',
   'command.clear-measure': 'Clear a measure from a chart',
   'command.merge-entities': 'Merge two entities',

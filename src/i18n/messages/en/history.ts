@@ -129,6 +129,7 @@ export const history = {
   'history.field.y': 'Down',
   'history.field.pinned': 'Pinned',
   'history.field.hidden': 'Hidden',
+  'history.field.folded': 'Folded',
   'history.field.colour': 'Colour',
   'history.field.marking': 'Marking',
   'history.field.unit': 'Unit',
