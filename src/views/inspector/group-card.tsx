@@ -14,6 +14,7 @@ import { Icon } from '#ui/icon/index';
 import { deleteWithPlan, said } from '../acts.tsx';
 import { BasisSection } from './basis-section.tsx';
 import { EditField } from './edit-field.tsx';
+import { GroupTiesSection } from './group-ties-section.tsx';
 
 const STRENGTHS: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative'];
 /** Entities to choose a new member from, at most: a longer list is no help, and members are added on the chart. */
@@ -43,6 +44,7 @@ export function GroupCard({ group }: { group: Group }) {
   }, sameValue);
   const edit = (set: Partial<Group>, clear: string[] = []) =>
     void said(open.run('edit-group', { id: group.id, set, clear }));
+  const fold = () => void said(open.run(group.folded ? 'unfold-group' : 'fold-group', { groups: [group.id] }));
   const ungroup = () => void said(open.run('delete-records', { ids: [group.id] }));
   const takeOut = (id: string) => {
     const left = group.members.filter((m) => m !== id);
@@ -61,6 +63,7 @@ export function GroupCard({ group }: { group: Group }) {
           </h2>
           <div className="row">
             <Tag>{t('inspector.group')}</Tag>
+            {group.folded && <Tag>{t('inspector.group.folded')}</Tag>}
             <span className="muted small">
               <Name text={t('inspector.group.on', { chart })} />
             </span>
@@ -124,9 +127,18 @@ export function GroupCard({ group }: { group: Group }) {
           </div>
         )}
       </Section>
+      <GroupTiesSection group={group} />
       <BasisSection needed={false} record={group.id} rows={[]} fields={[]} />
       <div className="inspector-acts">
-        <Button icon="group" title={t('inspector.group.ungroup.about')} onClick={ungroup}>
+        <Button
+          icon="group"
+          title={t('inspector.group.fold.about')}
+          aria-pressed={group.folded === true}
+          onClick={fold}
+        >
+          {t(group.folded ? 'inspector.group.unfold' : 'inspector.group.fold')}
+        </Button>
+        <Button icon="close" title={t('inspector.group.ungroup.about')} onClick={ungroup}>
           {t('inspector.group.ungroup')}
         </Button>
         <Button variant="danger" icon="trash" onClick={() => void deleteWithPlan(open, [group.id, ...group.members])}>
