@@ -24,6 +24,19 @@ export default defineConfig({
     // The first script has a budget of its own (450 kB gzip), kept by a test; this warning knows only raw sizes.
     chunkSizeWarningLimit: 2000,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What the start page needs comes in two files; left alone it comes in thirty, most of a few lines, each waited for.
+          groups: [
+            { name: 'libraries', tags: ['$initial'], test: /node_modules/ },
+            { name: 'first', tags: ['$initial'] },
+            // What several of the other views share, by who shares it; crumbs go with their neighbours.
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 40_000 },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   // Its WebAssembly stands beside it, by an address that holds only where the package lies.

@@ -10,6 +10,7 @@ import { Button, EmptyState, ErrorRing, Name } from '#ui/controls/index';
 import { announce, DialogHost } from '#ui/dialogs/index';
 import { applyTheme } from '#ui/theme/index';
 import { chooseFiles } from './choose-file.ts';
+import { fetchAhead, loadCasePage } from './load-case-page.ts';
 import { NewVersionNote } from './offline/new-version-note.tsx';
 import { choosePackage, openPackage } from './open-package.ts';
 import { saveFromDisk } from './packages.ts';
@@ -25,7 +26,6 @@ import { askNewCase } from './start/new-case-dialog.tsx';
 import { StartPage } from './start/start-page.tsx';
 import './shell/shell.css';
 
-const loadCasePage = () => import('./workspace/case-page.tsx');
 const CasePage = lazy(loadCasePage);
 /** Whoever looks at the start page this long, ms, opens a case next: its page and the chart are fetched meanwhile. */
 const LOOKING = 1500;
@@ -90,13 +90,7 @@ function Page() {
 function Start() {
   const t = useT();
   useEffect(() => {
-    const timer = setTimeout(() => {
-      // What cannot be had now is asked for again, and then said, when it is needed.
-      loadCasePage().then(
-        ({ loadChart }) => loadChart(),
-        () => undefined,
-      );
-    }, LOOKING);
+    const timer = setTimeout(fetchAhead, LOOKING);
     return () => clearTimeout(timer);
   }, []);
   const program = useProgram();

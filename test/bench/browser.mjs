@@ -37,7 +37,21 @@ async function visit(site, use) {
     context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(() => {
       const tasks = [];
-      Object.assign(window, { benchTasks: tasks });
+      /** Milliseconds since the navigation when `shown` has come true and has been painted. Asked from outside, the asking would be timed too. */
+      const benchWhen = (shown) =>
+        new Promise((done) => {
+          const look = () => {
+            if (!shown()) return;
+            watch.disconnect();
+            // The frame after next begins when the one that shows it has been painted.
+            requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())));
+          };
+          const watch = new MutationObserver(look);
+          watch.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+          look();
+        });
+      Object.assign(window, { benchTasks: tasks, benchWhen });
+      window.benchStart = benchWhen(() => document.querySelector('dialog[open] input'));
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) tasks.push(entry.duration);
       }).observe({ type: 'longtask', buffered: true });
@@ -89,27 +103,29 @@ async function sitDown(page) {
 }
 
 async function starting(page, url, laps) {
-  const began = performance.now();
   await page.goto(url);
-  await page.getByRole('dialog', { name: 'Who sits here?' }).getByLabel('Initials').fill('AB');
-  laps['page-start'] = { seconds: (performance.now() - began) / 1000, longest: await longestTask(page) };
+  const shown = await page.evaluate(() => window.benchStart);
+  laps['page-start'] = { seconds: shown / 1000, longest: await longestTask(page) };
   await sitDown(page);
 }
 
 async function sample(page, index, laps, id) {
-  laps[id] = await lap(page, async () => {
-    await page.locator('button.sample').nth(index).click();
-    await chart(page).and(page.locator('[aria-label*=" items"]')).waitFor();
+  await page.evaluate(() => {
+    window.benchTasks.length = 0;
+    const drawn = window.benchWhen(() => document.querySelector('[role="application"][aria-label*=" items"]'));
+    window.benchSample = new Promise((done) => {
+      const begin = ({ timeStamp }) => drawn.then((at) => done((at - timeStamp) / 1000));
+      addEventListener('click', begin, { capture: true, once: true });
+    });
   });
+  await page.locator('button.sample').nth(index).click();
+  laps[id] = { seconds: await page.evaluate(() => window.benchSample), longest: await longestTask(page) };
 }
 
 /** Edits timed one after the other; the first finds nothing warm. */
 const EDITS = 7;
 
-/**
- * Items put on the large chart, one after the other. Each is timed on the page itself, from the key's own time to the frame that shows
- * both the item and "Saved": asked from outside, the asking would be timed too.
- */
+/** Items put on the large chart, one after the other; each from the key's own time to the frame that shows both it and "Saved". */
 async function edits(page, laps) {
   const taken = [];
   const before = await changeNumber(page);
@@ -120,17 +136,11 @@ async function edits(page, laps) {
     await page.evaluate(
       (text) => {
         window.benchTasks.length = 0;
+        const status = document.querySelector('footer[aria-label="Status"]');
+        const saved = window.benchWhen(() => status.textContent.includes(text));
         window.benchEdit = new Promise((done) => {
-          let began;
-          addEventListener('keydown', (e) => (began ??= e.timeStamp), { capture: true, once: true });
-          const status = document.querySelector('footer[aria-label="Status"]');
-          const watch = new MutationObserver(() => {
-            if (!status.textContent.includes(text)) return;
-            watch.disconnect();
-            // The frame after next begins when the one that shows it has been painted.
-            requestAnimationFrame(() => requestAnimationFrame(() => done((performance.now() - began) / 1000)));
-          });
-          watch.observe(status, { subtree: true, childList: true, characterData: true });
+          const begin = ({ timeStamp }) => saved.then((at) => done((at - timeStamp) / 1000));
+          addEventListener('keydown', begin, { capture: true, once: true });
         });
       },
       `· change ${(before + i).toLocaleString('en-GB')}`,

@@ -4,6 +4,7 @@ import { useT } from '#i18n/react';
 import type { ListedCase } from '#queries/workspace';
 import { Button } from '#ui/controls/index';
 import { announce, confirm } from '#ui/dialogs/index';
+import { fetchAhead } from '../load-case-page.ts';
 import { sampleFile } from '../offline/sample-file.ts';
 import { goToCase } from '../route.ts';
 import { type Program, useDevice, useProgram } from '../skein-context.ts';
@@ -67,6 +68,7 @@ export function Samples({ cases }: { cases: readonly ListedCase[] }) {
   const [busy, setBusy] = useState<SampleId>();
   const run = (id: SampleId, act: typeof openSample) => {
     setBusy(id);
+    fetchAhead();
     void act(program, id, cases).finally(() => setBusy(undefined));
   };
   return (

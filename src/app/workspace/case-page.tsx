@@ -9,14 +9,13 @@ import { goToStart } from '../route.ts';
 import { useProgram } from '../skein-context.ts';
 import { FaultDetails } from './pane-half.tsx';
 import { Recovery } from './recovery.tsx';
-import { viewById } from './view-registry.ts';
+import { allSides, viewById } from './view-registry.ts';
 import { clearSession, Workspace } from './workspace.tsx';
 
-/** Fetches what draws the chart, ahead of its first use. */
-export async function loadChart(): Promise<void> {
-  await viewById('link-chart')
-    ?.load()
-    .catch(() => undefined);
+/** Fetches what a case opens with, the chart and both sides, ahead of its first use. */
+export async function loadFirstViews(): Promise<void> {
+  const first = [viewById('link-chart'), ...allSides];
+  await Promise.all(first.map((view) => view?.load().catch(() => undefined)));
 }
 
 /** Opens the case of the address, closes it when left. */
@@ -29,6 +28,8 @@ export default function CasePage({ localId }: { localId: string }) {
     let close: (() => void) | undefined;
     clearSession();
     setResult(undefined);
+    // While the log is read.
+    void loadFirstViews();
     void skein.openCase(localId).then((opened) => {
       if (opened.ok) close = () => opened.case.close();
       if (current) setResult(opened);

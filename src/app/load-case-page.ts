@@ -1,0 +1,13 @@
+/** The page of a case, apart from the first script. */
+export const loadCasePage = () => import('./workspace/case-page.tsx');
+
+/**
+ * Fetches the page of a case and what it opens with, ahead of their use: while the case itself is read. What cannot be had now is asked
+ * for again, and then said, when it is needed.
+ */
+export function fetchAhead(): void {
+  loadCasePage().then(
+    ({ loadFirstViews }) => loadFirstViews(),
+    () => undefined,
+  );
+}
