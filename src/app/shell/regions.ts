@@ -30,3 +30,8 @@ export function cycleRegion(by: 1 | -1): void {
     }
   }
 }
+
+/** For the first stop of Tab: a button, not a link, as fragments are routes here. */
+export function skipToMain(): void {
+  document.getElementById('main')?.focus();
+}

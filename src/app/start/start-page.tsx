@@ -108,8 +108,3 @@ export function StartPage() {
     </div>
   );
 }
-
-/** A button, not a link: fragments are routes here. */
-export function skipToMain(): void {
-  document.getElementById('main')?.focus();
-}
