@@ -9,6 +9,7 @@ import { Icon } from '#ui/icon/index';
 import { Bar, setLanguage } from '../shell/bar.tsx';
 import { type Marking, MarkingStrip } from '../shell/marking-strip.tsx';
 import { useMessageOfTheAct } from '../shell/message-of-the-act.ts';
+import { skipToMain } from '../shell/regions.ts';
 import { useCases, useDevice } from '../skein-context.ts';
 import { CaseTable } from './case-table.tsx';
 import { Notices } from './notices.tsx';
