@@ -1,7 +1,7 @@
 import type { Partition } from './communities/index.ts';
 import type { PackedGraph } from './graph/packed-graph.ts';
 import type { ParameterValues } from './graph/parameters.ts';
-import type { LayoutSubject } from './layouts/index.ts';
+import type { LayoutQuality, LayoutSubject } from './layouts/index.ts';
 import type { Column } from './measures/index.ts';
 import type { SourceShare } from './measures/source-share.ts';
 
@@ -34,6 +34,11 @@ export interface AnalysisContract {
       };
       /** x, y of each node, two numbers a node. */
       readonly result: Float64Array;
+    };
+    /** How well the loaded graph can be read with its nodes at these places. */
+    readonly 'layout-quality': {
+      readonly params: { readonly positions: Float64Array; readonly radii: Float64Array };
+      readonly result: LayoutQuality;
     };
   };
 }

@@ -3,7 +3,7 @@ import { communityMethodById } from './communities/index.ts';
 import type { PackedGraph } from './graph/packed-graph.ts';
 import { fillParameters, type Parameter, type ParameterValues } from './graph/parameters.ts';
 import type { Progress, Work } from './graph/work.ts';
-import { layoutById } from './layouts/index.ts';
+import { layoutById, qualityOf } from './layouts/index.ts';
 import { measureById } from './measures/index.ts';
 import type { AnalysisContract } from './worker-contract.ts';
 
@@ -61,4 +61,8 @@ export const analysisHandlers: Handlers<AnalysisContract> = {
       (graph, l, values) => l.run(graph, subject, values),
       (positions) => [positions],
     ),
+  *'layout-quality'({ positions, radii }, { data }) {
+    if (!data) return { failure: 'not-loaded' };
+    return { result: yield* qualityOf(data, positions, radii) };
+  },
 };

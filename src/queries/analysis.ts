@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { communityMethods } from '#analysis/communities/index';
 import { type CaseRecords, type PackedCase, type PackOptions, packCase, type Scope } from '#analysis/graph/pack-case';
-import { type LayoutSubject, layouts } from '#analysis/layouts/index';
+import { type LayoutQuality, type LayoutSubject, layoutById, layouts } from '#analysis/layouts/index';
 import {
   addShares,
   fillParameters,
@@ -18,8 +18,9 @@ import { withDrawnEnds } from '#drawing/link-summary/folded-links';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
 import type { Outcome, Progress } from '#threads/protocol';
+import { firstDates, kindsOf } from './layout-facts.ts';
 
-export type { PackOptions, ParameterValues, Progress, Scope };
+export type { LayoutQuality, PackOptions, ParameterValues, Progress, Scope };
 
 /** The catalogues, for menus and forms. */
 export const measureCatalogue = measures;
@@ -68,11 +69,9 @@ export interface GraphRequest extends PackOptions {
   readonly revision: number;
 }
 
-/** Where each free item shall go, in whole chart units. */
-export interface LayoutRequest {
-  readonly layout: string;
-  readonly parameters?: ParameterValues;
-  /** The items to arrange, with their places now; pinned ones stay. */
+/** What stands on a chart, as a layout sees it. */
+export interface ChartItems {
+  /** With their places now; NaN = not placed yet. Pinned ones stay. */
   readonly items: readonly {
     readonly id: Id;
     readonly x: number;
@@ -82,6 +81,12 @@ export interface LayoutRequest {
   }[];
   /** Entity → item that is drawn in its place, and so has its links. */
   readonly standIn?: ReadonlyMap<Id, Id>;
+}
+
+/** Where each free item shall go, in whole chart units. */
+export interface LayoutRequest extends ChartItems {
+  readonly layout: string;
+  readonly parameters?: ParameterValues;
 }
 
 let serial = 0;
@@ -184,29 +189,29 @@ export class AnalysisDesk {
     request: LayoutRequest,
     run: RunOptions = {},
   ): Promise<Figure<readonly { id: Id; x: number; y: number }[]>> {
-    const entities = new Set(request.items.map((i) => i.id));
-    const scope = { kind: 'selection', entities, events: true } as const;
-    const options = { directed: false, weights: 'none' } as const;
-    const packed = request.standIn?.size
-      ? packCase(recordsAsDrawn(state, request.items, request.standIn), scope, options)
-      : pack(state, { scope, ...options, revision: 0 });
-    const at = new Map(request.items.map((item) => [item.id, item]));
-    const n = packed.ids.length;
-    const subject = { positions: new Float64Array(2 * n), radii: new Float64Array(n), pinned: new Uint8Array(n) };
-    packed.ids.forEach((id, i) => {
-      const item = at.get(id)!;
-      subject.positions[2 * i] = item.x;
-      subject.positions[2 * i + 1] = item.y;
-      subject.radii[i] = item.radius;
-      subject.pinned[i] = item.pinned ? 1 : 0;
-    });
-    const laid = await this.arrange(packed.graph, request.layout, subject, run, request.parameters);
+    const { packed, subject } = subjectOf(state, request);
+    const needs = layoutById(request.layout)?.needs;
+    const more =
+      needs === 'kinds'
+        ? { kinds: kindsOf(state, packed.ids) }
+        : needs === 'times'
+          ? { times: firstDates(state, packed.ids) }
+          : {};
+    const laid = await this.arrange(packed.graph, request.layout, { ...subject, ...more }, run, request.parameters);
     if (!laid.ok) return laid;
     const result = laid.figure;
     const figure = packed.ids.flatMap((id, i) =>
       subject.pinned[i] ? [] : [{ id, x: Math.round(result[2 * i]!), y: Math.round(result[2 * i + 1]!) }],
     );
     return { ok: true, figure };
+  }
+
+  /** How well a chart can be read with its items at these places, whatever is pinned. */
+  async quality(state: CaseState, chart: ChartItems, run: RunOptions = {}): Promise<Figure<LayoutQuality>> {
+    const { packed, subject } = subjectOf(state, chart);
+    const { positions, radii } = subject;
+    const outcome = await this.#pool.run('layout-quality', { positions, radii }, { ...jobOptions(packed), ...run });
+    return 'failure' in outcome ? { ok: false, code: outcome.failure } : { ok: true, figure: outcome.result };
   }
 
   /** x, y of each node of a graph that need not be in the case yet. */
@@ -229,6 +234,29 @@ export class AnalysisDesk {
   end(): void {
     this.#pool.end();
   }
+}
+
+/** Items of a chart as a graph with their places; links between them count once, whatever their direction. */
+function subjectOf(
+  state: CaseState,
+  { items, standIn }: ChartItems,
+): { readonly packed: PackedCase; readonly subject: LayoutSubject } {
+  const scope = { kind: 'selection', entities: new Set(items.map((i) => i.id)), events: true } as const;
+  const options = { directed: false, weights: 'none' } as const;
+  const packed = standIn?.size
+    ? packCase(recordsAsDrawn(state, items, standIn), scope, options)
+    : pack(state, { scope, ...options, revision: 0 });
+  const at = new Map(items.map((item) => [item.id, item]));
+  const n = packed.ids.length;
+  const subject = { positions: new Float64Array(2 * n), radii: new Float64Array(n), pinned: new Uint8Array(n) };
+  packed.ids.forEach((id, i) => {
+    const item = at.get(id)!;
+    subject.positions[2 * i] = item.x;
+    subject.positions[2 * i + 1] = item.y;
+    subject.radii[i] = item.radius;
+    subject.pinned[i] = item.pinned ? 1 : 0;
+  });
+  return { packed, subject };
 }
 
 type JobOf = ReturnType<typeof jobOptions> & RunOptions;

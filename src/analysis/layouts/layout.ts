@@ -10,6 +10,10 @@ export interface LayoutSubject {
   readonly radii: Float64Array;
   /** 1 = stays where it is, to the unit; such a node has a place. */
   readonly pinned: Uint8Array;
+  /** Rank of each item's type in legends; given to layouts that need `kinds`. */
+  readonly kinds?: Int32Array;
+  /** First date of each item, ms since 1970 UTC; NaN = undated; given to layouts that need `times`. */
+  readonly times?: Float64Array;
 }
 
 /** Positions after the layout, x, y of each node; fractions of units, for the caller to round. */
@@ -19,6 +23,8 @@ export interface LayoutDefinition {
   readonly id: string;
   readonly name: `layout.${string}.name`;
   readonly parameters: readonly Parameter[];
+  /** What it reads of the items besides places and links. */
+  readonly needs?: 'kinds' | 'times';
   /** Items it is fit for at most, by the time it takes; missing = as many as a chart holds. */
   readonly most?: number;
   /** Deterministic: the same graph, subject and parameters give the same positions. Pinned nodes keep theirs; nothing else overlaps. */

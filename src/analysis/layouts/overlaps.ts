@@ -196,3 +196,20 @@ function* settleRest(positions: Positions, radii: Float64Array, pinned: Uint8Arr
     if (at % 100 === 99) yield { done: at + 1, of: rest.length, stage: 'overlaps' };
   }
 }
+
+/** Pairs of items whose circles cover each other by more than a hundredth of a unit. */
+export function overlapsOf(positions: Positions, radii: Float64Array): number {
+  const grid = gridFor(radii);
+  let pairs = 0;
+  for (let i = 0; i < radii.length; i++) {
+    const x = positions[2 * i]!;
+    const y = positions[2 * i + 1]!;
+    const near = grid.look(x, y);
+    for (let k = 0; k < near; k++) {
+      const j = grid.near[k]!;
+      if (Math.hypot(positions[2 * j]! - x, positions[2 * j + 1]! - y) < radii[i]! + radii[j]! - 0.01) pairs++;
+    }
+    grid.add(i, x, y);
+  }
+  return pairs;
+}

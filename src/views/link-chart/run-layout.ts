@@ -17,7 +17,7 @@ export interface LayoutChoice {
 }
 
 /** These weigh distances to what stays, so all that stays takes part; the others draw a shape of the moved items alone. */
-const WEIGHING: ReadonlySet<string> = new Set(['stress', 'force', 'webcola']);
+const WEIGHING: ReadonlySet<string> = new Set(['stress', 'steady', 'force', 'webcola']);
 
 /** Radius of the circle that holds a disc and its label, chart units. */
 function room(view: ChartView, at: number): number {
@@ -55,7 +55,7 @@ export async function arrange(
     run,
   );
   if (!answer.ok) return { code: answer.code };
-  const held = items.some((i) => i.pinned);
+  const held = choice.layout === 'steady' || items.some((i) => i.pinned);
   const moved = held ? answer.figure : recentred(answer.figure, middleOf(items));
   return { moved: moved.filter(({ id, x, y }) => view.places.get(id)?.x !== x || view.places.get(id)?.y !== y) };
 }

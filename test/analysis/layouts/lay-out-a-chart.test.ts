@@ -83,16 +83,6 @@ describe.each(layouts.map((l) => [l.id, l] as const))('%s', (_, layout) => {
     );
   });
 
-  it('keeps the middle of the chart where it was', () => {
-    const positions = Float64Array.from({ length: 20 }, (_, k) => (k % 2 ? -400 : 1000) + 10 * k);
-    const placed = layOut(layout, kite, subjectOf(10, { positions }));
-    const middle = (p: Float64Array, axis: number) => {
-      const xs = [...p].filter((_, k) => k % 2 === axis);
-      return (Math.min(...xs) + Math.max(...xs)) / 2;
-    };
-    for (const axis of [0, 1]) expect(middle(placed, axis)).toBeCloseTo(middle(positions, axis), 6);
-  });
-
   it('lays out a network of 96 parts, and reports its work as it goes', () => {
     const subject = subjectOf(oversize.nodeCount);
     const filled = fillParameters(layout.parameters, {});
@@ -112,6 +102,20 @@ describe.each(layouts.map((l) => [l.id, l] as const))('%s', (_, layout) => {
       expect(reports).toBeGreaterThan(3);
   });
 });
+
+// Where the picture is kept, nothing moves as a whole.
+it.each(layouts.filter((l) => l.id !== 'steady').map((l) => [l.id, l] as const))(
+  '%s keeps the middle of the chart where it was',
+  (_, layout) => {
+    const positions = Float64Array.from({ length: 20 }, (_, k) => (k % 2 ? -400 : 1000) + 10 * k);
+    const placed = layOut(layout, kite, subjectOf(10, { positions }));
+    const middle = (p: Float64Array, axis: number) => {
+      const xs = [...p].filter((_, k) => k % 2 === axis);
+      return (Math.min(...xs) + Math.max(...xs)) / 2;
+    };
+    for (const axis of [0, 1]) expect(middle(placed, axis)).toBeCloseTo(middle(positions, axis), 6);
+  },
+);
 
 it.each(['stress', 'webcola', 'hierarchy'])('%s keeps separate parts apart', (id) => {
   const positions = layOut(layoutById(id)!, oversize, subjectOf(oversize.nodeCount));
