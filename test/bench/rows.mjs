@@ -1,8 +1,9 @@
 import { browser } from './browser.mjs';
+import { largeChart } from './large-chart.mjs';
 import { layouts } from './layouts.mjs';
 import { measures } from './measures.mjs';
 import { paper } from './paper.mjs';
 import { timeline } from './timeline.mjs';
 
 /** Every module that gives rows to the bench. */
-export const rowModules = [measures, layouts, paper, timeline, browser];
+export const rowModules = [measures, layouts, paper, timeline, browser, largeChart];

@@ -37,6 +37,21 @@ export async function bundleOurs() {
   return { ours: join(cache, 'ours/ours.mjs'), worker: join(cache, 'ours/worker.mjs') };
 }
 
+/** Bundles a page of this folder, to be served by itself. Returns the folder it lies in. */
+export async function bundlePage(name) {
+  const { build } = await import('vite');
+  const outDir = join(cache, name);
+  await build({
+    root: join(here, name),
+    base: './',
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true, target: 'chrome120' },
+  });
+  return outDir;
+}
+
 /** The CSV of a reference graph, written when it is not there yet. */
 export function graphFile(spec) {
   const path = join(cache, `${spec.name}.csv`);

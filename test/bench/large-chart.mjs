@@ -1,0 +1,226 @@
+import { serve } from '../../scripts/serve.mjs';
+import { bundlePage, median } from './timing.mjs';
+import { change, changeNumber, chart, serveBuilt, sitDown, visit, worked } from './visit.mjs';
+
+const GRAPH = '5,000 x 20,000';
+/** Row and what it is held to, seconds. */
+const GOALS = {
+  'large-sample': 'the sample from its package to its summary',
+  'large-summary': 'goal 3: a case on the disk to its summary',
+  'large-drawn': 'goal 3: a case on the disk, all drawn',
+  'large-pan': "goal 0.010 of the page's thread per frame",
+  'large-pan-wall': 'goal 0.2 of the peer; seconds on the clock per frame',
+  'large-detail': 'goal 0.200 from standing still to all detail',
+  'large-edit': 'goal 0.100: an item more, on screen and on disk',
+  'large-search': 'goal 0.100 from a key to the hits',
+  'large-window': 'goal 0.100: a date typed into the filter to the picture',
+  'large-window-back': 'goal 0.100: the filter cleared to the picture',
+};
+const IDS = Object.keys(GOALS);
+const STEPS = 80;
+const STEP = 7;
+
+/** Notes when the picture of a large chart is painted; it costs a number a painting. */
+function watchPicture() {
+  const painted = [];
+  Object.assign(window, { benchPainted: painted });
+  const { clearRect } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+    if (this.canvas.className === 'graph-canvas-picture') painted.push(performance.now());
+    return clearRect.apply(this, box);
+  };
+}
+
+const twoFrames = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** Seconds on the clock until `act` is done and painted. */
+async function clocked(page, act) {
+  const began = performance.now();
+  await act();
+  await twoFrames(page);
+  return (performance.now() - began) / 1000;
+}
+
+/** Nothing more is to come: the picture is painted and no task waits. */
+const settled = (page) => page.waitForTimeout(900);
+
+/** Presses at the left edge, pushes the chart to the right and back, and holds still. */
+async function push(page, box) {
+  const x = box.x + 30;
+  const y = box.y + box.height / 2;
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const began = performance.now();
+  const { seconds } = await worked(page, async () => {
+    for (let i = 1; i <= STEPS; i++) await page.mouse.move(x + STEP * i, y + (i % 9));
+  });
+  return { thread: seconds / STEPS, wall: (performance.now() - began) / 1000 / STEPS };
+}
+
+/** The program's chart pushed: page's thread and clock per step, and seconds from the last step until all detail is back. */
+async function pan(page) {
+  await chart(page).focus();
+  await page.keyboard.press('Escape');
+  await settled(page);
+  await page.evaluate(() => {
+    window.addEventListener('pointermove', (e) => Object.assign(window, { benchMoved: e.timeStamp }), true);
+  });
+  const taken = await push(page, await chart(page).boundingBox());
+  await settled(page);
+  const detail = await page.evaluate(() => (window.benchPainted.at(-1) - window.benchMoved) / 1000);
+  // The painting itself, as long as it holds up the page.
+  const painting = await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => done(window.benchTasks.at(-1) ?? 0))),
+  );
+  await page.mouse.up();
+  return { ...taken, detail: detail + painting / 1000 };
+}
+
+/** Types into the search; median seconds from a key to the last change of the hits. */
+async function search(page) {
+  await page.evaluate(() => {
+    const seen = { key: 0, laps: [] };
+    Object.assign(window, { benchSearch: seen });
+    const side = document.querySelector('#explorer-search');
+    side.addEventListener('keydown', (e) => Object.assign(seen, { key: e.timeStamp }), true);
+    new MutationObserver(() => {
+      seen.last = performance.now();
+    }).observe(side, { childList: true, characterData: true, subtree: true });
+  });
+  await page.getByRole('searchbox', { name: 'Search this case' }).focus();
+  const laps = [];
+  for (const key of 'Galia Be') {
+    await page.keyboard.press(key === ' ' ? 'Space' : key);
+    await page.waitForTimeout(350);
+    laps.push(await page.evaluate(() => (window.benchSearch.last - window.benchSearch.key) / 1000));
+  }
+  await page.getByRole('searchbox', { name: 'Search this case' }).fill('');
+  await settled(page);
+  // The first key of all makes the search keys of all records.
+  return { first: laps[0], each: median(laps.slice(1)) };
+}
+
+/** Fills the filter's first date; seconds until the chart's picture shows it. */
+async function moveWindow(page, text) {
+  await settled(page);
+  await page.evaluate(() => {
+    document.addEventListener('input', (e) => Object.assign(window, { benchInput: e.timeStamp }), {
+      capture: true,
+      once: true,
+    });
+    window.benchPainted.length = 0;
+  });
+  await page.getByLabel('From', { exact: true }).fill(text);
+  await page.waitForFunction(() => window.benchPainted.length > 0);
+  await twoFrames(page);
+  const shown = await page.evaluate(() => performance.now() - window.benchInput);
+  return shown / 1000;
+}
+
+async function edit(page) {
+  const before = await changeNumber(page);
+  await chart(page).focus();
+  await page.keyboard.press('Digit1');
+  await page.keyboard.type('Bench');
+  return clocked(page, async () => {
+    await page.keyboard.press('Enter');
+    await change(page, before + 1).waitFor();
+  });
+}
+
+/** One turn of the program: laps by row. */
+async function program(site) {
+  const laps = {};
+  await visit(site, async (page, url) => {
+    await page.addInitScript(watchPicture);
+    await page.goto(url);
+    await sitDown(page);
+    const summary = page.locator('.too-many');
+    laps['large-sample'] = await clocked(page, async () => {
+      await page.locator('button.sample', { hasText: '5,000' }).click();
+      await summary.waitFor();
+    });
+    const drawn = chart(page).and(page.locator('[aria-label*=" items"]'));
+    const draw = async () => {
+      await summary.getByRole('button', { name: /^Draw/ }).click();
+      await drawn.waitFor();
+      await page.waitForFunction(() => window.benchPainted?.length > 0);
+    };
+    laps['large-summary'] = await clocked(page, async () => {
+      await page.reload();
+      await summary.waitFor();
+    });
+    await settled(page);
+    laps['large-drawn'] = await clocked(page, async () => {
+      await page.reload();
+      await summary.waitFor();
+      await draw();
+    });
+    const panned = await pan(page);
+    laps['large-pan'] = panned.thread;
+    laps['large-pan-wall'] = panned.wall;
+    laps['large-detail'] = panned.detail;
+    const found = await search(page);
+    laps['large-search'] = found.each;
+    laps['large-search-first'] = found.first;
+    laps['large-window'] = await moveWindow(page, '2025-03');
+    laps['large-window-back'] = await moveWindow(page, '');
+    laps['large-edit'] = await edit(page);
+  });
+  return laps;
+}
+
+/** The same data drawn by Cytoscape's defaults on a page of its own. */
+async function peer(site) {
+  const laps = {};
+  await visit(site, async (page) => {
+    await page.goto(site.url);
+    await page.waitForFunction(() => 'cytoscapeBench' in window);
+    laps['large-drawn'] = await page.evaluate(() => window.cytoscapeBench.open());
+    await page.waitForTimeout(1500);
+    laps['large-pan-wall'] = (await push(page, await page.locator('#chart').boundingBox())).wall;
+  });
+  return laps;
+}
+
+/** The large sample, summed up and drawn, beside Cytoscape with the same data. Needs `npm run build`. */
+export const largeChart = {
+  name: 'large-chart',
+  async *rows({ turns, wanted }) {
+    const chosen = IDS.filter(wanted);
+    if (chosen.length === 0) return;
+    const ours = [];
+    const theirs = [];
+    const withPeer = ['large-drawn', 'large-pan-wall'].some((id) => chosen.includes(id));
+    const site = await serveBuilt();
+    const other = withPeer && (await serve({ port: 0, root: await bundlePage('cytoscape-page') }));
+    try {
+      for (let turn = 0; turn < turns; turn++) {
+        ours.push(await program(site));
+        if (other) theirs.push(await peer(other));
+      }
+    } finally {
+      await site.close();
+      if (other) await other.close();
+    }
+    for (const id of chosen) {
+      const ours_s = median(ours.map((laps) => laps[id]));
+      const known = theirs.flatMap((laps) => laps[id] ?? []);
+      const peer_s = known.length > 0 ? median(known) : null;
+      const more =
+        id === 'large-search'
+          ? `; the first key of all ${median(ours.map((l) => l['large-search-first'])).toFixed(2)} s`
+          : '';
+      yield {
+        id,
+        graph: GRAPH,
+        ours_s,
+        peer: peer_s === null ? null : 'cytoscape',
+        peer_s,
+        ratio: peer_s === null ? null : ours_s / peer_s,
+        note: GOALS[id] + more,
+      };
+    }
+  },
+};
