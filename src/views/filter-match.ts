@@ -136,10 +136,8 @@ export function overlaps(span: Span, f: Pick<Filter, 'from' | 'to' | 'undated'>)
   const earliest = span.earliest ?? span.latest;
   const latest = span.latest ?? span.earliest;
   if (earliest === undefined || latest === undefined) return f.undated;
-  const before = (a: string, b: string) => {
-    const n = Math.min(a.length, b.length);
-    return a.slice(0, n) < b.slice(0, n);
-  };
+  // Cut to the shorter of the two they are equal when the longer begins with it; a filter asks this of every link there is.
+  const before = (a: string, b: string) => a < b && !b.startsWith(a);
   if (f.from !== undefined && span.latest !== undefined && before(latest, f.from)) return false;
   return !(f.to !== undefined && span.earliest !== undefined && before(f.to, earliest));
 }

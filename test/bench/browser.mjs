@@ -25,7 +25,7 @@ const IDS = [
 const PATIENCE = 180_000;
 
 /** The program as it was built, in a browser on a profile of its own. `use` gets its first page, on the start page. */
-async function visit(site, use) {
+export async function visit(site, use) {
   const profile = mkdtempSync(join(tmpdir(), 'skein-bench-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
@@ -88,13 +88,13 @@ function longestTask(page) {
   );
 }
 
-const chart = (page) => page.getByRole('application');
+export const chart = (page) => page.getByRole('application');
 const saved = (page) => page.getByRole('contentinfo', { name: 'Status' }).getByText(/^Saved .* · change/);
-const changeNumber = async (page) =>
+export const changeNumber = async (page) =>
   Number(((await saved(page).textContent()) ?? '').replace(/^.* · change /, '').replaceAll(',', ''));
-const change = (page, n) => saved(page).filter({ hasText: ` · change ${n.toLocaleString('en-GB')}` });
+export const change = (page, n) => saved(page).filter({ hasText: ` · change ${n.toLocaleString('en-GB')}` });
 
-async function sitDown(page) {
+export async function sitDown(page) {
   const dialog = page.getByRole('dialog', { name: 'Who sits here?' });
   await dialog.getByLabel('Initials').fill('AB');
   await dialog.getByLabel('Unit').fill('Unit 1');
@@ -270,14 +270,19 @@ async function firstScript(url) {
   return Math.round(bytes / 1000);
 }
 
+/** The program as it was built, served. */
+export function serveBuilt() {
+  if (!existsSync(join(distFolder, 'index.html'))) throw new Error('build the program first: npm run build');
+  return serve({ port: 0 });
+}
+
 /** The built program as an analyst waits for it: seconds on the clock, no peer. Needs `npm run build`. */
 export const browser = {
   name: 'browser',
   async *rows({ turns, wanted }) {
     const chosen = IDS.filter(wanted);
     if (chosen.length === 0) return;
-    if (!existsSync(join(distFolder, 'index.html'))) throw new Error('build the program first: npm run build');
-    const site = await serve({ port: 0 });
+    const site = await serveBuilt();
     const any = (...ids) => ids.some((id) => chosen.includes(id));
     const taken = [];
     const note = {};

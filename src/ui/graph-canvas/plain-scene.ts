@@ -39,18 +39,18 @@ export class PlainScene {
       this.x[i] = node.x;
       this.y[i] = node.y;
     }
-    this.edges = edges.filter((e) => this.indexOf.has(e.source) && this.indexOf.has(e.target));
-    const m = this.edges.length;
-    this.from = new Int32Array(m);
-    this.to = new Int32Array(m);
-    this.bow = new Float32Array(m);
+    const kept: CanvasEdge[] = [];
+    const from = new Int32Array(edges.length);
+    const to = new Int32Array(edges.length);
     const bundles = new Map<number, number[]>();
-    for (let e = 0; e < m; e++) {
-      const edge = this.edges[e]!;
-      const a = this.indexOf.get(edge.source)!;
-      const b = this.indexOf.get(edge.target)!;
-      this.from[e] = a;
-      this.to[e] = b;
+    for (const edge of edges) {
+      const a = this.indexOf.get(edge.source);
+      const b = this.indexOf.get(edge.target);
+      if (a === undefined || b === undefined) continue;
+      const e = kept.length;
+      kept.push(edge);
+      from[e] = a;
+      to[e] = b;
       this.degree[a]!++;
       if (a !== b) this.degree[b]!++;
       if (!edge.parallel) continue;
@@ -59,6 +59,10 @@ export class PlainScene {
       if (bundle) bundle.push(e);
       else bundles.set(key, [e]);
     }
+    this.edges = kept;
+    this.from = from.subarray(0, kept.length);
+    this.to = to.subarray(0, kept.length);
+    this.bow = new Float32Array(kept.length);
     for (const bundle of bundles.values())
       bundle.forEach((e, i) => {
         // The side is that of the ends in order, whichever way the line runs: else two of them would lie upon each other.
