@@ -84,7 +84,10 @@ const KEYS = 2 ** 26;
  */
 export class ChartProjection {
   #nodes = new Map<Id, KeptNode>();
-  /** By the numbers of both ends, the lower first: a chart of many has too many pairs to name them by text at every edit. */
+  /**
+   * By the numbers of both ends, the lower first: a chart of many has too many pairs to name them by text at every edit. What a
+   * filter hides stays in it, for when it is moved on.
+   */
   #pairs = new Map<number, KeptPair>();
   readonly #numbers = new Map<Id, number>();
   #edges: readonly ShownEdge[] = [];
@@ -149,6 +152,7 @@ export class ChartProjection {
 
     const bundles = new Map<number, Link[]>();
     const links: Link[] = [];
+    const greyed = new Set<Id>();
     let allLinks = 0;
     // By number: far cheaper to look up than by text, and a chart of many asks for each end of each link.
     const shown = this.#shown([...kept.keys(), ...this.#folded.drawn()]);
@@ -164,6 +168,7 @@ export class ChartProjection {
       if (!passes) {
         filtered++;
         if (o.filterMode === 'hide') return;
+        greyed.add(link.id);
       }
       if (a === b && this.#folded.inside(link)) return;
       links.push(link);
@@ -183,14 +188,12 @@ export class ChartProjection {
         }
     const edges: ShownEdge[] = [];
     const lines: DrawnLink[] = [];
-    const pairs = new Map<number, KeptPair>();
     for (const [key, bundle] of bundles) {
-      const pair = this.#pair(key, bundle, chart, o, passing);
-      pairs.set(key, pair);
+      const pair = this.#pair(key, bundle, chart, o, greyed);
+      this.#pairs.set(key, pair);
       for (const edge of pair.edges) edges.push(edge);
       for (const line of pair.lines) lines.push(line);
     }
-    this.#pairs = pairs;
     const folded = this.#folded.end(o);
     for (const item of folded) {
       nodes.push(item.node);
@@ -291,11 +294,12 @@ export class ChartProjection {
     return shown;
   }
 
-  #pair(key: number, links: Link[], chart: Chart, o: ProjectionOptions, passing: ReadonlySet<Id>): KeptPair {
+  #pair(key: number, links: Link[], chart: Chart, o: ProjectionOptions, faded: ReadonlySet<Id>): KeptPair {
     if (links.length > 1) links.sort((a, b) => (a.id < b.id ? -1 : 1));
     const before = this.#pairs.get(key);
     const same = before?.links.length === links.length && before.links.every((l, i) => l === links[i]);
-    if (before && same && o.filter === null && before.edges.every((e) => !e.greyed)) return before;
+    const isGreyed = (line: DrawnLink) => faded.size > 0 && line.links.every((id) => faded.has(id));
+    if (before && same && before.edges.every((e) => e.greyed === isGreyed(e.line))) return before;
     const made = () => {
       const ends = this.#standIn.size === 0 ? links : links.map((l) => withDrawnEnds(l, this.#standIn));
       return chart.multiplicity === 'single'
@@ -303,9 +307,8 @@ export class ChartProjection {
         : drawnLinks(ends, chart.multiplicity, o.words, o.locale);
     };
     const lines = before && same ? before.lines : made();
-    const fades = greyedBy(o.filter, links, passing);
     const edges = lines.map((line, i): ShownEdge => {
-      const greyed = fades !== null && line.links.every((id) => fades.has(id));
+      const greyed = isGreyed(line);
       const old = before && same ? before.edges[i] : undefined;
       if (!old) return new ShownEdge(line, lines.length > 1, greyed);
       return old.greyed === greyed ? old : old.faded(greyed);
@@ -318,16 +321,4 @@ function sameEntries(a: ReadonlyMap<Id, Id>, b: ReadonlyMap<Id, Id>): boolean {
   if (a.size !== b.size) return false;
   for (const [key, value] of a) if (b.get(key) !== value) return false;
   return true;
-}
-
-/** Which of the links a filter greys; null without a filter. */
-function greyedBy(
-  filter: FilterMatch | null,
-  links: readonly Link[],
-  passing: ReadonlySet<Id>,
-): ReadonlySet<Id> | null {
-  if (filter === null) return null;
-  const out = new Set<Id>();
-  for (const l of links) if (!(filter.link(l) && passing.has(l.from) && passing.has(l.to))) out.add(l.id);
-  return out;
 }
