@@ -4,22 +4,35 @@ import { loadShaper, type Shaper } from './pdf/shaper.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 import { type PngFailure, scenePng } from './png/png-picture.ts';
 import { buildSheet, type SheetInput } from './scene/build-sheet.ts';
+import { indexSheets } from './scene/index-sheets.ts';
 import type { LegendRow } from './scene/legend.ts';
 import type { ScenePage } from './scene/pages.ts';
 import type { Scene } from './scene/scene.ts';
-import { type FontBytes, fontsNeeded, type MissingCharacter, missingCharacters } from './svg/font-faces.ts';
+import { type FontBytes, type MissingCharacter, missingCharacters } from './svg/font-faces.ts';
 import { svgText } from './svg/svg-text.ts';
+import { type TableInput, tableSheets } from './table/table-sheets.ts';
+import type { Words } from './words.ts';
 
-/** All of a sheet that can be sent to another thread. */
-export type SheetRequest = Omit<SheetInput, 'words' | 'measure'>;
+/** What can be sent to another thread. */
+type Sendable<T> = Omit<T, 'words' | 'measure'>;
+
+/** What is put on paper, with all it needs. */
+export type SheetRequest =
+  | ({ readonly kind: 'chart' } & Sendable<SheetInput>)
+  | ({ readonly kind: 'table' } & Sendable<TableInput>);
+
+export interface NamedSheet {
+  readonly scene: Scene;
+  /** What it is, without a word of the case. */
+  readonly name: string;
+}
 
 export interface SheetResult {
-  readonly scene: Scene;
+  /** At least one; of a chart the first is the chart, and an index may follow. */
+  readonly sheets: readonly NamedSheet[];
   readonly legend: readonly LegendRow[];
-  /** To be shown before anything is written; a sheet is not written while this is not empty. */
+  /** To be shown before anything is written; nothing is written while this is not empty. */
   readonly missing: readonly MissingCharacter[];
-  /** Font files to fetch for SVG and PNG: `<folder>/files/<file>` of @fontsource. */
-  readonly fonts: readonly { readonly folder: string; readonly file: string }[];
 }
 
 /** The drawing worker's tasks: what each takes and gives. */
@@ -54,13 +67,29 @@ export interface DrawingContract {
 }
 
 export function drawSheet(request: SheetRequest): SheetResult {
-  const { scene, legend } = buildSheet({ ...request, words: tDynamic });
+  const { sheets, legend } = drawn(request);
+  return { sheets, legend, missing: missingCharacters(...sheets.map((s) => s.scene)) };
+}
+
+function drawn(request: SheetRequest): Omit<SheetResult, 'missing'> {
+  const words = tDynamic;
+  if (request.kind === 'table')
+    return { sheets: named(tableSheets({ ...request, words }), 'drawing.pages.table', words), legend: [] };
+  const { scene, legend, places } = buildSheet({ ...request, words });
+  const index = request.grid ? indexSheets({ ...request, words }, scene, places) : [];
   return {
-    scene,
+    sheets: [{ scene, name: words('drawing.pages.chart') }, ...named(index, 'drawing.pages.index', words)],
     legend,
-    missing: missingCharacters(scene),
-    fonts: fontsNeeded(scene).map(({ subset, file }) => ({ folder: subset.folder, file })),
   };
+}
+
+/** One is called what it is, several are numbered. */
+function named(scenes: readonly Scene[], key: string, words: Words): readonly NamedSheet[] {
+  const name = words(key);
+  return scenes.map((scene, i) => ({
+    scene,
+    name: scenes.length === 1 ? name : words('drawing.pages.part', { name, number: i + 1, of: scenes.length }),
+  }));
 }
 
 /** Its title is generic, for a case's words have no place in metadata. */

@@ -27,25 +27,25 @@ export class DrawingDesk {
   }
 
   /** SVG text with every font it needs inside; fails with `font-missing` rather than write letters nobody can read. */
-  async svg(sheet: SheetResult): Promise<{ svg: string } | { failure: string }> {
-    const fonts = await this.fonts(sheet);
+  async svg(scene: Scene): Promise<{ svg: string } | { failure: string }> {
+    const fonts = await this.#fontsOf(scene);
     if (!fonts) return { failure: 'font-missing' };
-    const outcome = await this.#pool.run('svg', { scene: sheet.scene, fonts });
+    const outcome = await this.#pool.run('svg', { scene, fonts });
     return 'failure' in outcome ? { failure: outcome.failure } : { svg: outcome.result };
   }
 
   /** SVG with its letters as outlines; fails with `font-missing` or `shaper-missing`. */
-  async outlinedSvg({ scene }: SheetResult): Promise<{ svg: string } | { failure: string }> {
+  async outlinedSvg(scene: Scene): Promise<{ svg: string } | { failure: string }> {
     const fonts = await this.#shapingFonts([scene]);
     if (!fonts) return { failure: 'font-missing' };
     const outcome = await this.#pool.run('svg-outlined', { scene, fonts });
     return 'failure' in outcome ? { failure: outcome.failure } : { svg: outcome.result };
   }
 
-  async png(sheet: SheetResult, dpi: number): Promise<{ png: ArrayBuffer } | { failure: string }> {
-    const fonts = await this.fonts(sheet);
+  async png(scene: Scene, dpi: number): Promise<{ png: ArrayBuffer } | { failure: string }> {
+    const fonts = await this.#fontsOf(scene);
     if (!fonts) return { failure: 'font-missing' };
-    const outcome = await this.#pool.run('png', { scene: sheet.scene, fonts, dpi });
+    const outcome = await this.#pool.run('png', { scene, fonts, dpi });
     return 'failure' in outcome ? { failure: outcome.failure } : outcome.result;
   }
 
@@ -72,9 +72,9 @@ export class DrawingDesk {
     return 'failure' in outcome ? { failure: outcome.failure } : { pdf: outcome.result };
   }
 
-  /** The font files a sheet names; undefined when one of them cannot be fetched. */
-  async fonts(sheet: SheetResult): Promise<readonly FontBytes[] | undefined> {
-    return this.#fetchAll(sheet.fonts);
+  /** The font files a scene needs; undefined when one of them cannot be fetched. */
+  async #fontsOf(scene: Scene): Promise<readonly FontBytes[] | undefined> {
+    return this.#fetchAll(fontsNeeded(scene).map(({ subset, file }) => ({ folder: subset.folder, file })));
   }
 
   /** The WOFF files of scenes, which can be taken apart. */
@@ -83,7 +83,9 @@ export class DrawingDesk {
     return this.#fetchAll([...files].map(([file, folder]) => ({ folder, file })));
   }
 
-  async #fetchAll(files: SheetResult['fonts']): Promise<readonly FontBytes[] | undefined> {
+  async #fetchAll(
+    files: readonly { readonly folder: string; readonly file: string }[],
+  ): Promise<readonly FontBytes[] | undefined> {
     const fonts: FontBytes[] = [];
     for (const { folder, file } of files) {
       const bytes = await this.#fetchFont(folder, file);

@@ -9,6 +9,7 @@ import type { ChartContent } from '#drawing/scene/chart-content';
 import { singlePage } from '#drawing/scene/pages';
 import type { SheetFormat } from '#drawing/scene/sheet';
 import { tilePages, tilePlan } from '#drawing/scene/tiles';
+import { fontsNeeded } from '#drawing/svg/font-faces';
 import { tDynamic } from '#i18n/index';
 
 // `node paper.mjs ENTITIES LINKS FORMAT TILES` prints one JSON line {seconds, wall, checksum}: from the records to the bytes of a PDF, with the
@@ -59,21 +60,23 @@ const content = chart(Number(entities), Number(links));
 const require = createRequire(import.meta.url);
 const began = performance.now();
 const cpu = process.cpuUsage();
-const sheet = drawSheet({
+const drawn = drawSheet({
+  kind: 'chart',
   content,
   sheet: { format: format as SheetFormat, orientation: 'landscape', ink: 'colour' },
   marking: 'RESTRICTED',
   block: { title: 'Bench', notEvidence: false, sources: [] },
 });
-if (sheet.missing.length > 0) throw new Error('characters without a font');
-const fonts = sheet.fonts.map(({ folder, file }) => ({
+const { scene } = drawn.sheets[0]!;
+if (drawn.missing.length > 0) throw new Error('characters without a font');
+const fonts = fontsNeeded(scene).map(({ subset: { folder }, file }) => ({
   file: woffName(file),
   bytes: readFileSync(join(dirname(require.resolve(`@fontsource/${folder}/package.json`)), 'files', woffName(file))),
 }));
 const pages =
   tiles === 'none'
-    ? [singlePage(sheet.scene)]
-    : tilePages(sheet.scene, tilePlan(sheet.scene, tiles as SheetFormat), { marking: 'RESTRICTED', words: tDynamic });
+    ? [singlePage(scene)]
+    : tilePages(scene, tilePlan(scene, tiles as SheetFormat), { marking: 'RESTRICTED', words: tDynamic });
 const steps = drawPdf(pages, fonts, 'en');
 let step = await steps.next();
 while (!step.done) step = await steps.next();

@@ -6,6 +6,10 @@ import { canDrawPdf, drawnPdf, likeness } from '../support/pdf-picture.ts';
 import { pdfText } from '../support/pdf-text.ts';
 import { addEntity, chartOf, linkWith, newCase } from './link-chart-steps.ts';
 
+/** Case, chart, change, day and time: enough to tell files apart, and no word of the case. */
+const NAME = (ending: string, more = '', what = 'chart-1') =>
+  new RegExp(`^skein-[0-9a-z]{1,8}-${what}${more}-\\d+-\\d{8}-\\d{4}\\.${ending}$`);
+
 async function openSample(page: Page): Promise<void> {
   await sitDown(page);
   await page.getByRole('button', { name: /Blue Kestrel, worked out/ }).click();
@@ -50,7 +54,7 @@ test('the sample chart becomes an SVG with its real text, fonts inside, marking 
   await openSample(page);
   await toPaper(page);
   const { download, bytes } = await saved(page, 'Save as SVG');
-  expect(download.suggestedFilename()).toMatch(/^chart-\d+\.svg$/);
+  expect(download.suggestedFilename()).toMatch(NAME('svg'));
   const svg = parseXml(bytes.toString('utf8'));
   const texts = elements(svg)
     .filter((e) => e.tag === 'text')
@@ -74,7 +78,7 @@ test('the sample chart becomes an SVG with its real text, fonts inside, marking 
   expect(styles.match(/url\((?!data:)/)).toBeNull();
 
   const outlined = await saved(page, 'Save as SVG in outlines');
-  expect(outlined.download.suggestedFilename()).toMatch(/^chart-\d+-outlines\.svg$/);
+  expect(outlined.download.suggestedFilename()).toMatch(NAME('svg', '-outlines'));
   const shapes = elements(parseXml(outlined.bytes.toString('utf8')));
   expect(shapes.some((e) => e.tag === 'text' || e.tag === 'style')).toBe(false);
   expect(shapes.filter((e) => e.tag === 'path').length).toBeGreaterThan(texts.length);
@@ -88,7 +92,7 @@ test('the PNG is as many dots as asked for, neither blank nor, in black and whit
     await choose(page, 'Ink', ink);
     await drawnSheet(page);
     const { download, bytes } = await saved(page, 'Save as PNG');
-    expect(download.suggestedFilename()).toMatch(/^chart-\d+\.png$/);
+    expect(download.suggestedFilename()).toMatch(NAME('png'));
     const seen = await page.evaluate(async (base64) => {
       const data = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
       const picture = await createImageBitmap(new Blob([data], { type: 'image/png' }));
@@ -183,7 +187,7 @@ test('the sheet becomes a PDF file that looks as it prints and gives back every 
   }
   await toPaper(page);
   const { download, bytes } = await saved(page, 'Save as PDF');
-  expect(download.suggestedFilename()).toMatch(/^chart-\d+\.pdf$/);
+  expect(download.suggestedFilename()).toMatch(NAME('pdf'));
   const source = bytes.toString('latin1');
   expect(source.startsWith('%PDF-1.7')).toBe(true);
   expect(source.match(/\/Type \/Page\b/g)).toHaveLength(1);
@@ -300,4 +304,42 @@ test('what the filter hides is left off the sheet, which says so, or is printed 
   await drawnSheet(page);
   await expect(sheet).toContainText('Varun Bay');
   await expect(sheet).not.toContainText('Filtered');
+});
+
+test('lists and the index are printed on as many sheets as they take, every row of them, protected persons by pseudonym', async ({
+  page,
+}) => {
+  await openSample(page);
+  await toPaper(page);
+  await page.getByLabel('What is printed').selectOption('Association list');
+  const sheet = await drawnSheet(page);
+  await expect(page.getByRole('group', { name: 'Sheets' })).toContainText(/List, sheet 1 of \d+/);
+  await expect(sheet).toContainText('Direction');
+  await page.getByRole('button', { name: 'Next sheet' }).click();
+  await expect(sheet).toContainText('(continued)');
+  await expect(sheet).toContainText('Direction');
+  const { download, bytes } = await saved(page, 'Save as PDF');
+  expect(download.suggestedFilename()).toMatch(NAME('pdf', '', 'links'));
+  const source = bytes.toString('latin1');
+  const pages = source.match(/\/Type \/Page\b/g)!.length;
+  expect(pages).toBeGreaterThan(1);
+  expect(source).toContain('/Type /Outlines');
+  const lines = pdfText(bytes).split('\n');
+  expect(lines.filter((l) => l === 'Direction')).toHaveLength(pages);
+  expect(lines.filter((l) => l === 'RESTRICTED · invented training material')).toHaveLength(2 * pages);
+  for (let n = 1; n <= pages; n++) expect(lines).toContain(`Sheet ${n} of ${pages}`);
+  expect(lines).toContain('M-03');
+  const rows = await page.locator('dt', { hasText: 'Rows' }).locator('+ dd').textContent();
+  expect(lines.filter((l) => /^(one way|both ways|none)$/.test(l))).toHaveLength(Number(rows));
+
+  await page.getByLabel('What is printed').selectOption('Link chart');
+  await choose(page, 'Size of the sheet', 'A1');
+  await choose(page, 'Paper in the printer', '8 × A4').catch(() => undefined);
+  await page.getByRole('checkbox', { name: 'Grid and index' }).check();
+  await drawnSheet(page);
+  const chart = await saved(page, 'Save as PDF');
+  const text = pdfText(chart.bytes).split('\n');
+  expect(text.some((l) => l.endsWith('index of entities'))).toBe(true);
+  // On the chart, and in the index.
+  expect(text.filter((l) => l === 'Keo Samnang')).toHaveLength(2);
 });

@@ -1,5 +1,6 @@
 import type { Amount, Link } from '#domain/link/link';
 import { isLinkTypeId, type LinkType, linkType, linkTypes } from '#domain/link-types/index';
+import { clusters } from '../labels/clusters.ts';
 import { visibleText } from '../labels/visible-text.ts';
 import type { Words } from '../words.ts';
 import { decimalSum, decimalText, isDecimal } from './decimal-sum.ts';
@@ -12,6 +13,31 @@ const order: ReadonlyMap<string, number> = new Map(linkTypes.map((t, i) => [t.id
  * The analyst's own wording, and a role in an event, come before the type's word.
  */
 export function linkLabel(links: readonly Link[], words: Words, locale: string): string {
+  return kindsOf(links)
+    .map((same) => kindLabel(same, words, locale))
+    .join(words('drawing.link.and'));
+}
+
+/** Clusters of a short label; longer words end in an ellipsis. */
+const SHORT = 14;
+
+/** The same for a dense chart: what comes first, without amounts, and how many other kinds there are: "12 calls +2". */
+export function shortLinkLabel(links: readonly Link[], words: Words, locale: string): string {
+  const [first, ...others] = kindsOf(links);
+  if (!first) return '';
+  const what = clusters(kindLabel(first, words, locale, false));
+  const text =
+    what.length > SHORT
+      ? `${what
+          .slice(0, SHORT - 1)
+          .join('')
+          .trimEnd()}…`
+      : what.join('');
+  return others.length === 0 ? text : words('drawing.link.and-more', { what: text, more: others.length });
+}
+
+/** Links of one type and wording together, in the order of the registry. */
+function kindsOf(links: readonly Link[]): readonly (readonly Link[])[] {
   const kinds = new Map<string, Link[]>();
   for (const link of links) {
     const key = `${link.type} ${ownWord(link) ?? ''}`;
@@ -21,8 +47,7 @@ export function linkLabel(links: readonly Link[], words: Words, locale: string):
   }
   return [...kinds.entries()]
     .sort(([a, [x]], [b, [y]]) => rank(x!) - rank(y!) || (a < b ? -1 : 1))
-    .map(([, same]) => kindLabel(same, words, locale))
-    .join(words('drawing.link.and'));
+    .map(([, same]) => same);
 }
 
 function rank(link: Link): number {
@@ -34,7 +59,7 @@ function ownWord(link: Link): string | undefined {
   return own === undefined || own === '' ? undefined : visibleText(own);
 }
 
-function kindLabel(same: readonly Link[], words: Words, locale: string): string {
+function kindLabel(same: readonly Link[], words: Words, locale: string, withSums = true): string {
   const first = same[0]!;
   const own = ownWord(first);
   let count = 0n;
@@ -48,6 +73,7 @@ function kindLabel(same: readonly Link[], words: Words, locale: string): string 
   else if (own === undefined && counted)
     what = words(`drawing.link.count.${first.type}`, { count: Number(count), shown });
   else what = count === 1n ? plain : words('drawing.link.times', { what: plain, shown });
+  if (!withSums) return what;
   const sums = amountSums(
     same.flatMap((l) => l.amounts ?? []),
     locale,

@@ -111,16 +111,40 @@ export function* writePdf(input: PdfInput): Generator<{ done: number; of: number
     yield { done: of, of };
   }
   file.add({ Type: '/Pages', Kids: kids, Count: kids.length }, pages);
+  const outline = kids.length > 1 ? writeOutline(file, input.pages, kids) : undefined;
   file.add(
     {
       Type: '/Catalog',
       Pages: pages,
+      // A reader opens with the list of sheets beside the first.
+      ...(outline && { Outlines: outline, PageMode: '/UseOutlines' }),
       Lang: `(${input.language.replace(/[^\w-]/g, '')})`,
       ViewerPreferences: { DisplayDocTitle: 'true' },
     },
     catalogue,
   );
   return file.bytes(catalogue, file.add({ Title: textString(input.title) }));
+}
+
+/** The list of sheets a reader shows beside them (ISO 32000-1, 12.3.3): one entry a page, by its name. */
+function writeOutline(file: PdfFile, pages: readonly ScenePage[], kids: readonly Reference[]): Reference {
+  const root = file.reserve();
+  const items = pages.map(() => file.reserve());
+  pages.forEach((page, i) => {
+    const [previous, next] = [items[i - 1], items[i + 1]];
+    file.add(
+      {
+        Title: textString(page.name === '' ? String(i + 1) : page.name),
+        Parent: root,
+        Dest: [kids[i]!, '/Fit'],
+        ...(previous && { Prev: previous }),
+        ...(next && { Next: next }),
+      },
+      items[i]!,
+    );
+  });
+  file.add({ Type: '/Outlines', First: items[0]!, Last: items.at(-1)!, Count: items.length }, root);
+  return root;
 }
 
 /** Shows a part of a scene, written as a form, on a page of the given height (mm). */

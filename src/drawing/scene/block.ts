@@ -23,6 +23,10 @@ export interface BlockTexts {
   readonly training?: string;
   /** Where a filter left something out: how much of how much. */
   readonly filtered?: string;
+  /** What else the sheet leaves out or cuts short, a sentence each. */
+  readonly notes?: readonly string[];
+  /** Zone and calendar of the dates on a sheet about time. */
+  readonly zone?: string;
   readonly sources: readonly { readonly reference: string; readonly grade?: string }[];
   /** Head of the log at the time of printing: number of the last change and the eight words of its hash. */
   readonly head?: { readonly number: string; readonly words: string };
@@ -71,6 +75,7 @@ export function titleBlock(
     ...(texts.notEvidence ? [words('drawing.block.not-evidence')] : []),
     ...(texts.training === undefined ? [] : [texts.training]),
     ...(texts.filtered === undefined ? [] : [texts.filtered]),
+    ...(texts.notes ?? []),
   ];
   y += 1;
   for (const text of under) {
@@ -114,6 +119,53 @@ export function titleBlock(
   return { height, shapes: (left, top) => shapes.map((s) => s(left, top)) };
 }
 
+/** What stands over a sheet that goes on: what it goes on with, and of which case. */
+export function runningHead(
+  texts: BlockTexts,
+  continued: boolean,
+  width: number,
+  { colours, words, measure }: { readonly colours: ChartColours; readonly words: Words; readonly measure: Measure },
+): BlockBox {
+  const [title] = flow(visibleText(texts.title), width * 0.6, 600, 9 * POINT, measure, 1);
+  const of = visibleText([texts.caseTitle, texts.reference].filter((t) => t).join(' · '));
+  return {
+    height: 5.6,
+    shapes: (left, top) => [
+      {
+        kind: 'text',
+        text: continued ? `${title} ${words('drawing.block.continued')}` : (title ?? ''),
+        x: left,
+        y: top + 3.4,
+        size: 9 * POINT,
+        weight: 600,
+        anchor: 'start',
+        fill: colours.text,
+      },
+      ...(of === ''
+        ? []
+        : [
+            {
+              kind: 'text',
+              text: shortened(of, width * 0.3, 400, SMALL, measure),
+              x: left + width,
+              y: top + 3.4,
+              size: SMALL,
+              weight: 400,
+              anchor: 'end',
+              fill: colours.text2,
+            } as const,
+          ]),
+      {
+        kind: 'path',
+        d: `M${left} ${top + 5.6}h${width}`,
+        fill: 'none',
+        stroke: colours.lineStrong,
+        strokeWidth: 0.25,
+      },
+    ],
+  };
+}
+
 function factsOf(texts: BlockTexts, words: Words): [string, string][] {
   const by = [texts.author, texts.unit].filter((t) => t !== undefined && t !== '').join(', ');
   const facts: [string, string | undefined][] = [
@@ -121,6 +173,7 @@ function factsOf(texts: BlockTexts, words: Words): [string, string][] {
     ['reference', texts.reference],
     ['period', texts.period],
     ['as-of', texts.asOf],
+    ['zone', texts.zone],
     ['by', by],
     ['version', texts.version],
   ];
@@ -165,7 +218,7 @@ function sourceLines(
 }
 
 /** Words of a running text put into lines of a width; the last of `maxLines` ends in an ellipsis when more would follow. */
-function flow(
+export function flow(
   text: string,
   width: number,
   weight: FontWeight,
@@ -191,7 +244,7 @@ function flow(
   return lines.map((l) => shortened(l, width, weight, size, measure));
 }
 
-function shortened(text: string, width: number, weight: FontWeight, size: number, measure: Measure): string {
+export function shortened(text: string, width: number, weight: FontWeight, size: number, measure: Measure): string {
   if (measure(text, weight, size) <= width) return text;
   let out = '';
   for (const c of clusters(text)) {

@@ -90,15 +90,20 @@ export function chartContent(state: CaseState, chartId: Id): ChartContent | unde
   };
 }
 
+/** The records a chart draws. */
+export function recordsOf(content: ChartContent): readonly (Entity | Link)[] {
+  return [...content.entities.map((e) => e.entity), ...content.links];
+}
+
 export interface SourceUsed {
   readonly reference: string;
   readonly grade?: Grade;
 }
 
 /** Sources behind what the sheet draws: of statements about it, and of imported rows; by reference. */
-export function sourcesUsed(state: CaseState, content: ChartContent): readonly SourceUsed[] {
+export function sourcesUsed(state: CaseState, records: Iterable<Entity | Link>): readonly SourceUsed[] {
   const ids = new Set<Id>();
-  for (const record of [...content.entities.map((e) => e.entity), ...content.links]) {
+  for (const record of records) {
     for (const b of record.basis ?? []) ids.add(b.source);
     for (const s of state.statementsAbout(record.id)) {
       const statement = state.find('statement', s);

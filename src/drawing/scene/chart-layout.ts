@@ -3,6 +3,7 @@ import type { Id } from '#domain/record';
 import type { Measure } from '../fonts/coverage.ts';
 import { wrapLabel } from '../labels/wrap-label.ts';
 import { type DrawnLink, drawnLinks } from '../link-summary/drawn-links.ts';
+import { shortLinkLabel } from '../link-summary/link-label.ts';
 import { type Box, enclosure } from '../style/enclosures.ts';
 import { FOLDED_STEP } from '../style/folded.ts';
 import {
@@ -70,6 +71,9 @@ export const LINK_LABEL_LINE = 12.5;
 /** Distance between neighbouring curves of the same two ends. */
 const BOW = 16;
 
+/** `short`: the first thing a line says, without sums; `none`: only the line itself, whose dash, width and arrow still speak. */
+export type LinkWords = 'all' | 'short' | 'none';
+
 /** The parts that do not depend on how far apart things stand: computed once for all spreads. */
 export interface PreparedChart {
   readonly boxes: DrawnContent['boxes'];
@@ -79,7 +83,11 @@ export interface PreparedChart {
   readonly bows: readonly number[];
 }
 
-export function prepareChart(content: ChartContent, context: LayoutContext): PreparedChart {
+export function prepareChart(
+  content: ChartContent,
+  context: LayoutContext,
+  linkWords: LinkWords = 'all',
+): PreparedChart {
   const { words, locale, measure } = context;
   const { items, links, boxes } = foldContent(content, words, locale);
   const drawn = drawnLinks(links, content.chart.multiplicity, words, locale);
@@ -107,11 +115,21 @@ export function prepareChart(content: ChartContent, context: LayoutContext): Pre
     const radius = inside ? CLASSIC_RADIUS : entityRadius(placed.sizeStep ?? PLAIN_STEP);
     return { placed, radius, inside, protected: isProtected(entity), lines, labelWidth };
   });
+  const links = new Map(linkWords === 'short' ? content.links.map((l) => [l.id, l]) : []);
+  const textOn = (d: DrawnLink): string => {
+    if (linkWords === 'none') return '';
+    if (linkWords === 'all') return d.label;
+    return shortLinkLabel(
+      d.links.flatMap((id) => links.get(id) ?? []),
+      words,
+      locale,
+    );
+  };
   return {
     boxes,
     drawn,
     entities,
-    forms: drawn.map((d) => labelForms(d.label, locale, measure)),
+    forms: drawn.map((d) => labelForms(textOn(d), locale, measure)),
     bows: bowsOf(drawn),
   };
 }

@@ -10,10 +10,12 @@ export interface SceneView {
 
 /** A page of a file: views beneath, and what stands on the page itself. The page has the size of its own scene. */
 export interface ScenePage {
+  /** In a reader's list of pages: never a word of the case, since it stands in the file for itself. */
+  readonly name: string;
   readonly scene: Scene;
   readonly views: readonly SceneView[];
 }
 
-export function singlePage(scene: Scene): ScenePage {
-  return { scene, views: [] };
+export function singlePage(scene: Scene, name = ''): ScenePage {
+  return { name, scene, views: [] };
 }

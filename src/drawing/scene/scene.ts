@@ -1,4 +1,5 @@
 import type { FontWeight } from '../style/fonts.ts';
+import type { SheetFormat } from './sheet.ts';
 
 /** Lengths on a sheet are millimetres; y grows downwards. */
 export interface Scene {
@@ -21,6 +22,9 @@ export type LayerName =
   | 'link-labels'
   | 'entities'
   | 'entity-labels'
+  | 'grid'
+  | 'timeline'
+  | 'table'
   | 'block'
   | 'legend'
   | 'marking';
@@ -82,8 +86,8 @@ export interface TextShape {
 export type Shape = PathShape | CircleShape | RectShape | TextShape;
 
 export type SceneWarning =
-  /** The smallest label on the sheet, in points (1/72 inch), is below what reads well (6). */
-  | { readonly code: 'type-too-small'; readonly points: number }
+  /** The smallest label on the sheet, in points (1/72 inch), is below what reads well (6); `format`: a sheet on which it would not be. */
+  | { readonly code: 'type-too-small'; readonly points: number; readonly format?: SheetFormat }
   /** Labels that still touch something; none is left out. */
   | { readonly code: 'labels-crowded'; readonly count: number }
   /** Nothing to draw: the sheet has block, marking and a sentence saying so. */

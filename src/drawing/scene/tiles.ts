@@ -2,7 +2,7 @@ import { chartColours } from '../style/colours.ts';
 import type { Words } from '../words.ts';
 import type { ScenePage } from './pages.ts';
 import type { Scene, Shape, TextShape } from './scene.ts';
-import { type Orientation, POINT, SHEET_MARGIN, type SheetFormat, sheetSize } from './sheet.ts';
+import { type Orientation, POINT, SHEET_MARGIN, type SheetFormat, type Size, sheetSize } from './sheet.ts';
 
 /** One of the sheets a large one is made of. */
 export interface Tile {
@@ -32,7 +32,7 @@ export const OVERLAP = 10;
 const STRIP = 6;
 
 /** Lays paper of a format over a sheet, the way round that takes fewer sheets. */
-export function tilePlan(size: { readonly width: number; readonly height: number }, format: SheetFormat): TilePlan {
+export function tilePlan(size: Size, format: SheetFormat): TilePlan {
   const plans = (['landscape', 'portrait'] as const).map((orientation) => {
     const paper = sheetSize({ format, orientation });
     const window = { width: paper.width - 2 * SHEET_MARGIN, height: paper.height - 2 * (SHEET_MARGIN + STRIP) };
@@ -56,7 +56,7 @@ export function tilePlan(size: { readonly width: number; readonly height: number
 }
 
 /** A … Z, AA, AB …: a wall of paper may have more than 26 rows. */
-function rowName(row: number): string {
+export function rowName(row: number): string {
   const last = String.fromCharCode(65 + (row % 26));
   return row < 26 ? last : rowName(Math.floor(row / 26) - 1) + last;
 }
@@ -93,7 +93,8 @@ export function tilePages(
   const [left, top] = [SHEET_MARGIN, SHEET_MARGIN + STRIP];
   const { width, height } = plan.window;
   const bottom = top + height;
-  const page = (shapes: readonly Shape[], views: ScenePage['views']): ScenePage => ({
+  const page = (name: string, shapes: readonly Shape[], views: ScenePage['views']): ScenePage => ({
+    name,
     scene: {
       ...paper,
       layers: [{ name: 'marking', shapes: [...shapes, ...markings()] }],
@@ -108,10 +109,13 @@ export function tilePages(
       ? []
       : [top - 2, bottom + STRIP - 2].map((y) => text(marking, paper.width / 2, y, { weight: 600, anchor: 'middle' }));
   const of = plan.tiles.length;
+  const tileNumber = (tile: Tile, i: number): string =>
+    words('drawing.tiles.number', { name: tile.name, number: i + 1, of });
 
   const scale = Math.min(width / scene.width, (height - 2 * STRIP) / scene.height);
   const at = { x: left, y: top + STRIP };
   const overview = page(
+    words('drawing.pages.plan'),
     [
       text(words('drawing.tiles.plan', { count: of, columns: plan.columns, rows: plan.rows }), left, top + 3, {
         weight: 600,
@@ -141,6 +145,7 @@ export function tilePages(
   const tiles = plan.tiles.map((tile, i) => {
     const shown = { width: Math.min(width, scene.width - tile.x), height: Math.min(height, scene.height - tile.y) };
     return page(
+      tileNumber(tile, i),
       [
         ...cutMarks(left, top, left + shown.width, top + shown.height).map((d) => stroke(d)),
         // Where a neighbour begins or ends under this sheet.
@@ -152,7 +157,7 @@ export function tilePages(
           stroke(`M${left - 2} ${y}h1.5`),
           stroke(`M${left + shown.width + 0.5} ${y}h1.5`),
         ]),
-        text(words('drawing.tiles.number', { name: tile.name, number: i + 1, of }), left + 4, bottom + STRIP - 2),
+        text(tileNumber(tile, i), left + 4, bottom + STRIP - 2),
       ],
       [{ scene, from: { x: tile.x, y: tile.y, ...shown }, at: { x: left, y: top }, scale: 1 }],
     );

@@ -50,10 +50,10 @@ export interface MissingCharacter {
   readonly texts: readonly string[];
 }
 
-/** Characters of the sheet no shipped font has, to be shown before anything is written: a sheet never has boxes. */
-export function missingCharacters(scene: Scene): readonly MissingCharacter[] {
+/** Characters of sheets no shipped font has, to be shown before anything is written: a sheet never has boxes. */
+export function missingCharacters(...scenes: readonly Scene[]): readonly MissingCharacter[] {
   const found = new Map<string, Set<string>>();
-  for (const { text } of textsOf(scene)) {
+  for (const { text } of scenes.flatMap((scene) => [...textsOf(scene)])) {
     for (const c of missingIn(text)) {
       const texts = found.get(c);
       if (texts) texts.add(text);

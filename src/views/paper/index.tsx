@@ -2,29 +2,30 @@ import './paper.css';
 import { useEffect, useMemo, useState } from 'react';
 import { pixelSize } from '#drawing/png/png-picture';
 import { labelPoints } from '#drawing/scene/fit';
-import type { Scene, SceneWarning } from '#drawing/scene/scene';
-import { type Orientation, SHEET_FORMATS, type Sheet, type SheetFormat } from '#drawing/scene/sheet';
-import type { MissingCharacter } from '#drawing/svg/font-faces';
+import type { Scene } from '#drawing/scene/scene';
 import { isMessageKey, number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
 import { useDrawing } from '#queries/drawing';
+import { fileName } from '#queries/exports';
 import { filter } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
 import { shortcut, useAction } from '#session/keys';
 import { useSignal } from '#session/signal';
-import { Button, Checkbox, EmptyState, Name, Note, Section, Segmented, Select } from '#ui/controls/index';
+import { Button, EmptyState, Name, Note, Section, Select } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import { isFiltering } from '../filter-match.ts';
 import type { ViewProps } from '../view.ts';
-import { isLarger, pagesOf, tilesFor } from './pages-of.ts';
+import { pagesOf, planOf } from './pages-of.ts';
 import { usePrintedPages } from './print-sheet.ts';
 import { DPI, type SheetChoice, sheetChoice } from './sheet-choice.ts';
+import { SheetFields } from './sheet-fields.tsx';
+import { SheetNotes } from './sheet-notes.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 import { type DrawnSheet, useSheet } from './use-sheet.ts';
 import { type FileKind, writeSheet } from './write-sheet.ts';
 
-/** A chart on a sheet of paper: looked at, printed, saved as a file. */
+/** A chart, and what else the case shows of it, on paper: looked at, printed, saved as a file. */
 export default function Paper({ chart, focused }: ViewProps) {
   const t = useT();
   const { state } = useCaseSnapshot();
@@ -40,17 +41,23 @@ export default function Paper({ chart, focused }: ViewProps) {
 function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
   const t = useT();
   const desk = useDrawing();
+  const { state } = useCaseSnapshot();
   const choice = useSignal(sheetChoice);
   const wanted = useSignal(filter);
   const { drawn, busy, failure, again } = useSheet(chart, choice);
   const [writing, setWriting] = useState(false);
   const [failed, setFailed] = useState<string>();
+  const [turned, turn] = useState(0);
   const filtering = isFiltering(wanted) && wanted.mode === 'hide';
-  const refused = drawn && whyRefused(drawn, filtering && choice.asFiltered);
+  const refused = drawn && whyRefused(drawn, filtering && choice.asFiltered, choice);
   const reason = busy ? t('paper.drawing') : (refused ?? (failure === undefined ? undefined : failureText(failure)));
   const ready = drawn && reason === undefined && !writing ? drawn : undefined;
+  const sheets = drawn?.result.sheets ?? [];
+  const shown = Math.min(turned, Math.max(0, sheets.length - 1));
+  const scene = sheets[shown]?.scene;
 
-  const pages = useMemo(() => drawn && pagesOf(drawn, choice.tiles), [drawn, choice.tiles]);
+  const pages = useMemo(() => drawn && pagesOf(drawn, choice), [drawn, choice]);
+  const plan = useMemo(() => drawn && planOf(drawn, choice), [drawn, choice]);
   usePrintedPages(focused && ready ? pages : undefined);
   useAction(
     'print',
@@ -70,7 +77,16 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
     if (!(ready && pages)) return;
     setWriting(true);
     setFailed(undefined);
-    const failure = await writeSheet(kind, ready, pages, desk, choice.dpi);
+    const caseId = state.properties?.caseId ?? '';
+    const nth = [...state.idsOf('chart')].indexOf(chart) + 1;
+    const what = choice.subject === 'chart' ? `chart-${nth}` : choice.subject;
+    const failure = await writeSheet(kind, ready, {
+      pages,
+      sheet: shown,
+      dpi: choice.dpi,
+      desk,
+      name: (suffix, extension) => fileName(`${what}${suffix}`, caseId, ready.seq, new Date(), extension),
+    });
     setWriting(false);
     setFailed(failure === 'cancelled' ? undefined : failure);
   };
@@ -109,10 +125,10 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
             <Button icon="image" {...off} onClick={() => void write('png')}>
               {t('paper.save-png')}
             </Button>
-            <DpiSelect choice={choice} scene={drawn?.result.scene} />
+            <DpiSelect choice={choice} scene={scene} />
           </div>
         </Section>
-        {drawn && <Facts drawn={drawn} />}
+        {drawn && <Facts drawn={drawn} pages={pages?.length ?? 1} chart={choice.subject === 'chart'} />}
       </div>
       <div className={busy ? 'paper-view stale' : 'paper-view'} aria-busy={busy}>
         <div className="paper-stack">
@@ -126,20 +142,45 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
               </Note>
             )}
             {failed !== undefined && <Note tone="danger">{failureText(failed)}</Note>}
-            {!busy && drawn && <Warnings drawn={drawn} refused={refused} />}
+            {!busy && drawn && <SheetNotes drawn={drawn} choice={choice} refused={refused} />}
           </div>
-          {drawn && (
+          {drawn && scene && (
             <SheetPreview
-              scene={drawn.result.scene}
-              picture={drawn.picture}
+              scene={scene}
+              picture={shown === 0 ? drawn.picture : undefined}
+              plan={shown === 0 ? plan : undefined}
               zoom={choice.zoom}
               label={t('paper.preview.label', {
-                format: drawn.request.sheet.format,
+                what: t(`paper.subject.${choice.subject}`),
+                format: t(`paper.format.${drawn.request.sheet.format}`),
                 orientation: t(`paper.orientation.${drawn.request.sheet.orientation}`),
-                entities: number(drawn.request.content.entities.length),
-                links: number(drawn.request.content.links.length),
+                number: number(shown + 1),
+                of: number(sheets.length),
               })}
             />
+          )}
+          {sheets.length > 1 && (
+            <div className="paper-turn" role="group" aria-label={t('paper.turn')}>
+              <Button
+                {...(shown === 0 && { disabledReason: t('paper.turn.first') })}
+                onClick={() => shown > 0 && turn(shown - 1)}
+              >
+                {t('paper.turn.back')}
+              </Button>
+              <span aria-live="polite">
+                {t('paper.turn.at', {
+                  name: sheets[shown]!.name,
+                  number: number(shown + 1),
+                  of: number(sheets.length),
+                })}
+              </span>
+              <Button
+                {...(shown === sheets.length - 1 && { disabledReason: t('paper.turn.last') })}
+                onClick={() => shown < sheets.length - 1 && turn(shown + 1)}
+              >
+                {t('paper.turn.on')}
+              </Button>
+            </div>
           )}
         </div>
         {busy && <div className="paper-busy">{t('paper.drawing')}</div>}
@@ -149,9 +190,12 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
 }
 
 /** Why nothing may be written: an empty sheet says nothing, and letters without a font would be boxes. */
-function whyRefused(drawn: DrawnSheet, filtered: boolean): string | undefined {
-  if (drawn.request.content.entities.length === 0)
-    return say(filtered ? 'paper.refused.filtered' : 'paper.refused.empty');
+function whyRefused(drawn: DrawnSheet, filtered: boolean, { subject }: SheetChoice): string | undefined {
+  if (drawn.facts.every((f) => f.count === 0)) {
+    if (subject === 'results') return say('paper.refused.no-answer');
+    if (filtered) return say('paper.refused.filtered');
+    return say(subject === 'chart' ? 'paper.refused.empty' : 'paper.refused.nothing');
+  }
   if (drawn.result.missing.length > 0) return say('paper.refused.missing');
   return undefined;
 }
@@ -160,85 +204,6 @@ function failureText(code: string): string {
   if (code === 'cancelled') return say('paper.stopped');
   const key = `paper.failed.${code}`;
   return isMessageKey(key) ? tDynamic(key) : say('paper.failed.other', { code });
-}
-
-function SheetFields({
-  choice,
-  filtering,
-  drawn,
-}: {
-  choice: SheetChoice;
-  filtering: boolean;
-  drawn: DrawnSheet | undefined;
-}) {
-  const t = useT();
-  const larger = (['A4', 'A3'] as const).filter((format) => isLarger(choice.sheet, format));
-  const set = (change: Partial<Sheet>) => sheetChoice.set((c) => ({ ...c, sheet: { ...c.sheet, ...change } }));
-  return (
-    <Section title={t('paper.sheet')}>
-      <div className="paper-fields">
-        <Segmented<SheetFormat>
-          label={t('paper.format')}
-          value={choice.sheet.format}
-          onChange={(format) => set({ format })}
-          options={SHEET_FORMATS.map((format) => ({ value: format, label: format }))}
-        />
-        {larger.length > 0 && (
-          <Segmented<SheetChoice['tiles']>
-            label={t('paper.tiles')}
-            value={larger.some((format) => format === choice.tiles) ? choice.tiles : 'none'}
-            onChange={(tiles) => sheetChoice.set((c) => ({ ...c, tiles }))}
-            options={[
-              { value: 'none', label: t('paper.tiles.none') },
-              ...larger.map((format) => ({
-                value: format,
-                label: t('paper.tiles.on', { sheets: number(tilesFor(choice.sheet, format)), format }),
-              })),
-            ]}
-          />
-        )}
-        <Segmented<Orientation>
-          label={t('paper.orientation')}
-          value={choice.sheet.orientation}
-          onChange={(orientation) => set({ orientation })}
-          options={(['landscape', 'portrait'] as const).map((o) => ({ value: o, label: t(`paper.orientation.${o}`) }))}
-        />
-        <Segmented<SheetChoice['shape']>
-          label={t('paper.shape')}
-          value={choice.shape}
-          onChange={(shape) => sheetChoice.set((c) => ({ ...c, shape }))}
-          options={(['as-drawn', 'fill'] as const).map((s) => ({
-            value: s,
-            label: t(`paper.shape.${s}`),
-            title: t(`paper.shape.${s}.hint`),
-          }))}
-        />
-        <Segmented<Sheet['ink']>
-          label={t('paper.ink')}
-          value={choice.sheet.ink}
-          onChange={(ink) => set({ ink })}
-          options={(['colour', 'monochrome'] as const).map((i) => ({ value: i, label: t(`paper.ink.${i}`) }))}
-        />
-        {filtering && (
-          <Checkbox
-            label={t('paper.filtered')}
-            checked={choice.asFiltered}
-            onChange={(asFiltered) => sheetChoice.set((c) => ({ ...c, asFiltered }))}
-            {...(drawn &&
-              choice.asFiltered && {
-                hint: t('paper.filtered.hint', { hidden: number(drawn.hidden), of: number(drawn.of) }),
-              })}
-          />
-        )}
-        <Segmented<SheetChoice['zoom']>
-          label={t('paper.preview.zoom')}
-          value={choice.zoom}
-          onChange={(zoom) => sheetChoice.set((c) => ({ ...c, zoom }))}
-          options={(['whole', 'actual'] as const).map((z) => ({ value: z, label: t(`paper.preview.${z}`) }))}
-        />
-      </div>
-    </Section>
-  );
 }
 
 function DpiSelect({ choice, scene }: { choice: SheetChoice; scene: Scene | undefined }) {
@@ -264,28 +229,27 @@ function DpiSelect({ choice, scene }: { choice: SheetChoice; scene: Scene | unde
   );
 }
 
-function Facts({ drawn }: { drawn: DrawnSheet }) {
+function Facts({ drawn, pages, chart }: { drawn: DrawnSheet; pages: number; chart: boolean }) {
   const t = useT();
-  const { scene } = drawn.result;
-  const { content, marking } = drawn.request;
+  const { scene } = drawn.result.sheets[0]!;
+  const { marking } = drawn.request;
   return (
     <Section title={t('paper.on-sheet')}>
       <dl className="kv">
         <dt>{t('paper.on-sheet.size')}</dt>
         <dd>{t('paper.on-sheet.size.value', { width: scene.width, height: scene.height })}</dd>
-        <dt>{t('paper.on-sheet.entities')}</dt>
-        <dd>{number(content.entities.length)}</dd>
-        <dt>{t('paper.on-sheet.links')}</dt>
-        <dd>{number(content.links.length)}</dd>
-        {content.entities.length > 0 && (
-          <>
-            <dt>{t('paper.on-sheet.type')}</dt>
-            <dd>
-              {t('paper.on-sheet.type.value', {
-                points: number(labelPoints(scene.scale), { maximumFractionDigits: 1 }),
-              })}
-            </dd>
-          </>
+        <dt>{t('paper.on-sheet.pages')}</dt>
+        <dd>{number(pages)}</dd>
+        {drawn.facts.map(({ of, count }) => (
+          <Fact key={of} of={t(`paper.on-sheet.${of}`)} value={number(count)} />
+        ))}
+        {chart && drawn.facts.some((f) => f.count > 0) && (
+          <Fact
+            of={t('paper.on-sheet.type')}
+            value={t('paper.on-sheet.type.value', {
+              points: number(labelPoints(scene.scale), { maximumFractionDigits: 1 }),
+            })}
+          />
         )}
         <dt>{t('paper.on-sheet.marking')}</dt>
         <dd>{marking === undefined ? t('paper.on-sheet.marking.none') : <Name text={marking} />}</dd>
@@ -294,47 +258,11 @@ function Facts({ drawn }: { drawn: DrawnSheet }) {
   );
 }
 
-function Warnings({ drawn, refused }: { drawn: DrawnSheet; refused: string | undefined }) {
-  const { scene, missing } = drawn.result;
+function Fact({ of, value }: { of: string; value: string }) {
   return (
     <>
-      {refused !== undefined && <Note tone="danger">{refused}</Note>}
-      {missing.length > 0 && <Missing missing={missing} />}
-      {scene.warnings
-        // Said already, and more plainly, by the refusal.
-        .filter((w) => w.code !== 'chart-empty')
-        .map((w) => (
-          <Note key={w.code} tone="warning">
-            {warningText(w)}
-          </Note>
-        ))}
+      <dt>{of}</dt>
+      <dd>{value}</dd>
     </>
-  );
-}
-
-function warningText(warning: SceneWarning): string {
-  const { code, ...figures } = warning;
-  return tDynamic(`drawing.warning.${code}`, figures);
-}
-
-const MISSING_SHOWN = 20;
-
-function Missing({ missing }: { missing: readonly MissingCharacter[] }) {
-  const t = useT();
-  const codes = missing.slice(0, MISSING_SHOWN).map((m) => m.code);
-  return (
-    <Note tone="danger" title={t('paper.missing')}>
-      {t('drawing.warning.missing-characters', {
-        count: missing.length,
-        list: missing.length > MISSING_SHOWN ? `${codes.join(', ')} …` : codes.join(', '),
-      })}
-      <ul className="paper-missing">
-        {missing.slice(0, MISSING_SHOWN).map((m) => (
-          <li key={m.code}>
-            {t('paper.missing.in', { code: m.code })} <Name text={m.texts.slice(0, 3).join(' · ')} />
-          </li>
-        ))}
-      </ul>
-    </Note>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { PRINT_CLASS, printPages } from '#drawing/print/print-page';
+import { printPages } from '#drawing/print/print-page';
 import { svgElement } from '#drawing/print/svg-element';
 import type { ScenePage } from '#drawing/scene/pages';
 import { t } from '#i18n/index';
@@ -11,8 +11,8 @@ function mount(pages: readonly ScenePage[]): () => void {
   style.replaceSync(page.css);
   const holders = page.sheets.map((sheet) => {
     const holder = document.createElement('div');
-    holder.className = PRINT_CLASS;
-    holder.append(svgElement(sheet, document));
+    holder.className = sheet.className;
+    holder.append(svgElement(sheet.node, document));
     return holder;
   });
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];

@@ -1,26 +1,25 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '#domain/record';
 import { sceneFonts } from '#drawing/print/print-page';
+import { isRoll } from '#drawing/scene/sheet';
 import { t } from '#i18n/index';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
-import { type SheetRequest, type SheetResult, useDrawing } from '#queries/drawing';
+import { type SheetResult, useDrawing } from '#queries/drawing';
 import { filter, NO_FILTER } from '#session/filter';
 import { startJob } from '#session/jobs';
 import { useSignal } from '#session/signal';
 import { facesReady } from '#ui/fonts/index';
 import { filterMatch } from '../filter-match.ts';
-import type { SheetChoice } from './sheet-choice.ts';
-import { sheetRequest } from './sheet-request.ts';
+import { lastAnswer } from '../last-answer.ts';
+import { isLarger } from './pages-of.ts';
+import { isList, type SheetChoice } from './sheet-choice.ts';
+import { type Asked, sheetRequest } from './sheet-request.ts';
 
-export interface DrawnSheet {
-  readonly request: SheetRequest;
+export interface DrawnSheet extends Asked {
   readonly result: SheetResult;
   /** Number of the last change the sheet shows. */
   readonly seq: number;
-  /** Entities and links the filter keeps off the sheet, of how many. */
-  readonly hidden: number;
-  readonly of: number;
-  /** The preview of a large sheet, as PNG: the page would take seconds over so many elements. */
+  /** The preview of a large first sheet, as PNG: the page would take seconds over so many elements. */
   readonly picture?: Blob;
 }
 
@@ -38,7 +37,10 @@ export interface SheetState {
 }
 
 /** Draws the chart's sheet in the worker, anew at every change of case, choice or filter; the fonts are loaded with it. */
-export function useSheet(chart: Id, { sheet, shape, asFiltered }: SheetChoice): SheetState {
+export function useSheet(chart: Id, choice: SheetChoice): SheetState {
+  const { subject, sheet, shape, linkWords, index, listed, asFiltered } = choice;
+  // Only the fields of an index follow the paper a sheet is cut into.
+  const tiles = index ? choice.tiles : 'none';
   const open = useOpenCase();
   const desk = useDrawing();
   const snapshot = useCaseSnapshot();
@@ -51,8 +53,22 @@ export function useSheet(chart: Id, { sheet, shape, asFiltered }: SheetChoice): 
   // A new one for everything that makes another sheet, so that an old sheet is never taken for the one asked for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: state and head are read when the version or the head moved on
   const job = useMemo(
-    () => ({ chart, sheet, shape, wanted: asFiltered && wanted.mode === 'hide' ? wanted : NO_FILTER }),
-    [chart, sheet, shape, asFiltered, wanted, version, seq, attempt],
+    () => ({
+      chart,
+      subject,
+      // A list is read in the hand.
+      sheet:
+        isList(subject) && (isRoll(sheet.format) || isLarger(sheet, 'A3'))
+          ? { ...sheet, format: 'A4' as const }
+          : sheet,
+      shape,
+      linkWords,
+      index,
+      tiles,
+      listed,
+      wanted: asFiltered && wanted.mode === 'hide' ? wanted : NO_FILTER,
+    }),
+    [chart, subject, sheet, shape, linkWords, index, tiles, listed, asFiltered, wanted, version, seq, attempt],
   );
   const [answer, setAnswer] = useState<{ job: typeof job; drawn?: DrawnSheet; failure?: string }>();
 
@@ -63,22 +79,24 @@ export function useSheet(chart: Id, { sheet, shape, asFiltered }: SheetChoice): 
     const draw = async (): Promise<{ drawn: DrawnSheet } | { failure: string }> => {
       const author = (await open.headers(head.seq, head.seq))[0]?.author;
       const filter = filterMatch(job.wanted, state);
+      const { wanted: _, ...choice } = job;
       const asked = sheetRequest(state, head, {
-        chart: job.chart,
-        sheet: job.sheet,
-        shape: job.shape,
+        ...choice,
         filter,
         author,
         today: new Date(),
+        answer: lastAnswer(open).answer,
       });
       if (!asked) return { failure: 'chart-gone' };
       const result = await desk.sheet(asked.request, stop.signal);
       if ('failure' in result) return result;
       if (stop.signal.aborted) return { failure: 'cancelled' };
-      if (!(await facesReady(sceneFonts(result.scene)))) return { failure: 'font-missing' };
+      const scenes = result.sheets.map((s) => s.scene);
+      if (!(await facesReady(sceneFonts(...scenes)))) return { failure: 'font-missing' };
       const drawn: DrawnSheet = { ...asked, result, seq: head.seq };
-      if (result.scene.layers.reduce((n, l) => n + l.shapes.length, 0) > MANY_SHAPES) {
-        const outcome = await desk.png(result, PREVIEW_DPI);
+      const first = scenes[0]!;
+      if (first.layers.reduce((n, l) => n + l.shapes.length, 0) > MANY_SHAPES) {
+        const outcome = await desk.png(first, PREVIEW_DPI);
         if ('failure' in outcome) return outcome;
         return { drawn: { ...drawn, picture: new Blob([outcome.png], { type: 'image/png' }) } };
       }

@@ -6,21 +6,10 @@ import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { Name } from '#ui/controls/index';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
+import { sourcesOf } from '../record-sources.ts';
 import { markText, markWho, whenText } from '../time-words.ts';
 import type { TimelineSettings } from '../timeline-settings.ts';
 import type { Timeline } from './use-timeline.ts';
-
-/** References of the sources that say so: of statements, and of imported rows. */
-export function sourcesOf(state: CaseState, record: Id): string {
-  const ids = new Set<Id>();
-  for (const id of state.statementsAbout(record)) {
-    const s = state.find('statement', id);
-    if (s?.says === 'yes') ids.add(s.source);
-  }
-  const about = state.get(record);
-  if (about && 'basis' in about) for (const b of about.basis ?? []) ids.add(b.source);
-  return [...ids].map((id) => state.find('source', id)?.reference ?? '').join(', ');
-}
 
 /** The same content as the lines, in order of time, undated things last. */
 export function MarkTable(props: {

@@ -20,7 +20,7 @@ export function woffBytes(scenes: readonly Scene[]): FontBytes[] {
 }
 
 export async function pdfOf(...scenes: readonly Scene[]): Promise<Uint8Array> {
-  return pdfOfPages(...scenes.map(singlePage));
+  return pdfOfPages(...scenes.map((scene) => singlePage(scene)));
 }
 
 export async function pdfOfPages(...pages: readonly ScenePage[]): Promise<Uint8Array> {

@@ -161,7 +161,7 @@ it('tells how much of how much is drawn', async () => {
   const scenes = [sheetOf()];
   const told: number[] = [];
   const steps = writePdf({
-    pages: scenes.map(singlePage),
+    pages: scenes.map((scene) => singlePage(scene)),
     fonts: woffBytes(scenes),
     title: 'Skein',
     language: 'en',

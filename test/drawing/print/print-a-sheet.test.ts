@@ -49,7 +49,7 @@ describe('a sheet for the printer', () => {
   });
 
   it('is built node by node, without markup, inline style or a font of its own', () => {
-    const root = svgElement(page.sheets[0]!, { createElementNS: (ns, tag) => new Element(ns, tag) });
+    const root = svgElement(page.sheets[0]!.node, { createElementNS: (ns, tag) => new Element(ns, tag) });
     expect(root.all.every((e) => e.namespace === 'http://www.w3.org/2000/svg')).toBe(true);
     expect(root.all.some((e) => e.tag === 'style' || e.tag === 'script')).toBe(false);
     expect(
@@ -71,7 +71,7 @@ it('a sheet in parts is drawn once, and each part shows its piece of it', () => 
   const { css, sheets } = printPages(tilePages(scene, plan, { marking: 'RESTRICTED', words: tDynamic }), 'Chart');
   expect(css).toContain(`@page{size:${plan.orientation === 'portrait' ? '210mm 297mm' : '297mm 210mm'};margin:0}`);
   expect(sheets).toHaveLength(5);
-  const roots = sheets.map((sheet) => svgElement(sheet, { createElementNS: (ns, tag) => new Element(ns, tag) }));
+  const roots = sheets.map((sheet) => svgElement(sheet.node, { createElementNS: (ns, tag) => new Element(ns, tag) }));
   const drawn = roots.map((root) => root.all.filter((e) => e.tag === 'text' && e.text === 'SOK Dara').length);
   expect(drawn).toEqual([1, 0, 0, 0, 0]);
   const id = roots[0]!.all.find((e) => e.tag === 'g' && e.attributes.has('id'))!.attributes.get('id');

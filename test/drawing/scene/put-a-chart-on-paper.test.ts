@@ -184,18 +184,27 @@ describe('on the sheet', () => {
   it('type that would be too small is warned of', () => {
     const whole = exampleContent();
     const content = { ...whole, entities: whole.entities.map((e) => ({ ...e, x: e.x * 4, y: e.y * 4 })) };
-    const many = {
+    const many = (count: number) => ({
       ...content,
-      entities: Array.from({ length: 900 }, (_, i) => ({
+      entities: Array.from({ length: count }, (_, i) => ({
         entity: { id: `e${i}`, kind: 'entity' as const, type: 'person' as const, label: `Person number ${i}` },
         x: (i % 30) * 110,
         y: Math.floor(i / 30) * 110,
       })),
       links: [],
       groups: [],
-    };
-    const { scene } = draw({ content: many });
+    });
+    const { scene } = draw({ content: many(900) });
+    // No sheet is large enough to read them all.
     expect(scene.warnings).toContainEqual({ code: 'type-too-small', points: expect.any(Number) });
+    const warning = draw({ content: many(250) }).scene.warnings.find((w) => w.code === 'type-too-small');
+    expect(warning).toMatchObject({ code: 'type-too-small', format: expect.any(String) });
+    if (warning?.code !== 'type-too-small' || !warning.format) throw new Error('no larger sheet named');
+    const larger = draw({
+      content: many(250),
+      sheet: { format: warning.format, orientation: 'landscape', ink: 'colour' },
+    });
+    expect(larger.scene.warnings.map((w) => w.code)).not.toContain('type-too-small');
     expect([...textsOf(scene)].filter((t) => t.text.startsWith('Person number'))).toHaveLength(900);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CaseState } from '#domain/change/case-state';
 import type { Entity } from '#domain/entity/entity';
 import type { CaseRecord } from '#domain/record';
-import { chartContent, sourcesUsed } from '#drawing/scene/chart-content';
+import { chartContent, recordsOf, sourcesUsed } from '#drawing/scene/chart-content';
 
 const entity = (id: string): Entity => ({ id, kind: 'entity', type: 'person', label: id });
 const place = (item: string, more: object = {}): CaseRecord => ({
@@ -83,7 +83,7 @@ describe('a chart of the case', () => {
   });
 
   it('names the sources behind what it shows, and no others', () => {
-    expect(sourcesUsed(state, content)).toEqual([
+    expect(sourcesUsed(state, recordsOf(content))).toEqual([
       { reference: 'Bill 1' },
       { reference: 'IR-2', grade: { scheme: '4x4', source: 'B', information: '2' } },
     ]);

@@ -7,6 +7,7 @@ import { textsOf } from '#drawing/scene/scene';
 import { NO_FILTER } from '#session/filter';
 // A view is loaded by the app alone; its parts have no subpath of their own.
 import { filterMatch } from '../../../src/views/filter-match.ts';
+import { chartOnPaper } from '../../../src/views/paper/chart-request.ts';
 import { fillSheet } from '../../../src/views/paper/fill-sheet.ts';
 import { sheetRequest, type Wanted } from '../../../src/views/paper/sheet-request.ts';
 
@@ -85,6 +86,12 @@ const figure = (use: 'size' | 'colour', measure: string, values: readonly [strin
 
 const wanted: Wanted = {
   chart: 'c',
+  subject: 'chart',
+  linkWords: 'all',
+  index: false,
+  tiles: 'none',
+  listed: 'chart',
+  answer: undefined,
   sheet: { format: 'A4', orientation: 'landscape', ink: 'colour' },
   shape: 'as-drawn',
   filter: null,
@@ -93,8 +100,8 @@ const wanted: Wanted = {
 };
 
 function printed(state: CaseState, change: Partial<Wanted> = {}): string[] {
-  const { scene } = drawSheet(sheetRequest(state, HEAD, { ...wanted, ...change })!.request);
-  return [...textsOf(scene)].map((t) => t.text);
+  const { sheets } = drawSheet(sheetRequest(state, HEAD, { ...wanted, ...change })!.request);
+  return sheets.flatMap(({ scene }) => [...textsOf(scene)]).map((t) => t.text);
 }
 
 describe('a sheet', () => {
@@ -164,7 +171,7 @@ describe('a sheet', () => {
 });
 
 describe('a chart drawn out to fill its sheet', () => {
-  const content = sheetRequest(CaseState.of(records), HEAD, wanted)!.request.content;
+  const { content } = chartOnPaper(CaseState.of(records), 'c', null)!;
   const order = (by: (e: { x: number; y: number }) => number, list: typeof content) =>
     [...list.entities].sort((m, n) => by(m) - by(n)).map((e) => e.entity.id);
 

@@ -1,0 +1,225 @@
+import { fontMeasure, type Measure } from '../fonts/coverage.ts';
+import { visibleText } from '../labels/visible-text.ts';
+import { emptyNote, type FrameInput, type SheetFrame, sheetFrame } from '../scene/frame.ts';
+import type { Layer, Scene, Shape } from '../scene/scene.ts';
+import { POINT, sheetSize } from '../scene/sheet.ts';
+import { wrapText } from './wrap-text.ts';
+
+export interface TableColumn {
+  readonly title: string;
+  /** Figures stand at the right. Default `start`. */
+  readonly align?: 'start' | 'end';
+}
+
+export interface TableInput extends FrameInput {
+  readonly columns: readonly TableColumn[];
+  /** Cells in the order of the columns, as they are printed; protected persons by pseudonym. */
+  readonly rows: readonly (readonly string[])[];
+  /** Said before the first row: what the table rests on. */
+  readonly note?: string;
+  /** A narrow table goes on beside itself. */
+  readonly across?: boolean;
+  /** `line`: no block, because a sheet with it comes before. */
+  readonly heading?: 'block' | 'line';
+}
+
+const SIZE = 7.5 * POINT;
+const LINE = 3.4;
+const PAD = 0.7;
+const BETWEEN = 3;
+/** Between a table and its own next part. */
+const ACROSS = 8;
+/** Wider cells are broken into lines when there is not room for all, mm. */
+const WIDEST = 90;
+
+interface Laid {
+  readonly widths: readonly number[];
+  readonly width: number;
+  readonly measure: Measure;
+  readonly locale: string;
+}
+
+interface Row {
+  readonly cells: readonly (readonly string[])[];
+  readonly lines: number;
+}
+
+/** A part of the table between a heading and the foot of a sheet, or of a part of it. */
+interface Part {
+  readonly x: number;
+  readonly top: number;
+  readonly rows: readonly Row[];
+}
+
+/** A table on as many sheets as it takes: its heading on each, no row broken unless it is higher than a sheet, sheets numbered. */
+export function tableSheets(input: TableInput): readonly Scene[] {
+  const { sheet, words, columns } = input;
+  const size = sheetSize(sheet);
+  const measure = input.measure ?? fontMeasure;
+  const locale = input.locale ?? 'en';
+  const first = sheetFrame(input, size, input.heading === 'line' ? 'line' : 'first');
+  const next = sheetFrame(input, size, 'next');
+  if (input.rows.length === 0)
+    return [
+      scene(first, [emptyNote(first, words('drawing.table.empty')), ...first.above()], [{ code: 'chart-empty' }]),
+    ];
+
+  const room = first.area.right - first.area.left;
+  const laid = layColumns(columns, input.rows, room, measure, locale, input.across === true);
+  const groups = input.across ? Math.max(1, Math.floor((room + ACROSS) / (laid.width + ACROSS))) : 1;
+  const body = input.rows.map((cells): Row => rowOf(cells, laid, 400));
+  const heading = rowOf(
+    columns.map((c) => c.title),
+    laid,
+    600,
+  );
+  const note = input.note ? wrapText(visibleText(input.note), room, { measure, weight: 400, size: SIZE, locale }) : [];
+
+  const pages: { frame: SheetFrame; parts: Part[]; notes: readonly string[] }[] = [];
+  let at = 0;
+  while (at < body.length) {
+    const frame = pages.length === 0 ? first : next;
+    const notes = pages.length === 0 ? note : [];
+    const top = frame.area.top + (notes.length === 0 ? 0 : notes.length * LINE + 2);
+    const parts: Part[] = [];
+    for (let g = 0; g < groups && at < body.length; g++) {
+      let free = frame.area.bottom - top - heightOf(heading);
+      const rows: Row[] = [];
+      while (at < body.length) {
+        const row = body[at]!;
+        const height = heightOf(row);
+        if (height > free && rows.length > 0) break;
+        if (height > free) {
+          // Higher than a sheet: as many lines as there is room for, the rest on the next one.
+          const fits = Math.max(1, Math.floor((free - 2 * PAD) / LINE));
+          rows.push(linesOf(row, 0, fits));
+          if (fits >= row.lines) at++;
+          else body[at] = linesOf(row, fits, row.lines);
+          break;
+        }
+        rows.push(row);
+        free -= height;
+        at++;
+      }
+      parts.push({ x: frame.area.left + g * (laid.width + ACROSS), top, rows });
+    }
+    pages.push({ frame, parts, notes });
+  }
+
+  return pages.map(({ frame, parts, notes }, i) => {
+    const shapes: Shape[] = notes.map((line, n) =>
+      text(line, frame.area.left, frame.area.top + n * LINE, 'start', 400, frame.colours.text2),
+    );
+    for (const part of parts) shapes.push(...partShapes(part, heading, columns, laid, frame));
+    return scene(frame, [{ name: 'table', shapes }, ...frame.above({ number: i + 1, of: pages.length })]);
+  });
+}
+
+function scene(frame: SheetFrame, layers: readonly Layer[], warnings: Scene['warnings'] = []): Scene {
+  return { ...frame.size, layers: [frame.ground, ...layers], warnings, scale: 1, patterns: [] };
+}
+
+/** As wide as they need; where that is too much the widest give way, and what is left over goes to those that could use it. */
+function layColumns(
+  columns: readonly TableColumn[],
+  rows: TableInput['rows'],
+  room: number,
+  measure: Measure,
+  locale: string,
+  tight: boolean,
+): Laid {
+  const wanted = columns.map((column, c) => {
+    let most = measure(column.title, 600, SIZE);
+    for (const row of rows) most = Math.max(most, measure(visibleText(row[c] ?? ''), 400, SIZE));
+    return most + 0.3;
+  });
+  const free = room - BETWEEN * (columns.length - 1);
+  const capped = wanted.map((w) => Math.min(w, tight ? room : WIDEST));
+  let limit = Math.max(...capped);
+  const sum = (l: number): number => capped.reduce((a, w) => a + Math.min(w, l), 0);
+  if (sum(limit) > free) {
+    let low = 0;
+    for (let i = 0; i < 40; i++) {
+      const middle = (low + limit) / 2;
+      if (sum(middle) > free) limit = middle;
+      else low = middle;
+    }
+    limit = low;
+  }
+  const widths = capped.map((w) => Math.min(w, limit));
+  const left = free - widths.reduce((a, b) => a + b, 0);
+  const starved = wanted.map((w, c) => Math.max(0, w - widths[c]!));
+  const need = starved.reduce((a, b) => a + b, 0);
+  const given = widths.map((w, c) =>
+    need > 0 && left > 0 ? w + Math.min(starved[c]!, (left * starved[c]!) / need) : w,
+  );
+  return { widths: given, width: given.reduce((a, b) => a + b, BETWEEN * (columns.length - 1)), measure, locale };
+}
+
+function rowOf(cells: readonly string[], { widths, measure, locale }: Laid, weight: 400 | 600): Row {
+  const wrapped = widths.map((width, c) =>
+    wrapText(visibleText(cells[c] ?? ''), width, { measure, weight, size: SIZE, locale }),
+  );
+  return { cells: wrapped, lines: Math.max(1, ...wrapped.map((lines) => lines.length)) };
+}
+
+function linesOf(row: Row, from: number, to: number): Row {
+  return { cells: row.cells.map((lines) => lines.slice(from, to)), lines: Math.min(to, row.lines) - from };
+}
+
+function heightOf(row: Row): number {
+  return row.lines * LINE + 2 * PAD;
+}
+
+function partShapes(
+  part: Part,
+  heading: Row,
+  columns: readonly TableColumn[],
+  laid: Laid,
+  { colours }: SheetFrame,
+): readonly Shape[] {
+  const out: Shape[] = [];
+  const rule = (y: number, strong: boolean): void => {
+    out.push({
+      kind: 'path',
+      d: `M${part.x} ${y}h${laid.width}`,
+      fill: 'none',
+      stroke: strong ? colours.nodeLine : colours.lineStrong,
+      strokeWidth: strong ? 0.3 : 0.12,
+    });
+  };
+  let y = part.top;
+  const put = (row: Row, weight: 400 | 600): void => {
+    let x = part.x;
+    row.cells.forEach((lines, c) => {
+      const end = columns[c]!.align === 'end';
+      lines.forEach((line, i) => {
+        if (line === '') return;
+        const at = end ? x + laid.widths[c]! : x;
+        out.push(text(line, at, y + PAD + i * LINE, end ? 'end' : 'start', weight, colours.text));
+      });
+      x += laid.widths[c]! + BETWEEN;
+    });
+    y += heightOf(row);
+  };
+  put(heading, 600);
+  rule(y, true);
+  part.rows.forEach((row, i) => {
+    if (i > 0) rule(y, false);
+    put(row, 400);
+  });
+  rule(y, true);
+  return out;
+}
+
+/** @param top of the line */
+function text(
+  content: string,
+  x: number,
+  top: number,
+  anchor: 'start' | 'end',
+  weight: 400 | 600,
+  fill: string,
+): Shape {
+  return { kind: 'text', text: content, x, y: top + LINE * 0.76, size: SIZE, weight, anchor, fill };
+}

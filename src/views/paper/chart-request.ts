@@ -1,0 +1,85 @@
+import type { CaseState } from '#domain/change/case-state';
+import type { Head } from '#domain/change/change-record';
+import type { Id } from '#domain/record';
+import { type ChartContent, chartContent, recordsOf } from '#drawing/scene/chart-content';
+import type { LegendNames } from '#drawing/scene/legend';
+import { isMessageKey, t, tDynamic } from '#i18n/index';
+import type { FilterMatch } from '../filter-match.ts';
+import { blockTexts } from './block-texts.ts';
+import { fillSheet } from './fill-sheet.ts';
+import { isLarger } from './pages-of.ts';
+import type { Asked, Common, Wanted } from './sheet-request.ts';
+
+/** What a filter lets through of a chart, and how much of how much (entities and links) it leaves out. */
+export function filteredContent(
+  content: ChartContent,
+  filter: FilterMatch | null,
+): { readonly content: ChartContent; readonly hidden: number; readonly of: number } {
+  const of = content.entities.length + content.links.length;
+  if (!filter) return { content, hidden: 0, of };
+  const entities = content.entities.filter((e) => filter.entity(e.entity));
+  const kept = new Set(entities.map((e) => e.entity.id));
+  const links = content.links.filter((l) => kept.has(l.from) && kept.has(l.to) && filter.link(l));
+  return { content: { ...content, entities, links }, hidden: of - entities.length - links.length, of };
+}
+
+/** A chart as far as the filter lets it through. Undefined when the case has no such chart. */
+export function chartOnPaper(state: CaseState, chart: Id, filter: FilterMatch | null) {
+  const all = chartContent(state, chart);
+  return all && filteredContent(all, filter);
+}
+
+export function chartRequest(state: CaseState, head: Head, wanted: Wanted, common: Common): Asked | undefined {
+  const filtered = chartOnPaper(state, wanted.chart, wanted.filter);
+  if (!filtered) return undefined;
+  const { hidden, of } = filtered;
+  const content = wanted.shape === 'fill' ? fillSheet(filtered.content, wanted.sheet) : filtered.content;
+  const { sheet, linkWords, tiles } = wanted;
+  const cut = tiles !== 'none' && isLarger(sheet, tiles) ? tiles : undefined;
+  return {
+    request: {
+      kind: 'chart',
+      ...common,
+      content,
+      linkWords,
+      ...(wanted.index && { grid: cut === undefined ? {} : { tiles: cut } }),
+      legend: legendNames(content),
+      block: blockTexts(state, head, wanted, {
+        title: content.chart.name,
+        ...(content.chart.asOf && { asOf: content.chart.asOf.replace('T', ' ') }),
+        ...(linkWords !== 'all' &&
+          content.links.length > 0 && { notes: [t(`paper.link-words.${linkWords}.on-sheet`)] }),
+        hidden,
+        of,
+        records: recordsOf(content),
+      }),
+    },
+    hidden,
+    of,
+    facts: [
+      { of: 'entities', count: content.entities.length },
+      { of: 'links', count: content.links.length },
+    ],
+  };
+}
+
+/** What colours and sizes stand for, in words. */
+function legendNames(content: ChartContent): LegendNames {
+  const { sizedBy, colouredBy } = content;
+  return {
+    ...(sizedBy !== undefined && { sizedBy: nameOfFigure(sizedBy) }),
+    ...(colouredBy !== undefined && {
+      categories: new Map(
+        Array.from({ length: 9 }, (_, i) => [
+          i + 1,
+          t('paper.category', { number: i + 1, grouping: nameOfFigure(colouredBy) }),
+        ]),
+      ),
+    }),
+  };
+}
+
+function nameOfFigure(id: string): string {
+  const key = [`measure.${id}.name`, `communities.${id}.name`].find(isMessageKey);
+  return key === undefined ? id : tDynamic(key);
+}
