@@ -1,4 +1,4 @@
-import { displayLabel } from '#domain/entity/entity';
+import { displayLabel, type Entity } from '#domain/entity/entity';
 import { fontMeasure } from '../fonts/coverage.ts';
 import { iconRole } from '../icons/icon-role.ts';
 import { visibleText } from '../labels/visible-text.ts';
@@ -20,6 +20,7 @@ import {
   patternId,
 } from './chart-shapes.ts';
 import { type Fitted, fitChart, labelPoints } from './fit.ts';
+import { isGroup } from './fold-content.ts';
 import { emptyNote, type FrameInput, type SheetFrame, sheetFrame } from './frame.ts';
 import { gridReference, gridShapes, type SheetGrid, sheetGrid, withinGrid } from './grid.ts';
 import type { Rect } from './label-placement.ts';
@@ -177,12 +178,24 @@ function rollSize(input: SheetInput, prepared: PreparedChart, context: LayoutCon
   return sheetSize(sheet, Math.min(LONGEST_ROLL, Math.max(SHORTEST_ROLL, needed)));
 }
 
-function placings({ layout, scale, x, y }: Fitted, fields: SheetGrid, { words, locale = 'en' }: SheetInput): Placing[] {
+/** Who stands in a folded group is found where the group is. */
+function placings({ layout, scale, x, y }: Fitted, fields: SheetGrid, input: SheetInput): Placing[] {
+  const { words, locale = 'en', content } = input;
+  const placing = (entity: Entity, field: string): Placing => ({
+    name: visibleText(displayLabel(entity)),
+    type: words(`drawing.icon.${iconRole(entity)}`),
+    field,
+  });
   return layout.entities
-    .map((e) => ({
-      name: visibleText(displayLabel(e.placed.entity)),
-      type: words(`drawing.icon.${iconRole(e.placed.entity)}`),
-      field: gridReference(fields, x + e.x * scale, y + e.y * scale),
-    }))
+    .flatMap(({ placed, ...at }): Placing[] => {
+      const field = gridReference(fields, x + at.x * scale, y + at.y * scale);
+      if (!isGroup(placed)) return [placing(placed.entity, field)];
+      const { id, name } = placed.group;
+      const members = content.entities.filter((e) => content.folding?.standIn.get(e.entity.id) === id);
+      return [
+        { name: visibleText(name), type: words('drawing.icon.group'), field },
+        ...members.map((e) => placing(e.entity, field)),
+      ];
+    })
     .sort((a, b) => a.name.localeCompare(b.name, locale, { numeric: true }));
 }

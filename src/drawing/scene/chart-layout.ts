@@ -115,12 +115,12 @@ export function prepareChart(
     const radius = inside ? CLASSIC_RADIUS : entityRadius(placed.sizeStep ?? PLAIN_STEP);
     return { placed, radius, inside, protected: isProtected(entity), lines, labelWidth };
   });
-  const links = new Map(linkWords === 'short' ? content.links.map((l) => [l.id, l]) : []);
+  const byId = new Map(linkWords === 'short' ? links.map((l) => [l.id, l]) : []);
   const textOn = (d: DrawnLink): string => {
     if (linkWords === 'none') return '';
     if (linkWords === 'all') return d.label;
     return shortLinkLabel(
-      d.links.flatMap((id) => links.get(id) ?? []),
+      d.links.flatMap((id) => byId.get(id) ?? []),
       words,
       locale,
     );
