@@ -12,8 +12,10 @@ import { newId } from '#queries/ids';
 import type { OpenCase } from '#queries/open-case';
 import { copiedItems } from '#session/clipboard';
 import { select, selection } from '#session/selection';
+import { snapping } from '#session/snapping';
 import { announce } from '#ui/dialogs/index';
 import type { GraphCanvasHandle, Point } from '#ui/graph-canvas/index';
+import { snapped } from './alignment.ts';
 import type { ChartView } from './chart-projection.ts';
 import { drawnAs, placeOf } from './drawn-as.ts';
 import { FreePlaces } from './free-place.ts';
@@ -442,8 +444,11 @@ export class ChartActs {
     return true;
   }
 
-  async move(items: readonly { readonly id: Id; readonly x: number; readonly y: number }[]): Promise<void> {
+  async move(dropped: readonly { readonly id: Id; readonly x: number; readonly y: number }[]): Promise<void> {
     const { places } = this.#s().view;
+    const items = snapping.get() ? dropped.map(snapped) : dropped;
+    // Shown on the grid even where that is the very place it was taken from, and nothing is to be written.
+    if (items !== dropped) void this.#s().canvas?.animate(items, 0);
     const saved = await this.run('move-items', { chart: this.#chart, items }, () =>
       t('link-chart.said.moved', { count: items.length }),
     );

@@ -21,6 +21,7 @@ export interface ChartToolsProps {
   readonly paletteOpen: boolean;
   readonly listOpen: boolean;
   readonly layoutEntries: readonly MenuEntry[];
+  readonly alignEntries: () => readonly MenuEntry[];
   readonly onPalette: () => void;
   readonly onLinking: () => void;
   readonly onPin: () => void;
@@ -47,6 +48,9 @@ export function ChartTools(p: ChartToolsProps) {
       </Button>
       <MenuButton label={t('link-chart.layout')} icon="layout" entries={p.layoutEntries}>
         {t('link-chart.layout')}
+      </MenuButton>
+      <MenuButton label={t('link-chart.align')} iconOnly entries={p.alignEntries}>
+        <Icon name="align" size={14} />
       </MenuButton>
       <Button
         variant="quiet"

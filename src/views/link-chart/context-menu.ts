@@ -15,7 +15,7 @@ const entry = (id: ActionId, label: MessageKey, more: { readonly danger?: boolea
 });
 
 /** Acts on what is selected: those that fit it. */
-export function itemEntries(acts: ChartActs): readonly MenuEntry[] {
+export function itemEntries(acts: ChartActs, onAlign: () => void): readonly MenuEntry[] {
   const entities = acts.entities().length;
   const links = acts.links().length;
   const groups = acts.groups().length;
@@ -49,6 +49,7 @@ export function itemEntries(acts: ChartActs): readonly MenuEntry[] {
       entry('group', 'link-chart.act.group'),
       entry('pin', 'link-chart.act.pin'),
     );
+  if (acts.items().length > 1) out.push({ id: 'align', label: t('link-chart.align.menu'), onSelect: onAlign });
   if (entities + links > 0) out.push(entry('hide', 'link-chart.act.hide'));
   if (entities > 0) out.push(entry('remove-from-chart', 'link-chart.act.remove'));
   out.push(entry('delete', 'link-chart.act.delete', { danger: true }));

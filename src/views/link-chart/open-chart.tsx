@@ -15,6 +15,7 @@ import { Button, EmptyState, Menu, type MenuEntry } from '#ui/controls/index';
 import { announce, showDialog } from '#ui/dialogs/index';
 import { GraphCanvas, type GraphCanvasHandle } from '#ui/graph-canvas/index';
 import { useDrawnTheme } from '../drawn-theme.ts';
+import { alignEntries, useAlignActions } from './align-acts.ts';
 import { ChartActs, type Editor } from './chart-acts.ts';
 import { ChartBlock } from './chart-block.tsx';
 import { ChartEditor } from './chart-editor.tsx';
@@ -51,7 +52,9 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
   const [focus, setFocus] = useState<Id | null>(null);
   const [zoom, setZoom] = useState(1);
   const [omitted, setOmitted] = useState(0);
-  const [menu, setMenu] = useState<{ x: number; y: number; ids: readonly Id[]; layout?: true } | null>(null);
+  const [menu, setMenu] = useState<{ x: number; y: number; ids: readonly Id[]; shows?: 'layout' | 'align' } | null>(
+    null,
+  );
   const how = useId();
 
   const latest = useRef(view);
@@ -144,7 +147,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
       foldAll: (fold) => void folds.all(fold),
       layout: () => {
         const box = root.current?.querySelector('.stage')?.getBoundingClientRect();
-        if (box) setMenu({ x: box.left + 12, y: box.top + 12, ids: [], layout: true });
+        if (box) setMenu({ x: box.left + 12, y: box.top + 12, ids: [], shows: 'layout' });
       },
     },
     focused,
@@ -156,6 +159,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
     () => setLinking(false),
   );
   useClipboard(root, acts);
+  useAlignActions(acts, focused);
 
   const said = useMemo(() => {
     const entity = focus === null ? undefined : view.entities.find((e) => e.id === focus);
@@ -187,10 +191,11 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
     void acts.placeNear(ids, () => middle);
   };
   const menuEntries = (): readonly MenuEntry[] => {
-    if (menu?.layout) return layoutEntries;
+    if (menu?.shows === 'layout') return layoutEntries;
+    if (menu?.shows === 'align') return alignEntries(acts);
     if (selection.get().length === 0) return canvasEntries();
     return [
-      ...itemEntries(acts),
+      ...itemEntries(acts, () => menu && setMenu({ ...menu, shows: 'align' })),
       { separator: true },
       { heading: t('link-chart.act.colour') },
       ...colourEntries((c: Category | undefined) => void acts.colour(c)),
@@ -206,6 +211,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
         paletteOpen={palette}
         listOpen={lists}
         layoutEntries={layoutEntries}
+        alignEntries={() => alignEntries(acts)}
         onPalette={() => setPalette(!palette)}
         onLinking={() => setLinking(!linking)}
         onPin={() => void acts.pin()}
@@ -335,6 +341,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
       </div>
       {menu && (
         <Menu
+          key={menu.shows ?? 'items'}
           label={t(selection.get().length === 0 ? 'link-chart.menu.canvas' : 'link-chart.menu')}
           at={menu}
           entries={menuEntries()}
