@@ -160,6 +160,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const many = rows.length > 5000;
   // biome-ignore lint/correctness/useExhaustiveDependencies: new columns mean new words.
   const tallRows = useMemo(() => ({ current: new WeakMap<object, boolean>() }), [many || columns]);
+  // Figures are as tall as any line; to write out those of every row would take longer than to draw the table.
+  const wordy = useMemo(() => columns.filter((c) => c.kind !== 'number' && c.kind !== 'bar'), [columns]);
   const heightOf = useCallback(
     (index: number): number => {
       const row = shown[index];
@@ -167,12 +169,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       const key = row as object;
       let tall = tallRows.current.get(key);
       if (tall === undefined) {
-        tall = columns.some((c) => needsTallLine(c.text(row)));
+        tall = wordy.some((c) => needsTallLine(c.text(row)));
         tallRows.current.set(key, tall);
       }
       return tall ? density.tall : density.row;
     },
-    [shown, columns, density, tallRows],
+    [shown, wordy, density, tallRows],
   );
   const headHeight = HEADING + (matches ? FILTER : 0);
   const activeRow = at?.row ?? -1;

@@ -75,7 +75,12 @@ export function FigureGrid({
       share: (r) => (r.value === undefined || most <= 0 ? undefined : r.value / most),
       sortable: false,
     };
-    const group = (r: GridRow) => t('results.group-name', { number: (r.value ?? 0) + 1 });
+    const groupNames = new Map<number, string>();
+    const group = ({ value: n = 0 }: GridRow): string => {
+      const name = groupNames.get(n) ?? t('results.group-name', { number: n + 1 });
+      groupNames.set(n, name);
+      return name;
+    };
     const all: GridColumn<GridRow>[] = [
       ...(groups
         ? []

@@ -1,5 +1,5 @@
 import './results.css';
-import { Fragment, useEffect, useRef, useState } from 'react';
+import { Fragment, startTransition, useEffect, useRef, useState } from 'react';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { communityCatalogue, type Figure, measureCatalogue, type ParameterValues, type Scope } from '#queries/analysis';
@@ -86,7 +86,8 @@ export default function Results(_: ViewProps) {
     const take = <R,>(figure: Figure<R>, put: (result: R) => void) => {
       // Another question was asked meanwhile: nobody waits for this one.
       if (stop.current !== mine) return;
-      if (figure.ok) put(figure.figure);
+      // A table of thousands is made in breaths: the page hears keys meanwhile.
+      if (figure.ok) startTransition(() => put(figure.figure));
       else
         setProblem(figure.code === 'cancelled' ? t('results.cancelled') : t('results.failed', { code: figure.code }));
     };
