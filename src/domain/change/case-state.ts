@@ -32,6 +32,9 @@ class IdIndex {
   }
 }
 
+/** Batches of steps that are remembered, and how many steps one of them may have: the edits of a hand, not imports. */
+const RECENT = { batches: 16, steps: 64 } as const;
+
 /**
  * The fold of the log: all records in memory, with indexes kept up step by step, never rebuilt on an edit.
  * Records are immutable; a changed record is another object, so identity tells whether to redraw.
@@ -48,6 +51,8 @@ export class CaseState {
   readonly #mentionsOf = new IdIndex();
   /** Grows with every applied batch of steps; not the log's sequence number. */
   version = 0;
+  /** What was applied last, oldest first; the batch at the end made the present version. */
+  #recent: (readonly Step[])[] = [];
 
   static of(records: Iterable<CaseRecord>): CaseState {
     const state = new CaseState();
@@ -123,6 +128,22 @@ export class CaseState {
       if (step.after) this.#put(step.after);
     }
     this.version++;
+    if (steps.length > RECENT.steps) this.#recent = [];
+    else {
+      this.#recent.push(steps);
+      if (this.#recent.length > RECENT.batches) this.#recent.shift();
+    }
+  }
+
+  /**
+   * The steps that made this state out of what it was at `version`, in order, so that a reader of the whole can follow an edit.
+   * Undefined when there were too many to remember: then all is read anew.
+   */
+  since(version: number): readonly Step[] | undefined {
+    const batches = this.version - version;
+    return batches < 0 || batches > this.#recent.length
+      ? undefined
+      : this.#recent.slice(this.#recent.length - batches).flat();
   }
 
   #put(r: CaseRecord): void {

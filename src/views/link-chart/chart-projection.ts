@@ -14,8 +14,9 @@ import { type SizeStep, sizeStep } from '#drawing/style/sizes';
 import type { Words } from '#drawing/words';
 import type { CanvasGroup } from '#ui/graph-canvas/index';
 import type { FilterMatch } from '../filter-match.ts';
+import { editOf, linksBetween, replaced } from './chart-edit.ts';
 import { type FoldedItem, FoldedNodes } from './folded-nodes.ts';
-import { keepSame, placeLinkLabels } from './link-labels.ts';
+import { keepSame, LABELLED_LINES, placeLinkLabels } from './link-labels.ts';
 import { boxesOf, type OnChart, readPlacements } from './on-chart.ts';
 import { Later, ShownEdge, ShownNode } from './shown.ts';
 import { type Neighbours, neighboursOf, readingOrder } from './walks.ts';
@@ -77,6 +78,41 @@ interface KeptPair {
 
 /** More entities than this no case has by far; two numbers below it make one key. */
 const KEYS = 2 ** 26;
+const pairKey = (a: number, b: number): number => (a < b ? a * KEYS + b : b * KEYS + a);
+const NO_IDS: ReadonlySet<Id> = new Set();
+
+interface LastReading {
+  readonly state: CaseState;
+  readonly version: number;
+  readonly look: string;
+  readonly on: OnChart;
+  readonly read: Read;
+  readonly view: ChartView;
+  readonly hiddenLinks: ReadonlySet<Id>;
+}
+
+/** A view without what is worked out only when somebody asks. */
+type Read = Omit<ChartView, 'neighbours' | 'order'>;
+
+function whole(view: Read): ChartView {
+  const { nodes, links, standIn } = view;
+  let neighbours: Neighbours | undefined;
+  let order: readonly Id[] | undefined;
+  return {
+    ...view,
+    get neighbours() {
+      neighbours ??= neighboursOf(
+        nodes.map((n) => n.id),
+        standIn.size === 0 ? links : links.map((l) => withDrawnEnds(l, standIn)),
+      );
+      return neighbours;
+    },
+    get order() {
+      order ??= readingOrder(this.neighbours);
+      return order;
+    },
+  };
+}
 
 /**
  * Reads a chart out of the case again and again, and hands over the very same nodes and edges for all that did not change, so
@@ -95,6 +131,9 @@ export class ChartProjection {
   #standIn: ReadonlyMap<Id, Id> = NOTHING_FOLDED.standIn;
   readonly #folded = new FoldedNodes();
 
+  /** The reading before this one, when an edit of single items can be put into it. */
+  #last: LastReading | undefined;
+
   project(state: CaseState, chartId: Id, o: ProjectionOptions): ChartView | undefined {
     const chart = state.find('chart', chartId);
     if (!chart) return undefined;
@@ -104,6 +143,8 @@ export class ChartProjection {
       this.#pairs = new Map();
       this.#look = look;
     }
+    const edited = this.#edited(state, chart, o);
+    if (edited) return edited;
     const on = readPlacements(state, chartId);
     const folding = foldingOf(on.groups, (entity) => state.find('placement', placementId(chartId, entity)));
     const { standIn } = folding;
@@ -172,7 +213,7 @@ export class ChartProjection {
       }
       if (a === b && this.#folded.inside(link)) return;
       links.push(link);
-      const key = a < b ? a * KEYS + b : b * KEYS + a;
+      const key = pairKey(a, b);
       const bundle = bundles.get(key);
       if (bundle) bundle.push(link);
       else bundles.set(key, [link]);
@@ -201,9 +242,7 @@ export class ChartProjection {
       if (item.place.pinned) pinned++;
     }
     this.#edges = keepSame(this.#edges, placeLinkLabels(nodes, edges));
-    let neighbours: Neighbours | undefined;
-    let order: readonly Id[] | undefined;
-    return {
+    const read: Read = {
       chart,
       nodes,
       edges: this.#edges,
@@ -215,17 +254,6 @@ export class ChartProjection {
       lines,
       groupRecords: on.groups,
       places,
-      get neighbours() {
-        neighbours ??= neighboursOf(
-          nodes.map((n) => n.id),
-          standIn.size === 0 ? links : links.map((l) => withDrawnEnds(l, standIn)),
-        );
-        return neighbours;
-      },
-      get order() {
-        order ??= readingOrder(this.neighbours);
-        return order;
-      },
       hidden,
       filtered,
       total: on.placements.length - hidden.length + allLinks,
@@ -233,6 +261,72 @@ export class ChartProjection {
       ...(on.sizedBy !== undefined && { sizedBy: on.sizedBy }),
       ...(on.colouredBy !== undefined && { colouredBy: on.colouredBy }),
     };
+    const view = whole(read);
+    const plain = o.filter === null && standIn.size === 0 && edges.length > LABELLED_LINES;
+    this.#last = plain ? { state, version: state.version, look, on, read, view, hiddenLinks } : undefined;
+    return view;
+  }
+
+  /** An edit of some items put into the last reading of a chart of many: to read all of it again takes longer than a hand may wait. */
+  #edited(state: CaseState, chart: Chart, o: ProjectionOptions): ChartView | undefined {
+    const last = this.#last;
+    if (!last || last.state !== state || last.look !== this.#look || o.filter !== null) return undefined;
+    const steps = state.since(last.version);
+    const edit = steps && editOf(steps, chart.id, state);
+    if (!edit) return undefined;
+    if (edit.entities.size === 0 && edit.pairs.length === 0) {
+      this.#last = { ...last, version: state.version };
+      return last.view;
+    }
+    const view = { ...last.read };
+    const places = new Map(view.places);
+    for (const id of edit.entities) {
+      const entity = state.entity(id);
+      const place = state.find('placement', placementId(chart.id, id));
+      const old = this.#nodes.get(id);
+      const made = entity && place && !place.hidden ? this.#node(entity, place, last.on, chart, o, false) : undefined;
+      if (!old && !made) continue;
+      view.nodes = replaced(view.nodes, old ? [old.node] : [], made ? [made.node] : []);
+      view.entities = replaced(view.entities, old ? [old.entity] : [], made ? [made.entity] : []);
+      view.pinned += Number(made?.placement.pinned ?? false) - Number(old?.placement.pinned ?? false);
+      view.total += Number(made !== undefined) - Number(old !== undefined);
+      if (made && place) {
+        this.#nodes.set(id, made);
+        places.set(id, place);
+      } else {
+        this.#nodes.delete(id);
+        places.delete(id);
+      }
+    }
+    view.places = places;
+    this.#shown(edit.entities);
+    const done = new Set<number>();
+    for (const [from, to] of edit.pairs) {
+      const a = this.#numbers.get(from);
+      const b = this.#numbers.get(to);
+      // Neither end was ever drawn here.
+      if (a === undefined || b === undefined) continue;
+      const key = pairKey(a, b);
+      if (done.has(key)) continue;
+      done.add(key);
+      const old = this.#pairs.get(key);
+      const links =
+        this.#nodes.has(from) && this.#nodes.has(to)
+          ? linksBetween(state, from, to).filter((l) => !last.hiddenLinks.has(l.id))
+          : [];
+      const made = links.length > 0 ? this.#pair(key, links, chart, o, NO_IDS) : undefined;
+      if (made === old) continue;
+      view.edges = replaced(view.edges, old?.edges ?? [], made?.edges ?? []);
+      view.lines = replaced(view.lines, old?.lines ?? [], made?.lines ?? []);
+      view.links = replaced(view.links, old?.links ?? [], made?.links ?? []);
+      view.total += (made?.links.length ?? 0) - (old?.links.length ?? 0);
+      if (made) this.#pairs.set(key, made);
+      else this.#pairs.delete(key);
+    }
+    this.#edges = view.edges;
+    if (view.edges.length <= LABELLED_LINES) return undefined;
+    this.#last = { ...last, version: state.version, read: view, view: whole(view) };
+    return this.#last.view;
   }
 
   #node(

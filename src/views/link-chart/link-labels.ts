@@ -4,7 +4,7 @@ import type { CanvasNode } from '#ui/graph-canvas/index';
 import type { ShownEdge } from './shown.ts';
 
 /** With more lines than this no label is read at a zoom that shows them all. */
-const MOST = 600;
+export const LABELLED_LINES = 600;
 /** Mean width of a letter, as a share of its size. */
 const LETTER = 0.52;
 
@@ -13,7 +13,7 @@ const LETTER = 0.52;
  * 70 %; one that finds no room stays unseen until the line is pointed at or selected. The heaviest lines choose first.
  */
 export function placeLinkLabels(nodes: readonly CanvasNode[], edges: readonly ShownEdge[]): readonly ShownEdge[] {
-  if (edges.length > MOST) return edges;
+  if (edges.length > LABELLED_LINES) return edges;
   const at = new Map(nodes.map((n) => [n.id, n]));
   const obstacles = new Obstacles();
   for (const { data, x, y } of nodes) {
@@ -53,7 +53,7 @@ export function placeLinkLabels(nodes: readonly CanvasNode[], edges: readonly Sh
 /** The same list with the objects of `before` wherever nothing about them changed, so that the canvas has less to do. */
 export function keepSame(before: readonly ShownEdge[], now: readonly ShownEdge[]): readonly ShownEdge[] {
   if (before.length === now.length && now.every((e, i) => e === before[i])) return before;
-  if (now.length > MOST) return now;
+  if (now.length > LABELLED_LINES) return now;
   const old = new Map(before.map((e) => [e.id, e]));
   return now.map((e) => {
     const o = old.get(e.id);
