@@ -109,7 +109,10 @@ export interface ExchangeContract {
       readonly params: { readonly plan: number };
       readonly result: ImportGraph | ImportRefusal;
     };
-    /** Stages the steps of a plan. Refuses with `plan.lost` when the worker no longer has it, `store.refused` when nothing can be staged. */
+    /**
+     * Stages the steps of a plan. Refuses with `plan.lost` when the worker no longer has it, `store.full` when there is no room,
+     * `store.refused` when nothing can be staged for another reason.
+     */
     readonly 'write-import': {
       readonly params: {
         readonly plan: number;

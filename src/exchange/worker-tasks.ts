@@ -4,7 +4,7 @@ import type { Id } from '#domain/record';
 import type { Handlers } from '#threads/serve';
 import { csvTable } from './exporters/csv-table.ts';
 import { rejectedRows } from './exporters/rejected-rows.ts';
-import { importFileOf, refusedImport } from './importers/import-file.ts';
+import { type ImportRefusal, importFileOf, refusedImport } from './importers/import-file.ts';
 import { type ImporterId, importers } from './importers/index.ts';
 import type { ExistingEntity } from './importers/plan/existing.ts';
 import type { ImportPlan } from './importers/plan/plan-import.ts';
@@ -88,7 +88,7 @@ export function exchangeHandlers(around: ExchangeSurroundings): Handlers<Exchang
         try {
           stage = await around.openStage(localId);
         } catch (error) {
-          return { refused: 'store.refused', detail: { reason: nameOf(error) } };
+          return notWritten(error);
         }
         try {
           await writePlan(plan, (steps) => stage.add(steps), signal, progress, places);
@@ -101,7 +101,7 @@ export function exchangeHandlers(around: ExchangeSurroundings): Handlers<Exchang
           // Cancelled, or the store is full: nothing of it stays. What cannot even be swept is swept at the next open.
           await stage.discard().catch(() => undefined);
           signal.throwIfAborted();
-          return { refused: 'store.refused', detail: { reason: nameOf(error) } };
+          return notWritten(error);
         }
       }),
 
@@ -161,11 +161,13 @@ function reportOf(number: number, plan: ImportPlan): PlanReport {
 }
 
 function summaryOf(plan: ImportPlan) {
+  const { rejected = 0, aside = 0 } = plan.source.file ?? {};
   return {
     source: plan.source.id,
     rows: plan.rows,
     accepted: plan.accepted,
-    rejected: plan.rejected.total,
+    rejected,
+    aside,
     entitiesMade: plan.counts.entities,
     entitiesMatched: plan.matches.known,
     linksMade: plan.counts.links,
@@ -174,6 +176,18 @@ function summaryOf(plan: ImportPlan) {
 
 function cut<C extends string>(remarks: Remarks<C>): Remarks<C> {
   return { ...remarks, list: remarks.list.slice(0, LISTED) };
+}
+
+/**
+ * Why nothing could be staged. A store that is out of room says so by name, in itself or in what it wraps; or it breaks the writing off, which
+ * nobody here asked for.
+ */
+function notWritten(error: unknown): ImportRefusal {
+  let name = nameOf(error);
+  for (let e = error as { inner?: unknown } | undefined, depth = 0; e && depth < 4; e = e.inner as typeof e, depth++)
+    if (nameOf(e) === 'QuotaExceededError') name = 'QuotaExceededError';
+  if (name === 'QuotaExceededError' || name === 'AbortError') return { refused: 'store.full' };
+  return { refused: 'store.refused', detail: { reason: name } };
 }
 
 /** Never the message: it may hold words of the file. */

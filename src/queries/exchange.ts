@@ -80,6 +80,12 @@ export class ImportDesk {
   /** What each plan was made against: written on any other state, it would repeat pseudonyms and link to what is gone. */
   readonly #basisOf = new WeakMap<PlanReport, Basis>();
 
+  /** Whether the case still stands as this plan found it. Where not, it is to be checked anew before it is written. */
+  isCurrent(open: OpenCase, plan: PlanReport): boolean {
+    const basis = this.#basisOf.get(plan);
+    return basis !== undefined && standsOn(open, basis);
+  }
+
   async #planOn(open: OpenCase, basis: Basis, params: TableParams, watch: Watch): Promise<Step<PlanReport>> {
     const { state } = open.snapshot();
     const told = `${basis.localId} ${basis.head.seq} ${basis.head.hash}`;

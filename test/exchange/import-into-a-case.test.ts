@@ -82,7 +82,7 @@ test('a network is imported, imported again onto known persons, and undone to th
     182, 549, 182,
   ]);
   const source = here.state.find('source', first.source.id);
-  expect(source?.file).toMatchObject({ size: 12_895, rows: 550, accepted: 549, rejected: 1 });
+  expect(source?.file).toMatchObject({ size: 12_895, rows: 550, accepted: 549, rejected: 0, aside: 1 });
   expect(source?.file?.sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(here.state.rowsFrom(first.source.id).size).toBe(182 + 549);
   const once = stateDigest(here.state);

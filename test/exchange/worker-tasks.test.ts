@@ -110,7 +110,13 @@ describe('the exchange worker', () => {
     );
     if (failed(written) || refusedImport(written.result)) throw new Error(JSON.stringify(written));
     expect(written.result.staged).toEqual({ stageId: 's0', localId: 'L', packs: ['p'], steps: plan.counts.steps });
-    expect(written.result.summary).toMatchObject({ rows: 3_002, accepted: 3_000, rejected: 2, linksMade: 3_000 });
+    expect(written.result.summary).toMatchObject({
+      rows: 3_002,
+      accepted: 3_000,
+      rejected: 1,
+      aside: 1,
+      linksMade: 3_000,
+    });
     expect(stages[0]?.steps).toHaveLength(plan.counts.steps);
     expect(seen.every((n, i) => n <= plan.counts.steps && (i === 0 || n >= (seen[i - 1] ?? 0)))).toBe(true);
     await client.run('end-import', { stageId: 's0', committed: true });
@@ -135,8 +141,25 @@ describe('the exchange worker', () => {
     const { client, stages } = worker(1_500);
     const { plan } = await previewAndPlan(client, table(3_000));
     const written = await client.run('write-import', { plan: plan.plan, localId: 'L', places: new Map() });
-    expect(written).toMatchObject({ result: { refused: 'store.refused', detail: { reason: 'QuotaExceededError' } } });
+    expect(written).toMatchObject({ result: { refused: 'store.full' } });
     expect(stages[0]?.fate).toBe('discarded');
+  });
+  it('tells a full store from another fault, also where the browser only breaks the writing off', async () => {
+    const full = new DOMException('', 'QuotaExceededError');
+    for (const [fault, refused] of [
+      [Object.assign(new Error('wrapped'), { name: 'AbortError', inner: full }), 'store.full'],
+      [new DOMException('', 'AbortError'), 'store.full'],
+      [new TypeError('broken'), 'store.refused'],
+    ] as const) {
+      const { client, stages } = worker();
+      const { plan } = await previewAndPlan(client, table(10));
+      const add = MemoryStage.prototype.add;
+      MemoryStage.prototype.add = () => Promise.reject(fault);
+      const written = await client.run('write-import', { plan: plan.plan, localId: 'L', places: new Map() });
+      MemoryStage.prototype.add = add;
+      expect(written).toMatchObject({ result: { refused } });
+      expect(stages[0]?.fate).toBe('discarded');
+    }
   });
   it('refuses to write a plan it no longer has', async () => {
     const { client } = worker();

@@ -16,9 +16,12 @@ export const importTable = command({
 
 export interface ImportSummary {
   readonly source: string;
+  /** accepted + rejected + aside = rows. */
   readonly rows: number;
   readonly accepted: number;
   readonly rejected: number;
+  /** Header, lines above it, totals, blank lines. Missing in logs of earlier versions: there they count as rejected. */
+  readonly aside?: number;
   readonly entitiesMade: number;
   readonly entitiesMatched: number;
   readonly linksMade: number;

@@ -15,9 +15,13 @@ export interface SourceFile {
   /** Bytes. */
   readonly size: number;
   readonly sha256: string;
+  /** accepted + rejected + aside = rows. */
   readonly rows?: number;
   readonly accepted?: number;
+  /** Rows that were data and were not taken. Where `aside` is missing (cases of earlier versions), what was no data counts here. */
   readonly rejected?: number;
+  /** Rows that never were data: the header, lines above it, totals, blank lines. */
+  readonly aside?: number;
 }
 
 export interface Source extends Described {

@@ -41,6 +41,12 @@ export function ImportCheck({
           </dd>
           <dt>{t('import-view.links')}</dt>
           <dd>{number(plan.counts.links)}</dd>
+          {plan.counts.altered > 0 && (
+            <>
+              <dt>{t('import-view.altered')}</dt>
+              <dd>{t('import-view.altered.entities', { count: plan.counts.altered })}</dd>
+            </>
+          )}
         </dl>
       </Section>
       {matched.length > 0 && (

@@ -85,7 +85,7 @@ export function SourceCard({ source }: { source: Source }) {
               name: source.file.name,
               size: number(source.file.size),
               accepted: number(source.file.accepted ?? 0),
-              rows: number(source.file.rows ?? 0),
+              rows: number((source.file.rows ?? 0) - (source.file.aside ?? 0)),
             })}
           </p>
           <p className="item mono small clip" title={source.file.sha256}>

@@ -172,7 +172,7 @@ export function Report({ source }: { source: Source }) {
             {source.file
               ? t('sources.file-line', {
                   accepted: number(source.file.accepted ?? 0),
-                  rows: number(source.file.rows ?? 0),
+                  rows: number((source.file.rows ?? 0) - (source.file.aside ?? 0)),
                 })
               : t('sources.no-text.body')}
           </EmptyState>

@@ -1,13 +1,20 @@
 import { displayLabel, type Entity, isProtected, type PersonStatus } from '#domain/entity/entity';
 import { type EntityTypeId, entityTypes, isEntityTypeId } from '#domain/entity-types/index';
 import { eventKinds } from '#domain/event-kinds/index';
-import type { Attribute } from '#domain/record';
 import { roles } from '#domain/roles/index';
 import { number, t } from '#i18n/index';
-import { fieldText, nameOf, wordOf } from '#i18n/record-words';
+import { nameOf, wordOf } from '#i18n/record-words';
 import { offered } from '../known-entities.ts';
 import { chosen, type Field, having, type Look, listOf, notAChoice, type Problem } from './field.ts';
-import { basisField, choicesOf, notesField, spanFields, stageField, tagsField } from './shared-fields.tsx';
+import {
+  attributeField,
+  basisField,
+  choicesOf,
+  notesField,
+  spanFields,
+  stageField,
+  tagsField,
+} from './shared-fields.tsx';
 
 const STATUSES: readonly PersonStatus[] = ['suspect', 'witness', 'migrant', 'victim', 'official', 'unknown'];
 
@@ -53,26 +60,6 @@ export function typeChoices() {
     'entity-type',
     entityTypes.filter((d) => d.id !== 'event').map((d) => d.id),
   );
-}
-
-function attributeField(field: string): Field<Entity> {
-  const multiple = (e: Entity) => (e.attributes ?? []).filter((a) => a.field === field).map((a) => a.value);
-  return {
-    id: `attribute ${field}`,
-    title: fieldText(field),
-    about: t('table.separated', { separator: ';' }),
-    text: (e) => multiple(e).join('; '),
-    closed: guarded,
-    read(e, text) {
-      const values = listOf(text, ';');
-      const all = e.attributes ?? [];
-      const at = all.findIndex((a) => a.field === field);
-      const others = all.filter((a) => a.field !== field);
-      const mine: Attribute[] = values.map((value) => ({ field, value }));
-      const before = at < 0 ? others.length : all.slice(0, at).filter((a) => a.field !== field).length;
-      return having(e, 'attributes', [...others.slice(0, before), ...mine, ...others.slice(before)]);
-    },
-  };
 }
 
 const nativeField = (): Field<Entity> => ({
@@ -124,7 +111,7 @@ const chartsField = (): Field<Entity> => ({
 
 const roleChoices = () => choicesOf('role', roles.map((r) => r.id) as string[]);
 
-/** Columns of persons, phones, vessels …; `attributes` are the fields that stand in columns of their own. */
+/** Columns of persons, phones, vessels …; `attributes` are the fields that stand in columns of their own, where they are seen without scrolling far. */
 export function entityFields(attributes: readonly string[]): Field<Entity>[] {
   return [
     nameField(),
@@ -144,8 +131,6 @@ export function entityFields(attributes: readonly string[]): Field<Entity>[] {
           : notAChoice(text, typeChoices());
       },
     },
-    nativeField(),
-    aliasField(),
     {
       id: 'status',
       title: t('table.status'),
@@ -179,11 +164,13 @@ export function entityFields(attributes: readonly string[]): Field<Entity>[] {
       },
     },
     linksField(),
+    ...attributes.map((field) => attributeField<Entity>(field, guarded)),
+    nativeField(),
+    aliasField(),
     chartsField(),
     basisField(),
     tagsField(),
     notesField(guarded),
-    ...attributes.map(attributeField),
   ];
 }
 
@@ -232,10 +219,10 @@ export function eventFields(attributes: readonly string[]): Field<Entity>[] {
       width: 200,
       text: participants,
     },
+    ...attributes.map((field) => attributeField<Entity>(field)),
     chartsField(),
     basisField(),
     tagsField(),
     notesField(),
-    ...attributes.map(attributeField),
   ];
 }

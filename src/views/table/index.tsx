@@ -32,8 +32,9 @@ export default function Table({ focused }: ViewProps) {
     [shown, look],
   );
   const attributes = useMemo(() => {
-    if (shown === 'links' || shown === 'sources') return [];
+    if (shown === 'sources') return [];
     const used = attributesOf(records() as Generator<never>);
+    if (shown === 'links') return used;
     return [...used, ...asked.filter((a) => !used.includes(a))];
   }, [shown, records, asked]);
   const segments = (
@@ -56,7 +57,8 @@ export default function Table({ focused }: ViewProps) {
     () => entitySegment(look.state, attributes, shown === 'events', lastType),
     [look, key, shown, lastType],
   );
-  const links = useMemo(() => linkSegment(look.state), [look]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
+  const links = useMemo(() => linkSegment(look.state, shown === 'links' ? attributes : []), [look, key, shown]);
   const sources = useMemo(() => sourceSegment(look.state), [look]);
   switch (shown) {
     case 'links':

@@ -4,7 +4,15 @@ import { number, t } from '#i18n/index';
 import { amountText, linkWords, nameOf, wordOf } from '#i18n/record-words';
 import { entityNamed, namesFor } from './entity-fields.ts';
 import { chosen, type Field, having, notAChoice, type Problem } from './field.ts';
-import { basisField, choicesOf, notesField, spanFields, stageField, tagsField } from './shared-fields.tsx';
+import {
+  attributeField,
+  basisField,
+  choicesOf,
+  notesField,
+  spanFields,
+  stageField,
+  tagsField,
+} from './shared-fields.tsx';
 
 const typeChoices = () => choicesOf('link-type', linkTypes.map((d) => d.id) as string[]);
 const directions: readonly Direction[] = ['none', 'forward', 'back', 'both'];
@@ -59,7 +67,8 @@ function wordField(id: 'strength' | 'direction', values: readonly string[], widt
   };
 }
 
-export function linkFields(): Field<Link>[] {
+/** Columns of links; `attributes` are the fields that stand in columns of their own. */
+export function linkFields(attributes: readonly string[]): Field<Link>[] {
   return [
     endField('from'),
     {
@@ -118,6 +127,7 @@ export function linkFields(): Field<Link>[] {
         return amounts ? having(l, 'amounts', amounts) : { problem: t('table.problem.amount', { text }) };
       },
     },
+    ...attributes.map((field) => attributeField<Link>(field)),
     stageField(),
     basisField(),
     tagsField(),

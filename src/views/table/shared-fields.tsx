@@ -1,13 +1,13 @@
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
-import type { Described, Id } from '#domain/record';
+import type { Attribute, Described, Id } from '#domain/record';
 import { asserts } from '#domain/source/unsourced';
 import { EXTENTS, isExtent } from '#domain/time/extent';
 import { readMoment, writeMoment } from '#domain/time/moment';
 import type { Span } from '#domain/time/span';
 import { readStated } from '#domain/time/stated';
 import { number, t, tDynamic } from '#i18n/index';
-import { wordOf } from '#i18n/record-words';
+import { fieldText, wordOf } from '#i18n/record-words';
 import { Tag } from '#ui/controls/index';
 import type { Choice } from '#ui/grid/index';
 import { withExtent } from '../span-extent.ts';
@@ -148,4 +148,27 @@ export function notesField<R extends Spanned>(closed?: (r: R) => boolean): Field
 export function choicesOf(prefix: string, values: readonly string[], none?: string): Choice[] {
   const known = values.map((value) => ({ value, label: tDynamic(`${prefix}.${value}`) }));
   return none === undefined ? known : [{ value: '', label: none }, ...known];
+}
+
+/** An attribute in a column of its own; several values of it stand in one cell. */
+export function attributeField<R extends Entity | Link>(field: string, closed?: (record: R) => boolean): Field<R> {
+  return {
+    id: `attribute ${field}`,
+    title: fieldText(field),
+    about: t('table.separated', { separator: ';' }),
+    text: (r) =>
+      (r.attributes ?? [])
+        .filter((a) => a.field === field)
+        .map((a) => a.value)
+        .join('; '),
+    ...(closed && { closed }),
+    read(r, text) {
+      const all = r.attributes ?? [];
+      const at = all.findIndex((a) => a.field === field);
+      const others = all.filter((a) => a.field !== field);
+      const mine: Attribute[] = listOf(text, ';').map((value) => ({ field, value }));
+      const before = at < 0 ? others.length : all.slice(0, at).filter((a) => a.field !== field).length;
+      return having(r, 'attributes', [...others.slice(0, before), ...mine, ...others.slice(before)]);
+    },
+  };
 }

@@ -80,7 +80,9 @@ test('an import that the quota stops leaves the case as it was', async ({ desk }
   await dropFile(page, 'links.csv', Buffer.from(`from,to\n${rows.join('\n')}\n`));
   await nextCheck(page).click();
   await importRows(page).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'Nothing was imported' })).toBeVisible();
+  const told = page.getByRole('alert').filter({ hasText: 'Nothing was imported' });
+  await expect(told).toContainText('There is no room left');
+  await expect(told).toContainText('Make room');
   await grant(desk, page);
   await page.reload();
   await expectChange(page, before);

@@ -75,7 +75,7 @@ test('a network of three relations is previewed, mapped, checked, imported, undo
   await expectOnChart(page, persons, links);
 });
 
-test('a weighted network brought in by its file dialog is laid out on a chart of its own', async ({ page }) => {
+test('a weighted network brought in by its file dialog is laid out on the empty chart', async ({ page }) => {
   const { undirected } = expectedOf('koschade_bali2002') as {
     undirected: { graph: { nodes: number; edges: number } };
   };
@@ -83,7 +83,7 @@ test('a weighted network brought in by its file dialog is laid out on a chart of
   await bringIn(page, dataFile('koschade_bali2002/edges.csv'), true);
   await expectEntities(page, undirected.graph.nodes);
   await expectOnChart(page, undirected.graph.nodes, undirected.graph.edges);
-  await expect(page.getByRole('tab', { name: /edges\.csv/ })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Chart 1' })).toBeVisible();
 });
 
 test('whether 03/04 is April or March is asked before anything can be imported', async ({ page }) => {

@@ -5,11 +5,14 @@ import {
   beginCase,
   bringIn,
   changeNumber,
+  chooseTable,
   dataFile,
   expectChange,
   expectEntities,
   expectOnChart,
   handed,
+  importRows,
+  nextCheck,
   openView,
   said,
 } from './analyst-steps.ts';
@@ -109,4 +112,50 @@ test('a list of persons is taken for entities, a list of calls for links, withou
   }
   await page.getByRole('button', { name: 'Next: check' }).click();
   await expect(page.getByRole('button', { name: 'Import 1 row', exact: true })).toBeEnabled();
+});
+
+test('the first import goes on the empty chart, the next on one called by its file; what only adds details needs none', async ({
+  page,
+}) => {
+  await beginCase(page, 'Lists');
+  const tabs = page.getByRole('tablist', { name: 'Open views' }).getByRole('tab');
+  const where = page.getByRole('combobox', { name: 'Put the entities' });
+  await chooseTable(page, handed('calls.csv', 'from,to\nAnna,Boran\nBoran,Chea\n'));
+  await nextCheck(page).click({ timeout: 20_000 });
+  await expect(where.locator('option:checked')).toHaveText('on “Chart 1”');
+  await importRows(page).click();
+  await expectOnChart(page, 3, 2);
+  await expect(tabs).toHaveText(['Chart 1']);
+
+  const before = await changeNumber(page);
+  await chooseTable(page, handed('persons.csv', 'name,height\nAnna,171 cm\nBoran,165 cm\n'));
+  await nextCheck(page).click({ timeout: 20_000 });
+  await expect(page.getByText('for 2 known entities', { exact: true })).toBeVisible();
+  await expect(where.locator('option:checked')).toHaveText('on no chart');
+  await importRows(page).click();
+  await expect(said(page)).toContainText('Details added to 2 known entities. One undo takes it back.');
+  await expectChange(page, before + 1);
+  await expect(tabs).toHaveText(['Chart 1']);
+
+  await chooseTable(page, handed('more.calls.csv', 'from,to\nDara,Anna\n'));
+  await nextCheck(page).click({ timeout: 20_000 });
+  await expect(where.locator('option:checked')).toHaveText('on a new chart');
+  await importRows(page).click();
+  await expect(tabs).toHaveText(['Chart 1', 'more.calls']);
+});
+
+test('a case changed while an import stands checked is checked again by itself, and then takes it', async ({
+  page,
+}) => {
+  await beginCase(page, 'Meanwhile');
+  await bringIn(page, handed('calls.csv', 'from,to\nAnna,Boran\n'));
+  await chooseTable(page, handed('more.csv', 'from,to\nAnna,Chea\nChea,Dara\n'));
+  await nextCheck(page).click({ timeout: 20_000 });
+  await expect(page.getByText('2 new, 1 known')).toBeVisible();
+  // Undone from here: nobody is known any more.
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('3 new, 0 known')).toBeVisible();
+  await expect(page.getByText('What stands here was checked again just now.')).toBeVisible();
+  await importRows(page).click();
+  await expectEntities(page, 3);
 });

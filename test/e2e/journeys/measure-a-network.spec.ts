@@ -118,7 +118,7 @@ test('the chart is sized by degree, coloured and outlined by groups, each taken 
 }) => {
   await koschade(page);
   const legend = page.getByRole('region', { name: 'Legend' });
-  const chart = page.getByRole('tab', { name: /edges\.csv/ });
+  const chart = page.getByRole('tab', { name: 'Chart 1' });
   const results = page.getByRole('tab', { name: 'Results' });
   await openView(page, 'Results');
 

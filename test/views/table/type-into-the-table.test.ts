@@ -10,7 +10,13 @@ import type { RowEdit } from '#ui/grid/index';
 import { readAmounts } from '../../../src/views/table/link-fields.ts';
 import { cellMatches, lookAt } from '../../../src/views/table/look.ts';
 import { type Draft, type EditPlan, editOf, planEdits, regraded } from '../../../src/views/table/plan-edits.ts';
-import { entitySegment, linkSegment, sourceSegment } from '../../../src/views/table/segments.ts';
+import {
+  attributesOf,
+  entitySegment,
+  KeptOrder,
+  linkSegment,
+  sourceSegment,
+} from '../../../src/views/table/segments.ts';
 import { readGrade } from '../../../src/views/table/source-fields.tsx';
 
 const entity = (id: string, label: string, more: Partial<Entity> = {}): Entity => ({
@@ -50,7 +56,7 @@ const line = (row: string | null, cells: Record<string, string>): RowEdit => ({
   cells: Object.entries(cells).map(([column, text]) => ({ column, text })),
 });
 const entities = entitySegment(state, ['phone'], false, 'person');
-const links = linkSegment(state);
+const links = linkSegment(state, ['layer']);
 
 test('a cell typed changes one record, and an emptied cell takes the field away', () => {
   const { changed } = planEdits(
@@ -142,7 +148,7 @@ test('an end pasted over itself is no change, though two are called so; any othe
   const twins = CaseState.of([...people, link, twin]);
   const there = { look: lookAt(twins), drafts: new Map(), newId: () => 'n' };
   const plan = planEdits(
-    linkSegment(twins),
+    linkSegment(twins, []),
     [line('twin', { to: 'KEO Sarin', count: '3' }), line('l', { to: 'KEO Sarin' })],
     'paste',
     there,
@@ -233,4 +239,25 @@ test('a filter above a column finds without accents and compares figures', () =>
 const report: Source = { id: 's', kind: 'source', reference: 'IR-1', sourceKind: 'report' };
 test('an edit names only what changed', () => {
   expect(editOf(report, { ...report, title: 'T' })).toEqual({ id: 's', set: { title: 'T' }, clear: [] });
+});
+
+test('records stand by name at first, figures in names by their value', () => {
+  const named = ['N10', 'n2', 'N1', 'Boat 12b', 'Boat 3'].map((label, i) => entity(`x${i}`, label));
+  expect(new KeptOrder().sort(named).map((e) => e.label)).toEqual(['Boat 3', 'Boat 12b', 'N1', 'n2', 'N10']);
+});
+
+test('what was imported with links has columns too, and is typed there', () => {
+  const bought: Link = { ...link, id: 'k', attributes: [{ field: 'layer', value: 'wiretap' }] };
+  expect(attributesOf([link, bought])).toEqual(['layer']);
+  const layer = links.fields.find((f) => f.id === 'attribute layer')!;
+  expect([link, bought].map((l) => layer.text(l, look))).toEqual(['', 'wiretap']);
+  expect(layer.read!(bought, 'wiretap; warrant', look)).toMatchObject({
+    attributes: [
+      { field: 'layer', value: 'wiretap' },
+      { field: 'layer', value: 'warrant' },
+    ],
+  });
+  // Before what most tables leave empty.
+  const ids = entities.fields.map((f) => f.id);
+  expect(ids.indexOf('attribute phone')).toBeLessThan(ids.indexOf('native-name'));
 });

@@ -8,7 +8,7 @@ import type { Source } from '#domain/source/source';
 import type { ImportFile, ImportRefusal, ReportProgress } from '../import-file.ts';
 import { type Mapping, mappingFault } from '../mapping/mapping.ts';
 import type { TableForm } from '../preview.ts';
-import { type RejectionCode, type Remarks, RowReport, type WarningCode } from '../row-report.ts';
+import { NOT_DATA, partRemarks, type RejectionCode, type Remarks, RowReport, type WarningCode } from '../row-report.ts';
 import { FileUnreadable, readRecords } from '../table/reader.ts';
 import { RowCheck } from '../table/row-check.ts';
 import type { EntityDraft } from './entity-draft.ts';
@@ -159,6 +159,7 @@ export async function planImport(
     throw error;
   }
   register.match(context.existing, context.decisions ?? new Map());
+  const [aside, rejected] = partRemarks(report.rejected, NOT_DATA);
   const source: Source = {
     ...context.source,
     id: context.newId(),
@@ -170,7 +171,8 @@ export async function planImport(
       sha256: summary.sha256 ?? '',
       rows: check.rows,
       accepted: report.accepted,
-      rejected: report.rejectedCount,
+      rejected: rejected.total,
+      aside: aside.total,
     },
   };
   signal.throwIfAborted();

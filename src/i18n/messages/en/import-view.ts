@@ -62,6 +62,12 @@ export const importView = {
   'import-view.makes.links': '{{count}}',
   'import-view.entities': 'Entities',
   'import-view.links': 'Links',
+  'import-view.altered': 'New details',
+  'import-view.altered.entities_one': 'for {{count, number}} known entity',
+  'import-view.altered.entities_other': 'for {{count, number}} known entities',
+  'import-view.moved': 'The case was changed since this was checked. It is checked again before anything is written.',
+  'import-view.checked-again': 'The case was changed meanwhile. What stands here was checked again just now.',
+  'import-view.check-again': 'Check again',
   'import-view.matches': 'Known already',
   'import-view.match.label': 'In the file',
   'import-view.match.known': 'In the case',
@@ -92,7 +98,6 @@ export const importView = {
   'import-view.put.open': 'on “{{name}}”',
   'import-view.put.none': 'on no chart',
   'import-view.arrange': 'Lay them out',
-
   'import-view.arrange.too-many':
     'More than {{limit}} items on the chart: they are spread quickly. Lay out parts of the chart later.',
   'import-view.import_one': 'Import {{count, number}} row',
@@ -100,9 +105,11 @@ export const importView = {
   'import-view.nothing': 'No row can be imported.',
   'import-view.nothing-written':
     'Nothing is written before the last step. The whole import is one change and can be undone.',
-  'import-view.done': 'Imported entities: {{entities}}, links: {{links}}. One undo takes it back.',
-  'import-view.done-not-arranged':
-    'Imported entities: {{entities}}, links: {{links}}. They could not be laid out; run a layout on the chart. One undo takes the import back.',
+  'import-view.done': 'Imported entities: {{entities}}, links: {{links}}.',
+  'import-view.done-added_one': 'Details added to {{count, number}} known entity.',
+  'import-view.done-added_other': 'Details added to {{count, number}} known entities.',
+  'import-view.done-not-arranged': 'They could not be laid out; run a layout on the chart.',
+  'import-view.done-undo': 'One undo takes it back.',
   'import-view.more-files_one': 'One more file waits.',
   'import-view.more-files_other': '{{count, number}} more files wait.',
   'import-view.failed': 'The import stopped: {{code}}. Nothing was imported.',

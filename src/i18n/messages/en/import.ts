@@ -37,6 +37,8 @@ export const imports = {
     'The case was changed meanwhile, so what was checked no longer holds. Nothing was imported. Check again.',
   'import.refused.case.untold': 'The case was not told to the import in full. Check again.',
   'import.refused.worker-died': 'The import stopped in the middle: its worker ended. Nothing was imported. Try again.',
+  'import.refused.store.full':
+    'There is no room left: the disk, or the browser’s share of it, is full. Nothing was imported. Make room (save cases you no longer need to files and delete them here, or free space on the disk), then import again.',
   'import.refused.store.refused': 'The case could not be written ({{reason}}). Nothing was imported.',
   'import.binary.zip': 'a zip archive or an .xlsx workbook; save the sheet as CSV first',
   'import.binary.pdf': 'a PDF document',

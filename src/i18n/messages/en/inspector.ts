@@ -197,7 +197,7 @@ export const inspector = {
   'kind.merge_other': '{{count}} merges',
   'inspector.source.text': 'Text',
   'inspector.source.file': 'File',
-  'inspector.source.file.line': '{{name}}, bytes: {{size}}, rows accepted: {{accepted}} of {{rows}}',
+  'inspector.source.file.line': '{{name}}, bytes: {{size}}, rows of data accepted: {{accepted}} of {{rows}}',
   'inspector.source.title': 'Title',
   'inspector.source.reference': 'Reference',
   'inspector.source.received': 'Received',

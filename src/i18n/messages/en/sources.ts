@@ -37,7 +37,7 @@ export const sources = {
   'sources.no-text': 'This source has no text.',
   'sources.no-text.body': 'Its text can be typed or pasted in the inspector.',
   'sources.file-only': 'This source is an imported file.',
-  'sources.file-line': 'Rows accepted: {{accepted}} of {{rows}}.',
+  'sources.file-line': 'Rows of data accepted: {{accepted}} of {{rows}}.',
   'sources.statements': 'Statements made from it',
   'sources.statements.none': 'Nothing rests on this source yet.',
   'sources.rows_one': '{{count}} imported record rests on its rows.',
