@@ -28,6 +28,7 @@ export const actions = [
   { id: 'case-properties', chords: [], scope: 'global' },
   { id: 'undo', chords: ['Ctrl+KeyZ'], scope: 'global' },
   { id: 'redo', chords: ['Ctrl+Shift+KeyZ', 'Ctrl+KeyY'], scope: 'global' },
+  { id: 'step-back', chords: ['Alt+ArrowLeft'], scope: 'global' },
   { id: 'search-case', chords: ['Ctrl+Shift+KeyF'], scope: 'global', inFields: true },
   { id: 'next-region', chords: ['F6'], scope: 'global', inFields: true },
   { id: 'previous-region', chords: ['Shift+F6'], scope: 'global', inFields: true },
@@ -151,7 +152,7 @@ export function shortcut(id: ActionId): string | undefined {
 }
 
 const RESERVED =
-  /^(Ctrl\+(Shift\+)?Key[NTWRL]|Ctrl\+(Shift\+)?(Tab|KeyQ)|Ctrl\+Shift\+Key[IJ]|Alt\+(F4|Arrow(Left|Right))|F(1|3|5|7|11|12)|Tab|Shift\+Tab|Escape|Ctrl\+F4)$/;
+  /^(Ctrl\+(Shift\+)?Key[NTWRL]|Ctrl\+(Shift\+)?(Tab|KeyQ)|Ctrl\+Shift\+Key[IJ]|Alt\+(F4|ArrowRight)|F(1|3|5|7|11|12)|Tab|Shift\+Tab|Escape|Ctrl\+F4)$/;
 
 export function isReserved(chord: string): boolean {
   return RESERVED.test(chord);

@@ -95,16 +95,16 @@ export default function History(_: ViewProps) {
       {
         id: 'seq',
         title: t('history.seq'),
-        width: 64,
+        width: 56,
         kind: 'number',
         text: (h) => number(h.seq),
         sortBy: (h) => h.seq,
       },
-      { id: 'what', title: t('history.what'), width: 156, text: (h) => whatText(h, headers) },
+      { id: 'what', title: t('history.what'), width: 190, text: (h) => whatText(h, headers) },
       {
         id: 'marks',
         title: t('history.marks'),
-        width: 84,
+        width: 126,
         text: (h) => marks(h).join(', '),
         render: (h) => (
           <>
@@ -131,7 +131,7 @@ export default function History(_: ViewProps) {
       },
       { id: 'who', title: t('history.who'), width: 90, text: whoText },
       { id: 'zone', title: t('history.zone'), about: t('history.zone.about'), width: 110, text: (h) => h.zone },
-      { id: 'why', title: t('history.why'), width: 160, text: (h) => reasons.get(h.seq) ?? '' },
+      { id: 'why', title: t('history.why'), width: 260, text: (h) => reasons.get(h.seq) ?? '' },
     ];
   }, [t, undone, headers, reasons, zone]);
 
@@ -162,7 +162,7 @@ export default function History(_: ViewProps) {
         {then !== undefined && headers[then - 1] ? (
           <ThenPanel key={then} header={headers[then - 1]!} onClose={() => setThen(undefined)} />
         ) : (
-          <>
+          <div className="history-split">
             <DataGrid
               label={t('history.log')}
               rows={rows}
@@ -176,7 +176,7 @@ export default function History(_: ViewProps) {
               rowClass={rowClass}
             />
             <ChangeDetail header={header} headers={headers} reason={reasons.get(chosen ?? 0)} onThen={setThen} />
-          </>
+          </div>
         )}
       </div>
     </>

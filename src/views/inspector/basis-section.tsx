@@ -6,7 +6,7 @@ import { useT } from '#i18n/react';
 import { fieldText } from '#i18n/record-words';
 import { sameValue, useCaseValue, useOpenCase } from '#queries/case-context';
 import { newId } from '#queries/ids';
-import { select } from '#session/selection';
+import { follow } from '#session/selection';
 import {
   Button,
   Dialog,
@@ -111,6 +111,9 @@ function StateDialog({
   );
 }
 
+/** So many are shown at first: the basis stands high on the card, and what follows should stay in sight. */
+const SHOWN = 4;
+
 /** "Says who?": statements and imported rows behind a record, or the flaw that there are none. */
 export function BasisSection({
   record,
@@ -135,6 +138,8 @@ export function BasisSection({
   );
   const sources = useCaseValue((s) => [...s.allOf('source')], sameList);
   const sourceOf = (id: string) => sources.find((s) => s.id === id);
+  const [all, setAll] = useState(false);
+  const left = all ? 0 : Math.max(0, statements.length + rows.length - SHOWN);
   const named = new Set([...statements.map((s) => s.source), ...rows.map((r) => r.source)]);
 
   const add = async () => {
@@ -182,7 +187,7 @@ export function BasisSection({
         )
       }
     >
-      {statements.map((s) => {
+      {statements.slice(0, all ? undefined : SHOWN).map((s) => {
         const source = sourceOf(s.source);
         return (
           <div className="basis" key={s.id}>
@@ -193,7 +198,7 @@ export function BasisSection({
             )}
             <div className="src">
               <Chip grade={s.grade ?? source?.grade} />
-              <Button variant="link" onClick={() => select([s.source])}>
+              <Button variant="link" onClick={() => follow([s.source])}>
                 <Name text={source?.reference ?? ''} />
               </Button>
               <span>{[s.locator?.page, s.locator?.row].filter(Boolean).join(', ')}</span>
@@ -215,13 +220,13 @@ export function BasisSection({
           </div>
         );
       })}
-      {rows.map((r) => {
+      {rows.slice(0, all ? undefined : Math.max(0, SHOWN - statements.length)).map((r) => {
         const source = sourceOf(r.source);
         return (
           <div className="basis" key={`${r.source} ${r.rows}`}>
             <div className="src">
               <Chip grade={source?.grade} />
-              <Button variant="link" onClick={() => select([r.source])}>
+              <Button variant="link" onClick={() => follow([r.source])}>
                 <Name text={source?.reference ?? ''} />
               </Button>
               <span>{t('inspector.basis.rows', { rows: r.rows })}</span>
@@ -229,6 +234,13 @@ export function BasisSection({
           </div>
         );
       })}
+      {left > 0 && (
+        <div className="item">
+          <Button variant="link" onClick={() => setAll(true)}>
+            {t('inspector.basis.all', { count: left })}
+          </Button>
+        </div>
+      )}
       <div className="item">
         <Button icon="plus" variant="quiet" onClick={() => void add()}>
           {t('inspector.basis.add')}

@@ -13,7 +13,7 @@ import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { fieldText, linkWords, nameOf, otherEnd, wordOf } from '#i18n/record-words';
 import { sameValue, useCaseValue, useOpenCase } from '#queries/case-context';
-import { select } from '#session/selection';
+import { follow } from '#session/selection';
 import { Button, Checkbox, IconButton, Name, Note, Section, Select, Tag } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
 import { deleteWithPlan, said } from '../acts.tsx';
@@ -75,6 +75,7 @@ export function EntityCard({ entity }: { entity: Entity }) {
           </div>
         </div>
       </div>
+      <BasisSection needed={asserts(entity)} record={entity.id} rows={entity.basis ?? []} fields={fields} />
       {guarded ? (
         <Note
           tone="protected"
@@ -108,7 +109,6 @@ export function EntityCard({ entity }: { entity: Entity }) {
         <WhenSection record={entity} onSave={(span) => (span ? edit({ span }) : edit({}, ['span']))} />
       )}
       <LinksSection entity={entity} />
-      <BasisSection needed={asserts(entity)} record={entity.id} rows={entity.basis ?? []} fields={fields} />
       {!guarded && (
         <Section title={t('inspector.notes')}>
           <EditField many hideLabel label={t('inspector.notes')} value={entity.notes ?? ''} onSave={text('notes')} />
@@ -388,7 +388,7 @@ function LinksSection({ entity }: { entity: Entity }) {
       <ul className="tree">
         {links.map((l) => (
           <li key={l.id}>
-            <Button variant="quiet" onClick={() => select([l.id])}>
+            <Button variant="quiet" onClick={() => follow([l.id])}>
               {l.words} <Name text={l.other} />
             </Button>
             <span className="n">

@@ -8,7 +8,7 @@ import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
 import { sameValue, useCaseValue, useOpenCase } from '#queries/case-context';
-import { select } from '#session/selection';
+import { follow } from '#session/selection';
 import { Button, IconButton, Name, Section, Segmented, Select, Tag } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
 import { deleteWithPlan, said } from '../acts.tsx';
@@ -103,7 +103,7 @@ export function GroupCard({ group }: { group: Group }) {
           {members.map((m) => (
             <li key={m.id}>
               <Icon name={m.guarded ? 'protected' : m.icon} />
-              <Button variant="quiet" className="clip grow" onClick={() => select([m.id])}>
+              <Button variant="quiet" className="clip grow" onClick={() => follow([m.id])}>
                 <Name text={m.name} isProtected={m.guarded} clip />
               </Button>
               <IconButton

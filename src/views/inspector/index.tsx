@@ -2,10 +2,10 @@ import './inspector.css';
 import type { Entity } from '#domain/entity/entity';
 import type { CaseRecord } from '#domain/record';
 import { useT } from '#i18n/react';
-import { nameOf } from '#i18n/record-words';
+import { linkWords, nameOf } from '#i18n/record-words';
 import { useCaseValue, useOpenCase } from '#queries/case-context';
 import { shortcut, useAction } from '#session/keys';
-import { select, selection } from '#session/selection';
+import { follow, selection, stepBack, trail } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, EmptyState, Name, Section } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
@@ -26,8 +26,44 @@ export default function Inspector() {
   );
   return (
     <div className="inspector" id="inspector">
+      <WayBack />
       <Card records={records} />
     </div>
+  );
+}
+
+/** From a record that another one led to, the way back there. */
+function WayBack() {
+  const t = useT();
+  const steps = useSignal(trail);
+  const last = steps.at(-1);
+  const name = useCaseValue((s) => {
+    const [first, ...more] = (last ?? []).map((id) => s.get(id));
+    if (!first || more.length > 0) return '';
+    if (first.kind === 'entity') return nameOf(first);
+    return first.kind === 'source' ? first.reference : first.kind === 'link' ? linkWords(first) : '';
+  });
+  useAction('step-back', stepBack, last !== undefined);
+  if (!last) return null;
+  return (
+    <div className="inspector-back">
+      <Button variant="link" icon="left" shortcut={shortcut('step-back')} onClick={stepBack}>
+        {name === '' ? t('inspector.back') : <Named name={name} />}
+      </Button>
+    </div>
+  );
+}
+
+/** A sentence with a name from outside in it. */
+function Named({ name }: { name: string }) {
+  const t = useT();
+  const [before, after] = t('inspector.back-to', { name: '\u0000' }).split('\u0000');
+  return (
+    <span className="clip">
+      {before}
+      <Name text={name} />
+      {after}
+    </span>
   );
 }
 
@@ -68,7 +104,7 @@ function ManyCard({ records }: { records: readonly CaseRecord[] }) {
         <ul className="tree">
           {entities.slice(0, 50).map((e) => (
             <li key={e.id}>
-              <Button variant="quiet" onClick={() => select([e.id])}>
+              <Button variant="quiet" onClick={() => follow([e.id])}>
                 <Name text={nameOf(e)} />
               </Button>
             </li>

@@ -4,7 +4,7 @@ import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { linkWords, nameOf, wordOf } from '#i18n/record-words';
 import { sameValue, useCaseValue, useOpenCase } from '#queries/case-context';
-import { select } from '#session/selection';
+import { follow } from '#session/selection';
 import { Button, Name, Section, Segmented, Select } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
 import { deleteWithPlan, said } from '../acts.tsx';
@@ -38,16 +38,17 @@ export function LinkCard({ link }: { link: Link }) {
         <div>
           <h2>{linkWords(link)}</h2>
           <div className="row">
-            <Button variant="link" onClick={() => select([link.from])}>
+            <Button variant="link" onClick={() => follow([link.from])}>
               <Name text={ends[0]!} />
             </Button>
             <span aria-hidden>{{ none: '—', forward: '→', back: '←', both: '↔' }[link.direction]}</span>
-            <Button variant="link" onClick={() => select([link.to])}>
+            <Button variant="link" onClick={() => follow([link.to])}>
               <Name text={ends[1]!} />
             </Button>
           </div>
         </div>
       </div>
+      <BasisSection record={link.id} rows={link.basis ?? []} fields={[]} />
       <Section title={t('inspector.type')}>
         <div className="stack">
           <Select<LinkTypeId>
@@ -131,7 +132,6 @@ export function LinkCard({ link }: { link: Link }) {
         </Section>
       )}
       <WhenSection record={link} onSave={(span) => (span ? edit({ span }) : edit({}, ['span']))} />
-      <BasisSection record={link.id} rows={link.basis ?? []} fields={[]} />
       <Section title={t('inspector.notes')}>
         <div className="stack">
           <EditField

@@ -94,7 +94,15 @@ export function SourceCard({ source }: { source: Source }) {
         </Section>
       )}
       <Section title={t('inspector.source.text')}>
-        <EditField many hideLabel label={t('inspector.source.text')} value={source.text ?? ''} onSave={text('text')} />
+        <div className="report-text">
+          <EditField
+            many
+            hideLabel
+            label={t('inspector.source.text')}
+            value={source.text ?? ''}
+            onSave={text('text')}
+          />
+        </div>
       </Section>
       <Section title={t('inspector.notes')}>
         <EditField many hideLabel label={t('inspector.notes')} value={source.notes ?? ''} onSave={text('notes')} />

@@ -197,6 +197,7 @@ export const shell = {
   'action.undo': 'Undo',
   'action.redo': 'Redo',
   'action.search-case': 'Search this case',
+  'action.step-back': 'Back to the record this one was reached from',
   'action.next-region': 'Go to the next region',
   'action.previous-region': 'Go to the previous region',
   'action.fold-left': 'Fold or unfold the explorer',
