@@ -168,3 +168,47 @@ test('two entities of different types are not merged, and the key says why', asy
   await page.keyboard.press('KeyM');
   await expect(said(page)).toHaveText('Nothing was changed: only entities of the same type can be merged.');
 });
+
+test('from a source the inspector leads back to the record it was reached from, by key and by button', async ({
+  page,
+}) => {
+  await openSample(page);
+  await entities(page).getByRole('button', { name: 'Persons' }).click();
+  await entities(page).getByRole('button', { name: 'Sok Vannara' }).click();
+  const card = page.locator('#inspector');
+  const person = card.getByRole('heading', { name: 'Sok Vannara' });
+  await expect(person).toBeVisible();
+  // Who says so stands above what can be edited.
+  const basis = await card.locator('.basis').first().boundingBox();
+  const name = await card.getByRole('textbox', { name: 'Name', exact: true }).boundingBox();
+  expect(basis!.y).toBeLessThan(name!.y);
+  const reference = (await card.locator('.basis .src .btn').first().textContent()) ?? '';
+  await card.locator('.basis .src .btn').first().click();
+  await expect(card.getByRole('heading', { name: reference.trim() })).toBeVisible();
+  const text = await card.getByRole('textbox', { name: 'Text', exact: true }).boundingBox();
+  expect(text!.height).toBeGreaterThan(140);
+  await card.getByRole('button', { name: /^Back to Sok Vannara/ }).click();
+  await expect(person).toBeVisible();
+  await expect(card.getByRole('button', { name: /^Back/ })).toHaveCount(0);
+
+  await card.locator('.basis .src .btn').first().click();
+  await expect(person).toHaveCount(0);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(person).toBeVisible();
+  await expect(page).toHaveURL(/#\/case\//);
+});
+
+test('the log says in full what was undone by which change', async ({ page }) => {
+  await openSample(page);
+  await chartOf(page).focus();
+  await page.keyboard.press('Control+KeyA');
+  await page.keyboard.press('KeyK');
+  await expect(said(page)).toContainText('pinned.');
+  await page.keyboard.press('Control+KeyZ');
+  await expect(said(page)).toHaveText(/^Undone: /);
+  await openView(page, 'History');
+  const mark = page.getByRole('grid').locator('.tag', { hasText: /^undone by/ });
+  await expect(mark).toBeVisible();
+  const cell = mark.locator('xpath=ancestor::*[@role="gridcell"]');
+  expect(await cell.evaluate((e) => e.scrollWidth <= e.clientWidth)).toBe(true);
+});
