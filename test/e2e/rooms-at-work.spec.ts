@@ -212,3 +212,24 @@ test('the log says in full what was undone by which change', async ({ page }) =>
   const cell = mark.locator('xpath=ancestor::*[@role="gridcell"]');
   expect(await cell.evaluate((e) => e.scrollWidth <= e.clientWidth)).toBe(true);
 });
+
+test('with many views open no name of a view is cut, and a menu leads to each', async ({ page }) => {
+  await openSample(page);
+  for (const view of ['Results', 'Table', 'Sources', 'History', 'Import', 'Contacts']) await openView(page, view);
+  for (const view of ['Results', 'Table', 'Sources', 'History', 'Import', 'Contacts'])
+    expect(
+      await page
+        .getByRole('tab', { name: view, exact: true })
+        .locator('.pane-label')
+        .evaluate((e) => e.scrollWidth <= e.clientWidth),
+      view,
+    ).toBe(true);
+  await page.getByRole('button', { name: 'All open views' }).click();
+  await page
+    .getByRole('menuitemradio', { name: 'Sources' })
+    .or(page.getByRole('menuitemcheckbox', { name: 'Sources' }))
+    .click();
+  const sources = page.getByRole('tab', { name: 'Sources', exact: true });
+  await expect(sources).toHaveAttribute('aria-selected', 'true');
+  await expect(sources).toBeInViewport({ ratio: 0.9 });
+});

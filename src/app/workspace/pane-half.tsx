@@ -14,6 +14,9 @@ import { allViews, viewById, viewComponent } from './view-registry.ts';
 
 type Half = 'main' | 'split';
 
+/** More tabs than these may be out of sight: then a menu names them all. */
+const FEW_TABS = 3;
+
 const keyOf = (pane: Pane) => `${pane.view}:${pane.chart ?? ''}`;
 
 function PaneLabel({ pane }: { pane: Pane }) {
@@ -22,7 +25,7 @@ function PaneLabel({ pane }: { pane: Pane }) {
     const name = chart?.kind === 'chart' ? chart.name : '';
     const first = allViews.find((v) => v.perChart)?.id;
     return (
-      <span className="clip pane-label of-chart">
+      <span className="clip pane-label of-chart" {...(name && { title: name })}>
         {name ? <Name text={name} /> : tDynamic(`view.${pane.view}`)}
         {pane.view !== first && name && ` · ${tDynamic(`view.${pane.view}`)}`}
       </span>
@@ -141,6 +144,26 @@ export function PaneHalf({ half, list, active, filled, onFill }: PaneHalfProps) 
         }
         end={
           <>
+            {list.length > FEW_TABS && (
+              <MenuButton
+                label={t('workspace.all-tabs')}
+                iconOnly
+                entries={() =>
+                  list.map((pane, i) => {
+                    const icon = viewById(pane.view)?.icon;
+                    return {
+                      id: keyOf(pane),
+                      label: <PaneLabel pane={pane} />,
+                      ...(icon && { icon }),
+                      checked: i === active,
+                      onSelect: () => activate(half, i),
+                    };
+                  })
+                }
+              >
+                <Icon name="down" size={14} />
+              </MenuButton>
+            )}
             <MenuButton label={t('workspace.open-view')} iconOnly entries={entries}>
               <Icon name="plus" size={14} />
             </MenuButton>

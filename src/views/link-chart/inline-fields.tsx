@@ -121,7 +121,6 @@ export function LinkTypeField({ from, to, initial, onType, onCancel }: LinkTypeF
   return (
     <Combobox
       label={t('link-chart.link-type', { from: displayLabel(from), to: displayLabel(to) })}
-      hideLabel
       placeholder={tDynamic(`link-type.${suggestions[0]?.type ?? 'unknown'}`)}
       autoFocus
       firstChosen

@@ -128,6 +128,7 @@ export const shell = {
   'workspace.unsplit': 'Undo the split',
   'workspace.fill': 'Fill the middle',
   'workspace.unfill': 'Back to the split',
+  'workspace.all-tabs': 'All open views',
   'workspace.open-view': 'Open a view',
   'workspace.pane-acts': 'Acts for this pane',
   'workspace.move': 'Move to the other half',
