@@ -40,6 +40,8 @@ export async function linkWith(page: Page, other: string, kind: string): Promise
   await page.keyboard.press('Enter');
   const what = page.getByRole('combobox', { name: /^Link from/ });
   await expect(what).toBeFocused();
+  // The question can be read, not only heard.
+  await expect(page.locator('.chart-field').getByText(/^Link from .* to /)).toBeVisible();
   await page.keyboard.type(kind);
   await page.keyboard.press('Enter');
   await expect(what).toBeHidden();
