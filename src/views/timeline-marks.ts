@@ -30,14 +30,42 @@ export function firstLanes(state: CaseState, chart: Id | undefined): readonly Id
   return some.length > 0 ? some : busiest(state, state.idsOf('entity'), LANES_AT_FIRST);
 }
 
-/** The lanes of a timeline in their order, and what happened on them. */
+/** Lanes offered before, as long as they are in the case, then those that came to be busy since, up to as many as are offered at first. */
+export function keptLanes(state: CaseState, before: readonly Id[] | undefined, now: readonly Id[]): readonly Id[] {
+  if (!before) return now;
+  const kept = before.filter((id) => state.get(id));
+  const more = now.filter((id) => !kept.includes(id));
+  return [...kept, ...more.slice(0, Math.max(0, LANES_AT_FIRST - kept.length))];
+}
+
+/** The chart a timeline without lanes of its own speaks of: the one it began with, as long as it is there. */
+export function chartOfLanes(
+  state: CaseState,
+  settings: Pick<TimelineSettings, 'chart'>,
+  lastSeen: Id | undefined,
+): Id | undefined {
+  return settings.chart !== undefined && state.find('chart', settings.chart) ? settings.chart : lastSeen;
+}
+
+/** Ids of the lanes before they are put in order. */
+export function laneIds(
+  state: CaseState,
+  settings: Pick<TimelineSettings, 'lanes' | 'chart' | 'offered'>,
+  lastSeen: Id | undefined,
+): readonly Id[] {
+  if (settings.lanes) return settings.lanes;
+  const chart = chartOfLanes(state, settings, lastSeen);
+  return keptLanes(state, settings.offered.get(chart ?? ''), firstLanes(state, chart));
+}
+
+/** The lanes of a timeline in their order, and what happened on them. `lastSeen`: the chart looked at last. */
 export function marksOnLanes(
   state: CaseState,
-  settings: Pick<TimelineSettings, 'lanes' | 'order' | 'events' | 'links' | 'sums'>,
-  chart: Id | undefined,
+  settings: Pick<TimelineSettings, 'lanes' | 'chart' | 'offered' | 'order' | 'events' | 'links' | 'sums'>,
+  lastSeen: Id | undefined,
   through: Pick<MarkChoice, 'passes' | 'filterMode'>,
 ): { readonly lanes: readonly Lane[]; readonly marks: TimeMarks } {
-  const ids = settings.lanes ?? firstLanes(state, chart);
+  const ids = laneIds(state, settings, lastSeen);
   const choice = { events: settings.events, links: settings.links, sums: settings.sums, ...through };
   const lanes = lanesOf(state, ids);
   const marks = timeMarks(state, lanes, choice);

@@ -8,10 +8,15 @@ import { type Signal, signal } from '#session/signal';
 
 export type LaneOrder = 'own' | 'contacts' | 'first';
 
-/** How an analyst looks at the time of a case; kept while the case is open, never logged. */
+/** How an analyst looks at the time of a case; kept for the case while the program is open, never logged. */
 export interface TimelineSettings {
-  /** Entities and groups, in order; null: those of the chart last seen of which most is dated. */
+  /** Entities and groups, in order; null: those of a chart of which most is dated. */
   readonly lanes: readonly Id[] | null;
+  /** The chart whose lanes those are, from the first look until another is asked for; undefined: the one last seen. */
+  readonly chart: Id | undefined;
+  /** Lanes that were offered, by chart ('' for the whole case): an edit elsewhere or a coming back takes none of them away. */
+  readonly offered: ReadonlyMap<Id, readonly Id[]>;
+  readonly height: 'compact' | 'tall';
   readonly order: LaneOrder;
   readonly events: boolean;
   readonly links: boolean;
@@ -29,6 +34,9 @@ export interface TimelineSettings {
 
 const AT_FIRST: TimelineSettings = {
   lanes: null,
+  chart: undefined,
+  offered: new Map(),
+  height: 'compact',
   order: 'own',
   events: true,
   links: true,
@@ -41,13 +49,14 @@ const AT_FIRST: TimelineSettings = {
   step: null,
 };
 
-const kept = new WeakMap<OpenCase, Signal<TimelineSettings>>();
+/** By the case's id on this device: whoever closes a case and comes back finds the same lines. */
+const kept = new Map<string, Signal<TimelineSettings>>();
 
-export function settingsOf(open: OpenCase): Signal<TimelineSettings> {
-  let found = kept.get(open);
+export function settingsOf({ localId }: Pick<OpenCase, 'localId'>): Signal<TimelineSettings> {
+  let found = kept.get(localId);
   if (!found) {
     found = signal(AT_FIRST);
-    kept.set(open, found);
+    kept.set(localId, found);
   }
   return found;
 }

@@ -270,3 +270,58 @@ test('a bar and an hour of the week are pressed, and chart, table and the other 
   await page.getByRole('button', { name: 'Clear the window' }).click();
   await expect(page.getByText(/^Filters hide/)).toHaveCount(0);
 });
+
+/** Presses the name at the left that stands at this height of the canvas, px. */
+async function pressName(page: Page, fromTop: number): Promise<void> {
+  const box = (await board(page).boundingBox())!;
+  await page.mouse.click(box.x + 60, box.y + (fromTop < 0 ? box.height + fromTop : fromTop));
+  await expect(page.getByText('1 selected')).toBeVisible();
+}
+
+test('eight lines are in sight on a small screen, and the last of them is moved by keyboard', async ({ page }) => {
+  expect(page.viewportSize()).toEqual({ width: 1366, height: 768 });
+  await kestrelTimeline(page);
+  await pressName(page, -30);
+  await board(page).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  const told = page.getByText(/^The line is now number \d+ of 12\.$/);
+  await expect(told).toBeVisible();
+  // It was the one before, at least the eighth.
+  expect(Number(/number (\d+)/.exec((await told.textContent())!)![1])).toBeGreaterThan(8);
+
+  // Tall lines on request: fewer in sight, nothing on top of another.
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Tall: everything beside each other' }).click();
+  await pressName(page, -30);
+  await board(page).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(told).toHaveText(/number [2-6] of 12/);
+});
+
+test('the timeline shows the same lines after a look at another chart, and after the case was closed', async ({
+  page,
+}) => {
+  await kestrelTimeline(page);
+  await page.getByRole('button', { name: 'Lines', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'By first event' }).click();
+  const heading = page.locator('.inspector h2, .inspector h1').first();
+  await pressName(page, 34);
+  const first = await heading.textContent();
+  const lines = board(page);
+  const all = await lines.getAttribute('aria-label');
+
+  await page.getByRole('button', { name: /^Phones, handset and/ }).first().click();
+  await expect(page.getByRole('tab', { name: /^Phones, handset/ })).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+  await expect(lines).toHaveAttribute('aria-label', all!);
+  await page.getByRole('button', { name: 'All cases' }).click();
+  await page.getByRole('button', { name: /Blue Kestrel/ }).first().click();
+  await expect(page.getByRole('application').first()).toBeVisible();
+  await openView(page, 'Timeline');
+  await expect(lines).toHaveAttribute('aria-label', all!);
+  await pressName(page, 34);
+  await expect(heading).toHaveText(first!);
+  // The chart looked at last, when it is asked for.
+  await page.getByRole('button', { name: 'Lines', exact: true }).click();
+  await expect(page.getByRole('menuitemcheckbox', { name: 'By first event' })).toHaveAttribute('aria-checked', 'true');
+});

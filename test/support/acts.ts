@@ -1,6 +1,6 @@
 import type { CaseState } from '#domain/change/case-state';
 import { type CommandId, commands, type PayloadOf } from '#domain/commands/index';
-import type { Entity } from '#domain/entity/entity';
+import type { Entity, RoleSpell } from '#domain/entity/entity';
 import { entityTypes } from '#domain/entity-types/index';
 import type { Link } from '#domain/link/link';
 import { linkTypes } from '#domain/link-types/index';
@@ -60,6 +60,10 @@ export class ActGenerator {
   }
   pick<T>(list: readonly T[]): T {
     return list[this.int(list.length)]!;
+  }
+  roles(): RoleSpell[] {
+    const span = { earliest: `2026-0${1 + this.int(9)}` };
+    return [{ role: this.pick(['guide', 'broker']), span }, { role: 'skipper' }];
   }
   #some(state: CaseState, kind: RecordKind): Id | undefined {
     const ids = [...state.idsOf(kind)];
@@ -157,10 +161,27 @@ export class ActGenerator {
         return (
           entity && {
             id: entity,
-            set: this.int(2) ? edit() : { status: this.pick(['migrant', 'suspect']) },
+            set: this.pick([
+              edit,
+              edit,
+              () => ({ status: this.pick(['migrant', 'suspect']) }),
+              () => ({ roles: this.roles() }),
+            ])(),
             clear: this.int(3) ? [] : ['span'],
           }
         );
+      case 'date-role': {
+        const playing = [...state.allOf('entity')].filter((e) => e.roles?.length);
+        const one = playing.length ? this.pick(playing) : undefined;
+        const spell = one?.roles ? this.pick(one.roles) : undefined;
+        const extent = this.pick(['lasted', 'within', undefined] as const);
+        const span = {
+          earliest: `2026-0${1 + this.int(5)}`,
+          latest: `2026-0${6 + this.int(4)}`,
+          ...(extent && { extent }),
+        };
+        return one && spell && { id: one.id, spell, ...(this.int(3) > 0 && { span }) };
+      }
       case 'protect-person':
         return entity && { id: entity };
       case 'lift-protection':

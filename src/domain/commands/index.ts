@@ -5,6 +5,7 @@ import { clearMeasure } from './clear-measure.ts';
 import { createCase } from './create-case.ts';
 import { createChart } from './create-chart.ts';
 import { createEntity } from './create-entity.ts';
+import { dateRole } from './date-role.ts';
 import { deleteRecords } from './delete-records.ts';
 import { editCaseProperties } from './edit-case-properties.ts';
 import { editChart } from './edit-chart.ts';
@@ -41,6 +42,7 @@ export const commands = [
   editCaseProperties,
   createEntity,
   editEntity,
+  dateRole,
   protectPerson,
   liftProtection,
   linkEntities,

@@ -3,8 +3,9 @@ import type { Pen } from './pen.ts';
 import { dashOf, diamond, type TimelinePicture } from './picture.ts';
 import type { PlotBox } from './view.ts';
 
-/** Px: a mark is half this wide; a stretch of time no wider than a diamond is drawn as one. */
+/** Px: half of a mark, less where lanes are compact. */
 const RADIUS = 6;
+/** Px: a stretch of time no wider than a diamond is drawn as one. */
 const NARROW = 2 * RADIUS;
 /** Px a bracket reaches inwards. */
 const BRACKET = 3;
@@ -31,6 +32,7 @@ export class DrawnMarks {
   readonly #pen: Pen;
   readonly #p: TimelinePicture;
   readonly #plot: PlotBox;
+  readonly #r: number;
   readonly #window: readonly [number, number];
   readonly #batches = new Map<string, Batch>();
   readonly #labels: { text: string; x: number; y: number; width: number; state: number; inside: boolean }[] = [];
@@ -46,6 +48,7 @@ export class DrawnMarks {
     this.#p = picture;
     this.#plot = plot;
     const { window, layout } = picture;
+    this.#r = Math.min(RADIUS, (layout.heights.track - 2) / 2);
     this.#window = [
       window?.from === undefined ? Number.NEGATIVE_INFINITY : layout.axis.unitOf(window.from),
       window?.to === undefined ? Number.POSITIVE_INFINITY : layout.axis.unitOf(window.to),
@@ -153,7 +156,7 @@ export class DrawnMarks {
       this.#batch(layout.shape[mark] === 1 ? 'bar' : 'unsure', state, strength).push(x0, y, x1, open);
     } else {
       const x = (x0 + x1) / 2;
-      [start, end] = [x - RADIUS, x + RADIUS];
+      [start, end] = [x - this.#r, x + this.#r];
       if (state !== CHOSEN && (x - this.#lastX[track]! < CLOSE || nextX - x < CLOSE)) {
         const column = Math.round(x);
         if (this.#column[track] === column) {
@@ -175,7 +178,7 @@ export class DrawnMarks {
       if (placeY(layout, above) >= view.scroll) return;
     }
     const inside = Math.min(x1, nextX) - Math.max(x0, this.#plot.left) - 8;
-    const after = nextX - end - RADIUS - 6;
+    const after = nextX - end - this.#r - 6;
     if (inside < 24 && after < 24) return;
     const text = label(layout.marks[mark]!);
     const fit = wide && layout.shape[mark] === 1 ? widths.fitting(this.#pen, text, inside) : undefined;
@@ -258,14 +261,15 @@ export class DrawnMarks {
       pen.setLineDash([]);
       pen.fillStyle = state === CHOSEN ? colours.accentSoft : colours.groupFill;
       for (let i = 0; i < points.length; i += 4)
-        pen.fillRect(points[i]!, points[i + 1]! - 6, points[i + 2]! - points[i]!, 12);
+        pen.fillRect(points[i]!, points[i + 1]! - this.#r, points[i + 2]! - points[i]!, 2 * this.#r);
       pen.strokeStyle = ink;
       pen.lineWidth = state === CHOSEN ? 2 : 1;
       pen.setLineDash([...dashOf(strength)]);
       pen.beginPath();
       for (let i = 0; i < points.length; i += 4) {
         const [x0, x1, open] = [Math.round(points[i]!) + 0.5, Math.round(points[i + 2]!) + 0.5, points[i + 3]!];
-        const [t, b] = [Math.round(points[i + 1]!) - 5.5, Math.round(points[i + 1]!) + 6.5];
+        const middle = Math.round(points[i + 1]!) + 0.5;
+        const [t, b] = [middle - this.#r, middle + this.#r];
         pen.moveTo(x0, t);
         pen.lineTo(x1, t);
         pen.moveTo(x0, b);
@@ -287,6 +291,7 @@ export class DrawnMarks {
   /** Some time between two ends: a dashed span between brackets. An open end has none. */
   #unsure(state: number, ink: string): void {
     const pen = this.#pen;
+    const half = this.#r - 1;
     pen.strokeStyle = ink;
     for (let strength = 0; strength < 3; strength++) {
       const points = this.#taken('unsure', state, strength);
@@ -309,10 +314,10 @@ export class DrawnMarks {
           [points[i + 2]!, 2, -BRACKET],
         ] as const)
           if ((open & bit) === 0) {
-            pen.moveTo(x + inward, y - 5);
-            pen.lineTo(x, y - 5);
-            pen.lineTo(x, y + 5);
-            pen.lineTo(x + inward, y + 5);
+            pen.moveTo(x + inward, y - half);
+            pen.lineTo(x, y - half);
+            pen.lineTo(x, y + half);
+            pen.lineTo(x + inward, y + half);
           }
       }
       pen.stroke();
@@ -325,22 +330,23 @@ export class DrawnMarks {
     if (ticks) {
       pen.beginPath();
       for (let i = 0; i < ticks.length; i += 2) {
-        pen.moveTo(ticks[i]!, ticks[i + 1]! - 6);
-        pen.lineTo(ticks[i]!, ticks[i + 1]! + 6);
+        pen.moveTo(ticks[i]!, ticks[i + 1]! - this.#r);
+        pen.lineTo(ticks[i]!, ticks[i + 1]! + this.#r);
       }
       pen.stroke();
     }
     const blocks = this.#taken('block', state, 0);
     if (!blocks) return;
     pen.fillStyle = pen.strokeStyle;
-    for (let i = 0; i < blocks.length; i += 2) pen.fillRect(blocks[i]!, blocks[i + 1]! - 9, 1, 18);
+    for (let i = 0; i < blocks.length; i += 2)
+      pen.fillRect(blocks[i]!, blocks[i + 1]! - this.#r - 3, 1, 2 * this.#r + 6);
   }
 
   /** Filled: confirmed; left half filled: unconfirmed; hollow: tentative. */
   #diamonds(state: number, ink: string): void {
     const pen = this.#pen;
     const { colours } = this.#p;
-    const r = state === CHOSEN ? RADIUS + 1 : RADIUS;
+    const r = state === CHOSEN ? this.#r + 1 : this.#r;
     for (let strength = 0; strength < 3; strength++) {
       const points = this.#taken('diamond', state, strength);
       if (!points) continue;
@@ -373,7 +379,7 @@ export class DrawnMarks {
     pen.beginPath();
     for (let i = 0; i < points.length; i += 3) {
       const [x, y, side] = [points[i]!, points[i + 1]!, points[i + 2]!];
-      const tip = y - side * (RADIUS + 1);
+      const tip = y - side * (this.#r + 1);
       pen.moveTo(x, tip);
       pen.lineTo(x - 3.5, tip - side * 6);
       pen.lineTo(x + 3.5, tip - side * 6);

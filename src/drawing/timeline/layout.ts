@@ -6,8 +6,20 @@ import type { Lane, TimeMark, TimeMarks } from './marks.ts';
 /** Heights in px. */
 export const ROW = 22;
 export const TRACK = 16;
-/** Marks that overlap are stacked this deep at most; the rest share the last track. */
+/** Marks that overlap are stacked this deep at most; the rest share the tracks that are free soonest. */
 export const MOST_TRACKS = 8;
+
+/** How tall lanes are, px: of one that needs one track, of a track where there are several, what is above and below them, and how many at most. */
+export interface LaneHeights {
+  readonly row: number;
+  readonly track: number;
+  readonly margin: number;
+  readonly most: number;
+}
+
+export const TALL: LaneHeights = { row: ROW, track: TRACK, margin: 3, most: MOST_TRACKS };
+/** Many lanes at once: a small screen shows eight. */
+export const COMPACT: LaneHeights = { row: 22, track: 12, margin: 2, most: 3 };
 
 export const SHAPES: readonly MarkShape[] = ['instant', 'interval', 'uncertain'];
 export const STRENGTH_CODES = ['confirmed', 'unconfirmed', 'tentative'] as const;
@@ -37,6 +49,7 @@ export interface TimelineLayout {
   /** L + 1 and P: the places of lane l are order[laneStart[l]] … */
   readonly laneStart: Uint32Array;
   readonly order: Uint32Array;
+  readonly heights: LaneHeights;
   /** L + 1: px from the top of the first lane. */
   readonly top: Float64Array;
   /** L lists of indexes into `undated`. */
@@ -59,7 +72,9 @@ export function layTimeline(
   { dated, undated }: TimeMarks,
   axis: TimeAxis,
   idle: { readonly from: number; readonly to: number } = { from: 0, to: DAY },
+  heights: LaneHeights = TALL,
 ): TimelineLayout {
+  const most = Math.min(MOST_TRACKS, heights.most);
   const n = dated.length;
   const from = new Float64Array(n);
   const to = new Float64Array(n);
@@ -109,12 +124,16 @@ export function layTimeline(
       const place = order[at]!;
       const mark = placeMark[place]!;
       let track = 0;
-      while (track < MOST_TRACKS - 1 && ends[track]! > from[mark]!) track++;
+      while (track < most && ends[track]! > from[mark]!) track++;
+      if (track === most) {
+        track = 0;
+        for (let other = 1; other < most; other++) if (ends[other]! < ends[track]!) track = other;
+      }
       placeTrack[place] = track;
       ends[track] = Math.max(ends[track]!, to[mark]!);
       used = Math.max(used, track + 1);
     }
-    top[l + 1] = top[l]! + (used === 1 ? ROW : 6 + used * TRACK);
+    top[l + 1] = top[l]! + (used === 1 ? heights.row : 2 * heights.margin + used * heights.track);
   }
 
   const undatedOn: number[][] = lanes.map(() => []);
@@ -137,6 +156,7 @@ export function layTimeline(
     placeStrength,
     laneStart,
     order,
+    heights,
     top,
     undatedOn,
     extent: { from: low - margin, to: high + margin },
@@ -148,7 +168,8 @@ export function placeY(layout: TimelineLayout, place: number): number {
   const lane = layout.placeLane[place]!;
   const top = layout.top[lane]!;
   const height = layout.top[lane + 1]! - top;
-  return height === ROW ? top + ROW / 2 : top + 3 + TRACK * (layout.placeTrack[place]! + 0.5);
+  const { row, margin, track } = layout.heights;
+  return height === row ? top + row / 2 : top + margin + track * (layout.placeTrack[place]! + 0.5);
 }
 
 /** The lane at a height, px from the top of the first; -1 beyond the last. */

@@ -17,17 +17,11 @@ import { markText, whenText } from '../time-words.ts';
 
 /** Writes a new time for what a mark stands for, by the commands that edit any of its fields. Undefined where it has no time of its own. */
 function commandFor(open: OpenCase, mark: TimeMark, span: Span | undefined): Promise<Outcome> | undefined {
-  const { state } = open.snapshot();
   const edit = span ? { set: { span } } : { clear: ['span'] };
   if (mark.kind === 'link') return open.run('edit-link', { id: mark.record, ...edit });
   if (mark.kind === 'event' || mark.kind === 'presence') return open.run('edit-entity', { id: mark.record, ...edit });
-  if (mark.kind !== 'role') return undefined;
-  const roles = state.entity(mark.record)?.roles?.map((spell, i) => {
-    if (i !== mark.role) return spell;
-    const { span: _, ...rest } = spell;
-    return span ? { ...rest, span } : rest;
-  });
-  return roles && open.run('edit-entity', { id: mark.record, set: { roles } });
+  if (mark.kind !== 'role' || !mark.spell) return undefined;
+  return open.run('date-role', { id: mark.record, spell: mark.spell, ...(span && { span }) });
 }
 
 /** Changes the time and says what it is now. */

@@ -21,6 +21,7 @@ import { announce } from '#ui/dialogs/index';
 import { type Grip, type Hand, type Held, TimelineCanvas, type TimelineCanvasHandle } from '#ui/timeline-canvas/index';
 import { useDrawnTheme } from '../drawn-theme.ts';
 import { markText, markWho, whenText } from '../time-words.ts';
+import { chartOfLanes, laneIds } from '../timeline-marks.ts';
 import { settingsOf, type TimelineSettings } from '../timeline-settings.ts';
 import type { ViewProps } from '../view.ts';
 import { Accounts } from './accounts.tsx';
@@ -69,6 +70,18 @@ export default function TimelineView({ focused }: ViewProps) {
   const caseZone = state.properties?.zone ?? 'UTC';
   const control = useWindow(timeline, caseZone, settings);
   const { window } = control;
+
+  // What was offered once stays offered: neither an edit nor a look at another chart puts other lines here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever other lines were worked out
+  useEffect(() => {
+    const now = stored.get();
+    if (now.lanes !== null) return;
+    const of = chartOfLanes(state, now, chart);
+    const ids = laneIds(state, now, chart);
+    const before = now.offered.get(of ?? '');
+    if (ids.length === 0 || (now.chart === of && before && before.join() === ids.join())) return;
+    stored.set({ ...now, chart: of, offered: new Map(now.offered).set(of ?? '', ids) });
+  }, [stored, state, timeline, chart]);
 
   const board = useRef<Board | null>(null);
   board.current ??= new Board();
@@ -283,8 +296,8 @@ export default function TimelineView({ focused }: ViewProps) {
       return;
     }
     if (e.altKey && (step === 'up' || step === 'down')) {
-      const lane = b.focusedLane();
-      if (lane === undefined) return;
+      const lane = b.focusedLane() ?? lanes.findIndex((l) => chosen.includes(l.id));
+      if (lane < 0) return;
       e.preventDefault();
       moveLane(lane, step === 'up' ? Math.max(0, lane - 1) : Math.min(lanes.length, lane + 2));
       return;

@@ -57,7 +57,11 @@ export function Tools({ state, timeline, settings, set, chosen, chart, onFit, on
       id: 'chart',
       label: t('timeline.lines.chart'),
       checked: settings.lanes === null,
-      onSelect: () => set({ lanes: null }),
+      onSelect: () => {
+        const offered = new Map(settings.offered);
+        offered.delete(chart ?? '');
+        set({ lanes: null, chart, offered });
+      },
     },
     {
       id: 'groups',
@@ -106,6 +110,15 @@ export function Tools({ state, timeline, settings, set, chosen, chart, onFit, on
       checked: settings.spacing === spacing,
       onSelect: () => set({ spacing }),
     })),
+    { separator: true },
+    { heading: t('timeline.height') },
+    ...(['compact', 'tall'] as const).map((height) => ({
+      id: `height-${height}`,
+      label: t(`timeline.height.${height}`),
+      checked: settings.height === height,
+      onSelect: () => set({ height }),
+    })),
+    { separator: true },
     { id: 'zones', label: t('timeline.zones'), onSelect: () => void askZones() },
     { separator: true },
     { heading: t('timeline.calendar') },

@@ -3,7 +3,7 @@ import type { Id } from '#domain/record';
 import { type Conflict, conflictsOf } from '#drawing/timeline/accounts';
 import { TimeAxis } from '#drawing/timeline/axis';
 import { Clocks } from '#drawing/timeline/day-clock';
-import { layTimeline, momentsOf, type TimelineLayout } from '#drawing/timeline/layout';
+import { COMPACT, layTimeline, momentsOf, TALL, type TimelineLayout } from '#drawing/timeline/layout';
 import type { Lane, TimeMarks } from '#drawing/timeline/marks';
 import type { CaseSnapshot } from '#queries/open-case';
 import { filter } from '#session/filter';
@@ -23,6 +23,8 @@ export interface Timeline {
   readonly contested: ReadonlySet<Id>;
 }
 
+export const HEIGHTS = { compact: COMPACT, tall: TALL };
+
 /** Everything on the timeline, worked out anew when the case, the settings or the filter (but its dates) change. */
 export function useTimeline({ state, version }: CaseSnapshot, settings: TimelineSettings): Timeline {
   const wanted = useSignal(filter);
@@ -32,7 +34,19 @@ export function useTimeline({ state, version }: CaseSnapshot, settings: Timeline
   const marked = useMemo(() => {
     const passes = filterMatch(withoutDates(wanted), state);
     return marksOnLanes(state, settings, chart, { passes, filterMode: wanted.mode });
-  }, [state, version, key, chart, settings.lanes, settings.order, settings.events, settings.links, settings.sums]);
+  }, [
+    state,
+    version,
+    key,
+    chart,
+    settings.lanes,
+    settings.chart,
+    settings.offered,
+    settings.order,
+    settings.events,
+    settings.links,
+    settings.sums,
+  ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const told = useMemo(() => {
     const conflicts = conflictsOf(state);
@@ -42,6 +56,10 @@ export function useTimeline({ state, version }: CaseSnapshot, settings: Timeline
     const axis = TimeAxis.of(settings.spacing, momentsOf(marked.marks.dated));
     const idle = new Clocks(state.properties?.zone ?? 'UTC').bounds(state.properties?.period);
     const known = idle && Number.isFinite(idle.from) && Number.isFinite(idle.to) ? idle : undefined;
-    return { ...marked, ...told, layout: layTimeline(marked.lanes, marked.marks, axis, known) };
-  }, [marked, told, settings.spacing, state]);
+    return {
+      ...marked,
+      ...told,
+      layout: layTimeline(marked.lanes, marked.marks, axis, known, HEIGHTS[settings.height]),
+    };
+  }, [marked, told, settings.spacing, settings.height, state]);
 }

@@ -64,6 +64,9 @@ function opened(state: CaseState, persons: number): Board {
     state,
     settings: {
       lanes: null,
+      chart: undefined,
+      offered: new Map(),
+      height: 'tall',
       order: 'own',
       events: true,
       links: true,

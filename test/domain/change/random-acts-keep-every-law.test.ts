@@ -140,6 +140,7 @@ const EVERY = [
   'create-case',
   'create-chart',
   'create-entity',
+  'date-role',
   'delete-records',
   'edit-case-properties',
   'edit-chart',

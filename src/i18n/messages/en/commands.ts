@@ -28,6 +28,7 @@ export const commands = {
   'command.style-items': 'Colour items',
   'command.remove-from-chart': 'Take items off a chart',
   'command.group-items': 'Group items',
+  'command.date-role': 'Date a role',
   'command.edit-group': 'Edit a group',
   'command.fold-group': 'Fold groups',
   'command.unfold-group': 'Unfold groups',
@@ -41,6 +42,7 @@ export const commands = {
   'command.redo': 'Redo',
   'refused.record-gone':
     'Nothing was changed: the record is no longer in the case. It may have been deleted in another window.',
+  'refused.role-moved-on': 'Nothing was changed: this role was changed meanwhile. Look at it again.',
   'refused.id-taken': 'Nothing was changed: a record with this id is already in the case.',
   'refused.case-exists': 'Nothing was changed: this log already holds a case.',
   'refused.reason-missing': 'Nothing was changed: state the reason first.',
