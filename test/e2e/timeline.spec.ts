@@ -314,14 +314,35 @@ test('the timeline shows the same lines after a look at another chart, and after
   await expect(page.getByRole('tab', { name: /^Phones, handset/ })).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('tab', { name: 'Timeline' }).click();
   await expect(lines).toHaveAttribute('aria-label', all!);
-  await page.getByRole('button', { name: 'All cases' }).click();
-  await page.getByRole('button', { name: /Blue Kestrel/ }).first().click();
+  await page.locator('a.mark').click();
+  await page.getByRole('table').getByText('Blue Kestrel', { exact: true }).first().click();
   await expect(page.getByRole('application').first()).toBeVisible();
   await openView(page, 'Timeline');
   await expect(lines).toHaveAttribute('aria-label', all!);
   await pressName(page, 34);
   await expect(heading).toHaveText(first!);
-  // The chart looked at last, when it is asked for.
   await page.getByRole('button', { name: 'Lines', exact: true }).click();
   await expect(page.getByRole('menuitemcheckbox', { name: 'By first event' })).toHaveAttribute('aria-checked', 'true');
+});
+
+test('a group of the chart is one line, with what its members did', async ({ page }) => {
+  await sitDown(page);
+  await page.getByRole('button', { name: /^Blue Kestrel, worked out/ }).click();
+  await expect(page.getByRole('application')).toBeVisible();
+  const entities = page.locator('#explorer-entities');
+  await entities.getByRole('button', { name: 'Persons' }).click();
+  await entities.getByRole('button', { name: 'Sok Vannara' }).click();
+  await entities.getByRole('button', { name: 'Chea Bopha' }).click({ modifiers: ['Control'] });
+  await page.getByRole('application').focus();
+  await page.keyboard.press('KeyG');
+  await page.keyboard.type('Beach crew');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#inspector').getByRole('heading', { name: 'Beach crew' })).toBeVisible();
+  await openView(page, 'Timeline');
+  await page.getByRole('button', { name: 'Lines', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Groups of the chart' }).click();
+  await expect(board(page)).toHaveAccessibleName(/^Timeline, lines: 1, dated: [1-9]/);
+  const rows = page.getByRole('grid').getByRole('row');
+  await expect(rows.filter({ hasText: 'Sok Vannara' }).first()).toBeVisible();
+  await expect(rows.filter({ hasText: 'Chea Bopha' }).first()).toBeVisible();
 });
