@@ -310,7 +310,10 @@ test('the timeline shows the same lines after a look at another chart, and after
   const lines = board(page);
   const all = await lines.getAttribute('aria-label');
 
-  await page.getByRole('button', { name: /^Phones, handset and/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Phones, handset and/ })
+    .first()
+    .click();
   await expect(page.getByRole('tab', { name: /^Phones, handset/ })).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('tab', { name: 'Timeline' }).click();
   await expect(lines).toHaveAttribute('aria-label', all!);
