@@ -1,6 +1,15 @@
 import type { EntityTypeId } from '#domain/entity-types/index';
 import type { Strength } from '#domain/link/link';
+import type { Id } from '#domain/record';
 import { signal } from './signal.ts';
+
+/**
+ * The case at a date (ISO text, at any precision, to its end): as it had happened by then, or as it was known then. `recorded`: which of the records that
+ * only the log can date were in it then.
+ */
+export type ChartDate =
+  | { readonly kind: 'happened'; readonly date: string }
+  | { readonly kind: 'known'; readonly date: string; readonly recorded: ReadonlySet<Id> | 'all' };
 
 /** What the analyst wants to see; empty sets and missing bounds let everything through. */
 export interface Filter {
@@ -22,6 +31,8 @@ export interface Filter {
   readonly minDegree?: number;
   readonly maxDegree?: number;
   readonly attribute?: { readonly field: string; readonly contains: string };
+  /** The case as of a date; missing = as it is today. */
+  readonly atDate?: ChartDate;
   /** Leaves filtered items out of the drawing, or draws them grey. */
   readonly mode: 'hide' | 'grey';
   /** Analysis leaves them out too. */

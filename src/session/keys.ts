@@ -75,6 +75,7 @@ export const actions = [
   { id: 'fold-groups', chords: [], scope: 'canvas' },
   { id: 'unfold-groups', chords: [], scope: 'canvas' },
   { id: 'merge', chords: ['KeyM'], scope: 'canvas' },
+  { id: 'chart-date', chords: ['KeyT'], scope: 'canvas' },
   { id: 'layout', chords: ['KeyL'], scope: 'canvas' },
   { id: 'align-left', chords: [], scope: 'canvas' },
   { id: 'align-centre', chords: [], scope: 'canvas' },

@@ -11,6 +11,7 @@ import { zoneOf } from '#domain/time/zone';
 import { Clocks } from '#drawing/timeline/day-clock';
 import { weekHourOf } from '#drawing/timeline/week-hours';
 import type { Filter } from '#session/filter';
+import { atDate } from './at-date.ts';
 
 /** Says what a filter lets through; links whose ends do not pass are the caller's to leave out. */
 export interface FilterMatch {
@@ -29,6 +30,7 @@ export function isFiltering(f: Filter): boolean {
     f.from !== undefined ||
     f.to !== undefined ||
     f.weekHours !== undefined ||
+    f.atDate !== undefined ||
     !f.undated ||
     f.minDegree !== undefined ||
     f.maxDegree !== undefined ||
@@ -64,8 +66,10 @@ export function filterMatch(f: Filter, state: CaseState): FilterMatch | null {
       ? overlaps(span, f)
       : dated(within(span, window, zone), f.undated);
   const inWindow = (span: Span) => inDates(span) && atHour(span);
+  const then = f.atDate && atDate(f.atDate, state, f.undated);
   return {
     entity(e) {
+      if (then && !then.entity(e)) return false;
       if (types.size > 0 && !types.has(e.type)) return false;
       if (!tagged(e) || !graded(e)) return false;
       if (e.span && !inWindow(e.span)) return false;
@@ -85,10 +89,12 @@ export function filterMatch(f: Filter, state: CaseState): FilterMatch | null {
       return true;
     },
     link(l) {
+      if (then && !then.link(l)) return false;
       if (linkTypes.size > 0 && !linkTypes.has(l.type)) return false;
       if (strengths.size > 0 && !strengths.has(l.strength)) return false;
       if (!tagged(l) || !graded(l)) return false;
-      return l.span ? inWindow(l.span) : f.undated;
+      // As of a date, a link may have its time from the event it leads to.
+      return l.span ? inWindow(l.span) : f.undated || f.atDate?.kind === 'happened';
     },
   };
 }

@@ -21,6 +21,8 @@ export interface BlockTexts {
   readonly notEvidence: boolean;
   /** Of a training case: what it says of itself. */
   readonly training?: string;
+  /** Where the sheet is not as of today: as of when, and in what sense. */
+  readonly atDate?: string;
   /** Where a filter left something out: how much of how much. */
   readonly filtered?: string;
   /** What else the sheet leaves out or cuts short, a sentence each. */
@@ -71,6 +73,11 @@ export function titleBlock(
     y += 5.2;
     put(line, 0, y, TITLE, 600, colours.text);
   }
+  if (texts.atDate !== undefined)
+    for (const line of flow(visibleText(texts.atDate), widths[0]!, 600, SMALL, measure, 2)) {
+      y += SMALL_LINE + 0.4;
+      put(line, 0, y, SMALL, 600, colours.text);
+    }
   const under = [
     ...(texts.notEvidence ? [words('drawing.block.not-evidence')] : []),
     ...(texts.training === undefined ? [] : [texts.training]),

@@ -101,7 +101,11 @@ export interface SourceUsed {
 }
 
 /** Sources behind what the sheet draws: of statements about it, and of imported rows; by reference. */
-export function sourcesUsed(state: CaseState, records: Iterable<Entity | Link>): readonly SourceUsed[] {
+export function sourcesUsed(
+  state: CaseState,
+  records: Iterable<Entity | Link>,
+  counts: (source: Id) => boolean = () => true,
+): readonly SourceUsed[] {
   const ids = new Set<Id>();
   for (const record of records) {
     for (const b of record.basis ?? []) ids.add(b.source);
@@ -112,6 +116,7 @@ export function sourcesUsed(state: CaseState, records: Iterable<Entity | Link>):
   }
   const out: SourceUsed[] = [];
   for (const id of ids) {
+    if (!counts(id)) continue;
     const source = state.find('source', id);
     if (source) out.push({ reference: source.reference, ...(source.grade ? { grade: source.grade } : {}) });
   }

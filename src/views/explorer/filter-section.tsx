@@ -9,7 +9,7 @@ import { fieldText } from '#i18n/record-words';
 import { sameValue, useCaseFigure } from '#queries/case-context';
 import { type Filter, filter, NO_FILTER } from '#session/filter';
 import { useSignal } from '#session/signal';
-import { Button, Checkbox, Section, Segmented, Select, TextField } from '#ui/controls/index';
+import { Button, Checkbox, Note, Section, Segmented, Select, TextField } from '#ui/controls/index';
 
 const STRENGTHS: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative'];
 
@@ -17,7 +17,9 @@ const STRENGTHS: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative']
 function isEmpty(f: Filter): boolean {
   return (
     [f.entityTypes, f.linkTypes, f.strengths, f.grades, f.tags].every((list) => list.length === 0) &&
-    [f.from, f.to, f.weekHours, f.minDegree, f.maxDegree, f.attribute].every((bound) => bound === undefined) &&
+    [f.from, f.to, f.weekHours, f.atDate, f.minDegree, f.maxDegree, f.attribute].every(
+      (bound) => bound === undefined,
+    ) &&
     f.undated === NO_FILTER.undated &&
     f.mode === NO_FILTER.mode &&
     f.appliesToAnalysis === NO_FILTER.appliesToAnalysis
@@ -121,6 +123,14 @@ export function FilterSection() {
         }
       >
         <div className="stack explorer-filter">
+          {f.atDate && (
+            <Note
+              title={t(`chart-date.is.${f.atDate.kind}`, { date: f.atDate.date })}
+              actions={
+                <Button onClick={() => filter.set(({ atDate: _, ...rest }) => rest)}>{t('chart-date.leave')}</Button>
+              }
+            />
+          )}
           <Boxes
             title={t('explorer.filter.strengths')}
             all={STRENGTHS.filter((s) => strengths.has(s)).map((s) => ({

@@ -1,5 +1,7 @@
 import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
+import { filter } from '#session/filter';
+import { useSignal } from '#session/signal';
 import { Name } from '#ui/controls/index';
 import { dayText } from '../when.ts';
 import type { ChartView } from './chart-projection.ts';
@@ -17,6 +19,7 @@ export function ChartBlock({
 }) {
   const t = useT();
   const { state, head } = useCaseSnapshot();
+  const { atDate: dated } = useSignal(filter);
   const p = state.properties;
   const asOf = view.chart.asOf?.replace('T', ' ') ?? dayText(Date.now(), p?.zone ?? 'UTC');
   const period = [p?.period?.earliest, p?.period?.latest].filter((x) => x !== undefined);
@@ -37,6 +40,7 @@ export function ChartBlock({
       )}
       {p?.notEvidence && <span>{t('link-chart.block.not-evidence')}</span>}
       {p?.training && <span>{p.training}</span>}
+      {dated && <b className="chart-dated">{t(`chart-date.is.${dated.kind}`, { date: dated.date })}</b>}
       {view.filtered > 0 && (
         <span>
           {t(filterMode === 'hide' ? 'link-chart.block.filtered' : 'link-chart.block.greyed', {

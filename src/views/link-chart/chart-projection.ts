@@ -158,6 +158,8 @@ export class ChartProjection {
     const hidden: Id[] = [];
     const hiddenLinks = new Set<Id>();
     const passing = new Set<Id>();
+    /** On the chart, and kept off by the filter: with their links, which count as kept off too. */
+    const gone = new Set<Id>();
     let filtered = 0;
     let pinned = 0;
     for (const p of on.placements) {
@@ -177,7 +179,10 @@ export class ChartProjection {
       if (passes) passing.add(entity.id);
       else {
         filtered++;
-        if (o.filterMode === 'hide') continue;
+        if (o.filterMode === 'hide') {
+          gone.add(entity.id);
+          continue;
+        }
       }
       if (standIn.has(entity.id)) {
         this.#folded.member(entity, passes);
@@ -197,7 +202,14 @@ export class ChartProjection {
     let allLinks = 0;
     // By number: far cheaper to look up than by text, and a chart of many asks for each end of each link.
     const shown = this.#shown([...kept.keys(), ...this.#folded.drawn()]);
+    const isOn = (id: Id): boolean => gone.has(id) || kept.has(id) || (standIn.has(id) && this.#folded.shows(id));
     const take = (link: Link): void => {
+      if (gone.size > 0 && (gone.has(link.from) || gone.has(link.to))) {
+        if (!isOn(link.from) || !isOn(link.to) || hiddenLinks.has(link.id)) return;
+        allLinks++;
+        filtered++;
+        return;
+      }
       const a = this.#numbers.get(standIn.get(link.from) ?? link.from);
       const b = this.#numbers.get(standIn.get(link.to) ?? link.to);
       if (a === undefined || b === undefined || shown[a] !== 1 || shown[b] !== 1) return;
@@ -218,7 +230,7 @@ export class ChartProjection {
       if (bundle) bundle.push(link);
       else bundles.set(key, [link]);
     };
-    const sources = [...kept.keys(), ...this.#folded.members()];
+    const sources = [...kept.keys(), ...this.#folded.members(), ...gone];
     if (sources.length * 2 > state.countOf('entity')) for (const link of state.allOf('link')) take(link);
     else
       for (const id of sources)
@@ -256,7 +268,7 @@ export class ChartProjection {
       places,
       hidden,
       filtered,
-      total: on.placements.length - hidden.length + allLinks,
+      total: kept.size + folded.reduce((sum, f) => sum + f.members.length, 0) + gone.size + allLinks,
       pinned,
       ...(on.sizedBy !== undefined && { sizedBy: on.sizedBy }),
       ...(on.colouredBy !== undefined && { colouredBy: on.colouredBy }),

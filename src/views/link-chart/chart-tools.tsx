@@ -20,6 +20,8 @@ export interface ChartToolsProps {
   readonly linking: boolean;
   readonly paletteOpen: boolean;
   readonly listOpen: boolean;
+  /** Shown as of a date. */
+  readonly dated: boolean;
   readonly layoutEntries: readonly MenuEntry[];
   readonly alignEntries: () => readonly MenuEntry[];
   readonly onPalette: () => void;
@@ -88,6 +90,13 @@ export function ChartTools(p: ChartToolsProps) {
           />
         </>
       )}
+      <IconButton
+        icon="clock"
+        label={t('chart-date')}
+        shortcut={shortcut('chart-date')}
+        pressed={p.dated}
+        onClick={() => runAction('chart-date')}
+      />
       {hidden.length > 0 && <HiddenMenu hidden={hidden} onReveal={p.onReveal} />}
       <span className="grow" />
       <IconButton icon="list" label={t('link-chart.list')} pressed={p.listOpen} onClick={p.onList} />

@@ -14,7 +14,9 @@ import { useSignal } from '#session/signal';
 import { Button, EmptyState, Menu, type MenuEntry } from '#ui/controls/index';
 import { announce, showDialog } from '#ui/dialogs/index';
 import { GraphCanvas, type GraphCanvasHandle } from '#ui/graph-canvas/index';
+import { daysOfChange, leaveDate, showAtDate } from '../at-date.ts';
 import { useDrawnTheme } from '../drawn-theme.ts';
+import { dayText } from '../when.ts';
 import { alignEntries, useAlignActions } from './align-acts.ts';
 import { ChartActs, type Editor } from './chart-acts.ts';
 import { ChartBlock } from './chart-block.tsx';
@@ -24,6 +26,7 @@ import { ChartLists } from './chart-lists.tsx';
 import type { ChartView } from './chart-projection.ts';
 import { ChartTools, EntityPalette, TYPE_DRAG } from './chart-tools.tsx';
 import { canvasEntries, colourEntries, itemEntries } from './context-menu.ts';
+import { DateBanner, firstDate } from './date-banner.tsx';
 import { askToDelete } from './delete-plan.tsx';
 import { placeOf } from './drawn-as.ts';
 import { ExpandDialog } from './expand-dialog.tsx';
@@ -144,6 +147,20 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
       expand: () => void expand(),
       delete: () => void remove(),
       fold: () => void folds.turn(),
+      date: () => {
+        if (filter.get().atDate) {
+          leaveDate();
+          announce(t('chart-date.said.left'));
+          return;
+        }
+        const { state: now } = open.snapshot();
+        const today = dayText(Date.now(), now.properties?.zone ?? 'UTC');
+        void showAtDate(open, 'happened', firstDate(daysOfChange('happened', now), today));
+        // Whoever asked for a date is asked which.
+        requestAnimationFrame(() =>
+          root.current?.querySelector<HTMLInputElement>('.date-banner input.field')?.select(),
+        );
+      },
       foldAll: (fold) => void folds.all(fold),
       layout: () => {
         const box = root.current?.querySelector('.stage')?.getBoundingClientRect();
@@ -210,6 +227,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
         linking={linking}
         paletteOpen={palette}
         listOpen={lists}
+        dated={wanted.atDate !== undefined}
         layoutEntries={layoutEntries}
         alignEntries={() => alignEntries(acts)}
         onPalette={() => setPalette(!palette)}
@@ -221,6 +239,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
         onReveal={(ids) => void acts.reveal(ids)}
         onList={() => setLists(!lists)}
       />
+      <DateBanner chart={view.chart.id} focused={focused} onLeave={() => canvas.current?.focus()} />
       {(palette || empty) && <EntityPalette onChoose={(type) => acts.startEntity(type)} />}
       <div className="link-chart-body">
         <div

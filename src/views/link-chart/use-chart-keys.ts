@@ -26,6 +26,7 @@ export interface OtherActs {
   delete(): void;
   layout(): void;
   fold(): void;
+  date(): void;
   foldAll(fold: boolean): void;
 }
 
@@ -69,6 +70,7 @@ export function useChartActions(
       ['fold-group', () => now().other.fold()],
       ['fold-groups', () => now().other.foldAll(true)],
       ['unfold-groups', () => now().other.foldAll(false)],
+      ['chart-date', () => now().other.date()],
       ['layout', () => now().other.layout()],
       ['fit', () => now().canvas()?.fit()],
       ['zoom-in', () => now().canvas()?.zoomBy(1.25)],

@@ -8,6 +8,8 @@ import type { BlockTexts } from '#drawing/scene/block';
 import { sourcesUsed } from '#drawing/scene/chart-content';
 import { number, t } from '#i18n/index';
 import { spanText } from '#i18n/record-words';
+import type { ChartDate } from '#session/filter';
+import { sourcesAt } from '../at-date.ts';
 import { dayText } from '../when.ts';
 
 export interface Printed {
@@ -15,6 +17,8 @@ export interface Printed {
   readonly author: Author | undefined;
   /** Its day in the zone of the case is printed where there is no other date. */
   readonly today: Date;
+  /** Where what is on the sheet is not as of today; then only sources that counted by then are named. */
+  readonly atDate?: ChartDate;
 }
 
 /** What a sheet says of itself beside what every sheet of the case says. */
@@ -30,10 +34,16 @@ export interface OwnTexts {
   readonly records: Iterable<Entity | Link>;
 }
 
-export function blockTexts(state: CaseState, head: Head, { author, today }: Printed, own: OwnTexts): BlockTexts {
+export function blockTexts(
+  state: CaseState,
+  head: Head,
+  { author, today, atDate: at }: Printed,
+  own: OwnTexts,
+): BlockTexts {
   const p = state.properties;
   const unit = author?.unit || p?.unit;
   const period = spanText(p?.period);
+  const counts = at && sourcesAt(at, state);
   return {
     title: own.title,
     ...(p?.title && { caseTitle: p.title }),
@@ -46,11 +56,12 @@ export function blockTexts(state: CaseState, head: Head, { author, today }: Prin
     version: number(head.seq),
     notEvidence: p?.notEvidence ?? false,
     ...(p?.training && { training: p.training }),
+    ...(at && { atDate: t(`chart-date.on-sheet.${at.kind}`, { date: at.date }) }),
     ...(own.hidden > 0 && {
       filtered: t('paper.filtered.on-sheet', { hidden: number(own.hidden), of: number(own.of) }),
     }),
     ...(own.notes && own.notes.length > 0 && { notes: own.notes }),
-    sources: sourcesUsed(state, own.records).map((s) => ({
+    sources: sourcesUsed(state, own.records, counts).map((s) => ({
       reference: s.reference,
       ...(s.grade && { grade: gradeText(s.grade) }),
     })),

@@ -22,7 +22,7 @@ import { DPI, type SheetChoice, sheetChoice } from './sheet-choice.ts';
 import { SheetFields } from './sheet-fields.tsx';
 import { SheetNotes } from './sheet-notes.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
-import { type DrawnSheet, useSheet } from './use-sheet.ts';
+import { type DrawnSheet, printedFilter, useSheet } from './use-sheet.ts';
 import { type FileKind, writeSheet } from './write-sheet.ts';
 
 /** A chart, and what else the case shows of it, on paper: looked at, printed, saved as a file. */
@@ -48,7 +48,7 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
   const [writing, setWriting] = useState(false);
   const [failed, setFailed] = useState<string>();
   const [turned, turn] = useState(0);
-  const filtering = isFiltering(wanted) && wanted.mode === 'hide';
+  const filtering = isFiltering(printedFilter(wanted));
   const refused = drawn && whyRefused(drawn, filtering && choice.asFiltered, choice);
   const reason = busy ? t('paper.drawing') : (refused ?? (failure === undefined ? undefined : failureText(failure)));
   const ready = drawn && reason === undefined && !writing ? drawn : undefined;

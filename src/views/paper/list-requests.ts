@@ -6,6 +6,7 @@ import { chartContent } from '#drawing/scene/chart-content';
 import { number, t, tDynamic } from '#i18n/index';
 import { amountText, linkWords, nameOf, spanText, wordOf } from '#i18n/record-words';
 import type { SheetRequest } from '#queries/drawing';
+import { sourcesAt } from '../at-date.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
 import { methodNote } from '../method-note.ts';
 import { sourcesOf } from '../record-sources.ts';
@@ -45,6 +46,7 @@ const byName = new Intl.Collator(undefined, { numeric: true });
 
 /** Every entity once, by name: what it is, how it is called too, and what says so. */
 export function entityList(state: CaseState, head: Head, wanted: Wanted, common: Common): Asked {
+  const counts = wanted.atDate && sourcesAt(wanted.atDate, state);
   const { name, entities, links, allEntities } = listed(state, wanted);
   const degree = new Map<string, number>();
   for (const l of links) for (const id of new Set([l.from, l.to])) degree.set(id, (degree.get(id) ?? 0) + 1);
@@ -68,7 +70,7 @@ export function entityList(state: CaseState, head: Head, wanted: Wanted, common:
       [...new Set((e.roles ?? []).map((r) => wordOf('role', r.role)))].join(', '),
       spanText(e.span),
       number(degree.get(e.id) ?? 0),
-      sourcesOf(state, e.id),
+      sourcesOf(state, e.id, counts),
     ]),
     hidden: allEntities - entities.length,
     of: allEntities,
@@ -83,6 +85,7 @@ function typeOf(e: Entity): string {
 
 /** The association list: every link on a line, by the names of its ends. */
 export function linkList(state: CaseState, head: Head, wanted: Wanted, common: Common): Asked {
+  const counts = wanted.atDate && sourcesAt(wanted.atDate, state);
   const { name, links, allLinks } = listed(state, wanted);
   // What points back is read from its other end: the first named acts on the second.
   const names = (l: Link) => {
@@ -116,7 +119,7 @@ export function linkList(state: CaseState, head: Head, wanted: Wanted, common: C
       spanText(l.span),
       l.count === undefined ? '' : number(l.count),
       (l.amounts ?? []).map(amountText).join('; '),
-      sourcesOf(state, l.id),
+      sourcesOf(state, l.id, counts),
     ]),
     hidden: allLinks - links.length,
     of: allLinks,
@@ -127,7 +130,16 @@ export function linkList(state: CaseState, head: Head, wanted: Wanted, common: C
 const digits = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
 
 /** The last answer of the results room, in its own order, and how it was derived. Without one an empty sheet. */
-export function resultList(state: CaseState, head: Head, wanted: Wanted, common: Common): Asked {
+/** Figures keep to the date they were asked at, whatever the filter is set to since. */
+function asAnswered(wanted: Wanted): Wanted {
+  const { atDate: _, ...rest } = wanted;
+  const asked = wanted.answer?.asked;
+  const at = asked && (asked.kind === 'filtered' || asked.filter.appliesToAnalysis) ? asked.filter.atDate : undefined;
+  return { ...rest, ...(at && { atDate: at }) };
+}
+
+export function resultList(state: CaseState, head: Head, now: Wanted, common: Common): Asked {
+  const wanted = asAnswered(now);
   const { answer } = wanted;
   if (!answer)
     return tableRequest(state, head, wanted, common, {

@@ -5,7 +5,7 @@ import { isRoll } from '#drawing/scene/sheet';
 import { t } from '#i18n/index';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { type SheetResult, useDrawing } from '#queries/drawing';
-import { filter, NO_FILTER } from '#session/filter';
+import { type Filter, filter, NO_FILTER } from '#session/filter';
 import { startJob } from '#session/jobs';
 import { useSignal } from '#session/signal';
 import { facesReady } from '#ui/fonts/index';
@@ -26,6 +26,12 @@ export interface DrawnSheet extends Asked {
 /** Shapes above which the preview is a picture. */
 const MANY_SHAPES = 4000;
 const PREVIEW_DPI = 150;
+
+/** What a sheet leaves out: all that is hidden; of what is only greyed nothing, but a date is kept to in any case: a sheet has no banner. */
+export function printedFilter(f: Filter): Filter {
+  if (f.mode === 'hide') return f;
+  return f.atDate ? { ...NO_FILTER, atDate: f.atDate, undated: f.undated } : NO_FILTER;
+}
 
 export interface SheetState {
   /** The last sheet drawn; while `busy` it is no longer what was asked for. */
@@ -66,7 +72,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       index,
       tiles,
       listed,
-      wanted: asFiltered && wanted.mode === 'hide' ? wanted : NO_FILTER,
+      wanted: asFiltered ? printedFilter(wanted) : NO_FILTER,
     }),
     [chart, subject, sheet, shape, linkWords, index, tiles, listed, asFiltered, wanted, version, seq, attempt],
   );
@@ -83,6 +89,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       const asked = sheetRequest(state, head, {
         ...choice,
         filter,
+        ...(job.wanted.atDate && { atDate: job.wanted.atDate }),
         author,
         today: new Date(),
         answer: lastAnswer(open).answer,

@@ -10,7 +10,9 @@ import { chartContent } from '#drawing/scene/chart-content';
 import { prepareChart } from '#drawing/scene/chart-layout';
 import { ChartProjection, type ProjectionOptions } from '../../../src/views/link-chart/chart-projection.ts';
 import { foldChoice } from '../../../src/views/link-chart/fold-acts.ts';
+import { hiddenByDate } from '../../../src/views/link-chart/hidden-by-date.ts';
 import { legendOf } from '../../../src/views/link-chart/legend-count.ts';
+import { chartOnPaper } from '../../../src/views/paper/chart-request.ts';
 import { chart, entity, link, placed, smallCase } from './small-case.ts';
 
 const words: ProjectionOptions['words'] = (key, params) =>
@@ -77,7 +79,8 @@ describe('a folded group on the chart', () => {
     const persons = { entity: (e: { type: string }) => e.type === 'person', link: () => true };
     const view = show(state, { filter: persons });
     expect(view.folded).toEqual([]);
-    expect(view.filtered).toBe(1);
+    // The phone, and its link.
+    expect(view.filtered).toBe(2);
     const grey = show(state, { filter: persons, filterMode: 'grey' });
     expect(grey.folded[0]!.node.greyed).toBe(true);
   });
@@ -243,6 +246,33 @@ describe('any links and any folded groups', () => {
         expect(onPaper.sort()).toEqual(view.nodes.map((n) => [n.id, n.x, n.y].join(' ')).sort());
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('count what a filter keeps off just as paper does, folded or not', () => {
+    fc.assert(
+      fc.property(links, sets, fc.uniqueArray(fc.nat(N - 1)), (made, groups, kept) => {
+        const state = CaseState.of([
+          ...randomCase(made, 'single'),
+          ...groups.map((g, i) =>
+            folded(
+              `g${i}`,
+              g.map((n) => `e${n}`),
+            ),
+          ),
+        ]);
+        const filter = {
+          entity: (e: { id: string }) => kept.includes(Number(e.id.slice(1))),
+          link: (l: { strength: string }) => l.strength !== 'tentative',
+        };
+        const { hidden, of } = chartOnPaper(state, 'chart', filter)!;
+        for (const filterMode of ['hide', 'grey'] as const) {
+          const view = show(state, { filter, filterMode });
+          expect([view.filtered, view.total]).toEqual([hidden, of]);
+        }
+        expect(hiddenByDate(state, 'chart', filter)).toEqual({ hidden, of });
+      }),
+      { numRuns: 80 },
     );
   });
 });

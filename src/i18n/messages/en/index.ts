@@ -1,4 +1,5 @@
 import { casePackage } from './case-package.ts';
+import { chartDate } from './chart-date.ts';
 import { commands } from './commands.ts';
 import { controls } from './controls.ts';
 import { drawing } from './drawing.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...grading,
   ...linkTypes,
   ...linkChart,
+  ...chartDate,
   ...stages,
   ...drawing,
   ...identifiers,

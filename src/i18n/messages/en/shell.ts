@@ -240,6 +240,7 @@ export const shell = {
   'action.hide': 'Hide on this chart',
   'action.reveal-all': 'Reveal all hidden on this chart',
   'action.group': 'Group the selected',
+  'action.chart-date': 'Chart at a date: as known on, as happened by',
   'action.fold-group': 'Fold or unfold the group',
   'action.fold-groups': 'Fold all groups of the chart',
   'action.unfold-groups': 'Unfold all groups of the chart',

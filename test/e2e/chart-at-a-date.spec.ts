@@ -1,0 +1,79 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, sitDown, test } from '../support/browser.ts';
+import { chartOf } from './link-chart-steps.ts';
+import { openView } from './table-steps.ts';
+
+const banner = (page: Page): Locator => page.getByRole('region', { name: 'Chart at a date' });
+const dateOf = (page: Page): Locator => banner(page).getByRole('textbox', { name: 'Date' });
+
+/** How many items and links the canvas says are on it. */
+async function counted(page: Page): Promise<readonly number[]> {
+  const name = (await chartOf(page).getAttribute('aria-label')) ?? '';
+  return (/with ([\d,]+) items? and ([\d,]+) links$/.exec(name) ?? []).slice(1).map(Number);
+}
+
+async function kestrel(page: Page): Promise<void> {
+  await sitDown(page);
+  await page.getByRole('button', { name: /^Blue Kestrel, worked out/ }).click();
+  await expect(chartOf(page)).toBeVisible();
+  await chartOf(page).focus();
+}
+
+test('the sample case by a date, by keyboard: what had happened, what was known, step by step, never in silence', async ({
+  page,
+}) => {
+  await kestrel(page);
+  const today = await counted(page);
+  await page.keyboard.press('KeyT');
+  await expect(dateOf(page)).toBeFocused();
+  await expect(banner(page).getByRole('status')).toContainText('As happened by');
+  await page.keyboard.type('2026-03-10');
+  await page.keyboard.press('Enter');
+  await expect(banner(page).getByRole('status')).toHaveText(/^As happened by 2026-03-10\. \d+ of \d+ on this chart are not shown\.$/);
+  await expect.poll(async () => (await counted(page))[1]).toBeLessThan(today[1]!);
+  const march = await counted(page);
+  // The chart's own head says so too, and so do the filters.
+  await expect(page.getByRole('note', { name: 'Chart block' })).toContainText('As happened by 2026-03-10');
+  await expect(page.locator('#explorer-filters')).toContainText('As happened by 2026-03-10');
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/date-light.png` });
+
+  // From the canvas: on to the next day on which something changes.
+  await chartOf(page).focus();
+  await page.keyboard.press('Period');
+  await expect(banner(page).getByRole('status')).not.toContainText('2026-03-10');
+  expect((await counted(page))[1]).toBeGreaterThanOrEqual(march[1]!);
+
+  // What was known then is something else: reports come in later than things happen.
+  await banner(page).getByText('was known on').click();
+  await expect(banner(page).getByRole('status')).toContainText('As known on');
+  await expect(banner(page)).toContainText('the day it was received is over');
+  if (process.env['SHOTS']) {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: `${process.env['SHOTS']}/date-dark.png` });
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  // On paper as such.
+  await chartOf(page).focus();
+  await page.keyboard.press('Control+KeyP');
+  await expect(page.locator('.paper svg').getByText(/As known on 2026-03-1\d: only what/).first()).toBeVisible();
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/date-paper.png` });
+  await page.keyboard.press('Alt+KeyW');
+
+  await chartOf(page).focus();
+  await page.keyboard.press('KeyT');
+  await expect(banner(page)).toBeHidden();
+  await expect.poll(() => counted(page)).toEqual(today);
+});
+
+test('figures keep to the date when asked, and say over how many links', async ({ page }) => {
+  await kestrel(page);
+  await page.keyboard.press('KeyT');
+  await page.keyboard.type('2026-03-10');
+  await page.keyboard.press('Enter');
+  await expect(banner(page).getByRole('status')).toContainText('2026-03-10');
+  await banner(page).getByRole('checkbox', { name: 'Figures too' }).check();
+  await openView(page, 'Table');
+  await expect(page.getByRole('contentinfo')).toContainText(/filter/i);
+});
