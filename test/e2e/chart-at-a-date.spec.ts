@@ -29,13 +29,14 @@ test('the sample case by a date, by keyboard: what had happened, what was known,
   await expect(banner(page).getByRole('status')).toContainText('As happened by');
   await page.keyboard.type('2026-03-10');
   await page.keyboard.press('Enter');
-  await expect(banner(page).getByRole('status')).toHaveText(/^As happened by 2026-03-10\. \d+ of \d+ on this chart are not shown\.$/);
+  await expect(banner(page).getByRole('status')).toHaveText(
+    /^As happened by 2026-03-10\. \d+ of \d+ on this chart are not shown\.$/,
+  );
   await expect.poll(async () => (await counted(page))[1]).toBeLessThan(today[1]!);
   const march = await counted(page);
   // The chart's own head says so too, and so do the filters.
   await expect(page.getByRole('note', { name: 'Chart block' })).toContainText('As happened by 2026-03-10');
   await expect(page.locator('#explorer-filters')).toContainText('As happened by 2026-03-10');
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/date-light.png` });
 
   // From the canvas: on to the next day on which something changes.
   await chartOf(page).focus();
@@ -47,18 +48,16 @@ test('the sample case by a date, by keyboard: what had happened, what was known,
   await banner(page).getByText('was known on').click();
   await expect(banner(page).getByRole('status')).toContainText('As known on');
   await expect(banner(page)).toContainText('the day it was received is over');
-  if (process.env['SHOTS']) {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.waitForTimeout(400);
-    await page.screenshot({ path: `${process.env['SHOTS']}/date-dark.png` });
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
 
   // On paper as such.
   await chartOf(page).focus();
   await page.keyboard.press('Control+KeyP');
-  await expect(page.locator('.paper svg').getByText(/As known on 2026-03-1\d: only what/).first()).toBeVisible();
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/date-paper.png` });
+  await expect(
+    page
+      .locator('.paper svg')
+      .getByText(/As known on 2026-03-1\d: only what/)
+      .first(),
+  ).toBeVisible();
   await page.keyboard.press('Alt+KeyW');
 
   await chartOf(page).focus();
@@ -67,13 +66,19 @@ test('the sample case by a date, by keyboard: what had happened, what was known,
   await expect.poll(() => counted(page)).toEqual(today);
 });
 
-test('figures keep to the date when asked, and say over how many links', async ({ page }) => {
+test('the table keeps to the date too, and every place says how much is left out', async ({ page }) => {
   await kestrel(page);
   await page.keyboard.press('KeyT');
   await page.keyboard.type('2026-03-10');
   await page.keyboard.press('Enter');
-  await expect(banner(page).getByRole('status')).toContainText('2026-03-10');
-  await banner(page).getByRole('checkbox', { name: 'Figures too' }).check();
+  const told = banner(page).getByRole('status');
+  await expect(told).toContainText('2026-03-10');
+  const [, hidden, of] = /(\d+) of (\d+) on this chart/.exec((await told.textContent()) ?? '')!;
+  await expect(page.getByRole('contentinfo')).toContainText(`Filters hide ${hidden} of ${of}`);
+  await expect(page.getByRole('note', { name: 'Chart block' })).toContainText(`${hidden} of ${of} kept off`);
   await openView(page, 'Table');
-  await expect(page.getByRole('contentinfo')).toContainText(/filter/i);
+  await expect(page.getByRole('contentinfo')).toContainText(/Filters hide \d+ of \d+/);
+  // Left among the filters: all of the case is there again.
+  await page.locator('#explorer-filters').getByRole('button', { name: 'Show as of today' }).click();
+  await expect(page.getByRole('contentinfo')).not.toContainText('Filters hide');
 });

@@ -8,8 +8,10 @@ import { atDate, daysOfChange, leaveDate, showAtDate } from '../../src/views/at-
 import { filterMatch, isFiltering } from '../../src/views/filter-match.ts';
 import { firstDate } from '../../src/views/link-chart/date-banner.tsx';
 import { hiddenByDate } from '../../src/views/link-chart/hidden-by-date.ts';
+import { blockTexts } from '../../src/views/paper/block-texts.ts';
 import { sheetRequest } from '../../src/views/paper/sheet-request.ts';
 import { printedFilter } from '../../src/views/paper/use-sheet.ts';
+import { scopeOf } from '../../src/views/results/scope.ts';
 
 const person = (id: string): CaseRecord => ({ id, kind: 'entity', type: 'person', label: id });
 const link = (id: string, from: string, to: string, day: string): CaseRecord => ({
@@ -119,5 +121,45 @@ describe('the case at a date', () => {
     expect(made.request.content.links.map((l) => l.id)).toEqual(['l1']);
     expect(made.request.block.atDate).toContain('2026-03-31');
     expect(printedFilter({ ...NO_FILTER, mode: 'grey', tags: ['x'] })).toEqual(NO_FILTER);
+  });
+  it('holds for figures where it is asked to, and only there', async () => {
+    await showAtDate(open(), 'happened', '2026-03-31');
+    const asked = { kind: 'case', chosen: [], chart: undefined, events: true } as const;
+    expect(scopeOf(state, { ...asked, filter: filter.get() })).toEqual({ kind: 'case', events: true });
+    const scope = scopeOf(state, { ...asked, filter: { ...filter.get(), appliesToAnalysis: true } });
+    expect([...scope.links!]).toEqual(['l1']);
+    expect([...scope.entities!]).toEqual(['a', 'b']);
+  });
+  it('names on paper only sources that had come in by then', async () => {
+    const source = (id: string, received: string): CaseRecord => ({
+      id,
+      kind: 'source',
+      reference: id,
+      sourceKind: 'report',
+      received,
+    });
+    const says = (from: string): CaseRecord => ({
+      id: `says-${from}`,
+      kind: 'statement',
+      about: { record: 'l1' },
+      source: from,
+      says: 'yes',
+    });
+    const told = CaseState.of([
+      ...base,
+      source('early', '2026-03-06'),
+      source('late', '2026-05-09'),
+      says('early'),
+      says('late'),
+    ]);
+    const at = { kind: 'known', date: '2026-04-01', recorded: new Set<string>() } as const;
+    const block = blockTexts(
+      told,
+      { seq: 2, hash: '00'.repeat(32) },
+      { author: undefined, today: new Date('2026-06-01'), atDate: at },
+      { title: 'T', hidden: 0, of: 3, records: [told.link('l1')!] },
+    );
+    expect(block.sources.map((s) => s.reference)).toEqual(['early']);
+    expect(block.atDate).toContain('2026-04-01');
   });
 });
