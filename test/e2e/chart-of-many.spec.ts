@@ -20,9 +20,9 @@ async function middleOfSelected(page: Page, radius: number): Promise<{ x: number
   return { x: box.x + box.width / 2 - radius - 12, y: box.y + box.height / 2 };
 }
 
-/** Share of the canvas that is not its ground colour. */
-async function inkOn(page: Page): Promise<number> {
-  return page.locator('canvas.graph-canvas-picture').evaluate((canvas: HTMLCanvasElement) => {
+/** Share of a canvas that is not empty: the picture, or the names above it. */
+async function inkOn(page: Page, canvas = 'picture'): Promise<number> {
+  return page.locator(`canvas.graph-canvas-${canvas}`).evaluate((canvas: HTMLCanvasElement) => {
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
     let inked = 0;
     for (let i = 3; i < data.length; i += 4) if (data[i]! > 40) inked++;
@@ -37,6 +37,8 @@ test('a chart of many is drawn, walked by keyboard, and an item of it found, mov
   await page.keyboard.press('PageDown');
   await expect(said(page)).toContainText(/1 of 2,?000/);
   const first = await said(page).textContent();
+  // Names of all others stay while one is selected.
+  await expect.poll(() => inkOn(page, 'names')).toBeGreaterThan(0.01);
   await page.keyboard.press('ArrowRight');
   await expect(said(page)).not.toHaveText(first!);
   await expect(handle(page)).toBeVisible();

@@ -44,8 +44,8 @@ interface LabelBox {
 }
 
 /**
- * Names at a size one can read where the canvas below has made them small or left them out: the selection and its neighbours
- * always, and with nothing selected as many of all as find room, in the order given (the most linked first).
+ * Names at a size one can read where the canvas below has made them small or left them out: the selected in any case, then their
+ * neighbours and, where the canvas writes none, all others as far as they find room, in the order given (the most linked first).
  */
 export function drawSmallLabels(
   context: CanvasRenderingContext2D,
@@ -62,7 +62,8 @@ export function drawSmallLabels(
   context.lineJoin = 'round';
   context.lineWidth = 3;
   context.strokeStyle = look.canvas;
-  const write = (id: Id, weight: 400 | 600, taken: LabelBox[] | null) => {
+  const taken: LabelBox[] = [];
+  const write = (id: Id, weight: 400 | 600, must = false) => {
     const data = nodes.get(id)?.data;
     if (!data) return;
     const p = cy.getElementById(id).position();
@@ -72,32 +73,32 @@ export function drawSmallLabels(
     const below = y + (data.labelPlace === 'inside' ? -6 : (data.diameter / 2) * zoom + 3);
     const lines = data.label.split('\n');
     context.font = `${weight} ${SMALL_SIZE}px ${look.font}`;
-    if (taken) {
-      const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
-      const box = { x1: x - half, x2: x + half, y1: below, y2: below + SMALL_LINE * lines.length };
-      if (taken.some((o) => o.x1 < box.x2 && o.x2 > box.x1 && o.y1 < box.y2 && o.y2 > box.y1)) return;
-      taken.push(box);
-    }
+    const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
+    const box = { x1: x - half, x2: x + half, y1: below, y2: below + SMALL_LINE * lines.length };
+    if (!must && taken.some((o) => o.x1 < box.x2 && o.x2 > box.x1 && o.y1 < box.y2 && o.y2 > box.y1)) return;
+    taken.push(box);
     context.fillStyle = data.textColour;
     lines.forEach((line, i) => {
       context.strokeText(line, x, below + SMALL_LINE * i);
       context.fillText(line, x, below + SMALL_LINE * i);
     });
   };
-  const named = cy.nodes('.near, :selected');
-  if (named.nonempty() && named.length <= LABELS_MOST)
-    named.forEach((node) => {
-      write(node.id(), 600, null);
+  const chosen = new Set(cy.nodes(':selected').map((node) => node.id()));
+  const near = cy.nodes('.near').filter((node) => !chosen.has(node.id()));
+  for (const id of chosen) write(id, 600, true);
+  if (near.length <= LABELS_MOST)
+    near.forEach((node) => {
+      write(node.id(), 600);
     });
-  else if (named.empty() && zoom <= HIDDEN_ZOOM && order.length <= NAMED_MOST) {
-    const taken: LabelBox[] = order.map((id) => {
+  if (zoom <= HIDDEN_ZOOM && order.length <= NAMED_MOST) {
+    for (const id of order) {
       const p = cy.getElementById(id).position();
       const r = 9 * zoom;
       const x = p.x * zoom + pan.x;
       const y = p.y * zoom + pan.y;
-      return { x1: x - r, y1: y - r, x2: x + r, y2: y + r };
-    });
-    for (const id of order) write(id, 400, taken);
+      taken.push({ x1: x - r, y1: y - r, x2: x + r, y2: y + r });
+    }
+    for (const id of order) if (!chosen.has(id) && !near.getElementById(id).nonempty()) write(id, 400);
   }
   context.textAlign = 'start';
 }

@@ -18,7 +18,8 @@ import { type Box, drawGroups, groupAt } from './group-layer.ts';
 import { LinkDrag } from './link-drag.ts';
 import { settleApart } from './live-settle.ts';
 import { nextItem } from './next-item.ts';
-import { dotRadius, paintLabel, paintLine, paintLinkLabel, paintNamesWithRoom, paintSymbol } from './plain-painter.ts';
+import type { Marked } from './plain-names.ts';
+import { dotRadius, paintLine, paintSymbol } from './plain-painter.ts';
 import { PlainPicture } from './plain-picture.ts';
 import { PlainScene, seenOf } from './plain-scene.ts';
 import { PointerActs } from './pointer-acts.ts';
@@ -27,8 +28,6 @@ import { PointerActs } from './pointer-acts.ts';
 const EARLY_MOST = 60;
 /** Time for the layer above to be painted first, ms. */
 const FOLLOW_AFTER = 60;
-/** More neighbours than this are marked, but not named. */
-const NAMED_MOST = 80;
 
 /** Draws a chart of many by itself, from flat arrays; takes the same data and tells the same events as the one that has Cytoscape draw. */
 export class PlainController implements ChartController {
@@ -44,11 +43,7 @@ export class PlainController implements ChartController {
   #groups: readonly CanvasGroup[] = [];
   #selection: readonly Id[] = [];
   /** Of items and lines. */
-  #chosen: {
-    readonly nodes: ReadonlySet<number>;
-    readonly lines: readonly number[];
-    readonly near: ReadonlySet<number>;
-  };
+  #chosen: Marked;
   #view: View = { zoom: 1, pan: { x: 0, y: 0 } };
   #fitted = true;
   #focus: Id | null = null;
@@ -66,16 +61,19 @@ export class PlainController implements ChartController {
     this.#look = look;
     this.#events = events;
     this.#chosen = { nodes: new Set(), lines: [], near: new Set() };
-    this.#picture = new PlainPicture(
-      parts.stage,
-      () => this.#scene,
-      () => this.#look,
-      ({ omitted }) => {
+    this.#picture = new PlainPicture({
+      stage: parts.stage,
+      over: parts.over,
+      scene: () => this.#scene,
+      look: () => this.#look,
+      marked: () => this.#chosen,
+      asLifted: (act) => this.#asLifted(act),
+      painted: ({ omitted }) => {
         this.#early = null;
         this.#askDraw();
         this.#events().onOmitted(omitted);
       },
-    );
+    });
     this.#drag = new LinkDrag({
       parts,
       nodeAt: (x, y) => {
@@ -107,6 +105,7 @@ export class PlainController implements ChartController {
       lift: (dx, dy) => {
         this.#fitted = false;
         this.#lifted = { x: dx / this.#view.zoom, y: dy / this.#view.zoom };
+        this.#picture.writeNames();
         this.#askDraw();
       },
       drop: () => this.#drop(),
@@ -173,6 +172,7 @@ export class PlainController implements ChartController {
     if (ids === this.#selection) return;
     this.#selection = ids;
     this.#mark();
+    this.#picture.writeNames();
     this.#askDraw();
   }
 
@@ -202,7 +202,6 @@ export class PlainController implements ChartController {
     }
     for (const i of nodes) near.delete(i);
     this.#chosen = { nodes, lines, near };
-    this.#picture.setNames(nodes.size + lines.length === 0);
   }
 
   #select(ids: readonly Id[], add: boolean): void {
@@ -328,7 +327,7 @@ export class PlainController implements ChartController {
     );
     const c = clear(over);
     if (this.#early) drawEarly(c, this.#early, this.#look, pan, zoom, (id) => this.#nodeOf(id));
-    this.#drawChosen(c);
+    this.#asLifted(() => this.#drawChosen(c));
     const focus = this.#focus === null ? undefined : this.#scene.indexOf.get(this.#focus);
     if (focus !== undefined && this.#focusShown) this.#ring(c, focus, 8, [5, 3]);
     if (this.#hovered !== null && !this.#chosen.nodes.has(this.#hovered)) this.#ring(c, this.#hovered, 4, []);
@@ -340,19 +339,24 @@ export class PlainController implements ChartController {
     if (at) handle.style.transform = `translate(${Math.round(at.x + at.radius + 3)}px, ${Math.round(at.y - 9)}px)`;
   }
 
-  #drawChosen(c: CanvasRenderingContext2D): void {
-    const { nodes, lines, near } = this.#chosen;
-    if (nodes.size === 0 && lines.length === 0) return;
-    const scene = this.#scene;
+  /** What is dragged stands for the time of the act where it is dragged to. */
+  #asLifted(act: () => void): void {
     const by = this.#lifted;
     const shift = (sign: 1 | -1): void => {
       if (by)
-        for (const i of nodes) {
-          scene.x[i]! += sign * by.x;
-          scene.y[i]! += sign * by.y;
+        for (const i of this.#chosen.nodes) {
+          this.#scene.x[i]! += sign * by.x;
+          this.#scene.y[i]! += sign * by.y;
         }
     };
     shift(1);
+    act();
+    shift(-1);
+  }
+
+  #drawChosen(c: CanvasRenderingContext2D): void {
+    const { nodes, lines, near } = this.#chosen;
+    const scene = this.#scene;
     const o = this.#picture.options();
     const dots = o.view.zoom < this.#look.dotZoom;
     for (const e of lines) paintLine(c, scene, e, o, this.#look.accent);
@@ -372,14 +376,6 @@ export class PlainController implements ChartController {
       disc(i, this.#look.accentSoft);
       if (!dots) this.#ring(c, i, 3, []);
     }
-    // The selected come first; of the others as many are named as find room.
-    const named = [...nodes, ...[...near].sort((a, b) => scene.degree[b]! - scene.degree[a]!)];
-    if (dots) paintNamesWithRoom(c, scene, named, o, { symbols: false, weight: 600 });
-    else if (named.length <= NAMED_MOST) {
-      if (lines.length <= NAMED_MOST) for (const e of lines) paintLinkLabel(c, scene, e, o, true);
-      for (const i of named.reverse()) paintLabel(c, scene, i, o, true);
-    }
-    shift(-1);
   }
 
   #ring(c: CanvasRenderingContext2D, i: number, off: number, dash: number[]): void {

@@ -6,13 +6,8 @@ import { LOOP_RADIUS, type PlainScene, seenOf } from './plain-scene.ts';
 export const LINES_MOST = 30_000;
 /** With more items in view than this each is a dot; symbols would cover each other. */
 const SYMBOLS_MOST = 1500;
-/** With more lines in view than this they have neither arrows nor labels. */
+/** With more lines in view than this they have no arrows. */
 const ARROWS_MOST = 3000;
-const LINK_LABELS_MOST = 400;
-/** Names written where not all have room. */
-const NAMES_MOST = 120;
-const NAME_SIZE = 10;
-const NAME_LINE = 12;
 /** Lines per path: one long path is slower to fill in than several short ones. */
 const BATCH = 1000;
 
@@ -30,30 +25,29 @@ export interface PaintOptions {
   readonly height: number;
   readonly look: CanvasLook;
   readonly image: (uri: string) => CanvasImageSource | undefined;
-  /** Write names where there is room, the most linked first. */
-  readonly names: boolean;
 }
 
-/** Draws all that is in view, nothing selected. The context is scaled to CSS px and empty. */
+/** Whether so many items in view are drawn with their symbols; else each is a dot. */
+export function areSymbolsShown(inView: number, o: PaintOptions): boolean {
+  return o.view.zoom >= o.look.dotZoom && inView <= SYMBOLS_MOST;
+}
+
+/** Draws all lines and items in view, nothing selected and no names. The context is scaled to CSS px and empty. */
 export function paintScene(c: Context, scene: PlainScene, o: PaintOptions): Painted {
   const seen = seenOf(o.view, o.width, o.height, 40);
   const items = scene.nodesIn(seen);
   const lines = linesIn(scene, seen);
   const omitted = Math.max(0, lines.length - LINES_MOST);
   const drawn = omitted > 0 ? heaviest(scene, lines) : lines;
-  const symbols = o.view.zoom >= o.look.dotZoom && items.length <= SYMBOLS_MOST;
+  const symbols = areSymbolsShown(items.length, o);
   paintLines(c, scene, drawn, o, symbols && drawn.length <= ARROWS_MOST);
   if (symbols) paintSymbols(c, scene, items, o);
   else paintDots(c, scene, items, o);
-  if (symbols && o.view.zoom >= o.look.labelZoom) {
-    if (drawn.length <= LINK_LABELS_MOST) for (const e of drawn) paintLinkLabel(c, scene, e, o, false);
-    for (const i of items) paintLabel(c, scene, i, o, false);
-  } else if (o.names) paintNames(c, scene, seen, o, symbols);
   return { omitted };
 }
 
 /** Lines whose box touches what is seen. */
-function linesIn(scene: PlainScene, b: Bounds): number[] {
+export function linesIn(scene: PlainScene, b: Bounds): number[] {
   const out: number[] = [];
   const { x, y, from, to } = scene;
   for (let e = 0; e < from.length; e++) {
@@ -234,41 +228,6 @@ export function paintSymbol(c: Context, scene: PlainScene, i: number, o: PaintOp
   }
 }
 
-/** The name under its symbol or in it, at the chart's own size or at one that can be read. */
-export function paintLabel(c: Context, scene: PlainScene, i: number, o: PaintOptions, chosen: boolean): void {
-  const node = scene.nodes[i]!;
-  const { data } = node;
-  const size = Math.max(11 * o.view.zoom, chosen ? NAME_SIZE : 0);
-  const line = 1.2 * size;
-  const at = place(scene, i, o.view);
-  const lines = data.label.split('\n');
-  const inside = data.labelPlace === 'inside';
-  const top = inside ? at.y - (line * lines.length) / 2 : at.y + (data.diameter / 2 + 4) * o.view.zoom;
-  c.globalAlpha = node.greyed ? 0.3 : 1;
-  write(c, lines, at.x, top, {
-    font: `${chosen ? 600 : 400} ${size}px ${o.look.font}`,
-    colour: data.textColour,
-    halo: inside ? null : o.look.canvas,
-    line,
-  });
-  c.globalAlpha = 1;
-}
-
-export function paintLinkLabel(c: Context, scene: PlainScene, e: number, o: PaintOptions, chosen: boolean): void {
-  const { data, greyed } = scene.edges[e]!;
-  if (data.label === '') return;
-  const m = scene.middle(e);
-  const size = Math.max(10.5 * o.view.zoom, chosen ? NAME_SIZE : 0);
-  c.globalAlpha = greyed ? 0.3 : 1;
-  write(c, [data.label], m.x * o.view.zoom + o.view.pan.x, m.y * o.view.zoom + o.view.pan.y - size / 2, {
-    font: `${chosen ? 600 : 400} ${size}px ${o.look.font}`,
-    colour: chosen ? o.look.text : o.look.linkLabel,
-    halo: o.look.canvas,
-    line: size,
-  });
-  c.globalAlpha = 1;
-}
-
 /** A line by itself, on top: selected, or at the selected. */
 export function paintLine(c: Context, scene: PlainScene, e: number, o: PaintOptions, ink: string): void {
   const edge = scene.edges[e]!;
@@ -281,73 +240,6 @@ export function paintLine(c: Context, scene: PlainScene, e: number, o: PaintOpti
   c.stroke();
   c.setLineDash([]);
   paintArrows(c, scene, e, o);
-}
-
-/** As many names as find room, the most linked first, at a size one can read. */
-function paintNames(c: Context, scene: PlainScene, seen: Bounds, o: PaintOptions, symbols: boolean): void {
-  const inView: number[] = [];
-  for (const i of scene.byDegree) {
-    if (inView.length >= 4 * NAMES_MOST) break;
-    const x = scene.x[i]!;
-    const y = scene.y[i]!;
-    if (x < seen.x1 || x > seen.x2 || y < seen.y1 || y > seen.y2 || scene.nodes[i]!.greyed) continue;
-    inView.push(i);
-  }
-  paintNamesWithRoom(c, scene, inView, o, { symbols, weight: 400 });
-}
-
-/** Names of these items as far as they find room beside each other, those that come first before the others. */
-export function paintNamesWithRoom(
-  c: Context,
-  scene: PlainScene,
-  items: readonly number[],
-  o: PaintOptions,
-  how: { readonly symbols: boolean; readonly weight: 400 | 600 },
-): void {
-  const { symbols } = how;
-  const taken: Bounds[] = [];
-  const font = `${how.weight} ${NAME_SIZE}px ${o.look.font}`;
-  c.font = font;
-  for (const i of items) {
-    if (taken.length >= NAMES_MOST) return;
-    const { data } = scene.nodes[i]!;
-    const at = place(scene, i, o.view);
-    const lines = data.label.split('\n');
-    const inside = data.labelPlace === 'inside' && symbols;
-    const top = inside
-      ? at.y - (NAME_LINE * lines.length) / 2
-      : at.y + (symbols ? (data.diameter / 2) * o.view.zoom : dotRadius(o.view.zoom)) + 2;
-    const half = Math.max(...lines.map((l) => c.measureText(l).width)) / 2 + 2;
-    const box = { x1: at.x - half, x2: at.x + half, y1: top, y2: top + NAME_LINE * lines.length };
-    if (taken.some((t) => t.x1 < box.x2 && t.x2 > box.x1 && t.y1 < box.y2 && t.y2 > box.y1)) continue;
-    taken.push(box);
-    write(c, lines, at.x, top, { font, colour: data.textColour, halo: o.look.canvas, line: NAME_LINE });
-  }
-}
-
-interface Writing {
-  readonly font: string;
-  readonly colour: string;
-  readonly halo: string | null;
-  readonly line: number;
-}
-
-function write(c: Context, lines: readonly string[], x: number, top: number, w: Writing): void {
-  c.font = w.font;
-  c.textAlign = 'center';
-  c.textBaseline = 'top';
-  c.lineJoin = 'round';
-  c.lineWidth = 3;
-  c.fillStyle = w.colour;
-  lines.forEach((line, k) => {
-    const y = top + w.line * k;
-    if (w.halo !== null) {
-      c.strokeStyle = w.halo;
-      c.strokeText(line, x, y);
-    }
-    c.fillText(line, x, y);
-  });
-  c.textAlign = 'start';
 }
 
 function place(scene: PlainScene, i: number, view: View): Point {

@@ -1,6 +1,7 @@
 import { onFacesLoaded } from '../fonts/index.ts';
 import type { CanvasLook, View } from './canvas-types.ts';
-import { type Painted, paintScene } from './plain-painter.ts';
+import { type Marked, PlainNames } from './plain-names.ts';
+import { type Painted, type PaintOptions, paintScene } from './plain-painter.ts';
 import type { PlainScene } from './plain-scene.ts';
 
 /** Painted beyond each edge, as a share of the canvas, so that a short pan shows no blank. */
@@ -10,15 +11,29 @@ const REST = 90;
 /** While it moves, what has run out of the picture is painted anew at most this often, ms. */
 const AGAIN = 250;
 
+/** Where the picture gets what it shows. */
+export interface PictureParts {
+  readonly stage: HTMLElement;
+  /** The layer above the picture; names stand above that one. */
+  readonly over: HTMLCanvasElement;
+  scene(): PlainScene;
+  look(): CanvasLook;
+  marked(): Marked;
+  /** Runs this while what is dragged stands where it is dragged to. */
+  asLifted(act: () => void): void;
+  painted(p: Painted): void;
+}
+
 /**
- * The chart as one picture. While the view moves, the picture moves with it and nothing is drawn; when it rests, the picture is
- * painted anew with all its detail. A chart of any size can be pushed about at the speed of a picture.
+ * The chart as one picture, and its names as another above it: what is selected changes which names come first, and nothing else of
+ * the picture. While the view moves, both move with it and nothing is drawn; when it rests, they are painted anew with all detail. A
+ * chart of any size can be pushed about at the speed of a picture.
  */
 export class PlainPicture {
   readonly #canvas: HTMLCanvasElement;
-  readonly #scene: () => PlainScene;
-  readonly #look: () => CanvasLook;
-  readonly #painted: (p: Painted) => void;
+  readonly #namesCanvas: HTMLCanvasElement;
+  readonly #names = new PlainNames();
+  readonly #parts: PictureParts;
   #width = 1;
   #height = 1;
   #ratio = 1;
@@ -27,24 +42,30 @@ export class PlainPicture {
   #of: View = this.#view;
   #paintedAt = 0;
   #timer = 0;
-  #names = true;
+  #namesAsked = 0;
   readonly #endFaces: () => void;
   readonly #images = new Map<string, HTMLImageElement>();
 
-  constructor(stage: HTMLElement, scene: () => PlainScene, look: () => CanvasLook, painted: (p: Painted) => void) {
+  constructor(parts: PictureParts) {
+    this.#parts = parts;
     this.#canvas = document.createElement('canvas');
     this.#canvas.className = 'graph-canvas-picture';
-    this.#scene = scene;
-    this.#look = look;
-    this.#painted = painted;
-    stage.append(this.#canvas);
-    this.#endFaces = onFacesLoaded(() => this.paintSoon());
+    parts.stage.append(this.#canvas);
+    this.#namesCanvas = document.createElement('canvas');
+    this.#namesCanvas.className = 'graph-canvas-names';
+    parts.over.after(this.#namesCanvas);
+    this.#endFaces = onFacesLoaded(() => {
+      this.#names.forgetWidths();
+      this.paintSoon();
+    });
   }
 
   destroy(): void {
     window.clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#namesAsked);
     this.#endFaces();
     this.#canvas.remove();
+    this.#namesCanvas.remove();
   }
 
   resize(width: number, height: number): void {
@@ -54,10 +75,12 @@ export class PlainPicture {
     this.#height = Math.max(1, height);
     this.#ratio = ratio;
     const part = 1 + 2 * MARGIN;
-    this.#canvas.width = Math.round(this.#width * part * this.#ratio);
-    this.#canvas.height = Math.round(this.#height * part * this.#ratio);
-    this.#canvas.style.width = `${this.#width * part}px`;
-    this.#canvas.style.height = `${this.#height * part}px`;
+    for (const canvas of [this.#canvas, this.#namesCanvas]) {
+      canvas.width = Math.round(this.#width * part * this.#ratio);
+      canvas.height = Math.round(this.#height * part * this.#ratio);
+      canvas.style.width = `${this.#width * part}px`;
+      canvas.style.height = `${this.#height * part}px`;
+    }
     this.paintSoon();
   }
 
@@ -71,11 +94,10 @@ export class PlainPicture {
     this.#timer = window.setTimeout(() => this.paint(), wait);
   }
 
-  /** Whether names are written where there is room; without, only symbols and lines. */
-  setNames(on: boolean): void {
-    if (on === this.#names) return;
-    this.#names = on;
-    this.paintSoon();
+  /** Writes the names anew with the next frame: others are selected. */
+  writeNames(): void {
+    if (this.#namesAsked !== 0) return;
+    this.#namesAsked = requestAnimationFrame(() => this.#writeNames());
   }
 
   /** Paints anew after what is shown above has been seen. */
@@ -86,32 +108,50 @@ export class PlainPicture {
 
   paint(): void {
     window.clearTimeout(this.#timer);
-    const { zoom, pan } = this.#view;
+    this.#of = this.#view;
+    const painted = paintScene(this.#clear(this.#canvas), this.#parts.scene(), this.#wide());
+    this.#paintedAt = performance.now();
+    this.#writeNames();
+    this.#move();
+    this.#parts.painted(painted);
+  }
+
+  /** In the picture as it was painted last, which may have been moved meanwhile. */
+  #writeNames(): void {
+    cancelAnimationFrame(this.#namesAsked);
+    this.#namesAsked = 0;
+    const c = this.#clear(this.#namesCanvas);
+    this.#parts.asLifted(() => this.#names.paint(c, this.#parts.scene(), this.#wide(), this.#parts.marked()));
+  }
+
+  #clear(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+    const c = canvas.getContext('2d')!;
+    c.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
+    c.clearRect(0, 0, canvas.width, canvas.height);
+    return c;
+  }
+
+  /** The view of the picture, with what lies beyond each edge of the canvas. */
+  #wide(): PaintOptions {
+    const { zoom, pan } = this.#of;
     const dx = this.#width * MARGIN;
     const dy = this.#height * MARGIN;
-    const c = this.#canvas.getContext('2d')!;
-    c.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
-    c.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
-    const painted = paintScene(c, this.#scene(), {
+    return {
       ...this.options(),
       view: { zoom, pan: { x: pan.x + dx, y: pan.y + dy } },
       width: this.#width + 2 * dx,
       height: this.#height + 2 * dy,
-    });
-    this.#of = this.#view;
-    this.#paintedAt = performance.now();
-    this.#move();
-    this.#painted(painted);
+    };
   }
 
-  options() {
+  /** For the layer above: the view as it is now. */
+  options(): PaintOptions {
     return {
       view: this.#view,
       width: this.#width,
       height: this.#height,
-      look: this.#look(),
+      look: this.#parts.look(),
       image: (uri: string) => this.#image(uri),
-      names: this.#names,
     };
   }
 
@@ -119,7 +159,8 @@ export class PlainPicture {
     const k = this.#view.zoom / this.#of.zoom;
     const x = this.#view.pan.x - (this.#of.pan.x + this.#width * MARGIN) * k;
     const y = this.#view.pan.y - (this.#of.pan.y + this.#height * MARGIN) * k;
-    this.#canvas.style.transform = `matrix(${k}, 0, 0, ${k}, ${x}, ${y})`;
+    for (const canvas of [this.#canvas, this.#namesCanvas])
+      canvas.style.transform = `matrix(${k}, 0, 0, ${k}, ${x}, ${y})`;
   }
 
   #isBlankSeen(): boolean {
