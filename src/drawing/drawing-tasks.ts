@@ -11,6 +11,8 @@ import type { Scene } from './scene/scene.ts';
 import { type FontBytes, type MissingCharacter, missingCharacters } from './svg/font-faces.ts';
 import { svgText } from './svg/svg-text.ts';
 import { type TableInput, tableSheets } from './table/table-sheets.ts';
+import { type ActivityInput, activitySheet } from './timeline/activity-sheet.ts';
+import { type TimelineInput, timelineSheets } from './timeline/timeline-sheets.ts';
 import type { Words } from './words.ts';
 
 /** What can be sent to another thread. */
@@ -19,7 +21,9 @@ type Sendable<T> = Omit<T, 'words' | 'measure'>;
 /** What is put on paper, with all it needs. */
 export type SheetRequest =
   | ({ readonly kind: 'chart' } & Sendable<SheetInput>)
-  | ({ readonly kind: 'table' } & Sendable<TableInput>);
+  | ({ readonly kind: 'table' } & Sendable<TableInput>)
+  | ({ readonly kind: 'timeline' } & Sendable<TimelineInput>)
+  | ({ readonly kind: 'activity' } & Sendable<ActivityInput>);
 
 export interface NamedSheet {
   readonly scene: Scene;
@@ -75,6 +79,12 @@ function drawn(request: SheetRequest): Omit<SheetResult, 'missing'> {
   const words = tDynamic;
   if (request.kind === 'table')
     return { sheets: named(tableSheets({ ...request, words }), 'drawing.pages.table', words), legend: [] };
+  if (request.kind === 'timeline') {
+    const { scenes, legend } = timelineSheets({ ...request, words });
+    return { sheets: named(scenes, 'drawing.pages.timeline', words), legend };
+  }
+  if (request.kind === 'activity')
+    return { sheets: named([activitySheet({ ...request, words })], 'drawing.pages.activity', words), legend: [] };
   const { scene, legend, places } = buildSheet({ ...request, words });
   const index = request.grid ? indexSheets({ ...request, words }, scene, places) : [];
   return {

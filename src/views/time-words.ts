@@ -8,18 +8,6 @@ import { zoneText } from '#drawing/timeline/tick-words';
 import { number, t } from '#i18n/index';
 import { endsText, linkWords, nameOf, spokenExtent, wordOf } from '#i18n/record-words';
 
-/** How long a stretch lasts, in its largest unit. */
-export function lengthText(ms: number): string {
-  for (const [unit, length] of [
-    ['year', 365.2425 * 86_400_000],
-    ['day', 86_400_000],
-    ['hour', 3_600_000],
-    ['minute', 60_000],
-  ] as const)
-    if (ms >= length) return t(`timeline.length.${unit}`, { count: Math.round(ms / length) });
-  return t('timeline.length.second', { count: Math.round(ms / 1000) });
-}
-
 /** What happened, in a few words; protected persons by their pseudonym. Says so where it is told in more than one way. */
 export function markText(state: CaseState, mark: TimeMark, contested: ReadonlySet<Id> = new Set()): string {
   if (mark.kind === 'account') return t('timeline.account', { what: nameOf(state.entity(mark.record)) });

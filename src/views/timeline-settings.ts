@@ -32,7 +32,7 @@ export interface TimelineSettings {
   readonly step: BinUnit | null;
 }
 
-const AT_FIRST: TimelineSettings = {
+export const AT_FIRST: TimelineSettings = {
   lanes: null,
   chart: undefined,
   offered: new Map(),

@@ -5,6 +5,7 @@ import { iconRole } from '../icons/icon-role.ts';
 import { visibleText } from '../labels/visible-text.ts';
 import { type ChartColours, categoryColour, type Theme } from '../style/colours.ts';
 import { DOUBTED_DASH, LINK_WIDTHS, type LinkWidth, linePattern, STRENGTHS } from '../style/lines.ts';
+import { type TimeSign, timeSignShapes } from '../timeline/time-signs.ts';
 import type { Words } from '../words.ts';
 import type { ChartLayout } from './chart-layout.ts';
 import { badgeShapes, symbolShapes } from './chart-shapes.ts';
@@ -20,7 +21,8 @@ export type LegendRow =
   | { readonly sign: 'width'; readonly width: LinkWidth; readonly text: string; readonly count: number }
   | { readonly sign: 'category'; readonly category: number; readonly text: string; readonly count: number }
   | { readonly sign: 'group'; readonly strength: Strength; readonly text: string; readonly count: number }
-  | { readonly sign: 'size'; readonly text: string; readonly count: number };
+  | { readonly sign: 'size'; readonly text: string; readonly count: number }
+  | { readonly sign: 'time'; readonly mark: TimeSign; readonly text: string; readonly count: number };
 
 export interface LegendNames {
   /** Names of the categories the chart is coloured by; a missing one is named by its number. */
@@ -234,6 +236,8 @@ function signShapes(row: LegendRow, x: number, y: number, theme: Theme, colours:
         },
       ];
     }
+    case 'time':
+      return timeSignShapes(row.mark, x, y, SIGN, colours);
     case 'size':
       return [0.7, 1, 1.4].map((r, i) => ({
         kind: 'circle',

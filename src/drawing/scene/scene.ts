@@ -90,6 +90,8 @@ export type SceneWarning =
   | { readonly code: 'type-too-small'; readonly points: number; readonly format?: SheetFormat }
   /** Labels that still touch something; none is left out. */
   | { readonly code: 'labels-crowded'; readonly count: number }
+  /** Marks of a timeline beside which there is no room for their words. */
+  | { readonly code: 'words-left-out'; readonly count: number }
   /** Nothing to draw: the sheet has block, marking and a sentence saying so. */
   | { readonly code: 'chart-empty' };
 

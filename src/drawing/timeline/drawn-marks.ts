@@ -23,6 +23,10 @@ class Batch {
   readonly points: number[] = [];
 }
 
+/** How often what was drawn, by strength where that shows: what a legend speaks of. */
+export type DrawnCounts = Readonly<Record<'diamond' | 'bar' | 'join', readonly number[]>> &
+  Readonly<Record<'tick' | 'unsure' | 'arrow' | 'wordless', number>>;
+
 const IN = 0;
 const FAR = 1;
 const CHOSEN = 2;
@@ -42,6 +46,14 @@ export class DrawnMarks {
   readonly #lastX: Float64Array = new Float64Array(MOST_TRACKS);
   readonly #column: Int32Array = new Int32Array(MOST_TRACKS);
   readonly #inColumn: Int32Array = new Int32Array(MOST_TRACKS);
+  readonly #diamondsBy: [number, number, number] = [0, 0, 0];
+  readonly #barsBy: [number, number, number] = [0, 0, 0];
+  readonly #joinsBy: [number, number, number] = [0, 0, 0];
+  #tickCount = 0;
+  #unsureCount = 0;
+  #arrowCount = 0;
+  /** Marks without room for their words. */
+  #wordless = 0;
 
   constructor(pen: Pen, picture: TimelinePicture, plot: PlotBox) {
     this.#pen = pen;
@@ -53,6 +65,18 @@ export class DrawnMarks {
       window?.from === undefined ? Number.NEGATIVE_INFINITY : layout.axis.unitOf(window.from),
       window?.to === undefined ? Number.POSITIVE_INFINITY : layout.axis.unitOf(window.to),
     ];
+  }
+
+  counts(): DrawnCounts {
+    return {
+      diamond: this.#diamondsBy,
+      bar: this.#barsBy,
+      join: this.#joinsBy,
+      tick: this.#tickCount,
+      unsure: this.#unsureCount,
+      arrow: this.#arrowCount,
+      wordless: this.#wordless,
+    };
   }
 
   #batch(kind: string, state: number, strength: number): number[] {
@@ -104,9 +128,11 @@ export class DrawnMarks {
       const at = Math.round(x) + 0.5;
       const [ya, yb] = [Math.max(-20, y0) + top, Math.min(height + 20, y1) + top];
       this.#batch('line', state, strength).push(at, ya, at, yb);
+      this.#joinsBy[strength as 0 | 1 | 2]++;
       const target = layout.marks[i]!.target;
       if (target !== undefined && shape[i] !== undefined) {
         const place = layout.placeLane[a] === target ? a : layout.placeLane[b] === target ? b : undefined;
+        if (place !== undefined) this.#arrowCount++;
         if (place !== undefined)
           this.#batch('arrow', state, 0).push(at, placeY(layout, place) - view.scroll + top, place === a ? -1 : 1);
       }
@@ -153,11 +179,15 @@ export class DrawnMarks {
     let start = x0;
     if (wide) {
       const open = (Number.isFinite(layout.from[mark]!) ? 0 : 1) + (Number.isFinite(layout.to[mark]!) ? 0 : 2);
-      this.#batch(layout.shape[mark] === 1 ? 'bar' : 'unsure', state, strength).push(x0, y, x1, open);
+      const lasting = layout.shape[mark] === 1;
+      this.#batch(lasting ? 'bar' : 'unsure', state, strength).push(x0, y, x1, open);
+      if (lasting) this.#barsBy[strength as 0 | 1 | 2]++;
+      else this.#unsureCount++;
     } else {
       const x = (x0 + x1) / 2;
       [start, end] = [x - this.#r, x + this.#r];
       if (state !== CHOSEN && (x - this.#lastX[track]! < CLOSE || nextX - x < CLOSE)) {
+        this.#tickCount++;
         const column = Math.round(x);
         if (this.#column[track] === column) {
           this.#inColumn[track]!++;
@@ -167,7 +197,10 @@ export class DrawnMarks {
           this.#inColumn[track] = 1;
           this.#batch('tick', state, 0).push(column + 0.5, y);
         }
-      } else this.#batch('diamond', state, strength).push(x, y);
+      } else {
+        this.#batch('diamond', state, strength).push(x, y);
+        this.#diamondsBy[strength as 0 | 1 | 2]++;
+      }
       this.#lastX[track] = x;
     }
     const places = layout.placeStart[mark + 1]! - layout.placeStart[mark]!;
@@ -179,7 +212,10 @@ export class DrawnMarks {
     }
     const inside = Math.min(x1, nextX) - Math.max(x0, this.#plot.left) - 8;
     const after = nextX - end - this.#r - 6;
-    if (inside < 24 && after < 24) return;
+    if (inside < 24 && after < 24) {
+      this.#wordless++;
+      return;
+    }
     const text = label(layout.marks[mark]!);
     const fit = wide && layout.shape[mark] === 1 ? widths.fitting(this.#pen, text, inside) : undefined;
     if (fit)
@@ -194,6 +230,7 @@ export class DrawnMarks {
     else {
       const beside = widths.fitting(this.#pen, text, after);
       if (beside) this.#labels.push({ text: beside.text, x: end + 4, y, width: beside.width, state, inside: false });
+      else this.#wordless++;
     }
   }
 

@@ -35,8 +35,9 @@ function paintIcon(pen: Pen, icon: IconId | 'group', x: number, y: number, side:
   } else
     for (const stroke of iconStrokes(icon)) {
       pen.setLineDash(stroke.dash?.split(/[ ,]+/).map(Number) ?? []);
+      if (pen.strokeData) pen.strokeData(stroke.d);
       // A path by its data: only real canvases know it; a recorder has nothing to compare it by.
-      if (typeof Path2D !== 'undefined') (pen as CanvasRenderingContext2D).stroke(pathOf(stroke.d));
+      else if (typeof Path2D !== 'undefined') (pen as CanvasRenderingContext2D).stroke(pathOf(stroke.d));
     }
   pen.restore();
 }

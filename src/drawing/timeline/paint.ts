@@ -1,4 +1,4 @@
-import { DrawnMarks } from './drawn-marks.ts';
+import { type DrawnCounts, DrawnMarks } from './drawn-marks.ts';
 import { paintAxis, paintGround } from './ground.ts';
 import { laneAt } from './layout.ts';
 import { paintHeads, paintScrollBar, paintUndated } from './margins.ts';
@@ -6,8 +6,8 @@ import type { Pen } from './pen.ts';
 import { type CanvasSize, clipped, plotOf, type TimelinePicture } from './picture.ts';
 import type { PlotBox } from './view.ts';
 
-/** Draws a timeline. Only the lanes in sight cost time. */
-export function paintTimeline(pen: Pen, picture: TimelinePicture, size: CanvasSize): void {
+/** Draws a timeline, and tells what of which kind was drawn. Only the lanes in sight cost time. */
+export function paintTimeline(pen: Pen, picture: TimelinePicture, size: CanvasSize): DrawnCounts {
   const { layout, view, colours } = picture;
   const plot = plotOf({ layout, axisLines: picture.axisLines.length }, size);
   const xOf = (unit: number) => plot.left + (unit - view.u0) * view.k;
@@ -31,8 +31,8 @@ export function paintTimeline(pen: Pen, picture: TimelinePicture, size: CanvasSi
   clipped(pen, 0, plot.top, size.width, plot.height, () => {
     paintRows(pen, picture, plot, size, first, last);
   });
+  const drawn = new DrawnMarks(pen, picture, plot);
   clipped(pen, plot.left, plot.top, plot.width, plot.height, () => {
-    const drawn = new DrawnMarks(pen, picture, plot);
     drawn.connectors();
     for (let lane = first; lane <= last; lane++) drawn.lane(lane);
     drawn.finish();
@@ -43,11 +43,12 @@ export function paintTimeline(pen: Pen, picture: TimelinePicture, size: CanvasSi
     clipped(pen, plot.left + plot.width, 0, size.width - plot.left - plot.width, size.height, () =>
       paintUndated(pen, picture, plot, size, first, last),
     );
-  paintScrollBar(pen, picture, plot, size);
+  if (!picture.still) paintScrollBar(pen, picture, plot, size);
   if (picture.drop !== undefined) {
     pen.fillStyle = colours.accent;
     pen.fillRect(0, plot.top + (layout.top[picture.drop] ?? 0) - view.scroll - 1, size.width, 2);
   }
+  return drawn.counts();
 }
 
 function paintRows(pen: Pen, p: TimelinePicture, plot: PlotBox, size: CanvasSize, first: number, last: number): void {

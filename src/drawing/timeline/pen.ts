@@ -33,7 +33,10 @@ export type Pen = Pick<
     | 'textAlign'
     | 'textBaseline'
     | 'globalAlpha'
-  >;
+  > & {
+    /** A line by its path data, where the pen can draw one without a canvas's own path. */
+    strokeData?(d: string): void;
+  };
 
 const CLUSTERS_LONG = 34;
 const CLUSTERS_SHORT = 14;

@@ -54,6 +54,8 @@ export interface TimelinePicture {
   readonly headWidths: LabelWidths;
   /** False while a large timeline moves: no texts beside marks, fewer and plain lines between lanes. */
   readonly detail: boolean;
+  /** On paper, where nothing can be scrolled. */
+  readonly still?: boolean;
 }
 
 export interface CanvasSize {

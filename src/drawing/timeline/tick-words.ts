@@ -1,4 +1,5 @@
 import type { ShownCalendar } from '#domain/time/shown';
+import type { Words } from '../words.ts';
 import type { Tick, TickStep } from './ticks.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -61,4 +62,16 @@ export function contextText(
 
 export function zoneText(zone: string): string {
   return /^[+-]/.test(zone) ? `UTC${zone}` : zone;
+}
+
+/** How long a stretch lasts, in its largest unit. */
+export function lengthText(ms: number, words: Words): string {
+  for (const [unit, length] of [
+    ['year', 365.2425 * 86_400_000],
+    ['day', 86_400_000],
+    ['hour', 3_600_000],
+    ['minute', 60_000],
+  ] as const)
+    if (ms >= length) return words(`timeline.length.${unit}`, { count: Math.round(ms / length) });
+  return words('timeline.length.second', { count: Math.round(ms / 1000) });
 }

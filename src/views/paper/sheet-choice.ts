@@ -3,7 +3,7 @@ import type { Sheet } from '#drawing/scene/sheet';
 import { signal } from '#session/signal';
 
 /** What can be put on paper: the chart itself, and what else the case shows of it. */
-export const SUBJECTS = ['chart', 'entities', 'links', 'results'] as const;
+export const SUBJECTS = ['chart', 'timeline', 'activity', 'entities', 'links', 'results'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 export interface SheetChoice {

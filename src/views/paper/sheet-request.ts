@@ -5,10 +5,12 @@ import { i18nInstance } from '#i18n/index';
 import type { SheetRequest } from '#queries/drawing';
 import type { FilterMatch } from '../filter-match.ts';
 import type { Answer } from '../last-answer.ts';
+import type { TimelineSettings } from '../timeline-settings.ts';
 import type { Printed } from './block-texts.ts';
 import { chartRequest } from './chart-request.ts';
 import { entityList, linkList, resultList } from './list-requests.ts';
 import type { SheetChoice } from './sheet-choice.ts';
+import { activityRequest, timelineRequest } from './time-requests.ts';
 
 export interface Wanted
   extends Printed,
@@ -16,6 +18,8 @@ export interface Wanted
   readonly chart: Id;
   /** Leaves out of the sheet what it does not let through, and says so in the block. */
   readonly filter: FilterMatch | null;
+  /** How the timeline is looked at. */
+  readonly settings: TimelineSettings;
   /** The last answer of the results room. */
   readonly answer: Answer | undefined;
 }
@@ -37,6 +41,10 @@ export function sheetRequest(state: CaseState, head: Head, wanted: Wanted): Aske
   const marking = state.properties?.marking;
   const common = { sheet: wanted.sheet, locale: i18nInstance.language, ...(marking && { marking }) };
   switch (wanted.subject) {
+    case 'timeline':
+      return timelineRequest(state, head, wanted, common);
+    case 'activity':
+      return activityRequest(state, head, wanted, common);
     case 'entities':
       return entityList(state, head, wanted, common);
     case 'links':

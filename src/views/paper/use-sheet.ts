@@ -11,6 +11,7 @@ import { useSignal } from '#session/signal';
 import { facesReady } from '#ui/fonts/index';
 import { filterMatch } from '../filter-match.ts';
 import { lastAnswer } from '../last-answer.ts';
+import { settingsOf } from '../timeline-settings.ts';
 import { isLarger } from './pages-of.ts';
 import { isList, type SheetChoice } from './sheet-choice.ts';
 import { type Asked, sheetRequest } from './sheet-request.ts';
@@ -51,6 +52,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
   const desk = useDrawing();
   const snapshot = useCaseSnapshot();
   const wanted = useSignal(filter);
+  const settings = useSignal(settingsOf(open));
   const [attempt, setAttempt] = useState(0);
   const latest = useRef(snapshot);
   latest.current = snapshot;
@@ -72,9 +74,25 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       index,
       tiles,
       listed,
+      settings,
       wanted: asFiltered ? printedFilter(wanted) : NO_FILTER,
     }),
-    [chart, subject, sheet, shape, linkWords, index, tiles, listed, asFiltered, wanted, version, seq, attempt],
+    [
+      chart,
+      subject,
+      sheet,
+      shape,
+      linkWords,
+      index,
+      tiles,
+      listed,
+      settings,
+      asFiltered,
+      wanted,
+      version,
+      seq,
+      attempt,
+    ],
   );
   const [answer, setAnswer] = useState<{ job: typeof job; drawn?: DrawnSheet; failure?: string }>();
 

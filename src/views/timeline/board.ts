@@ -14,10 +14,11 @@ import { paintTimeline } from '#drawing/timeline/paint';
 import { LabelWidths, type Pen } from '#drawing/timeline/pen';
 import { type CanvasSize, HEAD, type LaneHead, plotOf, type TimelinePicture } from '#drawing/timeline/picture';
 import type { SpanPart } from '#drawing/timeline/shift-span';
+import { lengthText } from '#drawing/timeline/tick-words';
 import { fitView, keptInSight, type PlotBox, panned, type TimelineView, zoomed } from '#drawing/timeline/view';
-import { i18nInstance, t } from '#i18n/index';
+import { i18nInstance, t, tDynamic } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
-import { lengthText, markText } from '../time-words.ts';
+import { markText } from '../time-words.ts';
 import type { TimelineSettings } from '../timeline-settings.ts';
 import type { Timeline } from './use-timeline.ts';
 
@@ -306,7 +307,7 @@ export class Board {
       ghost: this.ghost,
       label: (mark) => this.#label(mark),
       undatedTitle: t('timeline.undated', { count: layout.undated.length }),
-      breakLabel: lengthText,
+      breakLabel: (ms) => lengthText(ms, tDynamic),
       colours: chartColours[theme],
       fontFamily: `${CHART_FONT_FAMILY}, sans-serif`,
       widths: this.#widths,

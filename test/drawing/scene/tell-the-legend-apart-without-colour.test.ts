@@ -6,7 +6,19 @@ import type { Shape } from '#drawing/scene/scene';
 import { categoryMarks } from '#drawing/style/categories';
 import { chartColours, type Theme } from '#drawing/style/colours';
 import { LINK_WIDTHS, STRENGTHS } from '#drawing/style/lines';
+import type { TimeSign } from '#drawing/timeline/time-signs';
 import { tDynamic } from '#i18n/index';
+
+const timeSigns: readonly TimeSign[] = [
+  ...STRENGTHS.flatMap((s) => [`diamond-${s}`, `bar-${s}`, `join-${s}`] as const),
+  'tick',
+  'unsure',
+  'arrow',
+  'undated',
+  'weekend',
+  'night',
+  'break',
+];
 
 /** Everything a legend can hold. */
 const rows: readonly LegendRow[] = [
@@ -19,6 +31,7 @@ const rows: readonly LegendRow[] = [
   ),
   ...STRENGTHS.map((strength) => ({ sign: 'group', strength, text: `group ${strength}`, count: 1 }) as const),
   { sign: 'size', text: 'size', count: 1 },
+  ...timeSigns.map((mark) => ({ sign: 'time', mark, text: mark, count: 1 }) as const),
 ];
 
 /** What is left of a sign on paper without colours, and without greys: its lines and areas, and which of them are inked. */

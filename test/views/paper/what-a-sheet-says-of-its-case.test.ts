@@ -10,6 +10,7 @@ import { filterMatch } from '../../../src/views/filter-match.ts';
 import { chartOnPaper } from '../../../src/views/paper/chart-request.ts';
 import { fillSheet } from '../../../src/views/paper/fill-sheet.ts';
 import { sheetRequest, type Wanted } from '../../../src/views/paper/sheet-request.ts';
+import { AT_FIRST } from '../../../src/views/timeline-settings.ts';
 
 const HEAD = { seq: 1284, hash: '0011223344556677889900'.padEnd(64, 'a') };
 
@@ -92,6 +93,7 @@ const wanted: Wanted = {
   tiles: 'none',
   listed: 'chart',
   answer: undefined,
+  settings: AT_FIRST,
   sheet: { format: 'A4', orientation: 'landscape', ink: 'colour' },
   shape: 'as-drawn',
   filter: null,

@@ -104,6 +104,28 @@ export const drawing = {
     '{{count}} label touches something. Choose larger paper or fewer words on links, or move things apart.',
   'drawing.warning.labels-crowded_other':
     '{{count}} labels touch something. Choose larger paper or fewer words on links, or move things apart.',
+  'drawing.warning.words-left-out_one':
+    '{{count}} mark has no room for its words. Choose larger paper or a roll, or a shorter stretch of time.',
+  'drawing.warning.words-left-out_other':
+    '{{count}} marks have no room for their words. Choose larger paper or a roll, or a shorter stretch of time.',
+  'drawing.timeline.empty': 'Nothing on these lines is dated yet.',
+  'drawing.legend.time.diamond-confirmed': 'At this time, confirmed',
+  'drawing.legend.time.diamond-unconfirmed': 'At this time, unconfirmed',
+  'drawing.legend.time.diamond-tentative': 'At this time, tentative',
+  'drawing.legend.time.tick': 'One of several close together',
+  'drawing.legend.time.bar-confirmed': 'From … to, confirmed',
+  'drawing.legend.time.bar-unconfirmed': 'From … to, unconfirmed',
+  'drawing.legend.time.bar-tentative': 'From … to, tentative',
+  'drawing.legend.time.unsure': 'Some time between the ticks',
+  'drawing.legend.time.join-confirmed': 'Joins two lines, confirmed',
+  'drawing.legend.time.join-unconfirmed': 'Joins two lines, unconfirmed',
+  'drawing.legend.time.join-tentative': 'Joins two lines, tentative',
+  'drawing.legend.time.arrow': 'Acts towards this line',
+  'drawing.legend.time.undated': 'Undated',
+  'drawing.legend.time.weekend': 'Saturday or Sunday',
+  'drawing.legend.time.night': 'Night, 18:00 to 06:00',
+  'drawing.legend.time.break': 'Stretch shortened',
+  'drawing.activity.shade': 'The shade repeats the figure in the cell.',
   'drawing.warning.chart-empty': 'Nothing is on this chart. The sheet has only its block and marking.',
   'drawing.warning.missing-characters_one':
     'No font of the program has this character: {{list}}. Change the name, or leave the entity off the sheet.',
