@@ -12,6 +12,7 @@ import { blockTexts } from '../../src/views/paper/block-texts.ts';
 import { sheetRequest } from '../../src/views/paper/sheet-request.ts';
 import { printedFilter } from '../../src/views/paper/use-sheet.ts';
 import { scopeOf } from '../../src/views/results/scope.ts';
+import { AT_FIRST } from '../../src/views/timeline-settings.ts';
 
 const person = (id: string): CaseRecord => ({ id, kind: 'entity', type: 'person', label: id });
 const link = (id: string, from: string, to: string, day: string): CaseRecord => ({
@@ -109,6 +110,7 @@ describe('the case at a date', () => {
         tiles: 'none',
         listed: 'chart',
         answer: undefined,
+        settings: AT_FIRST,
         sheet: { format: 'A4', orientation: 'landscape', ink: 'colour' },
         shape: 'as-drawn',
         filter: filterMatch(wanted, state),
