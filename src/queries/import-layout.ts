@@ -5,9 +5,7 @@ import type { ImportGraph, PlannedPlace } from '#exchange/importers/index';
 import type { AnalysisDesk, Figure, RunOptions } from './analysis.ts';
 
 /** Items of a chart that an import lays out at most, those it finds there included; beyond, its own stay on their first spread. */
-export const LAID_OUT_AT_MOST = 2_000;
-/** Above it the quicker layout. */
-const STRESS_AT_MOST = 1_500;
+export const LAID_OUT_AT_MOST = 10_000;
 /** Half of the room an icon with its label takes. */
 const RADIUS = 45;
 
@@ -36,9 +34,8 @@ export function importLayout(analysis: AnalysisDesk, state: CaseState, chart: Id
     };
     subject.positions.set(graph.spread);
     for (const [i, p] of there.entries()) subject.positions.set([p.x, p.y], 2 * (fresh.length + i));
-    const layout = n > STRESS_AT_MOST ? 'force' : 'stress';
     const packed = packGraph({ nodeCount: n, ...linksAmong(state, graph, [...fresh, ...there.map((p) => p.item)]) });
-    const laid = await analysis.arrange(packed, layout, subject, run);
+    const laid = await analysis.arrange(packed, 'stress', subject, run);
     if (!laid.ok) return laid;
     const places = fresh.map((id, i): [Id, PlannedPlace] => [
       id,

@@ -9,9 +9,10 @@ import {
   type LocalId,
   PACK_SIZE,
   type Pack,
+  type Part,
   STAGE_ABOVE,
 } from '#domain/change/change-record';
-import { buildChange, type ClockReading, conflictOf, makePack, sealChange } from '#domain/change/log';
+import { buildChange, type ClockReading, conflictOf, makePart, packOf, sealChange } from '#domain/change/log';
 import type { Step } from '#domain/change/step';
 import type { Refusal } from '#domain/commands/command';
 import { summaryAfter } from './case-summary.ts';
@@ -84,6 +85,8 @@ export class HeadMoved extends Error {
   }
 }
 
+/** Steps hashed at a stretch: some ten milliseconds. */
+const HASHED_AT_ONCE = 100;
 /** Clock steps back by more than this are themselves recorded. */
 const CLOCK_TOLERANCE_MS = 2000;
 /** How often a commit is planned anew because another tab was faster, before it gives up. */
@@ -201,10 +204,15 @@ async function sealed(
   }
   if (steps.length <= STAGE_ABOVE) return buildChange({ ...draft, steps });
   const packs: Pack[] = [];
-  for (let i = 0; i < steps.length; i += PACK_SIZE) {
-    packs.push(makePack(steps.slice(i, i + PACK_SIZE), context.salt));
-    await giveWay();
+  let parts: Part[] = [];
+  for (const [i, step] of steps.entries()) {
+    if (i % HASHED_AT_ONCE === 0) await giveWay();
+    parts.push(makePart(step, context.salt()));
+    if (parts.length < PACK_SIZE && i < steps.length - 1) continue;
+    packs.push(packOf(parts));
+    parts = [];
   }
+  await giveWay();
   return sealChange(draft, { steps: [], packs });
 }
 

@@ -102,26 +102,67 @@ function* ordered(graph: PackedGraph, start: readonly number[][]): Work<number[]
   return best;
 }
 
+/** Places along the bands, in order: items of a band in one file stand near the middle of their neighbours, where there is room. */
+function alongBands(
+  graph: PackedGraph,
+  bands: readonly (readonly number[])[],
+  files: readonly number[],
+  cells: readonly number[],
+): Float64Array {
+  const { offsets, targets } = graph.both;
+  const along = new Float64Array(graph.nodeCount);
+  const of = new Int32Array(graph.nodeCount).fill(-1);
+  bands.forEach((band, b) => {
+    const rows = Math.ceil(band.length / files[b]!);
+    band.forEach((i, k) => {
+      of[i] = b;
+      along[i] = (Math.floor(k / files[b]!) - (rows - 1) / 2) * cells[b]!;
+    });
+  });
+  for (let sweep = 0; sweep < SWEEPS; sweep++)
+    bands.forEach((band, b) => {
+      if (files[b] !== 1) return;
+      const wanted = band.map((i) => {
+        let sum = 0;
+        let count = 0;
+        for (let a = offsets[i]!; a < offsets[i + 1]!; a++) {
+          const v = targets[a]!;
+          if (of[v]! < 0 || of[v] === b) continue;
+          sum += along[v]!;
+          count++;
+        }
+        return count === 0 ? along[i]! : sum / count;
+      });
+      const [down, up] = [wanted.slice(), wanted.slice()];
+      for (let k = 1; k < band.length; k++) down[k] = Math.max(down[k]!, down[k - 1]! + cells[b]!);
+      for (let k = band.length - 2; k >= 0; k--) up[k] = Math.min(up[k]!, up[k + 1]! - cells[b]!);
+      // Both keep the distances, and so does their mean.
+      band.forEach((i, k) => {
+        along[i] = (down[k]! + up[k]!) / 2;
+      });
+    });
+  return along;
+}
+
 function* run(graph: PackedGraph, subject: LayoutSubject, spacing: number, bandsAs: string): Work<Positions> {
   const positions = new Float64Array(2 * graph.nodeCount);
   const bands = yield* ordered(graph, bandsOf(subject));
   const items = bands.reduce((sum, band) => sum + band.length, 0);
   const longest = Math.max(14, Math.ceil(Math.sqrt(items * SLENDER)));
+  const files = bands.map((band) => Math.ceil(band.length / longest));
+  const cells = bands.map((band) => 2 * band.reduce((most, i) => Math.max(most, subject.radii[i]!), 0) + GAP);
+  const along = alongBands(graph, bands, files, cells);
   const across = bandsAs === 'rows';
   let depth = 0;
-  for (const band of bands) {
-    const thick = band.reduce((most, i) => Math.max(most, subject.radii[i]!), 0);
-    const cell = 2 * thick + GAP;
-    const files = Math.ceil(band.length / longest);
-    const rows = Math.ceil(band.length / files);
+  bands.forEach((band, b) => {
+    const cell = cells[b]!;
     band.forEach((i, k) => {
-      const along = (Math.floor(k / files) - (rows - 1) / 2) * cell;
-      const into = depth + thick + (k % files) * cell;
-      positions[2 * i] = across ? along : into;
-      positions[2 * i + 1] = across ? into : along;
+      const into = depth + cell / 2 + (k % files[b]!) * cell;
+      positions[2 * i] = across ? along[i]! : into;
+      positions[2 * i + 1] = across ? into : along[i]!;
     });
-    depth += files * cell + spacing;
-  }
+    depth += files[b]! * cell + spacing;
+  });
   return yield* onPattern(subject, positions);
 }
 

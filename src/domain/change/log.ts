@@ -57,7 +57,11 @@ export function packDigest(partDigests: readonly string[]): string {
 }
 
 export function makePack(steps: readonly Step[], salt: () => Uint8Array): Pack {
-  const parts = steps.map((s) => makePart(s, salt()));
+  return packOf(steps.map((s) => makePart(s, salt())));
+}
+
+/** Parts hashed before, under one name. */
+export function packOf(parts: readonly Part[]): Pack {
   return { digest: packDigest(parts.map((p) => p.digest)), parts };
 }
 

@@ -1,22 +1,49 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Parameter } from '#analysis/graph/parameters';
+import type { LayoutDefinition } from '#analysis/layouts/index';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { layoutCatalogue, type ParameterValues } from '#queries/analysis';
+import { type LayoutQuality, layoutCatalogue, type ParameterValues } from '#queries/analysis';
 import { Button, Checkbox, Dialog, RadioGroup, Select, TextField } from '#ui/controls/index';
+import { qualityWords } from './quality-words.ts';
 
 export interface LayoutAnswer {
   readonly layout: string;
   readonly parameters: ParameterValues;
-  readonly selectionOnly: boolean;
+  readonly scope: LayoutScope;
 }
 
-/** Chooses a layout, its parameters, and whether all of the chart moves or the selection only. */
-export function LayoutDialog({ chosen, close }: { chosen: number; close: (answer?: LayoutAnswer) => void }) {
+/** What moves: everything, what is selected, or what was put on the chart since it was last laid out. */
+export type LayoutScope = 'all' | 'selection' | 'new';
+
+interface Props {
+  /** Items on the chart, selected, and new on it. */
+  readonly items: number;
+  readonly chosen: number;
+  readonly fresh: number;
+  /** How well the chart can be read as it stands; undefined when that could not be told. */
+  readonly quality: Promise<LayoutQuality | undefined>;
+  readonly close: (answer?: LayoutAnswer) => void;
+}
+
+const tooMany = (l: LayoutDefinition, items: number): boolean => l.most !== undefined && items > l.most;
+
+/** Chooses a layout, its parameters, and what of the chart moves; says how well it can be read as it stands. */
+export function LayoutDialog({ items, chosen, fresh, quality, close }: Props) {
   const t = useT();
   const [id, setId] = useState<string>(layoutCatalogue[0].id);
   const [given, setGiven] = useState<ParameterValues>({});
-  const [scope, setScope] = useState<'all' | 'selection'>(chosen > 1 ? 'selection' : 'all');
+  const [scope, setScope] = useState<LayoutScope>(chosen > 1 ? 'selection' : 'all');
+  const [figures, setFigures] = useState<LayoutQuality>();
+  useEffect(() => {
+    let gone = false;
+    void quality.then((q) => {
+      if (!gone) setFigures(q);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [quality]);
   const layout = layoutCatalogue.find((l) => l.id === id) ?? layoutCatalogue[0];
   const form: readonly Parameter[] = layout.parameters;
   const parameters = Object.fromEntries(form.map((p) => [p.name, given[p.name] ?? p.default]));
@@ -25,7 +52,7 @@ export function LayoutDialog({ chosen, close }: { chosen: number; close: (answer
     <Dialog
       title={t('link-chart.layout')}
       onClose={() => close()}
-      onSubmit={() => close({ layout: layout.id, parameters, selectionOnly: scope === 'selection' })}
+      onSubmit={() => close({ layout: layout.id, parameters, scope })}
       foot={
         <>
           <Button onClick={() => close()}>{t('link-chart.cancel')}</Button>
@@ -43,7 +70,11 @@ export function LayoutDialog({ chosen, close }: { chosen: number; close: (answer
             setId(next);
             setGiven({});
           }}
-          options={layoutCatalogue.map((l) => ({ value: l.id as string, label: tDynamic(l.name) }))}
+          options={layoutCatalogue.map((l) => ({
+            value: l.id as string,
+            label: tDynamic(l.name),
+            disabled: tooMany(l, items),
+          }))}
         />
         {form.map((p) => {
           const label = tDynamic(`layout.parameter.${p.name}`);
@@ -87,8 +118,12 @@ export function LayoutDialog({ chosen, close }: { chosen: number; close: (answer
               label: t('link-chart.layout.selection', { of: chosen }),
               disabled: chosen < 2,
             },
+            { value: 'new', label: t('link-chart.layout.new', { of: fresh }), disabled: fresh === 0 },
           ]}
         />
+        <p className="muted" aria-live="polite" title={t('link-chart.quality.how')}>
+          {figures ? t('link-chart.quality.now', qualityWords(figures)) : t('link-chart.quality.wait')}
+        </p>
       </div>
     </Dialog>
   );

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Category } from '#domain/chart/placement';
 import { displayLabel } from '#domain/entity/entity';
 import { isEntityTypeId } from '#domain/entity-types/index';
 import type { Id } from '#domain/record';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
+import { AnalysisContext } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import { filter, NO_FILTER } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
@@ -31,6 +32,7 @@ import { askToDelete } from './delete-plan.tsx';
 import { placeOf } from './drawn-as.ts';
 import { ExpandDialog } from './expand-dialog.tsx';
 import { FoldActs } from './fold-acts.ts';
+import { placesBeside } from './run-layout.ts';
 import { useCanvasKeys, useChartActions } from './use-chart-keys.ts';
 import { useCanvasLook } from './use-chart-view.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -42,6 +44,7 @@ import './link-chart.css';
 export function OpenChart({ view, focused }: { view: ChartView; focused: boolean }) {
   const t = useT();
   const open = useOpenCase();
+  const desk = useContext(AnalysisContext);
   const theme = useDrawnTheme();
   const look = useCanvasLook(theme);
   const chosen = useSignal(selection);
@@ -95,10 +98,11 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
       const p = at === undefined ? undefined : placeOf(latest.current, at);
       return p ? { x: p.x + 40, y: p.y } : acts.freePlace();
     };
-    await acts.placeNear(
-      reached.map((r) => r.id),
-      near,
-    );
+    const ids = reached.map((r) => r.id);
+    const beside = desk && (await placesBeside(desk, open.snapshot().state, latest.current, ids));
+    // Without the worker, round where they hang on.
+    if (!beside) await acts.placeNear(ids, near);
+    else if (await acts.place(beside)) select(ids);
     canvas.current?.focus();
   };
   const remove = async () => {

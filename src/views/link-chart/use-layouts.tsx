@@ -1,6 +1,5 @@
 import { useContext } from 'react';
 import type { LayoutDefinition } from '#analysis/layouts/index';
-import type { Id } from '#domain/record';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { AnalysisContext, layoutCatalogue } from '#queries/analysis';
@@ -13,11 +12,15 @@ import type { GraphCanvasHandle } from '#ui/graph-canvas/index';
 import type { ChartActs } from './chart-acts.ts';
 import type { ChartView } from './chart-projection.ts';
 import { type LayoutAnswer, LayoutDialog } from './layout-dialog.tsx';
-import { arrange, type LayoutChoice } from './run-layout.ts';
+import { changeWords } from './quality-words.ts';
+import { type Arrangement, arrange, type LayoutChoice, quality } from './run-layout.ts';
+import { sinceArranged } from './since-arranged.ts';
 
 /** More than this settles in the worker, not before one's eyes. */
 const SETTLE_MOST = 150;
 const MOVE_MS = 240;
+
+const breath = () => new Promise<void>((done) => window.setTimeout(done));
 
 /** The entries of the layout menu: every layout of the catalogue for the selection or the chart, and live settling. */
 export function useLayouts(
@@ -31,9 +34,12 @@ export function useLayouts(
   const chosen = acts.items();
   const chart = view().chart.id;
 
-  const commit = async (layout: string, items: readonly { id: Id; x: number; y: number }[], was: ChartView) => {
-    const done = await acts.run('arrange-chart', { chart, layout, items }, () =>
-      t('link-chart.arranged', { count: items.length }),
+  const commit = async (layout: string, { moved: items, before, after }: Arrangement, was: ChartView) => {
+    const figures = before && after ? ` ${t('link-chart.quality.after', changeWords(before, after))}` : '';
+    const done = await acts.run(
+      'arrange-chart',
+      { chart, layout, items },
+      () => t('link-chart.arranged', { count: items.length }) + figures,
     );
     if (done) return;
     // Nothing was written, so nothing may look as if it were.
@@ -66,7 +72,9 @@ export function useLayouts(
       return;
     }
     await canvas()?.animate(moved, MOVE_MS);
-    await commit(choice.layout, moved, started);
+    // The drawing is one piece of work, the planning of the change another.
+    await breath();
+    await commit(choice.layout, { ...answer, moved }, started);
     if (!choice.items) canvas()?.fit();
   };
 
@@ -76,7 +84,26 @@ export function useLayouts(
     const started = view();
     const items = (await canvas()?.settle(chosen, stop.signal)) ?? [];
     job.end();
-    if (items.length > 0) await commit('cola', items, started);
+    if (items.length > 0) await commit('cola', { moved: items }, started);
+  };
+
+  const choose = async () => {
+    if (!desk) return;
+    const shown = view();
+    const figures = quality(desk, open.snapshot().state, shown);
+    const fresh = (await sinceArranged(open, chart)).filter((id) => shown.places.has(id));
+    const answer = await showDialog<LayoutAnswer>((close) => (
+      <LayoutDialog
+        items={shown.nodes.length}
+        chosen={chosen.length}
+        fresh={fresh.length}
+        quality={figures}
+        close={close}
+      />
+    ));
+    if (!answer) return;
+    const { layout, parameters, scope } = answer;
+    await run({ layout, parameters, ...(scope !== 'all' && { items: scope === 'new' ? fresh : chosen }) });
   };
 
   const some = chosen.length > 1;
@@ -100,10 +127,7 @@ export function useLayouts(
       label: t('link-chart.layout.settings'),
       shortcut: shortcut('layout'),
       ...(why !== undefined && { disabledReason: why }),
-      onSelect: () =>
-        void showDialog<LayoutAnswer>((close) => <LayoutDialog chosen={chosen.length} close={close} />).then((a) => {
-          if (a) void run({ layout: a.layout, parameters: a.parameters, ...(a.selectionOnly && { items: chosen }) });
-        }),
+      onSelect: () => void choose(),
     },
     {
       id: 'settle',

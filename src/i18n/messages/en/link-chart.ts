@@ -63,6 +63,13 @@ export const linkChart = {
   'link-chart.layout.scope': 'What moves',
   'link-chart.layout.all': 'The whole chart; pinned items stay',
   'link-chart.layout.selection': 'The {{of}} selected; pinned items stay',
+  'link-chart.layout.new': 'Only what is new: {{of, number}} put on it since the last layout',
+  'link-chart.quality.now': 'As it stands: stress {{stress}}, crossings {{crossings}}, overlaps {{overlaps}}',
+  'link-chart.quality.after':
+    'Stress {{stress}} (was {{stressWas}}), crossings {{crossings}} ({{crossingsWas}}), overlaps {{overlaps}} ({{overlapsWas}}).',
+  'link-chart.quality.wait': 'How well it can be read is being counted',
+  'link-chart.quality.how':
+    'Stress: how far distances on the chart are from distances along links, 0 = not at all. Crossings: pairs of lines that cross. Overlaps: pairs of items that cover each other, names included. ≈ is counted on a sample.',
   'link-chart.layout.settings': 'With settings …',
   'link-chart.layout.running': 'Laying out: {{of}} in all',
   'link-chart.layout.cancelled': 'The layout was cancelled. Nothing was moved.',
