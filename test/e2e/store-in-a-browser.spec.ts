@@ -1,42 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
-import { type Site, serve } from '../../scripts/serve.mjs';
+import { expect, type Page } from '@playwright/test';
+import type { Site } from '../../scripts/serve.mjs';
 import { openBrowser } from '../support/browser.ts';
-import { buildStorePage } from './store-page/build-page.ts';
+import { type OpenCase, type Store, type Tools, test } from './store-page/fixture.ts';
 
 /** The store alone in the real browser: what only a browser can show. */
-const test = base.extend<{ profile: string }, { site: Site }>({
-  site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to learn what a fixture needs.
-    async ({}, use) => {
-      const root = await buildStorePage();
-      const site = await serve({ port: 0, root });
-      await use(site);
-      await site.close();
-      rmSync(root, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  profile: async ({}, use) => {
-    const profile = mkdtempSync(join(tmpdir(), 'skein-store-'));
-    await use(profile);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  },
-});
 
-/** What the page puts on `window`; see store-page/page.ts. */
-interface Tools {
-  openStore: typeof import('#store/index').openStore;
-  theCase: typeof import('./store-page/work.ts').theCase;
-  act: typeof import('./store-page/work.ts').act;
-  skeinDatabase: typeof import('#store/schema').skeinDatabase;
-  stateDigest: typeof import('#domain/change/log').stateDigest;
-}
-type Store = import('#store/index').Store;
-type OpenCase = import('#store/index').OpenCase;
 declare global {
   interface Window {
     skein: Tools;

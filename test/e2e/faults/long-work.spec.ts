@@ -1,42 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
-import { type Site, serve } from '../../../scripts/serve.mjs';
+import { expect, type Page } from '@playwright/test';
+import type { Site } from '../../../scripts/serve.mjs';
 import { openBrowser } from '../../support/browser.ts';
-import { buildStorePage } from '../store-page/build-page.ts';
+import { type OpenCase, type Store, type Tools, test } from '../store-page/fixture.ts';
 
 /** The store alone in the real browser, for long: what only many edits show. */
 const soak = process.env.SKEIN_SOAK_COMMANDS !== undefined;
 const EDITS = 500;
 
-const test = base.extend<{ profile: string }, { site: Site }>({
-  site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to learn what a fixture needs.
-    async ({}, use) => {
-      const root = await buildStorePage();
-      const site = await serve({ port: 0, root });
-      await use(site);
-      await site.close();
-      rmSync(root, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  profile: async ({}, use) => {
-    const profile = mkdtempSync(join(tmpdir(), 'skein-long-'));
-    await use(profile);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  },
-});
-
-type Store = import('#store/index').Store;
-type OpenCase = import('#store/index').OpenCase;
-interface Tools {
-  readonly openStore: typeof import('#store/index').openStore;
-  readonly theCase: typeof import('../store-page/work.ts').theCase;
-  readonly stateDigest: typeof import('#domain/change/log').stateDigest;
-}
 interface Worked {
   readonly skein: Tools;
   worked: { store: Store; here: OpenCase };
