@@ -205,6 +205,7 @@ function AsOn({ onDay }: { onDay: (day: string) => void }) {
           placeholder="2026-05-10"
           inputMode="numeric"
           autoComplete="off"
+          spellCheck={false}
           title={t('history.as-on.form')}
           aria-invalid={bad}
           value={text}
