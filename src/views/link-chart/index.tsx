@@ -6,7 +6,7 @@ import { EmptyState } from '#ui/controls/index';
 import { useDrawnTheme } from '../drawn-theme.ts';
 import type { ViewProps } from '../view.ts';
 import { OpenChart } from './open-chart.tsx';
-import { READABLE_AT_MOST, shownOn } from './part-of-many.ts';
+import { drawnCount, READABLE_AT_MOST, shownOn } from './part-of-many.ts';
 import { TooMany } from './too-many.tsx';
 import { useChartView } from './use-chart-view.ts';
 
@@ -21,7 +21,7 @@ export default function LinkChart({ chart, focused }: ViewProps) {
   const many = useMemo(() => {
     if (chart === undefined || state.placementsOn(chart).size <= READABLE_AT_MOST) return null;
     const ids = shownOn(state, chart);
-    return ids.length > READABLE_AT_MOST ? ids : null;
+    return ids.length > READABLE_AT_MOST && drawnCount(state, chart, ids) > READABLE_AT_MOST ? ids : null;
   }, [state, version, chart]);
   if (chart !== undefined && many && !drawnAnyway.has(chart)) {
     const draw = () => {

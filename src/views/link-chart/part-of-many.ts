@@ -1,4 +1,5 @@
 import type { CaseState } from '#domain/change/case-state';
+import { foldingOn } from '#domain/chart/folding';
 import type { Id } from '#domain/record';
 
 /** With more entities on a chart than this its summary comes first: drawn, it would be a cloth nobody can read. */
@@ -25,6 +26,13 @@ export function shownOn(state: CaseState, chart: Id): Id[] {
     if (p?.kind === 'placement' && !p.hidden && state.get(p.item)?.kind === 'entity') out.push(p.item);
   }
   return out;
+}
+
+/** How many items of these are drawn: a folded group is one. */
+export function drawnCount(state: CaseState, chart: Id, ids: readonly Id[]): number {
+  const { standIn } = foldingOn(state, chart);
+  if (standIn.size === 0) return ids.length;
+  return new Set(ids.map((id) => standIn.get(id) ?? id)).size;
 }
 
 /** Reads the ties among these entities, in slices so that the page stays awake. */

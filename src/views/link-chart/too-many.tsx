@@ -1,34 +1,21 @@
 import { useContext, useEffect, useState } from 'react';
-import { type Placement, placementId } from '#domain/chart/placement';
 import type { Id } from '#domain/record';
-import { number, t as translate } from '#i18n/index';
+import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { nameOf, refusalText } from '#i18n/record-words';
-import { AnalysisContext, type AnalysisDesk } from '#queries/analysis';
+import { nameOf } from '#i18n/record-words';
+import { AnalysisContext } from '#queries/analysis';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
-import { newId } from '#queries/ids';
-import type { OpenCase } from '#queries/open-case';
-import { startJob } from '#session/jobs';
-import { openPane } from '#session/panes';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, Name } from '#ui/controls/index';
-import { announce } from '#ui/dialogs/index';
-import { FreePlaces } from './free-place.ts';
 import { around, contactsOf, denseCore, mostLinked, readTies, strongestTies, type Ties } from './part-of-many.ts';
+import { findGroups, type Part, putOnChart } from './put-part.ts';
 import './too-many.css';
 
 /** As many as one screen or one A3 sheet can hold. */
 const PART = 100;
 const CORE = 300;
 const LISTED = 12;
-/** Room round an icon with its label, for the layout. */
-const RADIUS = 45;
-
-interface Part {
-  readonly name: string;
-  readonly ids: readonly Id[];
-}
 
 /** What stands in the place of a chart too large to read: what is on it, and ways to a part that can be read. */
 export function TooMany({ chart, ids, onDraw }: { chart: Id; ids: readonly Id[]; onDraw: () => void }) {
@@ -56,6 +43,16 @@ export function TooMany({ chart, ids, onDraw }: { chart: Id; ids: readonly Id[];
     setBusy(true);
     try {
       await putOnChart(open, desk, part);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const fold = async () => {
+    if (!desk) return;
+    setBusy(true);
+    try {
+      const groups = await findGroups(open, desk, ids);
+      if (groups) await putOnChart(open, desk, { name: t('link-chart.too-many.name.folded', { name }), ids, groups });
     } finally {
       setBusy(false);
     }
@@ -105,6 +102,13 @@ export function TooMany({ chart, ids, onDraw }: { chart: Id; ids: readonly Id[];
         >
           {t('link-chart.too-many.around')}
         </Button>
+        <Button
+          {...wait}
+          {...(!desk && { disabledReason: t('link-chart.layout.not-ready') })}
+          onClick={() => void fold()}
+        >
+          {t('link-chart.too-many.fold')}
+        </Button>
         <Button variant="quiet" onClick={onDraw}>
           {t('link-chart.too-many.draw')}
         </Button>
@@ -123,34 +127,4 @@ export function TooMany({ chart, ids, onDraw }: { chart: Id; ids: readonly Id[];
       <p className="muted">{t('link-chart.too-many.stays')}</p>
     </div>
   );
-}
-
-/** A new chart of these on the same records, laid out in the worker: one change, one undo. */
-async function putOnChart(open: OpenCase, desk: AnalysisDesk | null, part: Part): Promise<void> {
-  const { state } = open.snapshot();
-  const free = new FreePlaces([]);
-  const spread = part.ids.map((id) => ({ id, ...free.near({ x: 0, y: 0 }), radius: RADIUS, pinned: false }));
-  const places = new Map(spread.map(({ id, x, y }) => [id, { x, y }]));
-  if (desk) {
-    const stop = new AbortController();
-    const job = startJob(translate('link-chart.layout.running', { of: spread.length }), () => stop.abort());
-    const run = { signal: stop.signal, onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of) };
-    const laid = await desk.layout(state, { layout: 'stress', items: spread }, run);
-    job.end();
-    // Cancelled: the chart is not made. Any other fault leaves the items where there is room.
-    if (!laid.ok && laid.code === 'cancelled') return;
-    if (laid.ok) for (const { id, x, y } of laid.figure) places.set(id, { x, y });
-  }
-  const chart = newId();
-  const placements: Placement[] = part.ids.map((item) => ({
-    id: placementId(chart, item),
-    kind: 'placement',
-    chart,
-    item,
-    ...places.get(item)!,
-  }));
-  const made = { id: chart, kind: 'chart', name: part.name, multiplicity: 'single', skin: 'icons' } as const;
-  const outcome = await open.run('create-chart', { chart: made, placements });
-  announce(refusalText(outcome) ?? translate('link-chart.too-many.made', { count: part.ids.length, name: part.name }));
-  if (outcome.saved) openPane({ view: 'link-chart', chart });
 }

@@ -88,6 +88,34 @@ describe('fold-group and unfold-group', () => {
   });
 });
 
+describe('create-chart', () => {
+  it('makes a chart with its groups folded from the start, in one change', () => {
+    const c = row([]);
+    const placement = (item: string) => ({
+      id: `c2.${item}`,
+      kind: 'placement' as const,
+      chart: 'c2',
+      item,
+      x: 0,
+      y: 0,
+    });
+    const chart = {
+      id: 'c2',
+      kind: 'chart' as const,
+      name: 'G',
+      multiplicity: 'single' as const,
+      skin: 'icons' as const,
+    };
+    const made = { ...group('g', ['e0', 'e1']), chart: 'c2', folded: true as const };
+    c.run('create-chart', { chart, placements: ['e0', 'e1', 'e2'].map(placement), groups: [made] });
+    expect([...foldingOn(c.state, 'c2').groups.keys()]).toEqual(['g']);
+    c.undo();
+    expect(c.state.get('g')).toBeUndefined();
+    const bad = { ...made, members: ['nobody'] };
+    expect(c.plan('create-chart', { chart, groups: [bad] })).toHaveProperty('refused', 'record-gone');
+  });
+});
+
 describe('who stands for whom', () => {
   it('takes an inner group into the outer one, folded in whatever order', () => {
     for (const order of [['g0', 'g1'] as const, ['g1', 'g0'] as const]) {

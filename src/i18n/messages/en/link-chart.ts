@@ -35,6 +35,13 @@ export const linkChart = {
   'link-chart.too-many.around': 'Round the selection',
   'link-chart.too-many.around.none': 'Select an entity first: below, by search or in the table',
   'link-chart.too-many.wait': 'Being counted',
+  'link-chart.too-many.fold': 'Groups found in it, each folded',
+  'link-chart.too-many.finding': 'Finding groups',
+  'link-chart.too-many.name.folded': '{{name}}: groups',
+  'link-chart.too-many.made-folded_one':
+    '{{count}} folded group put on the new chart “{{name}}”. One undo takes it back.',
+  'link-chart.too-many.made-folded_other':
+    '{{count}} folded groups put on the new chart “{{name}}”. One undo takes it back.',
   'link-chart.too-many.draw': 'Draw all of it here',
   'link-chart.too-many.top': 'Linked with the most others',
   'link-chart.too-many.contacts_one': '{{count, number}} contact',
