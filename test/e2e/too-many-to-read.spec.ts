@@ -44,7 +44,6 @@ test('a chart too large to read says so and gives parts that can be read, each a
   });
   const folded = page.getByRole('application');
   await expect(folded).toHaveAccessibleName(/^Chart 1: groups: link chart with \d{1,3} items and \d+ links$/);
-  await page.screenshot({ path: '/tmp/folds-shots/many.png' });
   await page.getByRole('tab', { name: 'Chart 1', exact: true }).click();
   await panel.getByRole('button', { name: 'Draw all of it here' }).click();
   await expectOnChart(page, 4000, 4189);
