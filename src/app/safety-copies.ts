@@ -109,6 +109,55 @@ async function tellFailure(store: Store, folder: FileSystemDirectoryHandle, stat
   safetyCopies.set(state);
 }
 
+/** What stands in the settings of this device about a copy: enough to know it again, and nothing of the case but numbers. */
+interface KnownCopy extends SafetyCopy {
+  readonly hash: string;
+  readonly name: string;
+  readonly size: number;
+  readonly lastModified: number;
+}
+const keyOf = (localId: string): string => `safety-copy.${localId}`;
+
+/** The file as a folder has it now. */
+async function stampOf(handle: FileSystemFileHandle): Promise<Pick<KnownCopy, 'size' | 'lastModified'>> {
+  const { size, lastModified } = await handle.getFile();
+  return { size, lastModified };
+}
+
+/**
+ * Whether the copy that an earlier page wrote of this very head lies in the folder as it was left: then none is written again. A file that was
+ * changed, or is not there (another folder, another stick), is no copy.
+ */
+async function isStillThere(store: Store, open: OpenCase): Promise<boolean> {
+  const { localId } = open;
+  const { head } = open.snapshot();
+  const known = (await store.settings.get(keyOf(localId)).catch(() => undefined)) as KnownCopy | undefined;
+  if (known?.seq !== head.seq || known.hash !== head.hash) return false;
+  const folder = await store.folder.get().catch(() => undefined);
+  if (!folder) return false;
+  const now = await folder
+    .getFileHandle(known.name)
+    .then(stampOf)
+    .catch(() => undefined);
+  if (now?.size !== known.size || now.lastModified !== known.lastModified) return false;
+  await noteCopy(store, folder, localId, { seq: known.seq, at: known.at });
+  return true;
+}
+
+/** Says that this copy lies in the folder, where that is still the one chosen. */
+async function noteCopy(
+  store: Store,
+  folder: FileSystemDirectoryHandle,
+  localId: string,
+  copy: SafetyCopy,
+): Promise<void> {
+  if (!(await isChosen(store, folder))) return;
+  if (copiesIn && !(await isSame(copiesIn, folder))) copies = new Map();
+  copiesIn = folder;
+  copies = new Map(copies).set(localId, copy);
+  safetyCopies.set({ kind: 'ready', folder: folder.name, copies });
+}
+
 /**
  * Writes the case as it is on the disk; the browser puts the new file in the place of the old one only when all of it is written. A case that
  * cannot be read whole is not written: the copy made before may be the only good one.
@@ -130,8 +179,9 @@ export async function writeSafetyCopy(store: Store, localId: string): Promise<vo
   // All of the case is read and checked before the first piece: until then no file is made or opened.
   let piece = await pieces.next().catch(() => undefined);
   if (!piece) return store.frozen ? undefined : tellFailure(store, folder, notWhole);
+  let file: FileSystemFileHandle;
   try {
-    const file = await folder.getFileHandle(name, { create: true });
+    file = await folder.getFileHandle(name, { create: true });
     const writable = await file.createWritable();
     try {
       for (; !piece.done; piece = await pieces.next()) await writable.write(piece.value as Uint8Array<ArrayBuffer>);
@@ -143,13 +193,12 @@ export async function writeSafetyCopy(store: Store, localId: string): Promise<vo
   } catch (error) {
     return tellFailure(store, folder, { kind: kindOf(error), folder: folder.name });
   }
-  const { seq } = source.log.head;
+  const { seq, hash } = source.log.head;
+  const at = new Date().toISOString();
   await store.markSavedToFile(localId, seq, name).catch(() => undefined);
-  if (!(await isChosen(store, folder))) return;
-  if (copiesIn && !(await isSame(copiesIn, folder))) copies = new Map();
-  copiesIn = folder;
-  copies = new Map(copies).set(localId, { seq, at: new Date().toISOString() });
-  safetyCopies.set({ kind: 'ready', folder: folder.name, copies });
+  const stamp = await stampOf(file).catch(() => undefined);
+  if (stamp) await store.settings.set(keyOf(localId), { seq, hash, at, name, ...stamp }).catch(() => undefined);
+  await noteCopy(store, folder, localId, { seq, at });
 }
 
 /** After the first change that is in no copy; longer for a case that takes long to write. */
@@ -167,6 +216,7 @@ export function keepSafetyCopies(store: Store, open: OpenCase): () => void {
     timer = undefined;
     if (safetyCopies.get().kind === 'off' || isCopied()) return;
     writing = writing.then(async () => {
+      if (await isStillThere(store, open)) return;
       const begun = performance.now();
       await writeSafetyCopy(store, open.localId).catch(() => undefined);
       pause = Math.max(PAUSE_MS, PAUSE_PER_WRITING * (performance.now() - begun));
@@ -175,6 +225,7 @@ export function keepSafetyCopies(store: Store, open: OpenCase): () => void {
   const consider = (): void => {
     if (timer === undefined && !isCopied()) timer = setTimeout(copy, pause);
   };
+  if (!isCopied()) writing = isStillThere(store, open).then(() => undefined);
   consider();
   const stop = [open.subscribe(consider), safetyCopies.subscribe(consider)];
   return () => {

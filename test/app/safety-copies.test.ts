@@ -20,10 +20,14 @@ class MemoryFolder {
   async isSameEntry(other: unknown): Promise<boolean> {
     return other === this;
   }
-  async getFileHandle(name: string): Promise<unknown> {
-    if (this.gone) throw new DOMException('', 'NotFoundError');
+  /** When each file was put in its place. */
+  readonly times = new Map<string, number>();
+  writes = 0;
+  async getFileHandle(name: string, { create = false } = {}): Promise<unknown> {
+    if (this.gone || (!create && !this.files.has(name))) throw new DOMException('', 'NotFoundError');
     if (!this.files.has(name)) this.files.set(name, new Uint8Array());
     return {
+      getFile: async () => ({ size: this.files.get(name)!.length, lastModified: this.times.get(name) }),
       createWritable: async () => {
         const written: number[] = [];
         return {
@@ -31,6 +35,7 @@ class MemoryFolder {
           abort: async () => undefined,
           close: async () => {
             this.files.set(name, Uint8Array.from(written));
+            this.times.set(name, ++this.writes);
             await this.closing();
           },
         };
@@ -177,5 +182,43 @@ describe('safety copies', () => {
     await chooseFolder(store);
     keepSafetyCopies(store, shown as OpenCase)();
     await vi.waitFor(() => expect(second.files.size).toBe(1));
+  });
+
+  test('after a reload a copy that lies there as it was left is not written again; a changed file, or a changed case, is', async () => {
+    const stick = new MemoryFolder('Stick');
+    const { device, store, localId, here } = await caseOn(stick);
+    await writeSafetyCopy(store, localId);
+    expect(stick.writes).toBe(1);
+
+    // As a page of its own: nothing is remembered but what is on the device.
+    const reloaded = async () => {
+      vi.resetModules();
+      const page = await import('#app/safety-copies');
+      const again = keptIn(await device.tab(), stick);
+      page.safetyCopies.set({ kind: 'ready', folder: 'Stick', copies: new Map() });
+      const now = await open(again, localId);
+      const shown: Pick<OpenCase, 'localId' | 'snapshot' | 'subscribe'> = {
+        localId,
+        snapshot: () => ({ head: now.head }) as ReturnType<OpenCase['snapshot']>,
+        subscribe: () => () => undefined,
+      };
+      return { page, leave: page.keepSafetyCopies(again, shown as OpenCase) };
+    };
+    const first = await reloaded();
+    await vi.waitFor(() => {
+      const state = first.page.safetyCopies.get();
+      expect(state.kind === 'ready' && state.copies.get(localId)?.seq).toBe(2);
+    });
+    first.leave();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(stick.writes).toBe(1);
+
+    for (const name of stick.times.keys()) stick.times.set(name, 99);
+    (await reloaded()).leave();
+    await vi.waitFor(() => expect(stick.writes).toBe(2));
+
+    await here.commit(add(person('p2', 'Boran')));
+    (await reloaded()).leave();
+    await vi.waitFor(() => expect(stick.writes).toBe(3));
   });
 });

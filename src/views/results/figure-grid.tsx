@@ -104,7 +104,7 @@ export function FigureGrid({
           const entity = state.entity(r.id);
           const guarded = entity ? isProtected(entity) : false;
           return (
-            <span className={groups ? 'row results-member' : 'row'}>
+            <span className={groups ? 'row results-name results-member' : 'row results-name'}>
               {entity && <Icon name={guarded ? 'protected' : iconRole(entity)} />}{' '}
               <Name text={nameOf(entity)} isProtected={guarded} clip />
             </span>
