@@ -183,7 +183,13 @@ export function PaneHalf({ half, list, active, filled, onFill }: PaneHalfProps) 
           </>
         }
       />
-      <div className="pane-body" id={panel} role="tabpanel" tabIndex={-1}>
+      <div
+        className="pane-body"
+        id={panel}
+        role="tabpanel"
+        tabIndex={-1}
+        {...(now && { 'aria-label': tDynamic(`view.${now.view}`) })}
+      >
         {now ? <PaneView key={keyOf(now)} pane={now} focused={focused} /> : <NothingOpen entries={entries()} />}
       </div>
     </section>
