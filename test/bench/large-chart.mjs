@@ -27,7 +27,7 @@ function watchPicture() {
   Object.assign(window, { benchPainted: painted });
   const { clearRect } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.clearRect = function (...box) {
-    if (this.canvas.className === 'graph-canvas-picture') painted.push(performance.now());
+    if (/^graph-canvas-(picture|names)$/.test(this.canvas.className)) painted.push(performance.now());
     return clearRect.apply(this, box);
   };
 }

@@ -85,7 +85,11 @@ function reachedFrom(state: CaseState, first: string): number {
   for (let i = 0; i < queue.length; i++)
     for (const id of state.linksOf(queue[i]!)) {
       const l = state.link(id)!;
-      for (const end of [l.from, l.to]) if (!seen.has(end)) queue.push((seen.add(end), end));
+      for (const end of [l.from, l.to]) {
+        if (seen.has(end)) continue;
+        seen.add(end);
+        queue.push(end);
+      }
     }
   return seen.size;
 }

@@ -50,6 +50,9 @@ export class PlainController implements ChartController {
   #focusShown = false;
   #hovered: number | null = null;
   #drawAsked = false;
+  /** Whether something stands on the layer behind, and on the one above. */
+  #isBehindUsed = true;
+  #isOverUsed = true;
   #viewTold = false;
   /** Shown above until the picture has it. */
   #early: Early | null = null;
@@ -316,27 +319,41 @@ export class PlainController implements ChartController {
       c.clearRect(0, 0, frame.clientWidth, frame.clientHeight);
       return c;
     };
-    const chosenIds = new Set(this.#selection);
-    drawGroups(
-      clear(behind),
-      this.#groups,
-      this.#boxOf,
-      { pan, zoom, ratio, font: this.#look.font },
-      chosenIds,
-      this.#look.accent,
-    );
-    const c = clear(over);
-    if (this.#early) drawEarly(c, this.#early, this.#look, pan, zoom, (id) => this.#nodeOf(id));
-    this.#asLifted(() => this.#drawChosen(c));
-    const focus = this.#focus === null ? undefined : this.#scene.indexOf.get(this.#focus);
-    if (focus !== undefined && this.#focusShown) this.#ring(c, focus, 8, [5, 3]);
-    if (this.#hovered !== null && !this.#chosen.nodes.has(this.#hovered)) this.#ring(c, this.#hovered, 4, []);
-    this.#pointer.drawBox(c, this.#look.accent);
-    this.#drag.draw(c, this.#look, (id) => this.#discOf(id));
+    // An empty layer stays as it is: to clear it costs a frame as much as to draw on it.
+    if (this.#groups.length > 0 || this.#isBehindUsed)
+      drawGroups(
+        clear(behind),
+        this.#groups,
+        this.#boxOf,
+        { pan, zoom, ratio, font: this.#look.font },
+        new Set(this.#selection),
+        this.#look.accent,
+      );
+    this.#isBehindUsed = this.#groups.length > 0;
+    const focus = this.#focus === null || !this.#focusShown ? undefined : this.#scene.indexOf.get(this.#focus);
+    const isOverUsed =
+      this.#early !== null ||
+      this.#chosen.nodes.size + this.#chosen.lines.length > 0 ||
+      focus !== undefined ||
+      this.#hovered !== null ||
+      this.#pointer.isBoxing ||
+      this.#drag.active;
+    if (isOverUsed || this.#isOverUsed) this.#drawOver(clear(over), focus);
+    this.#isOverUsed = isOverUsed;
     const item = this.#handleItem();
     const at = item === null || this.#drag.active ? null : this.#discOf(item);
     handle.style.display = at ? 'block' : 'none';
     if (at) handle.style.transform = `translate(${Math.round(at.x + at.radius + 3)}px, ${Math.round(at.y - 9)}px)`;
+  }
+
+  #drawOver(c: CanvasRenderingContext2D, focus: number | undefined): void {
+    const { zoom, pan } = this.#view;
+    if (this.#early) drawEarly(c, this.#early, this.#look, pan, zoom, (id) => this.#nodeOf(id));
+    this.#asLifted(() => this.#drawChosen(c));
+    if (focus !== undefined) this.#ring(c, focus, 8, [5, 3]);
+    if (this.#hovered !== null && !this.#chosen.nodes.has(this.#hovered)) this.#ring(c, this.#hovered, 4, []);
+    this.#pointer.drawBox(c, this.#look.accent);
+    this.#drag.draw(c, this.#look, (id) => this.#discOf(id));
   }
 
   /** What is dragged stands for the time of the act where it is dragged to. */

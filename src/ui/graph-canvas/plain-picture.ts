@@ -10,6 +10,8 @@ const MARGIN = 0.2;
 const REST = 90;
 /** While it moves, what has run out of the picture is painted anew at most this often, ms. */
 const AGAIN = 250;
+/** … and so many times as long as the last painting took: the hand that moves comes first. */
+const PAUSE = 6;
 
 /** Where the picture gets what it shows. */
 export interface PictureParts {
@@ -40,7 +42,14 @@ export class PlainPicture {
   #view: View = { zoom: 1, pan: { x: 0, y: 0 } };
   /** The view the picture was painted for. */
   #of: View = this.#view;
+  /** The view the names were written for. */
+  #namesOf: View = this.#view;
   #paintedAt = 0;
+  /** How long the last painting of lines and items took, ms. */
+  #cost = 0;
+  #again = 0;
+  /** What is shown has changed since. */
+  #isStale = true;
   #timer = 0;
   #namesAsked = 0;
   readonly #endFaces: () => void;
@@ -62,6 +71,7 @@ export class PlainPicture {
 
   destroy(): void {
     window.clearTimeout(this.#timer);
+    window.clearTimeout(this.#again);
     cancelAnimationFrame(this.#namesAsked);
     this.#endFaces();
     this.#canvas.remove();
@@ -89,9 +99,20 @@ export class PlainPicture {
     this.#view = view;
     this.#move();
     window.clearTimeout(this.#timer);
-    const since = performance.now() - this.#paintedAt;
-    const wait = this.#isBlankSeen() ? Math.min(REST, Math.max(0, AGAIN - since)) : REST;
-    this.#timer = window.setTimeout(() => this.paint(), wait);
+    this.#timer = window.setTimeout(() => this.#rest(), REST);
+    if (this.#again !== 0 || !this.#isBlankSeen()) return;
+    const pause = Math.max(AGAIN, PAUSE * this.#cost);
+    const wait = Math.max(0, pause - (performance.now() - this.#paintedAt));
+    this.#again = window.setTimeout(() => {
+      this.#again = 0;
+      if (this.#isBlankSeen()) this.#paintScene();
+    }, wait);
+  }
+
+  /** The view stands still: all detail, if it is not there yet. */
+  #rest(): void {
+    if (this.#isStale || this.#of !== this.#view) this.paint();
+    else if (this.#namesOf !== this.#view) this.#writeNames();
   }
 
   /** Writes the names anew with the next frame: others are selected. */
@@ -102,26 +123,40 @@ export class PlainPicture {
 
   /** Paints anew after what is shown above has been seen. */
   paintSoon(ms = 0): void {
+    this.#isStale = true;
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.paint(), ms);
   }
 
   paint(): void {
     window.clearTimeout(this.#timer);
-    this.#of = this.#view;
-    const painted = paintScene(this.#clear(this.#canvas), this.#parts.scene(), this.#wide());
-    this.#paintedAt = performance.now();
+    this.#paintScene();
     this.#writeNames();
+  }
+
+  /** Lines and items; the names stay those of before, moved. */
+  #paintScene(): void {
+    window.clearTimeout(this.#again);
+    this.#again = 0;
+    this.#of = this.#view;
+    this.#isStale = false;
+    const began = performance.now();
+    const painted = paintScene(this.#clear(this.#canvas), this.#parts.scene(), this.#wide(this.#of));
+    this.#paintedAt = performance.now();
+    this.#cost = this.#paintedAt - began;
     this.#move();
     this.#parts.painted(painted);
   }
 
-  /** In the picture as it was painted last, which may have been moved meanwhile. */
+  /** For the view of the picture below them, which may have been moved meanwhile. */
   #writeNames(): void {
     cancelAnimationFrame(this.#namesAsked);
     this.#namesAsked = 0;
+    this.#namesOf = this.#of;
     const c = this.#clear(this.#namesCanvas);
-    this.#parts.asLifted(() => this.#names.paint(c, this.#parts.scene(), this.#wide(), this.#parts.marked()));
+    const o = this.#wide(this.#namesOf);
+    this.#parts.asLifted(() => this.#names.paint(c, this.#parts.scene(), o, this.#parts.marked()));
+    this.#move();
   }
 
   #clear(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
@@ -132,8 +167,7 @@ export class PlainPicture {
   }
 
   /** The view of the picture, with what lies beyond each edge of the canvas. */
-  #wide(): PaintOptions {
-    const { zoom, pan } = this.#of;
+  #wide({ zoom, pan }: View): PaintOptions {
     const dx = this.#width * MARGIN;
     const dy = this.#height * MARGIN;
     return {
@@ -156,11 +190,15 @@ export class PlainPicture {
   }
 
   #move(): void {
-    const k = this.#view.zoom / this.#of.zoom;
-    const x = this.#view.pan.x - (this.#of.pan.x + this.#width * MARGIN) * k;
-    const y = this.#view.pan.y - (this.#of.pan.y + this.#height * MARGIN) * k;
-    for (const canvas of [this.#canvas, this.#namesCanvas])
+    for (const [canvas, of] of [
+      [this.#canvas, this.#of],
+      [this.#namesCanvas, this.#namesOf],
+    ] as const) {
+      const k = this.#view.zoom / of.zoom;
+      const x = this.#view.pan.x - (of.pan.x + this.#width * MARGIN) * k;
+      const y = this.#view.pan.y - (of.pan.y + this.#height * MARGIN) * k;
       canvas.style.transform = `matrix(${k}, 0, 0, ${k}, ${x}, ${y})`;
+    }
   }
 
   #isBlankSeen(): boolean {

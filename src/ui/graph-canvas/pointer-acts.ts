@@ -168,6 +168,10 @@ export class PointerActs {
     return { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
   }
 
+  get isBoxing(): boolean {
+    return this.#press?.kind === 'box' && this.#press.moved;
+  }
+
   /** The box being drawn, if any. */
   drawBox(c: CanvasRenderingContext2D, colour: string): void {
     const press = this.#press;
