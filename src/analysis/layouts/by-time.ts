@@ -95,7 +95,8 @@ function* run(graph: PackedGraph, subject: LayoutSubject, spacing: number, scale
   let [top, bottom] = [0, 0];
   for (const i of dated) {
     positions[2 * i] = column[i]! * (cell + spacing / 4);
-    positions[2 * i + 1] = row[i]! * cell;
+    // Columns side by side stand half a row apart: names have room, and lines do not run through the next item.
+    positions[2 * i + 1] = (row[i]! + (column[i]! % 2) / 2) * cell;
     top = Math.min(top, positions[2 * i + 1]!);
     bottom = Math.max(bottom, positions[2 * i + 1]!);
   }

@@ -116,7 +116,9 @@ function alongBands(
     const rows = Math.ceil(band.length / files[b]!);
     band.forEach((i, k) => {
       of[i] = b;
-      along[i] = (Math.floor(k / files[b]!) - (rows - 1) / 2) * cells[b]!;
+      // Files side by side stand half a row apart: names have room, and lines do not run through the next item.
+      const half = (k % files[b]!) % 2 === 1 ? 0.5 : 0;
+      along[i] = (Math.floor(k / files[b]!) + half - (rows - 1) / 2) * cells[b]!;
     });
   });
   for (let sweep = 0; sweep < SWEEPS; sweep++)
