@@ -1,4 +1,5 @@
 import { t } from '#i18n/index';
+import { fileName } from '#queries/file-name';
 import { PackageReading } from '#queries/packages';
 import type { Skein } from '#queries/workspace';
 import { startJob } from '#session/jobs';
@@ -110,7 +111,7 @@ export function createPackages(skein: Skein): Packages {
 
 /** Ids and a number only: the name stays in the browser's list of downloads. */
 export function packageName(caseId: string, seq: number): string {
-  return `skein-${caseId.slice(0, 8) || 'case'}-${seq}.skein`;
+  return fileName('', caseId, seq, new Date(), 'skein');
 }
 
 /**

@@ -5,6 +5,7 @@ import { expect, sitDown, test } from '../support/browser.ts';
 import { canDrawPdf, drawnPdf, likeness } from '../support/pdf-picture.ts';
 import { pdfText } from '../support/pdf-text.ts';
 import { addEntity, chartOf, linkWith, newCase } from './link-chart-steps.ts';
+import { openView } from './table-steps.ts';
 
 /** Case, chart, change, day and time: enough to tell files apart, and no word of the case. */
 const NAME = (ending: string, more = '', what = 'chart-1') =>
@@ -342,4 +343,56 @@ test('lists and the index are printed on as many sheets as they take, every row 
   expect(text.some((l) => l.endsWith('index of entities'))).toBe(true);
   // On the chart, and in the index.
   expect(text.filter((l) => l === 'Keo Samnang')).toHaveLength(2);
+});
+
+test('timeline, activity and an answer are printed from where they are looked at, on A4 and on a roll', async ({
+  page,
+}) => {
+  await openSample(page);
+  const toPrint = async (view: string) => {
+    await openView(page, view);
+    await page.keyboard.press('Control+KeyP');
+    await expect(page.getByRole('tab', { name: /Print and export/ })).toHaveAttribute('aria-selected', 'true');
+    return drawnSheet(page);
+  };
+  const timeline = await toPrint('Timeline');
+  await expect(page.getByLabel('What is printed')).toHaveValue('timeline');
+  await expect(timeline).toContainText('Legend: on this chart');
+  await expect(timeline).toContainText('At this time, confirmed');
+  const file = await saved(page, 'Save as PDF');
+  expect(file.download.suggestedFilename()).toMatch(NAME('pdf', '', 'timeline'));
+  const pages = file.bytes.toString('latin1').match(/\/Type \/Page\b/g)!.length;
+  const lines = pdfText(file.bytes).split('\n');
+  expect(lines.filter((l) => l === 'RESTRICTED · invented training material')).toHaveLength(2 * pages);
+  expect(lines).toContain('Sok Vannara');
+  expect(lines).toContain('Times in');
+  const printed = await page.pdf({ preferCSSPageSize: true });
+  expect(squashed(pdfText(file.bytes))).toBe(squashed(pdfText(printed)));
+  const picture = await saved(page, 'Save as SVG');
+  expect(picture.download.suggestedFilename()).toMatch(NAME('svg', pages > 1 ? '-sheet-1' : '', 'timeline'));
+  if (canDrawPdf()) expect(likeness(drawnPdf(file.bytes), drawnPdf(printed))).toBeGreaterThan(0.95);
+
+  await page.getByLabel('Or a roll').selectOption('Roll, 914 mm wide');
+  await drawnSheet(page);
+  const roll = (await saved(page, 'Save as PDF')).bytes.toString('latin1');
+  const [, , height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(roll)!;
+  expect(Math.round((Number(height) / 72) * 25.4)).toBe(914);
+  await page.getByRole('radiogroup', { name: 'Paper in the printer' }).getByText(/× A3/).click();
+  await expect(page.locator('.paper-tiles text').first()).toHaveText('A1');
+  await page.getByLabel('Or a roll').selectOption('No roll');
+  await expect(page.locator('.paper-tiles')).toHaveCount(0);
+
+  const activity = await toPrint('Activity');
+  await expect(activity).toContainText('What begins at which hour of which weekday');
+
+  await openView(page, 'Results');
+  await page.keyboard.press('Control+KeyP');
+  await expect(page.locator('.paper-notes')).toContainText('Ask one there first');
+  await openView(page, 'Results');
+  await page.getByRole('button', { name: /Betweenness/ }).click();
+  await expect(page.getByText('Method note')).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('Control+KeyP');
+  const answer = await drawnSheet(page);
+  await expect(answer).toContainText('Betweenness');
+  await expect(page.locator('.paper-notes')).not.toContainText('Ask one there first');
 });

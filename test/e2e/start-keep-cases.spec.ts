@@ -77,7 +77,7 @@ test('a case saved as a package comes back from it, beside the one that is here 
   const downloading = page.waitForEvent('download');
   await page.keyboard.press('Control+s');
   const download = await downloading;
-  expect(download.suggestedFilename()).toMatch(/^skein-[0-9a-z]+-\d+\.skein$/);
+  expect(download.suggestedFilename()).toMatch(/^skein-[0-9a-z]+-\d+-\d{8}-\d{4}\.skein$/);
   const file = info.outputPath('case.skein');
   await download.saveAs(file);
 

@@ -7,10 +7,11 @@ import type { OpenCase, Outcome } from '#queries/open-case';
 import { filter, NO_FILTER } from '#session/filter';
 import { incoming } from '#session/incoming';
 import { useAction } from '#session/keys';
-import { openPane, panes } from '#session/panes';
+import { chartLastSeen, openPane, panes } from '#session/panes';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { announce } from '#ui/dialogs/index';
+import { sheetChoice, subjectOf } from '#views/paper/sheet-choice';
 import { chooseFiles } from '../choose-file.ts';
 import { Bar } from '../shell/bar.tsx';
 import { showPalette } from '../shell/command-palette.tsx';
@@ -120,11 +121,18 @@ export function Workspace() {
   useAction('split-down', () => turnSplit('down'));
   useAction('fill-middle', () => setFilled((f) => !f), layout.split !== null);
   const front = paneInFront();
-  // A sheet in front prints itself.
+  const lastSeen = useSignal(chartLastSeen);
+  const printed = front && subjectOf(front.view);
+  const ofChart = [front?.chart, lastSeen, ...state.idsOf('chart')].find((id) => id && state.find('chart', id));
+  // A sheet in front prints itself; what has no chart of its own is printed beside the one last seen.
   useAction(
     'print',
-    () => front?.chart && openPane({ view: 'paper', chart: front.chart }),
-    front?.chart !== undefined && front.view !== 'paper',
+    () => {
+      if (!printed || ofChart === undefined) return;
+      sheetChoice.set((c) => ({ ...c, subject: printed }));
+      openPane({ view: 'paper', chart: ofChart });
+    },
+    printed !== undefined && ofChart !== undefined,
   );
   useAction('close-pane', closeInFront, front !== undefined);
   useAction('next-tab', () => stepTab(1));

@@ -5,8 +5,11 @@ import type { Shape } from './scene.ts';
 import { POINT, type Size } from './sheet.ts';
 import { OVERLAP, rowName, type TilePlan } from './tiles.ts';
 
-/** Width of the band that letters and numbers stand in, mm. */
-export const GRID_BAND = 4;
+/** Width of the band that letters and numbers stand in, mm: wider on a wall, which is read from further away. */
+function bandOf(area: Rect): number {
+  return 4 * Math.max(1, Math.min(area.right - area.left, area.bottom - area.top) / 280);
+}
+
 /** Fields are about this wide and high where no tiles say otherwise, mm. */
 const FIELD = 60;
 
@@ -47,16 +50,18 @@ export function gridReference({ columns, rows }: SheetGrid, x: number, y: number
 
 /** The area within the band. */
 export function withinGrid(area: Rect): Rect {
+  const band = bandOf(area);
   return {
-    left: area.left + GRID_BAND,
-    right: area.right - GRID_BAND,
-    top: area.top + GRID_BAND,
-    bottom: area.bottom - GRID_BAND,
+    left: area.left + band,
+    right: area.right - band,
+    top: area.top + band,
+    bottom: area.bottom - band,
   };
 }
 
 /** A frame round the area, with a letter or number for each field at both ends of it, and a stroke where fields meet. */
 export function gridShapes(grid: SheetGrid, area: Rect, colours: ChartColours, measure: Measure): Shape[] {
+  const band = bandOf(area);
   const inner = withinGrid(area);
   const rect = (r: Rect): Shape => ({
     kind: 'rect',
@@ -73,7 +78,7 @@ export function gridShapes(grid: SheetGrid, area: Rect, colours: ChartColours, m
   const stroke = (d: string): void => {
     out.push({ kind: 'path', d, fill: 'none', stroke: colours.lineStrong, strokeWidth: 0.2 });
   };
-  const size = 7.5 * POINT;
+  const size = 7.5 * POINT * (band / 4);
   const text = (label: string, x: number, y: number): void => {
     out.push({
       kind: 'text',
@@ -91,15 +96,15 @@ export function gridShapes(grid: SheetGrid, area: Rect, colours: ChartColours, m
   cut(grid.columns, inner.left, inner.right).forEach(([a, b], i) => {
     if (b - a < 5) return;
     for (const y of [area.top, inner.bottom]) {
-      text(String(i + 1), (a + b) / 2, y + GRID_BAND / 2);
-      if (b < inner.right - 1) stroke(`M${b} ${y}v${GRID_BAND}`);
+      text(String(i + 1), (a + b) / 2, y + band / 2);
+      if (b < inner.right - 1) stroke(`M${b} ${y}v${band}`);
     }
   });
   cut(grid.rows, inner.top, inner.bottom).forEach(([a, b], i) => {
     if (b - a < 5) return;
     for (const x of [area.left, inner.right]) {
-      text(rowName(i), x + GRID_BAND / 2, (a + b) / 2);
-      if (b < inner.bottom - 1) stroke(`M${x} ${b}h${GRID_BAND}`);
+      text(rowName(i), x + band / 2, (a + b) / 2);
+      if (b < inner.bottom - 1) stroke(`M${x} ${b}h${band}`);
     }
   });
   return out;

@@ -7,7 +7,7 @@ import { isMessageKey, number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
 import { useDrawing } from '#queries/drawing';
-import { fileName } from '#queries/exports';
+import { fileName } from '#queries/file-name';
 import { filter } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
 import { shortcut, useAction } from '#session/keys';

@@ -6,6 +6,19 @@ import { signal } from '#session/signal';
 export const SUBJECTS = ['chart', 'timeline', 'activity', 'entities', 'links', 'results'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
+/** What is printed of a working view; undefined of those that have nothing for paper, and of the sheet itself. */
+export function subjectOf(view: string): Subject | undefined {
+  return ofViews.get(view);
+}
+
+const ofViews: ReadonlyMap<string, Subject> = new Map([
+  ['link-chart', 'chart'],
+  ['timeline', 'timeline'],
+  ['activity', 'activity'],
+  ['table', 'entities'],
+  ['results', 'results'],
+]);
+
 export interface SheetChoice {
   readonly subject: Subject;
   readonly sheet: Sheet;

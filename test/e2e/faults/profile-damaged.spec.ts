@@ -81,7 +81,7 @@ test(`a byte altered in ${flips} copies of a profile: the case is whole, or the 
         const main = opened.getByRole('main');
         await expect(main).toContainText(`The browser lost all of it, up to change ${change}`);
         await expect(main).toContainText(new RegExp(`Last saved to a file: .*, with change ${saved}\\.`));
-        await expect(main).toContainText(/skein-[0-9a-z]+-\d+\.skein/);
+        await expect(main).toContainText(/skein-[0-9a-z]+-\d+-\d{8}-\d{4}\.skein/);
         await expect(main.getByRole('button', { name: 'Open the last case package' })).toBeVisible();
       },
     );
