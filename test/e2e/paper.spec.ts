@@ -5,7 +5,6 @@ import { expect, sitDown, test } from '../support/browser.ts';
 import { canDrawPdf, drawnPdf, likeness } from '../support/pdf-picture.ts';
 import { pdfText } from '../support/pdf-text.ts';
 import { addEntity, chartOf, linkWith, newCase } from './link-chart-steps.ts';
-import { openView } from './table-steps.ts';
 
 /** Case, chart, change, day and time: enough to tell files apart, and no word of the case. */
 const NAME = (ending: string, more = '', what = 'chart-1') =>
@@ -22,6 +21,20 @@ async function toPaper(page: Page): Promise<Locator> {
   await page.keyboard.press('Control+KeyP');
   await expect(page.getByRole('tab', { name: /Print and export/ })).toHaveAttribute('aria-selected', 'true');
   return drawnSheet(page);
+}
+
+/** From the palette; the choices of the sheet beside it are options too, but unseen. */
+async function openView(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+KeyK');
+  await page.keyboard.type(name);
+  await expect(
+    page
+      .getByRole('option', { name: new RegExp(name) })
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name, exact: true })).toHaveAttribute('aria-selected', 'true');
 }
 
 async function drawnSheet(page: Page): Promise<Locator> {
