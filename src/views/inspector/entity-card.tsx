@@ -295,7 +295,6 @@ export function WhenSection(props: {
         <EditField label={t('inspector.when.to')} value={span?.latest ?? ''} onSave={put('latest')} check={check} />
         {(span?.earliest !== undefined || span?.latest !== undefined) && (
           <Select
-            side
             label={t('span.extent')}
             value={extentChosen(span)}
             onChange={(extent) => save(withExtent(span, extent))}

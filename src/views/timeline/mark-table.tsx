@@ -37,7 +37,7 @@ export function MarkTable(props: {
       {
         id: 'when',
         title: t('timeline.column.when'),
-        width: 210,
+        width: 250,
         text: (m) => whenText(m.span, { ...shown, usual: m.usual }),
         sortBy: (m) => (Number.isNaN(m.from) ? undefined : m.from),
       },
