@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, sitDown, test } from '../support/browser.ts';
+import { beginCase, chooseTable, handed, importRows, nextCheck } from './journeys/analyst-steps.ts';
 import { addEntity, chartOf, expectOnChart, goTo, newCase } from './link-chart-steps.ts';
 
 const said = (page: Page): Locator => page.locator('.link-chart .visually-hidden[role="status"]');
@@ -121,4 +122,35 @@ test('a folded group that is moved takes its members along, from its menu too, a
     await expectOnChart(page, i === 2 ? 3 : 2, i === 2 ? 1 : 0);
   }
   close(await handleOf(page, 'HENG Maly'), maly);
+});
+
+/** 1,700 names, each linked with an earlier one: more than the canvas of few takes. */
+function manyNames(): string {
+  const lines = ['source,target'];
+  for (let i = 1; i < 1700; i++) lines.push(`N${i},N${Math.floor(i / 3)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+test('on a chart of many a group folds and unfolds just so', async ({ page }) => {
+  await beginCase(page, 'Many');
+  await chooseTable(page, handed('many.csv', manyNames()));
+  await nextCheck(page).click();
+  await importRows(page).click();
+  await expect.poll(() => counted(page)).toEqual({ items: 1700, links: 1699 });
+  await chartOf(page).focus();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('KeyN');
+  await page.keyboard.press('KeyG');
+  await page.keyboard.type('Ring');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Ring' })).toBeVisible();
+  await chartOf(page).focus();
+  await page.keyboard.press('Shift+KeyG');
+  await expect(said(page)).toHaveText(/^Ring · \d Persons · \d links inside, folded group/);
+  const after = await counted(page);
+  const inside = Number(/(\d+) links inside/.exec((await said(page).textContent()) ?? '')?.[1]);
+  const members = Number(/(\d+) Persons/.exec((await said(page).textContent()) ?? '')?.[1]);
+  expect(after).toEqual({ items: 1700 - members + 1, links: 1699 - inside });
+  await page.keyboard.press('Shift+KeyG');
+  await expect.poll(() => counted(page)).toEqual({ items: 1700, links: 1699 });
 });
