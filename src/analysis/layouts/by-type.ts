@@ -7,6 +7,8 @@ import { GAP } from './overlaps.ts';
 const SWEEPS = 16;
 /** A type of many is set in several files side by side, so that a band is at most so many times as long as all is thick. */
 const SLENDER = 3;
+/** Room between files side by side, so that links within a type can be followed. */
+const WIDER = 1.5;
 
 /** The items of each kind, in the order of the kinds; those that are pinned take no place in the pattern. */
 function bandsOf({ kinds, pinned }: LayoutSubject): number[][] {
@@ -159,11 +161,11 @@ function* run(graph: PackedGraph, subject: LayoutSubject, spacing: number, bands
   bands.forEach((band, b) => {
     const cell = cells[b]!;
     band.forEach((i, k) => {
-      const into = depth + cell / 2 + (k % files[b]!) * cell;
+      const into = depth + cell / 2 + (k % files[b]!) * cell * WIDER;
       positions[2 * i] = across ? along[i]! : into;
       positions[2 * i + 1] = across ? into : along[i]!;
     });
-    depth += files[b]! * cell + spacing;
+    depth += cell + (files[b]! - 1) * cell * WIDER + spacing;
   });
   return yield* onPattern(subject, positions);
 }

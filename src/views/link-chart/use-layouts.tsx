@@ -58,7 +58,8 @@ export function useLayouts(
     const started = view();
     const answer = await arrange(desk, open.snapshot().state, started, choice, {
       signal: stop.signal,
-      onProgress: (p) => job.progress(p.done, p.of),
+      onProgress: (p) =>
+        job.progress(p.done, p.of, t('link-chart.layout.stage', { of, stage: tDynamic(`layout.stage.${p.stage}`) })),
     });
     job.end();
     if ('code' in answer) {

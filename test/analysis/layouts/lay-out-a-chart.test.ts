@@ -5,6 +5,7 @@ import { type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
 import { fillParameters, type ParameterValues } from '#analysis/graph/parameters';
 import { finish } from '#analysis/graph/work';
 import { type LayoutDefinition, type LayoutSubject, layoutById, layouts } from '#analysis/layouts/index';
+import { layouts as messages } from '../../../src/i18n/messages/en/layouts.ts';
 import { publishedNetworks } from '../published-networks.ts';
 
 function subjectOf(n: number, change: Partial<LayoutSubject> = {}): LayoutSubject {
@@ -97,6 +98,7 @@ describe.each(layouts.map((l) => [l.id, l] as const))('%s', (_, layout) => {
       }
       reports++;
       expect(step.value.done).toBeLessThanOrEqual(step.value.of);
+      expect(Object.keys(messages)).toContain(`layout.stage.${step.value.stage}`);
     }
     if (['stress', 'force', 'webcola', 'hierarchy', 'concentric'].includes(layout.id))
       expect(reports).toBeGreaterThan(3);

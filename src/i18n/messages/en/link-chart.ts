@@ -79,6 +79,7 @@ export const linkChart = {
     'Stress: how far distances on the chart are from distances along links, 0 = not at all. Crossings: pairs of lines that cross. Overlaps: pairs of items that cover each other, names included. ≈ is counted on a sample.',
   'link-chart.layout.settings': 'With settings …',
   'link-chart.layout.running': 'Laying out: {{of}} in all',
+  'link-chart.layout.stage': 'Laying out: {{of}} in all, {{stage}}',
   'link-chart.layout.cancelled': 'The layout was cancelled. Nothing was moved.',
   'link-chart.layout.failed': 'The layout stopped with a fault. Nothing was moved; try another one.',
   'link-chart.layout.nothing': 'Nothing moved: everything stands as this layout would have it, or is pinned.',
