@@ -8,6 +8,8 @@ export const LINES_MOST = 30_000;
 const SYMBOLS_MOST = 1500;
 /** With more lines in view than this they have no arrows. */
 const ARROWS_MOST = 3000;
+/** … and let through what lies below: where most lines run is seen, and that they do not cover everything. */
+const DENSE_ALPHA = 0.45;
 /** Lines per path: one long path is slower to fill in than several short ones. */
 const BATCH = 1000;
 
@@ -86,7 +88,7 @@ function paintLines(c: Context, scene: PlainScene, lines: readonly number[], o: 
   // Many thin lines are drawn thinner: what lies dense must still let its pattern through.
   const scale = lineScale(o.view.zoom);
   for (const { like, lines: same } of buckets.values()) {
-    c.globalAlpha = like.greyed ? 0.3 : 1;
+    c.globalAlpha = (like.greyed ? 0.3 : 1) * (lines.length > ARROWS_MOST ? DENSE_ALPHA : 1);
     c.lineWidth = like.width * scale;
     // Far out a dash is shorter than a pixel and costs as much as the line: strength shows again closer by.
     c.setLineDash(lines.length > ARROWS_MOST ? [] : o.look.dash(like.strength, like.width).map((d) => d * scale));
