@@ -136,7 +136,7 @@ function told(view: ChartView | undefined) {
 describe('a chart of many', () => {
   test('followed edit by edit shows what it shows when read anew, and so after all is undone', () => {
     fc.assert(
-      fc.property(fc.array(act, { minLength: 1, maxLength: 12 }), (acts) => {
+      fc.property(fc.array(act, { minLength: 1, maxLength: 10 }), (acts) => {
         const state = chartOfMany();
         const following = new ChartProjection();
         following.project(state, CHART, options);
@@ -152,7 +152,7 @@ describe('a chart of many', () => {
         for (const steps of done.reverse()) state.apply(invert(steps));
         expect(told(following.project(state, CHART, options))).toEqual(before);
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 
