@@ -16,7 +16,7 @@ import { snapping } from '#session/snapping';
 import { announce } from '#ui/dialogs/index';
 import type { GraphCanvasHandle, Point } from '#ui/graph-canvas/index';
 import { snapped } from './alignment.ts';
-import type { ChartView } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 import { drawnAs, placeOf } from './drawn-as.ts';
 import { FreePlaces } from './free-place.ts';
 import { components, shortestPath, withNeighbours } from './walks.ts';

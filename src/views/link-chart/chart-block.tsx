@@ -4,7 +4,7 @@ import { filter } from '#session/filter';
 import { useSignal } from '#session/signal';
 import { Name } from '#ui/controls/index';
 import { dayText } from '../when.ts';
-import type { ChartView } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 
 /** Title, as of, version, unit and what the filter does: the head of the chart, as on paper. */
 export function ChartBlock({

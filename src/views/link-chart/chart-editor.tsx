@@ -5,7 +5,7 @@ import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { GraphCanvasHandle, Point } from '#ui/graph-canvas/index';
 import type { ChartActs, Editor } from './chart-acts.ts';
-import type { ChartView } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 import { placeOf } from './drawn-as.ts';
 import { LinkToField, LinkTypeField, NameField, OnChart, WordField } from './inline-fields.tsx';
 

@@ -8,7 +8,7 @@ import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
 import { IconButton } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
-import type { ChartView } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 import { legendOf } from './legend-count.ts';
 
 const TYPES_SHOWN = 8;

@@ -8,7 +8,7 @@ import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
 import { Button, IconButton, Name, Section } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
-import type { ChartView } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 import { drawnAs } from './drawn-as.ts';
 import type { FoldedItem } from './folded-nodes.ts';
 import { GroupList } from './group-list.tsx';

@@ -9,7 +9,7 @@ import { useOpenCase } from '#queries/case-context';
 import { type ActionId, runAction, shortcut } from '#session/keys';
 import { Button, IconButton, MenuButton, type MenuEntry, Segmented } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
-import type { ChartView } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 
 /** Drag type of an entity type carried from the palette onto the chart. */
 export const TYPE_DRAG = 'application/x-skein-entity-type';

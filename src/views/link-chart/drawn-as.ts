@@ -1,6 +1,6 @@
 import type { Placement } from '#domain/chart/placement';
 import type { Id } from '#domain/record';
-import type { ChartView } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 
 /** The item that is drawn for a record: the folded group it stands in, else itself. */
 export function drawnAs(view: Pick<ChartView, 'standIn'>, id: Id): Id {

@@ -4,7 +4,7 @@ import { t } from '#i18n/index';
 import { select, selection } from '#session/selection';
 import { announce } from '#ui/dialogs/index';
 import type { ChartActs } from './chart-acts.ts';
-import type { ChartView } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 
 /** What folding would do to the selection, and to which groups. */
 export interface FoldChoice {

@@ -6,7 +6,7 @@ import { useT } from '#i18n/react';
 import { runAction, shortcut } from '#session/keys';
 import { Button, Name, Section } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
-import type { ChartView } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 import { Rows } from './rows.tsx';
 
 /** Every group of the chart, folded or open, with how many of it are seen; chosen here, Shift G folds and unfolds it. */

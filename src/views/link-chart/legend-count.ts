@@ -5,7 +5,7 @@ import type { Strength } from '#domain/link/link';
 import { countUnsourced } from '#domain/source/unsourced';
 import type { IconId } from '#drawing/icons/icon-data';
 import { typeIcon } from '#drawing/icons/icon-role';
-import type { ChartView } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 
 export interface LegendType {
   /** Type id, `protected`, or `group` for folded groups. */

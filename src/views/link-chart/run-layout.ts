@@ -2,7 +2,7 @@ import type { CaseState } from '#domain/change/case-state';
 import { displayLabel } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
 import type { AnalysisDesk, ChartItems, LayoutQuality, ParameterValues, Progress } from '#queries/analysis';
-import type { ChartView } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 
 export interface Arranged {
   readonly id: Id;

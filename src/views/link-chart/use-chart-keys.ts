@@ -5,7 +5,7 @@ import { type ActionId, registerAction } from '#session/keys';
 import { select, selection, toggleSelected } from '#session/selection';
 import type { Direction4, GraphCanvasHandle } from '#ui/graph-canvas/index';
 import type { ChartActs } from './chart-acts.ts';
-import type { ChartView } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 
 const ARROWS: Readonly<Record<string, Direction4>> = {
   ArrowLeft: 'left',

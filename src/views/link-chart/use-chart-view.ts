@@ -12,7 +12,8 @@ import { filter } from '#session/filter';
 import { useSignal } from '#session/signal';
 import type { CanvasLook } from '#ui/graph-canvas/index';
 import { filterMatch } from '../filter-match.ts';
-import { ChartProjection, type ChartView } from './chart-projection.ts';
+import { ChartProjection } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 
 export function useCanvasLook(theme: 'light' | 'dark'): CanvasLook {
   return useMemo(() => {

@@ -10,7 +10,7 @@ import type { MenuEntry } from '#ui/controls/index';
 import { announce, showDialog } from '#ui/dialogs/index';
 import type { GraphCanvasHandle } from '#ui/graph-canvas/index';
 import type { ChartActs } from './chart-acts.ts';
-import type { ChartView } from './chart-projection.ts';
+import type { ChartView } from './chart-view.ts';
 import { type LayoutAnswer, LayoutDialog } from './layout-dialog.tsx';
 import { changeWords } from './quality-words.ts';
 import { type Arrangement, arrange, type LayoutChoice, quality } from './run-layout.ts';

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { CaseRecord } from '#domain/record';
 import { NO_FILTER } from '#session/filter';
 import { filterMatch } from '../../../src/views/filter-match.ts';
-import { ChartProjection, type ProjectionOptions } from '../../../src/views/link-chart/chart-projection.ts';
+import { ChartProjection } from '../../../src/views/link-chart/chart-projection.ts';
 import { legendOf } from '../../../src/views/link-chart/legend-count.ts';
+import type { ProjectionOptions } from '../../../src/views/link-chart/shown-items.ts';
 import { placed, smallCase } from './small-case.ts';
 
 const options: ProjectionOptions = {

@@ -8,10 +8,11 @@ import type { CaseRecord } from '#domain/record';
 import { linkSums } from '#drawing/link-summary/link-sums';
 import { chartContent } from '#drawing/scene/chart-content';
 import { prepareChart } from '#drawing/scene/chart-layout';
-import { ChartProjection, type ProjectionOptions } from '../../../src/views/link-chart/chart-projection.ts';
+import { ChartProjection } from '../../../src/views/link-chart/chart-projection.ts';
 import { foldChoice } from '../../../src/views/link-chart/fold-acts.ts';
 import { hiddenByDate } from '../../../src/views/link-chart/hidden-by-date.ts';
 import { legendOf } from '../../../src/views/link-chart/legend-count.ts';
+import type { ProjectionOptions } from '../../../src/views/link-chart/shown-items.ts';
 import { chartOnPaper } from '../../../src/views/paper/chart-request.ts';
 import { chart, entity, link, placed, smallCase } from './small-case.ts';
 

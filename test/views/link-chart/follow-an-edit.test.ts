@@ -4,7 +4,8 @@ import { CaseState } from '#domain/change/case-state';
 import { invert, type Step } from '#domain/change/step';
 import { placementId } from '#domain/chart/placement';
 import type { CaseRecord, Id } from '#domain/record';
-import { ChartProjection, type ChartView } from '../../../src/views/link-chart/chart-projection.ts';
+import { ChartProjection } from '../../../src/views/link-chart/chart-projection.ts';
+import type { ChartView } from '../../../src/views/link-chart/chart-view.ts';
 
 const CHART = 'chart';
 const MANY = { entities: 120, links: 760 };
