@@ -1,7 +1,7 @@
 import type { Id } from '#domain/record';
 import type { CommunityResult, MeasureResult, PackOptions, Scope } from '#queries/analysis';
 import type { OpenCase } from '#queries/open-case';
-import type { Filter } from '#session/filter';
+import type { ChartDate, Filter } from '#session/filter';
 
 export interface AskedScope {
   readonly kind: Scope['kind'];
@@ -28,6 +28,11 @@ export type Answer = {
 export interface Asked {
   readonly question?: { readonly kind: Answer['kind']; readonly id: string };
   readonly answer?: Answer;
+}
+
+/** The date a figure was asked at: that of a filter that applied to it. */
+export function answeredAt(asked: AskedScope): ChartDate | undefined {
+  return asked.kind === 'filtered' || asked.filter.appliesToAnalysis ? asked.filter.atDate : undefined;
 }
 
 const kept = new WeakMap<OpenCase, Asked>();

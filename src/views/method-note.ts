@@ -1,6 +1,7 @@
 import type { Parameter } from '#analysis/measures/index';
 import { number, t, tDynamic } from '#i18n/index';
 import { communityCatalogue, type Derivation, measureCatalogue, type ParameterValues } from '#queries/analysis';
+import type { ChartDate } from '#session/filter';
 
 /** One parameter as a sentence: its name and the words of its value. */
 function parameterText(prefix: string, p: Parameter, value: ParameterValues[string]): string {
@@ -13,8 +14,11 @@ function parameterText(prefix: string, p: Parameter, value: ParameterValues[stri
   return t('results.method.parameter', { name: tDynamic(`${prefix}.parameter.${p.name}`), value: words });
 }
 
-/** How a figure was derived, in sentences for a report: definition, directions, weights, scope, what was left out, parameters. */
-export function methodNote(kind: 'measure' | 'groups', id: string, result: Derivation): string {
+/**
+ * How a figure was derived, in sentences for a report: definition, directions, weights, scope, what was left out, parameters. `at`: the date it was asked
+ * at, if it is not of today.
+ */
+export function methodNote(kind: 'measure' | 'groups', id: string, result: Derivation, at?: ChartDate): string {
   const prefix = kind === 'measure' ? 'measure' : 'communities';
   const catalogue: readonly { readonly id: string; readonly parameters: readonly Parameter[] }[] =
     kind === 'measure' ? measureCatalogue : communityCatalogue;
@@ -28,6 +32,7 @@ export function methodNote(kind: 'measure' | 'groups', id: string, result: Deriv
       edges: t('results.method.links', { count: result.edges }),
       scope: t(`results.method.in.${result.scope}`),
     }),
+    ...(at ? [`${t(`chart-date.on-sheet.${at.kind}`, { date: at.date })}.`] : []),
     t('results.method.left-out', {
       loops: t('results.method.loops', { count: result.loopsLeftOut }),
       parallel: t('results.method.parallel', { count: result.parallelMerged }),

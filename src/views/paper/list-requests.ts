@@ -8,6 +8,7 @@ import { amountText, linkWords, nameOf, spanText, wordOf } from '#i18n/record-wo
 import type { SheetRequest } from '#queries/drawing';
 import { sourcesAt } from '../at-date.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
+import { answeredAt } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { sourcesOf } from '../record-sources.ts';
 import { blockTexts } from './block-texts.ts';
@@ -133,8 +134,7 @@ const digits = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 })
 /** Figures keep to the date they were asked at, whatever the filter is set to since. */
 function asAnswered(wanted: Wanted): Wanted {
   const { atDate: _, ...rest } = wanted;
-  const asked = wanted.answer?.asked;
-  const at = asked && (asked.kind === 'filtered' || asked.filter.appliesToAnalysis) ? asked.filter.atDate : undefined;
+  const at = wanted.answer && answeredAt(wanted.answer.asked);
   return { ...rest, ...(at && { atDate: at }) };
 }
 
@@ -159,7 +159,7 @@ export function resultList(state: CaseState, head: Head, now: Wanted, common: Co
   const type = { title: t('results.column.type') };
   return tableRequest(state, head, wanted, common, {
     title: question,
-    note: methodNote(answer.kind, answer.id, answer.result),
+    note: methodNote(answer.kind, answer.id, answer.result, answeredAt(answer.asked)),
     ...(stale && { notes: [t('paper.results.stale', { revision: number(answer.result.revision) })] }),
     columns: measured
       ? [{ title: t('results.column.rank'), align: 'end' }, entity, type, { title: name, align: 'end' }]

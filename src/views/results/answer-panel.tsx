@@ -14,7 +14,7 @@ import { select } from '#session/selection';
 import { Button, Note } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import { communityRows, measureRows } from '../figure-rows.ts';
-import type { Answer } from '../last-answer.ts';
+import { type Answer, answeredAt } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { FigureGrid } from './figure-grid.tsx';
 import { standingOf } from './scope.ts';
@@ -109,7 +109,7 @@ export function AnswerPanel({
       );
     void said(open.run('group-items', { groups }));
   };
-  const method = methodNote(answer.kind, answer.id, result);
+  const method = methodNote(answer.kind, answer.id, result, answeredAt(answer.asked));
   const save = () => {
     const head = [
       t('results.column.rank'),

@@ -4,6 +4,7 @@ import type { Entity } from '#domain/entity/entity';
 import type { Link, Strength } from '#domain/link/link';
 import type { Derivation } from '#queries/analysis';
 import { NO_FILTER } from '#session/filter';
+import { answeredAt } from '../../../src/views/last-answer.ts';
 import { methodNote } from '../../../src/views/method-note.ts';
 import { scopeOf, unconfirmedIn } from '../../../src/views/results/scope.ts';
 
@@ -77,4 +78,15 @@ test('the method note names every parameter, also those left as they are', () =>
   const note = methodNote('groups', 'louvain', { ...derivation, parameters: { resolution: 1.5 } });
   expect(note).toContain('Resolution (higher: smaller groups): 1.5.');
   expect(note).toMatch(/Seed: \d+\. Runs, the best of which is kept: \d+\./);
+});
+
+test('a figure asked at a date says at which', () => {
+  const at = { kind: 'happened', date: '2026-03-10' } as const;
+  expect(methodNote('measure', 'betweenness', derivation, at)).toContain('As happened by 2026-03-10');
+  expect(methodNote('measure', 'betweenness', derivation)).not.toContain('As happened');
+  const asked = { kind: 'case', chosen: [], chart: undefined, events: false } as const;
+  const filter = { ...NO_FILTER, atDate: at };
+  expect(answeredAt({ ...asked, filter })).toBeUndefined();
+  expect(answeredAt({ ...asked, filter: { ...filter, appliesToAnalysis: true } })).toBe(at);
+  expect(answeredAt({ ...asked, kind: 'filtered', filter })).toBe(at);
 });
