@@ -19,6 +19,7 @@ import {
   lineShape,
   patternId,
 } from './chart-shapes.ts';
+import { enlargedBox, wallFactor } from './enlarge.ts';
 import { type Fitted, fitChart, labelPoints } from './fit.ts';
 import { isGroup } from './fold-content.ts';
 import { emptyNote, type FrameInput, type SheetFrame, sheetFrame } from './frame.ts';
@@ -155,7 +156,7 @@ export function buildSheet(input: SheetInput): DrawnSheet {
 function legendBoxes(legend: readonly LegendRow[], area: Rect, frame: SheetFrame, input: SheetInput): LegendBox[] {
   const { theme, colours } = frame;
   const look = { theme, colours, words: input.words, measure: input.measure ?? fontMeasure };
-  return LEGEND_COLUMNS.map((columns) => legendBox(legend, look, columns)).filter(
+  return LEGEND_COLUMNS.map((columns) => enlargedBox(legendBox(legend, look, columns), wallFactor(frame.size))).filter(
     (b) => b.width <= area.right - area.left && b.height <= (area.bottom - area.top) * 0.8,
   );
 }

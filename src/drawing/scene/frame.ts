@@ -3,6 +3,7 @@ import { visibleText } from '../labels/visible-text.ts';
 import { type ChartColours, chartColours, type Theme } from '../style/colours.ts';
 import type { Words } from '../words.ts';
 import { type BlockBox, type BlockTexts, footLine, runningHead, titleBlock } from './block.ts';
+import { enlargedBox, wallFactor } from './enlarge.ts';
 import type { Rect } from './label-placement.ts';
 import type { Layer, Shape } from './scene.ts';
 import { POINT, SHEET_MARGIN, type Sheet, type Size } from './sheet.ts';
@@ -44,21 +45,24 @@ export function sheetFrame(input: FrameInput, size: Size, head: 'first' | 'line'
   const measure = input.measure ?? fontMeasure;
   const { width, height } = size;
   const marking = visibleText(input.marking ?? '');
-  const strip = marking === '' ? 0 : MARKING + 2;
+  const factor = wallFactor(size);
+  const band = MARKING * factor;
+  const strip = marking === '' ? 0 : band + 2;
   const left = SHEET_MARGIN;
   const right = width - SHEET_MARGIN;
   const blockTop = SHEET_MARGIN + strip;
   const look = { colours, words, measure };
-  const block: BlockBox =
-    head === 'first'
-      ? titleBlock(input.block, right - left, look)
-      : runningHead(input.block, head === 'next', right - left, look);
+  const across = (right - left) / factor;
+  const block: BlockBox = enlargedBox(
+    head === 'first' ? titleBlock(input.block, across, look) : runningHead(input.block, head === 'next', across, look),
+    factor,
+  );
   const foot = footLine(input.block, words);
   const area: Rect = {
     left,
     right,
     top: blockTop + block.height + GAP,
-    bottom: height - SHEET_MARGIN - strip - (foot === undefined ? 0 : FOOT),
+    bottom: height - SHEET_MARGIN - strip - (foot === undefined ? 0 : FOOT * factor),
   };
   return {
     size,
@@ -76,7 +80,9 @@ export function sheetFrame(input: FrameInput, size: Size, head: 'first' | 'line'
         name: 'block',
         shapes: [
           ...block.shapes(left, blockTop),
-          ...(foot === undefined ? [] : [footShape(foot, left, area.bottom + FOOT - 0.6, 'start', colours)]),
+          ...(foot === undefined
+            ? []
+            : [footShape(foot, left, area.bottom + FOOT * factor - 0.6, 'start', factor, colours)]),
           ...(number === undefined
             ? []
             : [
@@ -85,6 +91,7 @@ export function sheetFrame(input: FrameInput, size: Size, head: 'first' | 'line'
                   right,
                   height - SHEET_MARGIN - strip - 0.6,
                   'end',
+                  factor,
                   colours,
                 ),
               ]),
@@ -96,8 +103,8 @@ export function sheetFrame(input: FrameInput, size: Size, head: 'first' | 'line'
             {
               name: 'marking',
               shapes: [
-                ...markingShapes(marking, left, SHEET_MARGIN, right - left, colours),
-                ...markingShapes(marking, left, height - SHEET_MARGIN - MARKING, right - left, colours),
+                ...markingShapes(marking, left, SHEET_MARGIN, right - left, factor, colours),
+                ...markingShapes(marking, left, height - SHEET_MARGIN - band, right - left, factor, colours),
               ],
             } as const,
           ]),
@@ -105,15 +112,23 @@ export function sheetFrame(input: FrameInput, size: Size, head: 'first' | 'line'
   };
 }
 
-function markingShapes(text: string, x: number, y: number, width: number, colours: ChartColours): Shape[] {
+function markingShapes(
+  text: string,
+  x: number,
+  y: number,
+  width: number,
+  factor: number,
+  colours: ChartColours,
+): Shape[] {
+  const height = MARKING * factor;
   return [
-    { kind: 'rect', x, y, width, height: MARKING, radius: 0, fill: colours.marking, stroke: 'none', strokeWidth: 0 },
+    { kind: 'rect', x, y, width, height, radius: 0, fill: colours.marking, stroke: 'none', strokeWidth: 0 },
     {
       kind: 'text',
       text,
       x: x + width / 2,
-      y: y + MARKING / 2 + 1.15,
-      size: 8.5 * POINT,
+      y: y + height / 2 + 1.15 * factor,
+      size: 8.5 * POINT * factor,
       weight: 600,
       anchor: 'middle',
       fill: colours.markingText,
@@ -121,8 +136,15 @@ function markingShapes(text: string, x: number, y: number, width: number, colour
   ];
 }
 
-function footShape(text: string, x: number, y: number, anchor: 'start' | 'end', colours: ChartColours): Shape {
-  return { kind: 'text', text, x, y, size: 6.5 * POINT, weight: 400, anchor, fill: colours.text3 };
+function footShape(
+  text: string,
+  x: number,
+  y: number,
+  anchor: 'start' | 'end',
+  factor: number,
+  colours: ChartColours,
+): Shape {
+  return { kind: 'text', text, x, y, size: 6.5 * POINT * factor, weight: 400, anchor, fill: colours.text3 };
 }
 
 /** A sentence in the middle of an empty sheet. */

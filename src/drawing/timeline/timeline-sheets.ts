@@ -1,5 +1,6 @@
 import type { ShownCalendar } from '#domain/time/shown';
 import { fontMeasure } from '../fonts/coverage.ts';
+import { enlargedBox, wallFactor } from '../scene/enlarge.ts';
 import { emptyNote, type FrameInput, type SheetFrame, sheetFrame } from '../scene/frame.ts';
 import { type LegendBox, type LegendRow, legendBox } from '../scene/legend.ts';
 import type { Scene, SceneWarning } from '../scene/scene.ts';
@@ -81,7 +82,7 @@ export function timelineSheets(input: TimelineInput): TimelineSheets {
   const parts: { readonly frame: SheetFrame; readonly from: number; readonly to: number }[] = [];
   for (let lane = 0; lane < lanes.length; ) {
     const frame = parts.length === 0 ? first : next;
-    const room = (frame.area.bottom - frame.area.top - LEGEND) / scale - head;
+    const room = (frame.area.bottom - frame.area.top - LEGEND * wallFactor(size)) / scale - head;
     let to = lane + 1;
     while (to < lanes.length && layout.top[to + 1]! - layout.top[lane]! <= room) to++;
     parts.push({ frame, from: lane, to });
@@ -127,14 +128,15 @@ function sizeAndScale(input: TimelineInput, layout: TimelineLayout): { readonly 
     number,
     number,
   ];
+  const legend = LEGEND * wallFactor(whole) + GAP;
   const needed = axisHeight(input) + layout.top[layout.lanes.length]!;
   const downwards = roll && sheet.orientation === 'portrait';
   // A roll that runs downwards has room for every lane: type as on a sheet.
-  const fits = downwards ? (9 * POINT) / WORDS : (area.bottom - area.top - LEGEND - GAP) / needed;
+  const fits = downwards ? (9 * POINT) / WORDS : (area.bottom - area.top - legend) / needed;
   const scale = Math.min(most, Math.max(least, fits));
   if (!roll) return { size: whole, scale };
   const cut = (mm: number): Size => sheetSize(sheet, Math.ceil(Math.min(LONGEST_ROLL, Math.max(SHORTEST_ROLL, mm))));
-  if (downwards) return { scale, size: cut(whole.height - (area.bottom - area.top) + needed * scale + LEGEND + GAP) };
+  if (downwards) return { scale, size: cut(whole.height - (area.bottom - area.top) + needed * scale + legend) };
   const fullest = Math.max(8, ...layout.lanes.map((_, l) => layout.laneStart[l + 1]! - layout.laneStart[l]!));
   const along = HEAD + (layout.undated.length > 0 ? TAIL : 8) + fullest * PER_MARK;
   return { scale, size: cut(whole.width - (area.right - area.left) + along * scale) };
@@ -209,9 +211,15 @@ export function timeLegend(
 }
 
 /** The legend as flat as the sheet is wide. */
-function widest(rows: readonly LegendRow[], { area, theme, colours }: SheetFrame, input: TimelineInput): LegendBox {
+function widest(
+  rows: readonly LegendRow[],
+  { area, size, theme, colours }: SheetFrame,
+  input: TimelineInput,
+): LegendBox {
   const look = { theme, colours, words: input.words, measure: input.measure ?? fontMeasure };
   const room = area.right - area.left;
-  const boxes = [8, 7, 6, 5, 4, 3, 2, 1].map((columns) => legendBox(rows, look, columns));
+  const boxes = [8, 7, 6, 5, 4, 3, 2, 1].map((columns) =>
+    enlargedBox(legendBox(rows, look, columns), wallFactor(size)),
+  );
   return boxes.find((box) => box.width <= room) ?? boxes.at(-1)!;
 }

@@ -130,3 +130,12 @@ describe('words on links', () => {
     expect(lines('none')).toBe(lines('all'));
   });
 });
+
+it('block, marking and legend grow with a sheet for the wall', () => {
+  const size = (format: 'A3' | 'A1', text: string) =>
+    texts(buildSheet(input({ sheet: { format, orientation: 'landscape', ink: 'colour' } })).scene).find(
+      (t) => t.text === text,
+    )!.size;
+  for (const text of ['RESTRICTED', exampleBlock.title, 'Legend: on this chart'])
+    expect(size('A1', text) / size('A3', text)).toBeCloseTo(2);
+});
