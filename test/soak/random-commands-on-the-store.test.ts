@@ -141,6 +141,7 @@ describe.each(seeds)(`${length} random commands on a stored case, seed %i`, (see
     // A machine that has other things to do takes several times as long as the processor works.
     timeout: 120_000 + length * 1000,
   }, async () => {
+    const begun = process.cpuUsage();
     const day = new Day(seed);
     await day.begin();
     try {
@@ -161,7 +162,7 @@ describe.each(seeds)(`${length} random commands on a stored case, seed %i`, (see
       expect(stateDigest(day.case.state), 'after all is redone').toBe(full);
       await day.examine();
       await day.travel();
-      const { user, system } = process.cpuUsage();
+      const { user, system } = process.cpuUsage(begun);
       console.log(
         `seed ${seed}: ${length} commands, ${day.case.head.seq} changes, ${Math.round((user + system) / 1e6)} s of the processor`,
       );
