@@ -83,7 +83,7 @@ export const linkChart = {
   'link-chart.layout.cancelled': 'The layout was cancelled. Nothing was moved.',
   'link-chart.layout.failed': 'The layout stopped with a fault. Nothing was moved; try another one.',
   'link-chart.layout.nothing': 'Nothing moved: everything stands as this layout would have it, or is pinned.',
-  'link-chart.layout.most': 'For {{most, number}} items at most',
+  'link-chart.layout.most': 'Items at most: {{most, number}}',
   'link-chart.layout.not-ready': 'not available here',
   'link-chart.align': 'Align',
   'link-chart.align.menu': 'Align and distribute …',
