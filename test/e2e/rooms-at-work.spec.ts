@@ -233,3 +233,15 @@ test('with many views open no name of a view is cut, and a menu leads to each', 
   await expect(sources).toHaveAttribute('aria-selected', 'true');
   await expect(sources).toBeInViewport({ ratio: 0.9 });
 });
+
+test('arrow keys go through all kinds of records of the table without losing the choice', async ({ page }) => {
+  await openSample(page);
+  await openView(page, 'Table');
+  const kinds = page.getByRole('radiogroup', { name: 'What the table shows' }).getByRole('radio');
+  await kinds.first().focus();
+  for (const kind of ['Events', 'Links', 'Sources']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('grid', { name: kind, exact: true })).toBeVisible();
+    await expect(page.getByRole('radio', { name: kind, exact: true })).toBeFocused();
+  }
+});

@@ -1,5 +1,5 @@
 import './table.css';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
 import { signal, useSignal } from '#session/signal';
@@ -37,18 +37,28 @@ export default function Table({ focused }: ViewProps) {
     if (shown === 'links') return used;
     return [...used, ...asked.filter((a) => !used.includes(a))];
   }, [shown, records, asked]);
+  // Each kind of record has a table of its own, its line of tools too: the keyboard stays on the choice.
+  const chooser = useRef<HTMLSpanElement>(null);
+  const chosen = useRef(shown);
+  useLayoutEffect(() => {
+    if (chosen.current === shown) return;
+    chosen.current = shown;
+    if (document.activeElement === document.body) chooser.current?.querySelector<HTMLElement>('input:checked')?.focus();
+  }, [shown]);
   const segments = (
-    <Segmented
-      label={t('table.segment')}
-      value={shown}
-      onChange={(id) => shownSegment.set(id)}
-      options={[
-        { value: 'entities', label: t('table.entities') },
-        { value: 'events', label: t('table.events') },
-        { value: 'links', label: t('table.links-segment') },
-        { value: 'sources', label: t('table.sources') },
-      ]}
-    />
+    <span ref={chooser} className="row">
+      <Segmented
+        label={t('table.segment')}
+        value={shown}
+        onChange={(id) => shownSegment.set(id)}
+        options={[
+          { value: 'entities', label: t('table.entities') },
+          { value: 'events', label: t('table.events') },
+          { value: 'links', label: t('table.links-segment') },
+          { value: 'sources', label: t('table.sources') },
+        ]}
+      />
+    </span>
   );
   const shared = { key: shown, id: shown, look, focused, segments } as const;
   const key = attributes.join('\n');
