@@ -26,8 +26,8 @@ import { PointerActs } from './pointer-acts.ts';
 
 /** More changes at once than this are no edit by hand. */
 const EARLY_MOST = 60;
-/** Time for the layer above to be painted first, ms. */
-const FOLLOW_AFTER = 60;
+/** Time for the layer above to be painted first, ms: two frames even where they are slow. */
+const FOLLOW_AFTER = 120;
 
 /** Draws a chart of many by itself, from flat arrays; takes the same data and tells the same events as the one that has Cytoscape draw. */
 export class PlainController implements ChartController {

@@ -115,9 +115,9 @@ export class PlainPicture {
     else if (this.#namesOf !== this.#view) this.#writeNames();
   }
 
-  /** Writes the names anew with the next frame: others are selected. */
+  /** Writes the names anew with the next frame: others are selected. A picture that is due brings its names along. */
   writeNames(): void {
-    if (this.#namesAsked !== 0) return;
+    if (this.#namesAsked !== 0 || this.#isStale) return;
     this.#namesAsked = requestAnimationFrame(() => this.#writeNames());
   }
 
