@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useT } from '#i18n/react';
 import { density, theme } from '#session/appearance';
 import { incoming } from '#session/incoming';
@@ -10,7 +10,7 @@ import { Button, EmptyState, ErrorRing, Name } from '#ui/controls/index';
 import { announce, DialogHost } from '#ui/dialogs/index';
 import { applyTheme } from '#ui/theme/index';
 import { chooseFiles } from './choose-file.ts';
-import { fetchAhead, loadCasePage } from './load-case-page.ts';
+import { casePage, fetchAhead } from './load-case-page.ts';
 import { NewVersionNote } from './offline/new-version-note.tsx';
 import { choosePackage, openPackage } from './open-package.ts';
 import { saveFromDisk } from './packages.ts';
@@ -26,7 +26,6 @@ import { askNewCase } from './start/new-case-dialog.tsx';
 import { StartPage } from './start/start-page.tsx';
 import './shell/shell.css';
 
-const CasePage = lazy(loadCasePage);
 /** Whoever looks at the start page this long, ms, opens a case next: its page and the chart are fetched meanwhile. */
 const LOOKING = 1500;
 
@@ -77,13 +76,18 @@ function Page() {
         <Start />
       ) : (
         <Suspense fallback={null}>
-          <CasePage key={at.localId} localId={at.localId} />
+          <Case key={at.localId} localId={at.localId} />
         </Suspense>
       )}
       <NewVersionNote />
       <DialogHost />
     </>
   );
+}
+
+function Case({ localId }: { localId: string }) {
+  const CasePage = casePage.component();
+  return <CasePage localId={localId} />;
 }
 
 /** What only the start page does with files and with Ctrl+K. */

@@ -9,13 +9,12 @@ import { goToStart } from '../route.ts';
 import { useProgram } from '../skein-context.ts';
 import { FaultDetails } from './pane-half.tsx';
 import { Recovery } from './recovery.tsx';
-import { allSides, viewById } from './view-registry.ts';
+import { allSides, fetchSide, fetchView } from './view-registry.ts';
 import { clearSession, Workspace } from './workspace.tsx';
 
 /** Fetches what a case opens with, the chart and both sides, ahead of its first use. */
-export async function loadFirstViews(): Promise<void> {
-  const first = [viewById('link-chart'), ...allSides];
-  await Promise.all(first.map((view) => view?.load().catch(() => undefined)));
+export async function fetchFirstViews(): Promise<void> {
+  await Promise.all([fetchView('link-chart'), ...allSides.map((side) => fetchSide(side.id))]);
 }
 
 /** Opens the case of the address, closes it when left. */
@@ -29,7 +28,7 @@ export default function CasePage({ localId }: { localId: string }) {
     clearSession();
     setResult(undefined);
     // While the log is read.
-    void loadFirstViews();
+    void fetchFirstViews();
     void skein.openCase(localId).then((opened) => {
       if (opened.ok) close = () => opened.case.close();
       if (current) setResult(opened);
