@@ -31,7 +31,7 @@ const questions = [
 export default function Results(_: ViewProps) {
   const t = useT();
   const open = useOpenCase();
-  const { state, head } = useCaseSnapshot();
+  const { state } = useCaseSnapshot();
   const desk = useFigures();
   const chosen = useSignal(selection);
   const wanted = useSignal(filter);
@@ -79,6 +79,10 @@ export default function Results(_: ViewProps) {
       directed,
       weights: weighted ? ('count' as const) : ('none' as const),
     };
+    // The question is shown pressed before the graph is packed.
+    await new Promise((done) => setTimeout(done));
+    if (stop.current !== mine) return job.end();
+    const { state, head } = open.snapshot();
     const request = { ...asked, scope: scopeOf(state, asked), revision: head.seq };
     const content = figureContent(state, request);
     const run = { signal: mine.signal, onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of) };
