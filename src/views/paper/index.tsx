@@ -94,96 +94,98 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
   const off = reason === undefined ? {} : { disabledReason: reason };
   return (
     <div className="paper">
-      <div className="paper-side">
-        <SheetFields choice={choice} filtering={filtering} drawn={drawn} />
-        <Section title={t('paper.write')}>
-          <div className="paper-fields">
-            <Button
-              variant="primary"
-              icon="print"
-              {...off}
-              {...(shortcut('print') && { title: shortcut('print') })}
-              onClick={() => ready && window.print()}
-            >
-              {t('paper.print')}
-            </Button>
-            <span className="muted small">{t('paper.print.hint')}</span>
-            <Button icon="download" {...off} onClick={() => void write('pdf')}>
-              {t('paper.save-pdf')}
-            </Button>
-            <Button icon="download" {...off} onClick={() => void write('svg')}>
-              {t('paper.save-svg')}
-            </Button>
-            <Button
-              icon="download"
-              title={t('paper.save-outlines.hint')}
-              {...off}
-              onClick={() => void write('outlines')}
-            >
-              {t('paper.save-outlines')}
-            </Button>
-            <Button icon="image" {...off} onClick={() => void write('png')}>
-              {t('paper.save-png')}
-            </Button>
-            <DpiSelect choice={choice} scene={scene} />
-          </div>
-        </Section>
-        {drawn && <Facts drawn={drawn} pages={pages?.length ?? 1} chart={choice.subject === 'chart'} />}
-      </div>
-      <div className={busy ? 'paper-view stale' : 'paper-view'} aria-busy={busy}>
-        <div className="paper-stack">
-          <div className="paper-notes" role="status">
-            {failure !== undefined && failure !== 'chart-gone' && (
-              <Note
-                tone={failure === 'cancelled' ? 'info' : 'danger'}
-                actions={<Button onClick={again}>{t('paper.again')}</Button>}
-              >
-                {failureText(failure)}
-              </Note>
-            )}
-            {failed !== undefined && <Note tone="danger">{failureText(failed)}</Note>}
-            {!busy && drawn && <SheetNotes drawn={drawn} choice={choice} refused={refused} />}
-          </div>
-          {drawn && scene && (
-            <SheetPreview
-              scene={scene}
-              picture={shown === 0 ? drawn.picture : undefined}
-              plan={shown === 0 ? plan : undefined}
-              zoom={choice.zoom}
-              label={t('paper.preview.label', {
-                what: t(`paper.subject.${choice.subject}`),
-                format: t(`paper.format.${drawn.request.sheet.format}`),
-                orientation: t(`paper.orientation.${drawn.request.sheet.orientation}`),
-                number: number(shown + 1),
-                of: number(sheets.length),
-              })}
-            />
-          )}
-          {sheets.length > 1 && (
-            <div className="paper-turn" role="group" aria-label={t('paper.turn')}>
+      <div className="paper-body">
+        <div className="paper-side">
+          <SheetFields choice={choice} filtering={filtering} drawn={drawn} />
+          <Section title={t('paper.write')}>
+            <div className="paper-fields">
               <Button
-                {...(shown === 0 && { disabledReason: t('paper.turn.first') })}
-                onClick={() => shown > 0 && turn(shown - 1)}
+                variant="primary"
+                icon="print"
+                {...off}
+                {...(shortcut('print') && { title: shortcut('print') })}
+                onClick={() => ready && window.print()}
               >
-                {t('paper.turn.back')}
+                {t('paper.print')}
               </Button>
-              <span aria-live="polite">
-                {t('paper.turn.at', {
-                  name: sheets[shown]!.name,
+              <span className="muted small">{t('paper.print.hint')}</span>
+              <Button icon="download" {...off} onClick={() => void write('pdf')}>
+                {t('paper.save-pdf')}
+              </Button>
+              <Button icon="download" {...off} onClick={() => void write('svg')}>
+                {t('paper.save-svg')}
+              </Button>
+              <Button
+                icon="download"
+                title={t('paper.save-outlines.hint')}
+                {...off}
+                onClick={() => void write('outlines')}
+              >
+                {t('paper.save-outlines')}
+              </Button>
+              <Button icon="image" {...off} onClick={() => void write('png')}>
+                {t('paper.save-png')}
+              </Button>
+              <DpiSelect choice={choice} scene={scene} />
+            </div>
+          </Section>
+          {drawn && <Facts drawn={drawn} pages={pages?.length ?? 1} chart={choice.subject === 'chart'} />}
+        </div>
+        <div className={busy ? 'paper-view stale' : 'paper-view'} aria-busy={busy}>
+          <div className="paper-stack">
+            <div className="paper-notes" role="status">
+              {failure !== undefined && failure !== 'chart-gone' && (
+                <Note
+                  tone={failure === 'cancelled' ? 'info' : 'danger'}
+                  actions={<Button onClick={again}>{t('paper.again')}</Button>}
+                >
+                  {failureText(failure)}
+                </Note>
+              )}
+              {failed !== undefined && <Note tone="danger">{failureText(failed)}</Note>}
+              {!busy && drawn && <SheetNotes drawn={drawn} choice={choice} refused={refused} />}
+            </div>
+            {drawn && scene && (
+              <SheetPreview
+                scene={scene}
+                picture={shown === 0 ? drawn.picture : undefined}
+                plan={shown === 0 ? plan : undefined}
+                zoom={choice.zoom}
+                label={t('paper.preview.label', {
+                  what: t(`paper.subject.${choice.subject}`),
+                  format: t(`paper.format.${drawn.request.sheet.format}`),
+                  orientation: t(`paper.orientation.${drawn.request.sheet.orientation}`),
                   number: number(shown + 1),
                   of: number(sheets.length),
                 })}
-              </span>
-              <Button
-                {...(shown === sheets.length - 1 && { disabledReason: t('paper.turn.last') })}
-                onClick={() => shown < sheets.length - 1 && turn(shown + 1)}
-              >
-                {t('paper.turn.on')}
-              </Button>
-            </div>
-          )}
+              />
+            )}
+            {sheets.length > 1 && (
+              <div className="paper-turn" role="group" aria-label={t('paper.turn')}>
+                <Button
+                  {...(shown === 0 && { disabledReason: t('paper.turn.first') })}
+                  onClick={() => shown > 0 && turn(shown - 1)}
+                >
+                  {t('paper.turn.back')}
+                </Button>
+                <span aria-live="polite">
+                  {t('paper.turn.at', {
+                    name: sheets[shown]!.name,
+                    number: number(shown + 1),
+                    of: number(sheets.length),
+                  })}
+                </span>
+                <Button
+                  {...(shown === sheets.length - 1 && { disabledReason: t('paper.turn.last') })}
+                  onClick={() => shown < sheets.length - 1 && turn(shown + 1)}
+                >
+                  {t('paper.turn.on')}
+                </Button>
+              </div>
+            )}
+          </div>
+          {busy && <div className="paper-busy">{t('paper.drawing')}</div>}
         </div>
-        {busy && <div className="paper-busy">{t('paper.drawing')}</div>}
       </div>
     </div>
   );
