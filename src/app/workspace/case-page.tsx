@@ -3,6 +3,7 @@ import { useT } from '#i18n/react';
 import { CaseContext } from '#queries/case-context';
 import type { OpenResult } from '#queries/workspace';
 import { Button, EmptyState, ErrorRing } from '#ui/controls/index';
+import { fetchUsualFace } from '#ui/fonts/index';
 import { Desks } from '../desks.tsx';
 import { saveFromDisk } from '../packages.ts';
 import { goToStart } from '../route.ts';
@@ -14,6 +15,7 @@ import { clearSession, Workspace } from './workspace.tsx';
 
 /** Fetches what a case opens with, the chart and both sides, ahead of its first use. */
 export async function fetchFirstViews(): Promise<void> {
+  fetchUsualFace();
   await Promise.all([fetchView('link-chart'), ...allSides.map((side) => fetchSide(side.id))]);
 }
 

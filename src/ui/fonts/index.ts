@@ -32,3 +32,11 @@ export function onFacesLoaded(redraw: () => void): () => void {
   document.fonts.addEventListener('loadingdone', loaded);
   return () => document.fonts.removeEventListener('loadingdone', loaded);
 }
+
+/**
+ * Fetches the face that nearly every chart is written in before there is one: what a canvas draws in a fallback font has to be drawn again.
+ * When it cannot be had now, the chart asks for it again.
+ */
+export function fetchUsualFace(): void {
+  void facesReady([{ font: '400 12px "Noto Sans"', text: 'A' }]);
+}

@@ -22,6 +22,9 @@ import { settleWithCola } from './live-settle.ts';
 import { nextItem } from './next-item.ts';
 import { drawDots, drawFocus, drawSmallLabels } from './over-layer.ts';
 
+/** When Cytoscape has put its layers together, ms after their words were drawn anew. */
+const WRITE_AGAIN = 600;
+
 /** Everything that talks to Cytoscape. React hands it whole lists; it alters only what differs. */
 export class CanvasController implements ChartController {
   readonly #cy: Core;
@@ -46,6 +49,7 @@ export class CanvasController implements ChartController {
   #fitted = true;
   /** How often faces of the shipped fonts have come. */
   #faces = 0;
+  #again = 0;
   readonly #gone = new AbortController();
   readonly #observer: ResizeObserver;
 
@@ -73,7 +77,12 @@ export class CanvasController implements ChartController {
     this.#listen();
     this.#gone.signal.addEventListener(
       'abort',
-      onFacesLoaded(() => this.#writeAnew()),
+      onFacesLoaded(() => {
+        this.#writeAnew();
+        // A layer that is being put together at this moment takes words as they were drawn before: once more when it is done.
+        window.clearTimeout(this.#again);
+        this.#again = window.setTimeout(() => this.#writeAnew(), WRITE_AGAIN);
+      }),
     );
     this.#observer = new ResizeObserver(() => this.#resize());
     this.#observer.observe(parts.frame);
@@ -81,6 +90,7 @@ export class CanvasController implements ChartController {
   }
 
   destroy(): void {
+    window.clearTimeout(this.#again);
     this.#gone.abort();
     this.#observer.disconnect();
     this.#drag.destroy();
