@@ -58,16 +58,33 @@ export function laneIds(
   return keptLanes(state, settings.offered.get(chart ?? ''), firstLanes(state, chart));
 }
 
-/** The lanes of a timeline in their order, and what happened on them. `lastSeen`: the chart looked at last. */
+/** Lanes as far as a filter lets those through who stand on them: of a group the members it lets through. */
+export function passingLanes(state: CaseState, lanes: readonly Lane[], passes: MarkChoice['passes']): readonly Lane[] {
+  if (!passes) return lanes;
+  return lanes.flatMap((lane) => {
+    const members = lane.members.filter((id) => {
+      const entity = state.entity(id);
+      return entity !== undefined && passes.entity(entity);
+    });
+    return members.length > 0 ? [{ ...lane, members }] : [];
+  });
+}
+
+/**
+ * The lanes of a timeline in their order, and what happened on them. `lastSeen`: the chart looked at last. `only: 'passing'` leaves out lanes of
+ * those the filter hides: on paper nobody is named whom it leaves out, on screen a lane stays where it was put.
+ */
 export function marksOnLanes(
   state: CaseState,
   settings: Pick<TimelineSettings, 'lanes' | 'chart' | 'offered' | 'order' | 'events' | 'links' | 'sums'>,
   lastSeen: Id | undefined,
   through: Pick<MarkChoice, 'passes' | 'filterMode'>,
+  only: 'all' | 'passing' = 'all',
 ): { readonly lanes: readonly Lane[]; readonly marks: TimeMarks } {
   const ids = laneIds(state, settings, lastSeen);
   const choice = { events: settings.events, links: settings.links, sums: settings.sums, ...through };
-  const lanes = lanesOf(state, ids);
+  const named = lanesOf(state, ids);
+  const lanes = only === 'passing' ? passingLanes(state, named, through.passes) : named;
   const marks = timeMarks(state, lanes, choice);
   if (settings.order === 'own') return { lanes, marks };
   const order =

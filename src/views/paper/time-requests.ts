@@ -5,8 +5,7 @@ import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import { spanAt } from '#domain/time/shown';
 import { iconRole } from '#drawing/icons/icon-role';
-import { conflictsOf } from '#drawing/timeline/accounts';
-import { binsFor, histogram } from '#drawing/timeline/activity';
+import { type Bins, binsFor, histogram } from '#drawing/timeline/activity';
 import { Clocks } from '#drawing/timeline/day-clock';
 import { lanesOf } from '#drawing/timeline/lanes';
 import { type TimeMark, timeMarks } from '#drawing/timeline/marks';
@@ -20,9 +19,12 @@ import { markText, whenText } from '../time-words.ts';
 import { marksOnLanes } from '../timeline-marks.ts';
 import { blockTexts } from './block-texts.ts';
 import type { Asked, Common, Wanted } from './sheet-request.ts';
+import { toldByThen } from './told-by-then.ts';
 
 /** Bars that can still be told apart on A4. */
 const BARS = 60;
+/** Bars that still have a width there: a step asked for that makes more is not kept to. */
+const MOST_BARS = 120;
 
 /** The records marks stand for. */
 function recordsOf(state: CaseState, marks: readonly TimeMark[]): (Entity | Link)[] {
@@ -38,12 +40,14 @@ function where(state: CaseState, { settings }: Wanted): { readonly zone: string;
 /** The lines of the timeline room with all their time; what the filter hides is left out, its dates too. */
 export function timelineRequest(state: CaseState, head: Head, wanted: Wanted, common: Common): Asked {
   const { settings, chart, filter } = wanted;
-  const on = (passes: FilterMatch | null) => marksOnLanes(state, settings, chart, { passes, filterMode: 'hide' });
-  const { lanes, marks } = on(filter);
-  const all = filter ? on(null).marks : marks;
+  const on = (passes: FilterMatch | null) =>
+    marksOnLanes(state, settings, chart, { passes, filterMode: 'hide' }, 'passing');
+  const { contested, kept } = toldByThen(state, wanted.atDate);
+  const { lanes, marks: passing } = on(filter);
+  const marks = kept(passing);
+  const all = filter ? on(null).marks : passing;
   const of = all.dated.length + all.undated.length;
   const drawn = [...marks.dated, ...marks.undated];
-  const contested = new Set(conflictsOf(state).flatMap((c) => c.accounts.map((a) => a.record)));
   const { zone, text } = where(state, wanted);
   const idle = new Clocks(zone).bounds(state.properties?.period);
   return {
@@ -96,24 +100,34 @@ function nameOfChart(state: CaseState, chart: Id): string {
   return state.find('chart', chart)?.name ?? '';
 }
 
+/** Bars over all that is dated, each where it is counted: what has no beginning at its end. */
+function barsOf(dated: readonly TimeMark[], clocks: Clocks, step: Wanted['settings']['step']): Bins {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { from, to } of dated)
+    for (const at of [Number.isFinite(from) ? from : to - 1, to]) {
+      if (!Number.isFinite(at)) continue;
+      low = Math.min(low, at);
+      high = Math.max(high, at);
+    }
+  if (low > high) return { unit: 'day', every: 1, edges: [] };
+  // All may begin at one instant, and last on.
+  if (low === high) high++;
+  const asked = step === null ? undefined : binsFor(low, high, clocks.home, BARS, step);
+  return asked && asked.edges.length - 1 <= MOST_BARS ? asked : binsFor(low, high, clocks.home, BARS);
+}
+
 /** What begins when, in bars and by hour of the week: of all the case, or as far as the filter lets it through. */
 export function activityRequest(state: CaseState, head: Head, wanted: Wanted, common: Common): Asked {
   const { filter, settings } = wanted;
   const lanes = lanesOf(state, [...state.idsOf('entity')]);
   const on = (passes: FilterMatch | null) =>
     timeMarks(state, lanes, { events: true, links: true, sums: true, passes, filterMode: 'hide' });
-  const marks = on(filter);
-  const of = filter ? on(null).dated.length : marks.dated.length;
+  const passing = on(filter);
+  const marks = toldByThen(state, wanted.atDate).kept(passing);
+  const of = (filter ? on(null) : passing).dated.length;
   const { zone, text } = where(state, wanted);
   const clocks = new Clocks(zone);
-  const [low, high] = marks.dated
-    .flatMap((m) => [m.from, m.to])
-    .filter(Number.isFinite)
-    .reduce(([a, b], at) => [Math.min(a!, at), Math.max(b!, at)], [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
-  const bins =
-    low! < high!
-      ? binsFor(low!, high!, clocks.home, BARS, settings.step ?? undefined)
-      : { unit: 'day' as const, every: 1, edges: [] };
+  const bins = barsOf(marks.dated, clocks, settings.step);
   const heat = weekHours(marks.dated, clocks);
   const word = (at: number) =>
     whenText(spanAt(at, zone), { zone, caseZone: zone, calendar: settings.calendar }).slice(
