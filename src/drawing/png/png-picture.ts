@@ -19,6 +19,14 @@ export function pixelSize(scene: Pick<Scene, 'width' | 'height'>, dpi: number): 
   return { width: px(scene.width), height: px(scene.height) };
 }
 
+/** The most whole dots per inch, up to `wanted`, at which a scene is no larger than a canvas can be. */
+export function possibleDpi(scene: Pick<Scene, 'width' | 'height'>, wanted: number): number {
+  const side = (LARGEST_SIDE * 25.4) / Math.max(scene.width, scene.height);
+  const area = Math.sqrt(LARGEST_AREA / (scene.width * scene.height)) * 25.4;
+  // Sides are rounded to whole pixels: a hair less keeps their product within.
+  return Math.max(1, Math.min(wanted, Math.floor(side), Math.floor(area * 0.999)));
+}
+
 /** Names under which the fonts of a picture are known to the canvas: never those of the page, which may still be loading. */
 const picturePrefix = 'Sheet ';
 

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '#domain/record';
+import { possibleDpi } from '#drawing/png/png-picture';
 import { sceneFonts } from '#drawing/print/print-page';
+import type { Scene } from '#drawing/scene/scene';
 import { isRoll } from '#drawing/scene/sheet';
 import { t } from '#i18n/index';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
-import { type SheetResult, useDrawing } from '#queries/drawing';
+import { type DrawingDesk, type SheetResult, useDrawing } from '#queries/drawing';
 import { type Filter, filter, NO_FILTER } from '#session/filter';
 import { startJob } from '#session/jobs';
 import { useSignal } from '#session/signal';
@@ -32,6 +34,12 @@ const PREVIEW_DPI = 150;
 export function printedFilter(f: Filter): Filter {
   if (f.mode === 'hide') return f;
   return f.atDate ? { ...NO_FILTER, atDate: f.atDate, undated: f.undated } : NO_FILTER;
+}
+
+/** A sheet as PNG, as fine as its size allows. Without one the sheet itself is shown: slower, but it can be printed and written. */
+export async function previewOf(scene: Scene, desk: Pick<DrawingDesk, 'png'>): Promise<Blob | undefined> {
+  const outcome = await desk.png(scene, possibleDpi(scene, PREVIEW_DPI));
+  return 'failure' in outcome ? undefined : new Blob([outcome.png], { type: 'image/png' });
 }
 
 export interface SheetState {
@@ -121,9 +129,8 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       const drawn: DrawnSheet = { ...asked, result, seq: head.seq };
       const first = scenes[0]!;
       if (first.layers.reduce((n, l) => n + l.shapes.length, 0) > MANY_SHAPES) {
-        const outcome = await desk.png(first, PREVIEW_DPI);
-        if ('failure' in outcome) return outcome;
-        return { drawn: { ...drawn, picture: new Blob([outcome.png], { type: 'image/png' }) } };
+        const picture = await previewOf(first, desk);
+        return { drawn: { ...drawn, ...(picture && { picture }) } };
       }
       return { drawn };
     };
