@@ -7,7 +7,8 @@ import { closePane } from '#session/panes';
 import { useSignal } from '#session/signal';
 import { Button, EmptyState } from '#ui/controls/index';
 import type { ViewProps } from '../view.ts';
-import { OneTable, type Table } from './one-table.tsx';
+import { OneTable } from './one-table.tsx';
+import type { Table } from './table-head.tsx';
 
 let tables = 0;
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Mapping } from '#exchange/importers/index';
-import { number, t as say, tDynamic } from '#i18n/index';
+import { number, t as say } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { refusalText } from '#i18n/record-words';
 import { useAnalysis } from '#queries/analysis';
@@ -16,17 +16,10 @@ import { FileForm, FirstRows, SaveMapping } from './file-look.tsx';
 import { type Decisions, ImportCheck } from './import-check.tsx';
 import { Choice, ColumnTable, importerOf, Questions, RowSettings } from './import-settings.tsx';
 import { refusal, whatCame } from './import-words.ts';
+import { LatestWork } from './latest-work.ts';
+import { type Table, TableHead } from './table-head.tsx';
 import { useWork } from './use-work.ts';
 import { chartTarget, type Target, usualTarget } from './where-to.ts';
-
-export interface Table {
-  readonly file: Blob;
-  readonly name: string;
-  /** Tells two tables of one name apart: nothing chosen for one may hold for the other. */
-  readonly serial: number;
-  /** Files dropped with it that wait their turn. */
-  readonly next: readonly File[];
-}
 
 /** A file up to this size is checked again by itself when the case has changed, bytes; a larger one when asked. */
 const CHECKED_AGAIN_AT_MOST = 10_000_000;
@@ -62,9 +55,23 @@ export function OneTable({ table, onDone }: { table: Table; onDone: () => void }
   const charts = useCaseValue((s) => [...s.allOf('chart')].map((c) => ({ id: c.id, name: c.name })), sameValue);
   const latest = useRef({ work, desk });
   latest.current = { work, desk };
+  const [running] = useState(() => new LatestWork());
+  const begin = (): AbortController => {
+    setBusy(true);
+    setError(undefined);
+    return running.begin();
+  };
+  const giveUp = () => {
+    if (running.giveUp()) setBusy(false);
+  };
+  const remap = (next: Mapping) => {
+    giveUp();
+    setMapping(next);
+  };
 
   useEffect(() => {
     let current = true;
+    running.giveUp();
     setBusy(true);
     setError(undefined);
     setPlan(undefined);
@@ -100,37 +107,45 @@ export function OneTable({ table, onDone }: { table: Table; onDone: () => void }
     return () => {
       current = false;
     };
-  }, [table, options]);
+  }, [table, options, running]);
 
-  /** Looks what the file would bring to the case of now. False when it was refused. */
+  /** Looks what the file would bring to the case of now. False when it was refused, or something else was asked meanwhile. */
   const check = async (chosen: Decisions = decisions, where = chosenTarget): Promise<boolean> => {
     if (!preview || !mapping) return false;
-    setBusy(true);
-    setError(undefined);
+    const mine = begin();
     const planFor = (to: Target) =>
-      work(t('import-view.reading', { name: table.name }), (watch) =>
-        desk.plan(
-          open,
-          {
-            importer: importerOf(mapping),
-            file: table.file,
-            name: table.name,
-            form: preview.form,
-            mapping,
-            decisions: [...chosen],
-            chart: chartTarget(open.snapshot().state, to, table.name),
-            source: { reference: table.name },
-          },
-          watch,
-        ),
+      work(
+        t('import-view.reading', { name: table.name }),
+        (watch) =>
+          desk.plan(
+            open,
+            {
+              importer: importerOf(mapping),
+              file: table.file,
+              name: table.name,
+              form: preview.form,
+              mapping,
+              decisions: [...chosen],
+              chart: chartTarget(open.snapshot().state, to, table.name),
+              source: { reference: table.name },
+            },
+            watch,
+          ),
+        mine,
       );
     let to = where ?? usualTarget(open.snapshot().state, chartLastSeen.get());
     let step = await planFor(to);
     // What only adds to entities that are known needs no chart.
-    if (where === undefined && step.ok && step.value.counts.entities + step.value.counts.links === 0) {
+    if (
+      running.isLatest(mine) &&
+      where === undefined &&
+      step.ok &&
+      step.value.counts.entities + step.value.counts.links === 0
+    ) {
       to = 'none';
       step = await planFor(to);
     }
+    if (!running.end(mine)) return false;
     setBusy(false);
     setPlanned(to);
     if (step.ok) setPlan(step.value);
@@ -142,7 +157,9 @@ export function OneTable({ table, onDone }: { table: Table; onDone: () => void }
   const { head } = useCaseSnapshot();
   const moved = plan !== undefined && !desk.isCurrent(open, plan);
   const [again, setAgain] = useState(false);
-  const recheck = async () => setAgain(await check());
+  const recheck = async () => {
+    if (await check()) setAgain(true);
+  };
   const latestRecheck = useRef(recheck);
   latestRecheck.current = recheck;
   const byItself = moved && !busy && !error && table.file.size <= CHECKED_AGAIN_AT_MOST;
@@ -158,23 +175,26 @@ export function OneTable({ table, onDone }: { table: Table; onDone: () => void }
 
   const write = async () => {
     if (!plan) return;
-    setBusy(true);
-    setError(undefined);
+    const mine = begin();
     setAgain(false);
     const layOut =
       arrange && target !== 'none' && !tooMany ? importLayout(analysis, open.snapshot().state, on) : undefined;
-    const step = await work(t('import-view.writing', { name: table.name }), (watch) =>
-      desk.write(open, plan, watch, layOut),
+    const step = await work(
+      t('import-view.writing', { name: table.name }),
+      (watch) => desk.write(open, plan, watch, layOut),
+      mine,
     );
-    setBusy(false);
+    const isWanted = running.end(mine);
+    if (isWanted) setBusy(false);
     if (!step.ok) {
+      if (!isWanted) return;
       if (step.refused === 'case.moved-on') return recheck();
       // Given up or out of room, the plan can be written again; a worker that ended took it along.
       if (!KEEPS_PLAN.has(step.refused)) setPlan(undefined);
       return setError(refusal(step));
     }
     const { outcome, layout } = step.value;
-    if ('refused' in outcome && outcome.refused === 'case-moved-on') return recheck();
+    if ('refused' in outcome && outcome.refused === 'case-moved-on') return isWanted ? recheck() : undefined;
     const text = refusalText(outcome);
     if (text) {
       setPlan(undefined);
@@ -189,25 +209,7 @@ export function OneTable({ table, onDone }: { table: Table; onDone: () => void }
   const blocked = preview && mapping ? openQuestions(preview.columns, mapping).some((q) => q.blocking) : true;
   return (
     <>
-      <div className="tools">
-        <b>{t('import-view.title', { name: table.name })}</b>
-        {table.next.length > 0 && (
-          <span className="muted">{t('import-view.more-files', { count: table.next.length })}</span>
-        )}
-        {preview && (
-          <span className="muted">
-            {t(preview.form.header.row ? 'import-view.form' : 'import-view.form-without-header', {
-              encoding: tDynamic(`import.encoding.${preview.form.encoding}`),
-              delimiter:
-                preview.form.dialect.delimiter === '\t'
-                  ? t('import-view.delimiter.tab')
-                  : preview.form.dialect.delimiter,
-              rows: number(preview.rows),
-              header: preview.form.header.row,
-            })}
-          </span>
-        )}
-      </div>
+      <TableHead table={table} preview={preview} />
       <div className="import-body" aria-busy={busy}>
         {error && (
           <Note tone="danger" live>
@@ -229,9 +231,9 @@ export function OneTable({ table, onDone }: { table: Table; onDone: () => void }
               <FileForm form={preview.form} onChange={(form) => setOptions({ ...options, ...form })} />
               <SaveMapping mapping={mapping} />
             </div>
-            <Questions preview={preview} mapping={mapping} onChange={setMapping} />
-            <RowSettings preview={preview} mapping={mapping} onChange={setMapping} />
-            <ColumnTable preview={preview} mapping={mapping} onChange={setMapping} />
+            <Questions preview={preview} mapping={mapping} onChange={remap} />
+            <RowSettings preview={preview} mapping={mapping} onChange={remap} />
+            <ColumnTable preview={preview} mapping={mapping} onChange={remap} />
             <FirstRows preview={preview} />
           </>
         )}
@@ -294,7 +296,17 @@ export function OneTable({ table, onDone }: { table: Table; onDone: () => void }
             t('import-view.nothing-written')
           )}
         </span>
-        {plan && <Button onClick={() => setPlan(undefined)}>{t('import-view.back')}</Button>}
+        {plan && (
+          <Button
+            onClick={() => {
+              giveUp();
+              setAgain(false);
+              setPlan(undefined);
+            }}
+          >
+            {t('import-view.back')}
+          </Button>
+        )}
         <Button onClick={onDone}>{t('import-view.cancel')}</Button>
         {plan && moved ? (
           <Button

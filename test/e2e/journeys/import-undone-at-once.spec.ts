@@ -159,3 +159,36 @@ test('a case changed while an import stands checked is checked again by itself, 
   await importRows(page).click();
   await expectEntities(page, 3);
 });
+
+test('left for the mapping while it is checked again, a table stays at its mapping', async ({ page }) => {
+  await beginCase(page, 'Meanwhile');
+  await bringIn(page, handed('calls.csv', 'from,to\nAnna,Boran\n'));
+  const rows = Array.from({ length: 20_000 }, (_, k) => `Person ${k},Person ${k + 1}`);
+  await chooseTable(page, handed('more.csv', ['from,to', ...rows].join('\n')));
+  await nextCheck(page).click({ timeout: 20_000 });
+  await expect(importRows(page)).toBeEnabled({ timeout: 30_000 });
+  // At the first moment of the check that begins by itself.
+  const left = page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const body = document.querySelector('.import-body')!;
+        new MutationObserver((_, watching) => {
+          if (body.getAttribute('aria-busy') !== 'true') return;
+          watching.disconnect();
+          [...document.querySelectorAll<HTMLElement>('.import-foot button')]
+            .find((b) => b.textContent === 'Back')!
+            .click();
+          done();
+        }).observe(body, { attributes: true });
+      }),
+  );
+  await page.keyboard.press('Control+z');
+  await left;
+  await expect(nextCheck(page)).toBeEnabled();
+  // Longer than the check took: nothing comes of it any more.
+  await page.waitForTimeout(3_000);
+  await expect(nextCheck(page)).toBeEnabled();
+  await expect(importRows(page)).toBeHidden();
+  await nextCheck(page).click();
+  await expect(importRows(page)).toBeEnabled({ timeout: 30_000 });
+});
