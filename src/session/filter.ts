@@ -51,3 +51,25 @@ export const NO_FILTER: Filter = {
 };
 
 export const filter = signal<Filter>(NO_FILTER);
+
+/** Number of the last date asked for: what the log says of an earlier one may come later, or when another case is open. */
+let asked = 0;
+
+/** Asks for a date; the answer sets it, unless another date was asked for meanwhile, or dates were left. */
+export function askDate(): (at: ChartDate) => void {
+  const turn = ++asked;
+  return (at) => {
+    if (turn === asked) filter.set((now) => ({ ...now, atDate: at }));
+  };
+}
+
+export function leaveDate(): void {
+  asked++;
+  filter.set(({ atDate: _, ...rest }) => rest);
+}
+
+/** Lets everything through, and drops what was asked for and is still being read. */
+export function clearFilter(): void {
+  asked++;
+  filter.set(NO_FILTER);
+}

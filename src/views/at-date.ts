@@ -5,7 +5,7 @@ import { bounds } from '#domain/time/bounds';
 import { beginnings, happenedBy } from '#domain/time/happened-by';
 import { readMoment } from '#domain/time/moment';
 import type { OpenCase } from '#queries/open-case';
-import { type ChartDate, filter } from '#session/filter';
+import { askDate, type ChartDate } from '#session/filter';
 import type { FilterMatch } from './filter-match.ts';
 import { dayText } from './when.ts';
 
@@ -34,26 +34,20 @@ export function sourcesAt(at: ChartDate, state: CaseState): ((source: Id) => boo
   return at.kind === 'known' ? known(at, state).source : undefined;
 }
 
-/** Number of the last date asked for: what the log says of an earlier one may come later. */
-let asked = 0;
-
 /** Sets the date everything is shown at. What the log held then is read first where it matters; false for what is no date. */
 export async function showAtDate(open: OpenCase, kind: ChartDate['kind'], date: string): Promise<boolean> {
   const { state } = open.snapshot();
   const until = endOfDate(date, state.properties?.zone ?? 'UTC');
   if (until === undefined) return false;
-  const turn = ++asked;
-  const at: ChartDate = kind === 'happened' ? { kind, date } : { kind, date, recorded: await recordedBy(open, until) };
-  if (turn === asked) filter.set((now) => ({ ...now, atDate: at }));
+  const set = askDate();
+  set(kind === 'happened' ? { kind, date } : { kind, date, recorded: await recordedBy(open, until) });
   return true;
 }
 
-export function leaveDate(): void {
-  asked++;
-  filter.set(({ atDate: _, ...rest }) => rest);
-}
-
-/** Which records that only the log can date were in it before an instant; its clock is that of the computers that wrote it. */
+/**
+ * Which records that only the log can date were in it before an instant; its clock is that of the computers that wrote it. All only of an instant to
+ * come: what is recorded while a past date is shown was not known then, even where the log has nothing later yet.
+ */
 async function recordedBy(open: OpenCase, until: number): Promise<ReadonlySet<Id> | 'all'> {
   if (until > Date.now()) return 'all';
   const { state, head } = open.snapshot();
@@ -62,7 +56,7 @@ async function recordedBy(open: OpenCase, until: number): Promise<ReadonlySet<Id
   let seq = 0;
   for (const h of await open.headers(1, head.seq)) if (Date.parse(h.wall) < until) seq = h.seq;
   if (seq === 0) return new Set();
-  if (seq === head.seq) return 'all';
+  if (seq === head.seq) return new Set(wanted);
   const then = await open.stateAt(seq);
   return new Set(wanted.filter((id) => then.get(id) !== undefined));
 }

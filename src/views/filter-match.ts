@@ -10,7 +10,7 @@ import type { Span } from '#domain/time/span';
 import { zoneOf } from '#domain/time/zone';
 import { Clocks } from '#drawing/timeline/day-clock';
 import { weekHourOf } from '#drawing/timeline/week-hours';
-import type { Filter } from '#session/filter';
+import type { ChartDate, Filter } from '#session/filter';
 import { atDate } from './at-date.ts';
 
 /** Says what a filter lets through; links whose ends do not pass are the caller's to leave out. */
@@ -36,6 +36,11 @@ export function isFiltering(f: Filter): boolean {
     f.maxDegree !== undefined ||
     (f.attribute !== undefined && f.attribute.contains !== '')
   );
+}
+
+/** What a filter asks for, to be compared part by part: a date, which may hold many ids, is one object from when it is set until another is. */
+export function filterParts({ atDate, ...rest }: Filter): readonly [others: string, atDate: ChartDate | undefined] {
+  return [JSON.stringify(rest), atDate];
 }
 
 /** The filter read against a case. Null when it lets everything through. */

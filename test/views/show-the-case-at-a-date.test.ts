@@ -3,9 +3,9 @@ import { CaseState } from '#domain/change/case-state';
 import type { ChangeHeader } from '#domain/change/change-record';
 import type { CaseRecord } from '#domain/record';
 import type { OpenCase } from '#queries/open-case';
-import { filter, NO_FILTER } from '#session/filter';
-import { atDate, daysOfChange, leaveDate, showAtDate } from '../../src/views/at-date.ts';
-import { filterMatch, isFiltering } from '../../src/views/filter-match.ts';
+import { clearFilter, filter, leaveDate, NO_FILTER } from '#session/filter';
+import { atDate, daysOfChange, showAtDate } from '../../src/views/at-date.ts';
+import { filterMatch, filterParts, isFiltering } from '../../src/views/filter-match.ts';
 import { firstDate } from '../../src/views/link-chart/date-banner.tsx';
 import { hiddenByDate } from '../../src/views/link-chart/hidden-by-date.ts';
 import { blockTexts } from '../../src/views/paper/block-texts.ts';
@@ -89,6 +89,30 @@ describe('the case at a date', () => {
     leaveDate();
     await reading;
     expect(filter.get().atDate).toBeUndefined();
+  });
+  it('does not come over another case that was opened while the log was read', async () => {
+    const reading = showAtDate(open(), 'known', '2026-04-30');
+    // Nothing was filtered, so that nothing is seen to change.
+    clearFilter();
+    await reading;
+    expect(filter.get()).toEqual(NO_FILTER);
+  });
+  it('does not take what is recorded while it is shown for known then', async () => {
+    // All of the log is older than this day, which is over.
+    await showAtDate(open(), 'known', '2026-05-02');
+    expect(passing()).toEqual(['l1', 'l2']);
+    const now = CaseState.of([...base, later, person('new'), link('l3', 'b', 'd', '2026-03-01')]);
+    const match = filterMatch(filter.get(), now)!;
+    expect([...now.allOf('link')].filter((l) => match.link(l)).map((l) => l.id)).toEqual(['l1', 'l2']);
+    expect(match.entity(now.entity('new')!)).toBe(false);
+  });
+  it('is another filter when other records were in the log then', () => {
+    const at = (...ids: string[]) => ({ kind: 'known', date: '2026-05-02', recorded: new Set(ids) }) as const;
+    const one = { ...NO_FILTER, atDate: at('a') };
+    expect(filterParts({ ...one })).toEqual(filterParts(one));
+    expect(filterParts({ ...one })[1]).toBe(filterParts(one)[1]);
+    expect(filterParts({ ...one, atDate: at('b') })).not.toEqual(filterParts(one));
+    expect(filterParts({ ...one, tags: ['x'] })).not.toEqual(filterParts(one));
   });
   it('steps over the days on which something changes', () => {
     expect(daysOfChange('happened', state)).toEqual(['2026-03-05', '2026-04-10']);

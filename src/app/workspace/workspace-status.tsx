@@ -5,7 +5,7 @@ import { refusalText } from '#i18n/record-words';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import type { OpenCase } from '#queries/open-case';
 import type { Skein } from '#queries/workspace';
-import { filter, NO_FILTER } from '#session/filter';
+import { clearFilter } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
 import { jobs } from '#session/jobs';
 import { selection } from '#session/selection';
@@ -33,7 +33,7 @@ export function WorkspaceStatus() {
       {hidden > 0 && (
         <span>
           {t('status.filter', { hidden: number(hidden), of: number(of) })}{' '}
-          <Button variant="link" onClick={() => filter.set(NO_FILTER)}>
+          <Button variant="link" onClick={clearFilter}>
             {t('status.clear-filter')}
           </Button>
         </span>

@@ -4,7 +4,7 @@ import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { newId } from '#queries/ids';
 import type { OpenCase, Outcome } from '#queries/open-case';
-import { filter, NO_FILTER } from '#session/filter';
+import { clearFilter } from '#session/filter';
 import { incoming } from '#session/incoming';
 import { useAction } from '#session/keys';
 import { chartLastSeen, openPane, panes } from '#session/panes';
@@ -137,7 +137,7 @@ export function Workspace() {
   useAction('close-pane', closeInFront, front !== undefined);
   useAction('next-tab', () => stepTab(1));
   useAction('previous-tab', () => stepTab(-1));
-  useAction('clear-filter', () => filter.set(NO_FILTER));
+  useAction('clear-filter', clearFilter);
 
   const split = layout.split;
   const fill = filled && split !== null;
@@ -271,6 +271,6 @@ function Middle({ main, second, direction }: { main: ReactNode; second: ReactNod
 /** A workspace begins with nothing selected and nothing filtered: both belong to the case that was open before. */
 export function clearSession(): void {
   selection.set([]);
-  filter.set(NO_FILTER);
+  clearFilter();
   panes.set({ main: [], active: 0, split: null, focus: 'main' });
 }

@@ -7,7 +7,7 @@ import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { fieldText } from '#i18n/record-words';
 import { sameValue, useCaseFigure } from '#queries/case-context';
-import { type Filter, filter, NO_FILTER } from '#session/filter';
+import { clearFilter, type Filter, filter, leaveDate, NO_FILTER } from '#session/filter';
 import { useSignal } from '#session/signal';
 import { Button, Checkbox, Note, Section, Segmented, Select, TextField } from '#ui/controls/index';
 
@@ -116,7 +116,7 @@ export function FilterSection() {
         title={t('explorer.filters')}
         end={
           !isEmpty(f) && (
-            <Button variant="link" onClick={() => filter.set(NO_FILTER)}>
+            <Button variant="link" onClick={clearFilter}>
               {t('explorer.filter.clear')}
             </Button>
           )
@@ -126,9 +126,7 @@ export function FilterSection() {
           {f.atDate && (
             <Note
               title={t(`chart-date.is.${f.atDate.kind}`, { date: f.atDate.date })}
-              actions={
-                <Button onClick={() => filter.set(({ atDate: _, ...rest }) => rest)}>{t('chart-date.leave')}</Button>
-              }
+              actions={<Button onClick={leaveDate}>{t('chart-date.leave')}</Button>}
             />
           )}
           <Boxes

@@ -4,13 +4,13 @@ import { datedByLog } from '#domain/source/known-by';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
-import { type ChartDate, filter } from '#session/filter';
+import { type ChartDate, filter, leaveDate } from '#session/filter';
 import { shortcut, useAction } from '#session/keys';
 import { useSignal } from '#session/signal';
 import { Button, Checkbox, IconButton, Segmented, TextField } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import { Icon } from '#ui/icon/index';
-import { atDate, daysOfChange, endOfDate, leaveDate, showAtDate } from '../at-date.ts';
+import { atDate, daysOfChange, endOfDate, showAtDate } from '../at-date.ts';
 import { hiddenByDate } from './hidden-by-date.ts';
 import './date-banner.css';
 

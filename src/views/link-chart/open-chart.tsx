@@ -7,7 +7,7 @@ import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { AnalysisContext } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
-import { filter, NO_FILTER } from '#session/filter';
+import { clearFilter, filter, leaveDate } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
 import { runAction } from '#session/keys';
 import { select, selection } from '#session/selection';
@@ -15,7 +15,7 @@ import { useSignal } from '#session/signal';
 import { Button, EmptyState, Menu, type MenuEntry } from '#ui/controls/index';
 import { announce, showDialog } from '#ui/dialogs/index';
 import { GraphCanvas, type GraphCanvasHandle } from '#ui/graph-canvas/index';
-import { daysOfChange, leaveDate, showAtDate } from '../at-date.ts';
+import { daysOfChange, showAtDate } from '../at-date.ts';
 import { useDrawnTheme } from '../drawn-theme.ts';
 import { dayText } from '../when.ts';
 import { alignEntries, useAlignActions } from './align-acts.ts';
@@ -322,7 +322,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
               {view.filtered > 0 ? (
                 <EmptyState
                   title={t('link-chart.filter-hides-all', { count: view.filtered })}
-                  actions={<Button onClick={() => filter.set(NO_FILTER)}>{t('link-chart.clear-filter')}</Button>}
+                  actions={<Button onClick={clearFilter}>{t('link-chart.clear-filter')}</Button>}
                 />
               ) : (
                 <EmptyState

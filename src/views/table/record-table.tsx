@@ -9,7 +9,7 @@ import { useOpenCase } from '#queries/case-context';
 import { csvOf, defuse, recall, saveFile } from '#queries/exports';
 import { newId } from '#queries/ids';
 import type { OpenCase, Outcome } from '#queries/open-case';
-import { filter, NO_FILTER } from '#session/filter';
+import { clearFilter, filter } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
@@ -322,7 +322,7 @@ export function RecordTable<R extends CaseRecord>(props: RecordTableProps<R>) {
               empty: (
                 <EmptyState
                   title={t('table.hidden', { count: hidden })}
-                  actions={<Button onClick={() => filter.set(NO_FILTER)}>{t('table.clear-filter')}</Button>}
+                  actions={<Button onClick={clearFilter}>{t('table.clear-filter')}</Button>}
                 />
               ),
             })}

@@ -17,7 +17,7 @@ import { hiddenByFilter } from '#session/hidden';
 import { selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, EmptyState, Select } from '#ui/controls/index';
-import { filterMatch } from '../filter-match.ts';
+import { filterMatch, filterParts } from '../filter-match.ts';
 import { whenText } from '../time-words.ts';
 import { withoutWindow } from '../timeline-marks.ts';
 import { settingsOf } from '../timeline-settings.ts';
@@ -37,13 +37,13 @@ export default function Activity({ focused }: ViewProps) {
   const wanted = useSignal(filter);
   const chosen = useSignal(selection);
   const caseZone = state.properties?.zone ?? 'UTC';
-  const others = JSON.stringify(withoutWindow(wanted));
+  const [others, at] = filterParts(withoutWindow(wanted));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state is one mutable object; its version tells when it changed
   const all = useMemo(() => {
     const lanes = lanesOf(state, [...state.idsOf('entity')]);
     const passes = filterMatch(withoutWindow(wanted), state);
     return { lanes, ...timeMarks(state, lanes, { events: true, links: true, sums: true, passes, filterMode: 'hide' }) };
-  }, [state, version, others]);
+  }, [state, version, others, at]);
   const scope = useMemo(() => {
     const ids = new Set(chosen.filter((id) => state.entity(id) || state.link(id)));
     for (const id of chosen) for (const member of state.find('group', id)?.members ?? []) ids.add(member);

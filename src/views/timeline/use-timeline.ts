@@ -9,7 +9,7 @@ import type { CaseSnapshot } from '#queries/open-case';
 import { filter } from '#session/filter';
 import { chartLastSeen } from '#session/panes';
 import { useSignal } from '#session/signal';
-import { filterMatch } from '../filter-match.ts';
+import { filterMatch, filterParts } from '../filter-match.ts';
 import { marksOnLanes, withoutDates } from '../timeline-marks.ts';
 import type { TimelineSettings } from '../timeline-settings.ts';
 
@@ -29,7 +29,7 @@ export const HEIGHTS = { compact: COMPACT, tall: TALL };
 export function useTimeline({ state, version }: CaseSnapshot, settings: TimelineSettings): Timeline {
   const wanted = useSignal(filter);
   const chart = useSignal(chartLastSeen);
-  const key = JSON.stringify(withoutDates(wanted));
+  const [others, at] = filterParts(withoutDates(wanted));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state is one mutable object; its version tells when it changed
   const marked = useMemo(() => {
     const passes = filterMatch(withoutDates(wanted), state);
@@ -37,7 +37,8 @@ export function useTimeline({ state, version }: CaseSnapshot, settings: Timeline
   }, [
     state,
     version,
-    key,
+    others,
+    at,
     chart,
     settings.lanes,
     settings.chart,
