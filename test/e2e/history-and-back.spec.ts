@@ -47,7 +47,7 @@ test('type a report, quote it for a person, and see the quotation marked', async
   await newCase(page, 'Sources');
   await openView(page, 'Table');
   await gridOf(page).focus();
-  await paste(page, 'SOK Dara\nMALY Chan\tPerson\t\t\tMigrant');
+  await paste(page, 'SOK Dara\nMALY Chan\tPerson\tMigrant');
   await expect(page.getByText('2 of 2')).toBeVisible();
   await openView(page, 'Sources');
   await page.getByRole('button', { name: 'Type or paste a report' }).click();
