@@ -4,6 +4,7 @@ import type { ChangeHeader } from '#domain/change/change-record';
 import type { CaseRecord } from '#domain/record';
 import type { OpenCase } from '#queries/open-case';
 import { clearFilter, filter, leaveDate, NO_FILTER } from '#session/filter';
+import { scopeOf } from '../../src/views/answer-scope.ts';
 import { atDate, daysOfChange, showAtDate } from '../../src/views/at-date.ts';
 import { filterMatch, filterParts, isFiltering } from '../../src/views/filter-match.ts';
 import { firstDate } from '../../src/views/link-chart/date-banner.tsx';
@@ -11,7 +12,6 @@ import { hiddenByDate } from '../../src/views/link-chart/hidden-by-date.ts';
 import { blockTexts } from '../../src/views/paper/block-texts.ts';
 import { sheetRequest } from '../../src/views/paper/sheet-request.ts';
 import { printedFilter } from '../../src/views/paper/use-sheet.ts';
-import { scopeOf } from '../../src/views/results/scope.ts';
 import { AT_FIRST } from '../../src/views/timeline-settings.ts';
 
 const person = (id: string): CaseRecord => ({ id, kind: 'entity', type: 'person', label: id });

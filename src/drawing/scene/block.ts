@@ -74,7 +74,7 @@ export function titleBlock(
     put(line, 0, y, TITLE, 600, colours.text);
   }
   if (texts.atDate !== undefined)
-    for (const line of flow(visibleText(texts.atDate), widths[0]!, 600, SMALL, measure, 2)) {
+    for (const line of flow(visibleText(texts.atDate), widths[0]!, 600, SMALL, measure, 4)) {
       y += SMALL_LINE + 0.4;
       put(line, 0, y, SMALL, 600, colours.text);
     }

@@ -68,7 +68,16 @@ export function rowName(row: number): string {
 export function tilePages(
   scene: Scene,
   plan: TilePlan,
-  { marking = '', words }: { readonly marking?: string; readonly words: Words },
+  {
+    marking = '',
+    sheet,
+    words,
+  }: {
+    readonly marking?: string;
+    /** Which sheet it is, where several are cut: on every page, so that their parts are not mixed up. */
+    readonly sheet?: string;
+    readonly words: Words;
+  },
 ): readonly ScenePage[] {
   const paper = sheetSize(plan);
   const black = chartColours.monochrome.text;
@@ -109,15 +118,17 @@ export function tilePages(
       ? []
       : [top - 2, bottom + STRIP - 2].map((y) => text(marking, paper.width / 2, y, { weight: 600, anchor: 'middle' }));
   const of = plan.tiles.length;
+  const ofSheet = (what: string): string =>
+    sheet === undefined ? what : words('drawing.tiles.of-sheet', { sheet, what });
   const tileNumber = (tile: Tile, i: number): string =>
-    words('drawing.tiles.number', { name: tile.name, number: i + 1, of });
+    ofSheet(words('drawing.tiles.number', { name: tile.name, number: i + 1, of }));
 
   const scale = Math.min(width / scene.width, (height - 2 * STRIP) / scene.height);
   const at = { x: left, y: top + STRIP };
   const overview = page(
-    words('drawing.pages.plan'),
+    ofSheet(words('drawing.pages.plan')),
     [
-      text(words('drawing.tiles.plan', { count: of, columns: plan.columns, rows: plan.rows }), left, top + 3, {
+      text(ofSheet(words('drawing.tiles.plan', { count: of, columns: plan.columns, rows: plan.rows })), left, top + 3, {
         weight: 600,
       }),
       ...plan.tiles.flatMap((tile): Shape[] => {

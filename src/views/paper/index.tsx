@@ -57,7 +57,7 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
   const scene = sheets[shown]?.scene;
 
   const pages = useMemo(() => drawn && pagesOf(drawn, choice), [drawn, choice]);
-  const plan = useMemo(() => drawn && planOf(drawn, choice), [drawn, choice]);
+  const plan = useMemo(() => scene && planOf(scene, choice), [scene, choice]);
   usePrintedPages(focused && ready ? pages : undefined);
   useAction(
     'print',
@@ -149,7 +149,7 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
               <SheetPreview
                 scene={scene}
                 picture={shown === 0 ? drawn.picture : undefined}
-                plan={shown === 0 ? plan : undefined}
+                plan={plan}
                 zoom={choice.zoom}
                 label={t('paper.preview.label', {
                   what: t(`paper.subject.${choice.subject}`),

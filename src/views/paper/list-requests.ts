@@ -6,6 +6,7 @@ import { chartContent } from '#drawing/scene/chart-content';
 import { number, t, tDynamic } from '#i18n/index';
 import { amountText, linkWords, nameOf, spanText, wordOf } from '#i18n/record-words';
 import type { SheetRequest } from '#queries/drawing';
+import { standingOf } from '../answer-scope.ts';
 import { sourcesAt } from '../at-date.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
 import { answeredAt } from '../last-answer.ts';
@@ -48,6 +49,8 @@ const byName = new Intl.Collator(undefined, { numeric: true });
 /** Every entity once, by name: what it is, how it is called too, and what says so. */
 export function entityList(state: CaseState, head: Head, wanted: Wanted, common: Common): Asked {
   const counts = wanted.atDate && sourcesAt(wanted.atDate, state);
+  // No source says which of them were known then.
+  const undatable = wanted.atDate?.kind === 'known';
   const { name, entities, links, allEntities } = listed(state, wanted);
   const degree = new Map<string, number>();
   for (const l of links) for (const id of new Set([l.from, l.to])) degree.set(id, (degree.get(id) ?? 0) + 1);
@@ -67,8 +70,8 @@ export function entityList(state: CaseState, head: Head, wanted: Wanted, common:
       nameOf(e),
       typeOf(e),
       // How a protected person is called is not for paper, in whatever script.
-      isProtected(e) ? '' : [e.nativeLabel ?? '', ...(e.aliases ?? [])].filter((a) => a !== '').join(', '),
-      [...new Set((e.roles ?? []).map((r) => wordOf('role', r.role)))].join(', '),
+      undatable || isProtected(e) ? '' : [e.nativeLabel ?? '', ...(e.aliases ?? [])].filter((a) => a !== '').join(', '),
+      undatable ? '' : [...new Set((e.roles ?? []).map((r) => wordOf('role', r.role)))].join(', '),
       spanText(e.span),
       number(degree.get(e.id) ?? 0),
       sourcesOf(state, e.id, counts),
@@ -130,7 +133,6 @@ export function linkList(state: CaseState, head: Head, wanted: Wanted, common: C
 
 const digits = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
 
-/** The last answer of the results room, in its own order, and how it was derived. Without one an empty sheet. */
 /** Figures keep to the date they were asked at, whatever the filter is set to since. */
 function asAnswered(wanted: Wanted): Wanted {
   const { atDate: _, ...rest } = wanted;
@@ -138,6 +140,7 @@ function asAnswered(wanted: Wanted): Wanted {
   return { ...rest, ...(at && { atDate: at }) };
 }
 
+/** The last answer of the results room, in its own order, and how it was derived. Without one an empty sheet. */
 export function resultList(state: CaseState, head: Head, now: Wanted, common: Common): Asked {
   const wanted = asAnswered(now);
   const { answer } = wanted;
@@ -154,7 +157,8 @@ export function resultList(state: CaseState, head: Head, now: Wanted, common: Co
   const rows = measured ? measureRows(answer.result) : communityRows(answer.result);
   const name = tDynamic(measured ? `measure.${answer.id}.name` : `communities.${answer.id}.name`);
   const question = tDynamic(measured ? `measure.${answer.id}.question` : `communities.${answer.id}.question`);
-  const stale = answer.result.revision !== head.seq;
+  // As the results room says it: what changed nothing it was worked out of makes no answer old.
+  const { stale } = standingOf(state, answer.asked, answer.content);
   const entity = { title: t('results.column.entity') };
   const type = { title: t('results.column.type') };
   return tableRequest(state, head, wanted, common, {

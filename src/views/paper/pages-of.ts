@@ -9,25 +9,37 @@ export function isLarger(sheet: Pick<Sheet, 'format'>, format: SheetFormat): boo
   return shortSide(sheet.format) > shortSide(format);
 }
 
-/** How many sheets of paper of a format a sheet is cut into, the plan not counted. */
-export function tilesFor(size: Size, format: SheetFormat): number {
-  return tilePlan(size, format).tiles.length;
+/** How many sheets of paper of a format sheets are cut into, the plans not counted. */
+export function tilesFor(sizes: readonly Size[], format: SheetFormat): number {
+  return sizes.reduce((n, size) => n + (exceeds(size, format) ? tilePlan(size, format).tiles.length : 1), 0);
 }
 
-/** How the first sheet is cut; undefined where it is printed whole. */
-export function planOf({ request, result }: DrawnSheet, { subject, tiles }: SheetChoice): TilePlan | undefined {
-  if (isList(subject) || tiles === 'none' || !isLarger(request.sheet, tiles)) return undefined;
-  return tilePlan(result.sheets[0]!.scene, tiles);
+/** Whether a sheet as drawn is larger than paper of a format; an index is drawn on that paper already. */
+function exceeds({ width, height }: Size, format: SheetFormat): boolean {
+  return Math.min(width, height) > shortSide(format);
 }
 
-/** What is printed and written: each sheet itself, the first as a plan and its parts where it is cut. */
-export function pagesOf(drawn: DrawnSheet, choice: SheetChoice): readonly ScenePage[] {
-  const [first, ...rest] = drawn.result.sheets;
-  const { marking } = drawn.request;
-  const plan = planOf(drawn, choice);
-  const others = rest.map((sheet) => singlePage(sheet.scene, sheet.name));
-  if (!plan) return [singlePage(first!.scene, first!.name), ...others];
-  return [...tilePages(first!.scene, plan, { words: tDynamic, ...(marking !== undefined && { marking }) }), ...others];
+/** How a sheet is cut; undefined where it is printed whole. */
+export function planOf(size: Size, { subject, tiles }: Pick<SheetChoice, 'subject' | 'tiles'>): TilePlan | undefined {
+  return isList(subject) || tiles === 'none' || !exceeds(size, tiles) ? undefined : tilePlan(size, tiles);
+}
+
+/** What is printed and written: each sheet itself, or a plan and its parts where it is cut. */
+export function pagesOf(
+  { result: { sheets }, request: { marking } }: Pick<DrawnSheet, 'result' | 'request'>,
+  choice: Pick<SheetChoice, 'subject' | 'tiles'>,
+): readonly ScenePage[] {
+  const plans = sheets.map(({ scene }) => planOf(scene, choice));
+  const several = plans.filter(Boolean).length > 1;
+  return sheets.flatMap(({ scene, name }, i) => {
+    const plan = plans[i];
+    if (!plan) return [singlePage(scene, name)];
+    return tilePages(scene, plan, {
+      words: tDynamic,
+      ...(marking !== undefined && { marking }),
+      ...(several && { sheet: name }),
+    });
+  });
 }
 
 /** The next larger sheet, for what does not fit this one. */

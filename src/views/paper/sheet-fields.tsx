@@ -114,9 +114,11 @@ function PaperFields({
   const set = (change: Partial<Sheet>) => sheetChoice.set((c) => ({ ...c, sheet: { ...c.sheet, ...change } }));
   const larger = list ? [] : (['A4', 'A3'] as const).filter((format) => isLarger(sheet, format));
   const formats = list ? (['A4', 'A3'] as const) : SHEET_FORMATS;
-  const first = drawn?.result.sheets[0]?.scene;
-  // The length of a roll is known once it is drawn.
-  const size = isRoll(sheet.format) && first && drawn.request.sheet.format === sheet.format ? first : sheetSize(sheet);
+  const on = drawn?.request;
+  const same = on?.sheet.format === sheet.format && on.sheet.orientation === sheet.orientation;
+  const scenes = drawn?.result.sheets.map((s) => s.scene) ?? [];
+  // The length of a roll, and how many sheets a timeline takes, are known once they are drawn; the index of a chart is on paper of its own.
+  const sizes = same && scenes.length > 0 ? (on.kind === 'chart' ? scenes.slice(0, 1) : scenes) : [sheetSize(sheet)];
   return (
     <>
       <Segmented<SheetFormat | 'roll'>
@@ -145,7 +147,7 @@ function PaperFields({
             { value: 'none', label: t('paper.tiles.none') },
             ...larger.map((format) => ({
               value: format,
-              label: t('paper.tiles.on', { sheets: number(tilesFor(size, format)), format }),
+              label: t('paper.tiles.on', { sheets: number(tilesFor(sizes, format)), format }),
             })),
           ]}
         />

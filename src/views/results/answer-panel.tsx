@@ -13,11 +13,11 @@ import type { Outcome } from '#queries/open-case';
 import { select } from '#session/selection';
 import { Button, Note } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
+import { standingOf } from '../answer-scope.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
 import { type Answer, answeredAt } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { FigureGrid } from './figure-grid.tsx';
-import { standingOf } from './scope.ts';
 
 type Standing = ReturnType<typeof standingOf> & { readonly answer: Answer };
 const sameStanding = (a: Standing, b: Standing) =>

@@ -11,11 +11,11 @@ import { chartLastSeen, panes } from '#session/panes';
 import { selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, Checkbox, EmptyState, Note, Section, Select } from '#ui/controls/index';
+import { scopeOf } from '../answer-scope.ts';
 import { type Answer, keepAnswer, lastAnswer } from '../last-answer.ts';
 import type { ViewProps } from '../view.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { ParameterForm } from './parameter-form.tsx';
-import { scopeOf } from './scope.ts';
 
 interface Question {
   readonly kind: Answer['kind'];

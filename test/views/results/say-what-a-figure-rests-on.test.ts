@@ -4,9 +4,9 @@ import type { Entity } from '#domain/entity/entity';
 import type { Link, Strength } from '#domain/link/link';
 import type { Derivation } from '#queries/analysis';
 import { NO_FILTER } from '#session/filter';
+import { scopeOf, unconfirmedIn } from '../../../src/views/answer-scope.ts';
 import { answeredAt } from '../../../src/views/last-answer.ts';
 import { methodNote } from '../../../src/views/method-note.ts';
-import { scopeOf, unconfirmedIn } from '../../../src/views/results/scope.ts';
 
 const entity = (id: string, type: Entity['type'] = 'person'): Entity => ({ id, kind: 'entity', type, label: id });
 const link = (id: string, from: string, to: string, strength: Strength): Link => ({

@@ -27,6 +27,7 @@ export const chartDate = {
   'chart-date.said.left': 'The chart is as of today.',
   'chart-date.said.first': 'Nothing changes before this date.',
   'chart-date.said.last': 'Nothing changes after this date.',
-  'chart-date.on-sheet.known': 'As known on {{date}}: only what sources received by then say',
+  'chart-date.on-sheet.known':
+    'As known on {{date}}: only what sources received by then speak of; names, roles, times, strengths and amounts are as of today',
   'chart-date.on-sheet.happened': 'As happened by {{date}}: only what had begun by then',
 } as const;

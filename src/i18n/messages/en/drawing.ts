@@ -96,6 +96,7 @@ export const drawing = {
   'drawing.tiles.plan_one': 'How it goes together: {{count}} sheet',
   'drawing.tiles.plan_other': 'How they go together: {{count}} sheets, {{columns}} across and {{rows}} down',
   'drawing.tiles.how': 'Cut at the corner marks; neighbours overlap by {{overlap}} mm.',
+  'drawing.tiles.of-sheet': '{{sheet}} · {{what}}',
   'drawing.tiles.number': '{{name}} · sheet {{number}} of {{of}}',
   'drawing.sheet.empty': 'Nothing on this chart yet.',
   'drawing.warning.type-too-small':

@@ -3,8 +3,8 @@ import { placementId } from '#domain/chart/placement';
 import type { Id } from '#domain/record';
 import type { PackOptions, Scope } from '#queries/analysis';
 import { figureContent } from '#queries/figures';
-import { filterMatch } from '../filter-match.ts';
-import type { AskedScope } from '../last-answer.ts';
+import { filterMatch } from './filter-match.ts';
+import type { AskedScope } from './last-answer.ts';
 
 /** The records a figure is asked for, as they are now. A filter that applies to figures narrows every scope. */
 export function scopeOf(state: CaseState, asked: AskedScope): Scope {
