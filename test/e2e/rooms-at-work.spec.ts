@@ -196,6 +196,11 @@ test('from a source the inspector leads back to the record it was reached from, 
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(person).toBeVisible();
   await expect(page).toHaveURL(/#\/case\//);
+  // Once more than there are steps, the case stays open.
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByRole('contentinfo', { name: 'Status' })).toContainText('There is nothing to go back to.');
+  await expect(person).toBeVisible();
+  await expect(page).toHaveURL(/#\/case\//);
 });
 
 test('the log says in full what was undone by which change', async ({ page }) => {

@@ -8,7 +8,7 @@ import { clearFilter } from '#session/filter';
 import { incoming } from '#session/incoming';
 import { useAction } from '#session/keys';
 import { chartLastSeen, openPane, panes } from '#session/panes';
-import { select, selection } from '#session/selection';
+import { select, selection, stepBack, trail } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { announce } from '#ui/dialogs/index';
 import { sheetChoice, subjectOf } from '#views/paper/sheet-choice';
@@ -138,6 +138,11 @@ export function Workspace() {
   useAction('next-tab', () => stepTab(1));
   useAction('previous-tab', () => stepTab(-1));
   useAction('clear-filter', clearFilter);
+  // Always taken: the browser's own way back would lead out of the case.
+  useAction('step-back', () => {
+    if (trail.get().length > 0) stepBack();
+    else announce(t('workspace.no-way-back'));
+  });
 
   const split = layout.split;
   const fill = filled && split !== null;

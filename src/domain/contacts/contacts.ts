@@ -44,7 +44,7 @@ export function contactsOf(
       link,
       with: link.from === entity ? link.to : link.from,
       sources: sourcesOf(state, link),
-      sure: surelyTouches(link.span, usualExtent(link), asked, zone),
+      sure: surelyTouches(link.span, usualExtent(link, state), asked, zone),
     };
     if (!b) undated.push(contact);
     else if ((window.from === undefined || b.to > window.from) && (window.to === undefined || b.from <= window.to))

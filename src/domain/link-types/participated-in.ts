@@ -4,7 +4,6 @@ import type { LinkType } from './link-type.ts';
 export const participatedIn = {
   id: 'participated-in',
   directed: true,
-  momentary: true,
   from: ['person', 'organisation', 'vessel', 'vehicle', 'phone-number', 'commodity', 'account', 'travel-document'],
   to: ['event'],
 } as const satisfies LinkType;

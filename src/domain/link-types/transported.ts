@@ -3,7 +3,6 @@ import type { LinkType } from './link-type.ts';
 export const transported = {
   id: 'transported',
   directed: true,
-  momentary: true,
   counted: true,
   from: ['person', 'vehicle', 'vessel', 'organisation'],
   to: ['person', 'commodity'],

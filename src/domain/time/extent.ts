@@ -2,6 +2,7 @@ import type { Entity } from '../entity/entity.ts';
 import { isMomentaryEvent } from '../event-kinds/index.ts';
 import type { Link } from '../link/link.ts';
 import { isLinkTypeId, type LinkType, linkType } from '../link-types/index.ts';
+import type { Id } from '../record.ts';
 import { type Bounds, bounds } from './bounds.ts';
 import { readMoment } from './moment.ts';
 import type { Extent, Span } from './span.ts';
@@ -18,13 +19,19 @@ const ABOUT = /^\s*(about|around|approx|approximately|circa|c\.|ca\.)\s/i;
 
 /**
  * How two different ends are read where nobody said: a call or a meeting happens at one moment, so its moment is not known; a membership, a stay, a
- * role and several calls summed in one link go on from the first to the last.
+ * role and several calls summed in one link go on from the first to the last. Who took part did so as long as the event goes on: `state` has it.
  */
-export function usualExtent(record: Entity | Link): Extent {
-  if (record.kind === 'entity')
-    return record.type === 'event' && isMomentaryEvent(record.eventKind) ? 'within' : 'lasted';
-  const momentary = isLinkTypeId(record.type) && (linkType(record.type) as LinkType).momentary === true;
-  return momentary && (record.count ?? 1) <= 1 ? 'within' : 'lasted';
+export function usualExtent(
+  record: Entity | Link,
+  state: { entity(id: Id): Pick<Entity, 'type' | 'eventKind'> | undefined },
+): Extent {
+  const happensAtOnce = (e: Pick<Entity, 'type' | 'eventKind'> | undefined) =>
+    e?.type === 'event' && isMomentaryEvent(e.eventKind);
+  if (record.kind === 'entity') return happensAtOnce(record) ? 'within' : 'lasted';
+  if ((record.count ?? 1) > 1 || !isLinkTypeId(record.type)) return 'lasted';
+  if (record.type === 'participated-in')
+    return [record.to, record.from].some((id) => happensAtOnce(state.entity(id))) ? 'within' : 'lasted';
+  return (linkType(record.type) as LinkType).momentary ? 'within' : 'lasted';
 }
 
 /**

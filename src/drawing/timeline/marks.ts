@@ -184,7 +184,7 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
       if (event)
         mark(
           { key: id, record: id, kind: 'event', span: event.span, places: set.places() },
-          usualExtent(event),
+          usualExtent(event, state),
           passesEntity(event),
         );
     }
@@ -207,7 +207,7 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
           places: endPlaces(lanesOf.get(link.from), lanesOf.get(link.to), link.strength),
           target: lane,
         },
-        usualExtent(link),
+        usualExtent(link, state),
         (choice.passes?.link(link) ?? true) && (!from || passesEntity(from)) && (!to || passesEntity(to)),
       );
     }
@@ -222,7 +222,7 @@ export function timeMarks(state: CaseState, lanes: readonly Lane[], choice: Mark
       if (places.length > 0)
         mark(
           { key: conflict.id, record: about.id, kind: 'account', span: told.span, places },
-          usualExtent(about),
+          usualExtent(about, state),
           passesEntity(about),
         );
     }

@@ -38,7 +38,7 @@ export default function Contacts(_: ViewProps) {
     list.map((c) => (
       <tr key={c.link.id} className={chosen.includes(c.link.id) ? 'sel' : undefined}>
         <td>
-          <Name text={spanText(c.link.span, usualExtent(c.link))} />
+          <Name text={spanText(c.link.span, usualExtent(c.link, state))} />
           {(start !== undefined || end !== undefined) && c.link.span && !c.sure && (
             <span className="muted small"> {t('contacts.perhaps')}</span>
           )}

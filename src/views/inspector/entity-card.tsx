@@ -274,6 +274,7 @@ export function WhenSection(props: {
   const { record, onSave } = props;
   const { span } = record;
   const t = useT();
+  const usual = useCaseValue((s) => usualExtent(record, s));
   const save = (next: Span) => {
     const kept = tidied(next);
     onSave(kept.earliest || kept.latest || kept.asStated ? kept : undefined);
@@ -298,7 +299,7 @@ export function WhenSection(props: {
             label={t('span.extent')}
             value={extentChosen(span)}
             onChange={(extent) => save(withExtent(span, extent))}
-            options={extentChoices(usualExtent(record))}
+            options={extentChoices(usual)}
           />
         )}
         <EditField label={t('inspector.when.stated')} value={span?.asStated ?? ''} onSave={put('asStated')} />

@@ -43,7 +43,6 @@ function WayBack() {
     if (first.kind === 'entity') return nameOf(first);
     return first.kind === 'source' ? first.reference : first.kind === 'link' ? linkWords(first) : '';
   });
-  useAction('step-back', stepBack, last !== undefined);
   if (!last) return null;
   return (
     <div className="inspector-back">

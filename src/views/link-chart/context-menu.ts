@@ -17,6 +17,8 @@ const entry = (id: ActionId, label: MessageKey, more: { readonly danger?: boolea
 /** Acts on what is selected: those that fit it. */
 export function itemEntries(acts: ChartActs, onAlign: () => void): readonly MenuEntry[] {
   const entities = acts.entities().length;
+  // Folded groups too: what is done with one is done with who it stands for.
+  const items = acts.items().length;
   const links = acts.links().length;
   const groups = acts.groups().length;
   const fold = foldChoice(acts.view(), [...acts.groups(), ...acts.entities().map((e) => e.id)]);
@@ -35,23 +37,23 @@ export function itemEntries(acts: ChartActs, onAlign: () => void): readonly Menu
       shortcut: shortcut('fold-group'),
       onSelect: () => runAction('fold-group'),
     });
-  if (entities + links > 0)
+  if (items + links > 0)
     out.push(
       { separator: true },
       entry('select-neighbours', 'link-chart.act.select-neighbours'),
-      ...(entities > 1 ? [entry('select-path', 'link-chart.act.select-path')] : []),
+      ...(items > 1 ? [entry('select-path', 'link-chart.act.select-path')] : []),
       entry('select-component', 'link-chart.act.select-component'),
     );
-  if (entities > 0)
+  if (items > 0)
     out.push(
       entry('expand', 'link-chart.act.expand'),
       { separator: true },
-      entry('group', 'link-chart.act.group'),
+      ...(entities > 0 ? [entry('group', 'link-chart.act.group')] : []),
       entry('pin', 'link-chart.act.pin'),
     );
-  if (acts.items().length > 1) out.push({ id: 'align', label: t('link-chart.align.menu'), onSelect: onAlign });
-  if (entities + links > 0) out.push(entry('hide', 'link-chart.act.hide'));
-  if (entities > 0) out.push(entry('remove-from-chart', 'link-chart.act.remove'));
+  if (items > 1) out.push({ id: 'align', label: t('link-chart.align.menu'), onSelect: onAlign });
+  if (items + links > 0) out.push(entry('hide', 'link-chart.act.hide'));
+  if (items > 0) out.push(entry('remove-from-chart', 'link-chart.act.remove'));
   out.push(entry('delete', 'link-chart.act.delete', { danger: true }));
   return out;
 }

@@ -26,7 +26,7 @@ export function Accounts(props: {
   };
   const usualOf = (id: Id) => {
     const record = state.entity(id) ?? state.link(id);
-    return record && usualExtent(record);
+    return record && usualExtent(record, state);
   };
   return (
     <section className="timeline-accounts" aria-label={t('timeline.accounts.title')}>

@@ -10,6 +10,7 @@ import { formatSpan } from '#domain/time/shown';
 import type { Extent, Span } from '#domain/time/span';
 import { spanText } from '#i18n/record-words';
 
+const empty = { entity: () => undefined };
 const ZONE = 'Asia/Phnom_Penh';
 const link = (type: Link['type'], more: Partial<Link> = {}): Link => ({
   id: 'l',
@@ -25,14 +26,24 @@ const event = (eventKind: string): Entity => ({ id: 'e', kind: 'entity', type: '
 const twoDays: Span = { earliest: '2026-03-01', latest: '2026-03-05' };
 
 test('nobody said: a payment happened some time between its ends, a membership and six calls lasted', () => {
-  expect(usualExtent(link('paid'))).toBe('within');
-  expect(usualExtent(link('member'))).toBe('lasted');
-  expect(usualExtent(link('called', { count: 6 }))).toBe('lasted');
-  expect(usualExtent(event('interdiction'))).toBe('within');
-  expect(usualExtent(event('stay'))).toBe('lasted');
-  expect(usualExtent(event('a word of our own'))).toBe('lasted');
+  expect(usualExtent(link('paid'), empty)).toBe('within');
+  expect(usualExtent(link('member'), empty)).toBe('lasted');
+  expect(usualExtent(link('called', { count: 6 }), empty)).toBe('lasted');
+  expect(usualExtent(event('interdiction'), empty)).toBe('within');
+  expect(usualExtent(event('stay'), empty)).toBe('lasted');
+  expect(usualExtent(event('a word of our own'), empty)).toBe('lasted');
   expect(extentOf(twoDays, 'within')).toBe('within');
   expect(extentOf(twoDays, 'lasted')).toBe('lasted');
+});
+
+test('who took part did so as long as the event of that kind goes on; a transport lasts', () => {
+  const tookPart = (kind: string, more: Partial<Link> = {}) =>
+    usualExtent(link('participated-in', more), { entity: (id) => (id === 'b' ? event(kind) : undefined) });
+  expect(tookPart('meeting')).toBe('within');
+  expect(tookPart('meeting', { count: 3 })).toBe('lasted');
+  for (const kind of ['stay', 'detention', 'assembly']) expect(tookPart(kind)).toBe('lasted');
+  expect(usualExtent(link('participated-in'), empty)).toBe('lasted');
+  expect(usualExtent(link('transported'), empty)).toBe('lasted');
 });
 
 test('what is said wins over what is usual, over "about", and over one day said twice', () => {

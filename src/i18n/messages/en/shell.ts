@@ -112,6 +112,7 @@ export const shell = {
   'banner.why-closed': 'the storage of this page was closed',
   'banner.why-write-failed': 'the browser refused to write',
 
+  'workspace.no-way-back': 'There is nothing to go back to.',
   'workspace.deleted-elsewhere_one': 'What was selected is gone: it was deleted in another tab.',
   'workspace.deleted-elsewhere_other': '{{count}} of the selected are gone: they were deleted in another tab.',
   'workspace.explorer': 'Explorer',
