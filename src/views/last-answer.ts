@@ -2,6 +2,7 @@ import type { Id } from '#domain/record';
 import type { CommunityResult, MeasureResult, PackOptions, Scope } from '#queries/analysis';
 import type { OpenCase } from '#queries/open-case';
 import type { ChartDate, Filter } from '#session/filter';
+import { type Signal, signal } from '#session/signal';
 
 export interface AskedScope {
   readonly kind: Scope['kind'];
@@ -35,13 +36,17 @@ export function answeredAt(asked: AskedScope): ChartDate | undefined {
   return asked.kind === 'filtered' || asked.filter.appliesToAnalysis ? asked.filter.atDate : undefined;
 }
 
-const kept = new WeakMap<OpenCase, Asked>();
+const kept = new WeakMap<OpenCase, Signal<Asked>>();
 
-/** The last answer of a case, while it is open: looking at the chart meanwhile must not cost it, and it can be put on paper. */
-export function lastAnswer(open: OpenCase): Asked {
-  return kept.get(open) ?? {};
-}
-
-export function keepAnswer(open: OpenCase, asked: Asked): void {
-  kept.set(open, asked);
+/**
+ * The last question of a case and its last answer, while it is open: looking at the chart meanwhile must not cost it, also where it is still being
+ * worked out, and a sheet of it follows.
+ */
+export function lastAsked(open: OpenCase): Signal<Asked> {
+  let found = kept.get(open);
+  if (!found) {
+    found = signal<Asked>({});
+    kept.set(open, found);
+  }
+  return found;
 }

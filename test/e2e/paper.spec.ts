@@ -408,4 +408,12 @@ test('timeline, activity and an answer are printed from where they are looked at
   const answer = await drawnSheet(page);
   await expect(answer).toContainText('Betweenness');
   await expect(page.locator('.paper-notes')).not.toContainText('Ask one there first');
+
+  // What is asked next is on the sheet when it is worked out, and in its room, which was left meanwhile.
+  await openView(page, 'Results');
+  await page.getByRole('button', { name: /Closeness/ }).click();
+  await page.keyboard.press('Control+KeyP');
+  await expect(await drawnSheet(page)).toContainText('Closeness', { timeout: 20_000 });
+  await openView(page, 'Results');
+  await expect(page.locator('.results-answer .tools').first()).toContainText('Closeness');
 });

@@ -12,7 +12,7 @@ import { startJob } from '#session/jobs';
 import { useSignal } from '#session/signal';
 import { facesReady } from '#ui/fonts/index';
 import { filterMatch } from '../filter-match.ts';
-import { lastAnswer } from '../last-answer.ts';
+import { lastAsked } from '../last-answer.ts';
 import { settingsOf } from '../timeline-settings.ts';
 import { isLarger } from './pages-of.ts';
 import { isList, type SheetChoice } from './sheet-choice.ts';
@@ -61,6 +61,9 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
   const snapshot = useCaseSnapshot();
   const wanted = useSignal(filter);
   const settings = useSignal(settingsOf(open));
+  const asked = useSignal(lastAsked(open));
+  // What is asked meanwhile is no matter of any other sheet.
+  const answered = subject === 'results' ? asked.answer : undefined;
   const [attempt, setAttempt] = useState(0);
   const latest = useRef(snapshot);
   latest.current = snapshot;
@@ -83,6 +86,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       tiles,
       listed,
       settings,
+      answer: answered,
       wanted: asFiltered ? printedFilter(wanted) : NO_FILTER,
     }),
     [
@@ -95,6 +99,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       tiles,
       listed,
       settings,
+      answered,
       asFiltered,
       wanted,
       version,
@@ -118,7 +123,6 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
         ...(job.wanted.atDate && { atDate: job.wanted.atDate }),
         author,
         today: new Date(),
-        answer: lastAnswer(open).answer,
       });
       if (!asked) return { failure: 'chart-gone' };
       const result = await desk.sheet(asked.request, stop.signal);

@@ -1,5 +1,5 @@
 import './results.css';
-import { Fragment, startTransition, useEffect, useRef, useState } from 'react';
+import { Fragment, startTransition, useEffect, useState } from 'react';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { communityCatalogue, type Figure, measureCatalogue, type ParameterValues, type Scope } from '#queries/analysis';
@@ -12,7 +12,7 @@ import { selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, Checkbox, EmptyState, Note, Section, Select } from '#ui/controls/index';
 import { scopeOf } from '../answer-scope.ts';
-import { type Answer, keepAnswer, lastAnswer } from '../last-answer.ts';
+import { type Answer, lastAsked } from '../last-answer.ts';
 import type { ViewProps } from '../view.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { ParameterForm } from './parameter-form.tsx';
@@ -27,27 +27,37 @@ const questions = [
   ...communityCatalogue.map((about) => ({ kind: 'groups' as const, id: about.id, about })),
 ];
 
+/** The question being worked out, by case: the room may be left and come back to meanwhile. */
+const running = new WeakMap<ReturnType<typeof useOpenCase>, AbortController>();
+
 /** What the question is asked of, then the questions, at the left; the answer at the right: ranked, on the chart, in a file, with how it was derived. */
 export default function Results(_: ViewProps) {
   const t = useT();
   const open = useOpenCase();
   const { state } = useCaseSnapshot();
   const desk = useFigures();
+  const last = lastAsked(open);
   const chosen = useSignal(selection);
   const wanted = useSignal(filter);
   const shown = useSignal(panes);
-  const [question, setQuestion] = useState<Question | undefined>(() => lastAnswer(open).question);
+  const [question, setQuestion] = useState<Question | undefined>(() => last.get().question);
   const [scopeKind, setScope] = useState<Scope['kind']>('case');
   const [directed, setDirected] = useState(false);
   const [weighted, setWeighted] = useState(false);
   const [events, setEvents] = useState(false);
   const [parameters, setParameters] = useState<ParameterValues>({});
-  const [answer, setAnswer] = useState<Answer | undefined>(() => lastAnswer(open).answer);
+  const [answer, setAnswer] = useState<Answer | undefined>(() => last.get().answer);
   useEffect(() => {
-    keepAnswer(open, { ...(question && { question }), ...(answer && { answer }) });
-  }, [open, question, answer]);
+    const follow = () => {
+      const now = last.get();
+      setQuestion(now.question);
+      // A table of thousands is made in breaths: the page hears keys meanwhile.
+      startTransition(() => setAnswer(now.answer));
+    };
+    follow();
+    return last.subscribe(follow);
+  }, [last]);
   const [problem, setProblem] = useState<string>();
-  const stop = useRef<AbortController | undefined>(undefined);
 
   const lastSeen = useSignal(chartLastSeen);
   const charts = [
@@ -59,10 +69,10 @@ export default function Results(_: ViewProps) {
   const chart = charts.find((id) => id !== undefined && state.find('chart', id));
 
   const ask = async (q: Question) => {
-    stop.current?.abort();
+    running.get(open)?.abort();
     const mine = new AbortController();
-    stop.current = mine;
-    setQuestion(q);
+    running.set(open, mine);
+    last.set((now) => ({ ...now, question: q }));
     setProblem(undefined);
     const values = q.id === question?.id ? parameters : {};
     if (q.id !== question?.id) setParameters({});
@@ -81,29 +91,31 @@ export default function Results(_: ViewProps) {
     };
     // The question is shown pressed before the graph is packed.
     await new Promise((done) => setTimeout(done));
-    if (stop.current !== mine) return job.end();
-    const { state, head } = open.snapshot();
-    const request = { ...asked, scope: scopeOf(state, asked), revision: head.seq };
-    const content = figureContent(state, request);
-    const run = { signal: mine.signal, onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of) };
-    const found = { id: q.id, scope: request.scope, asked, content };
-    const take = <R,>(figure: Figure<R>, put: (result: R) => void) => {
+    if (running.get(open) !== mine) return job.end();
+    const take = <R,>(figure: Figure<R>, answered: (result: R) => Answer) => {
       // Another question was asked meanwhile: nobody waits for this one.
-      if (stop.current !== mine) return;
-      // A table of thousands is made in breaths: the page hears keys meanwhile.
-      if (figure.ok) startTransition(() => put(figure.figure));
+      if (running.get(open) !== mine) return;
+      if (figure.ok) last.set((now) => ({ ...now, answer: answered(figure.figure) }));
       else
         setProblem(figure.code === 'cancelled' ? t('results.cancelled') : t('results.failed', { code: figure.code }));
     };
     try {
+      const { state, head } = open.snapshot();
+      const request = { ...asked, scope: scopeOf(state, asked), revision: head.seq };
+      const found = { id: q.id, scope: request.scope, asked, content: figureContent(state, request) };
+      const run = { signal: mine.signal, onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of) };
       if (q.kind === 'measure')
-        take(await desk.measure(state, request, q.id, values, run), (result) =>
-          setAnswer({ ...found, kind: 'measure', result }),
-        );
+        take(await desk.measure(state, request, q.id, values, run), (result) => ({
+          ...found,
+          kind: 'measure',
+          result,
+        }));
       else
-        take(await desk.communities(state, request, q.id, values, run), (result) =>
-          setAnswer({ ...found, kind: 'groups', result }),
-        );
+        take(await desk.communities(state, request, q.id, values, run), (result) => ({
+          ...found,
+          kind: 'groups',
+          result,
+        }));
     } finally {
       job.end();
     }
