@@ -193,9 +193,9 @@ export class AnalysisDesk {
     const needs = layoutById(request.layout)?.needs;
     const more =
       needs === 'kinds'
-        ? { kinds: kindsOf(state, packed.ids) }
+        ? { kinds: kindsOf(state, packed.ids, request.standIn) }
         : needs === 'times'
-          ? { times: firstDates(state, packed.ids) }
+          ? { times: firstDates(state, packed.ids, request.standIn) }
           : {};
     const laid = await this.arrange(packed.graph, request.layout, { ...subject, ...more }, run, request.parameters);
     if (!laid.ok) return laid;

@@ -6,16 +6,42 @@ import type { Span } from '#domain/time/span';
 
 const rank: ReadonlyMap<string, number> = new Map(entityTypes.map((t, k) => [t.id, k]));
 
-/** Rank of each entity's type in palettes and legends; types that are gone come last. */
-export function kindsOf(state: CaseState, ids: readonly Id[]): Int32Array {
-  return Int32Array.from(ids, (id) => rank.get(state.entity(id)?.type ?? '') ?? rank.size);
+/** Who is drawn as what: the folded group of an entity. */
+type StandIn = ReadonlyMap<Id, Id>;
+const NOBODY: StandIn = new Map();
+
+/** Whom each item stands for: a folded group for its members, anybody else for itself. */
+function behindEach(ids: readonly Id[], standIn: StandIn): (readonly Id[])[] {
+  const members = new Map<Id, Id[]>();
+  for (const [member, group] of standIn) {
+    const list = members.get(group);
+    if (list) list.push(member);
+    else members.set(group, [member]);
+  }
+  return ids.map((id) => members.get(id) ?? [id]);
 }
 
 /**
- * The first date known of each entity, ms since 1970 UTC: of its own span, of its links, and of the events it is linked with.
- * NaN where there is none. A span without an earliest end counts by its latest.
+ * Rank of each item's type in palettes and legends; types that are gone come last. Of a folded group the commonest of its members, of equals the
+ * first in the legend.
  */
-export function firstDates(state: CaseState, ids: readonly Id[]): Float64Array {
+export function kindsOf(state: CaseState, ids: readonly Id[], standIn: StandIn = NOBODY): Int32Array {
+  return Int32Array.from(behindEach(ids, standIn), (behind) => {
+    const counts = new Map<number, number>();
+    for (const id of behind) {
+      const kind = rank.get(state.entity(id)?.type ?? '') ?? rank.size;
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+    const [[commonest]] = [...counts].sort(([a, n], [b, m]) => m - n || a - b) as [[number, number]];
+    return commonest;
+  });
+}
+
+/**
+ * The first date known of each item, ms since 1970 UTC: of its own span, of its links, and of the events it is linked with; of a folded group the
+ * first of its members. NaN where there is none. A span without an earliest end counts by its latest.
+ */
+export function firstDates(state: CaseState, ids: readonly Id[], standIn: StandIn = NOBODY): Float64Array {
   const zone = state.properties?.zone ?? 'UTC';
   const read = new Map<Span, number>();
   const start = (span: Span | undefined): number => {
@@ -27,7 +53,7 @@ export function firstDates(state: CaseState, ids: readonly Id[]): Float64Array {
     read.set(span, at);
     return at;
   };
-  return Float64Array.from(ids, (id) => {
+  const firstOf = (id: Id): number => {
     let first = start(state.entity(id)?.span);
     const take = (at: number) => {
       if (!(at >= first)) first = Number.isNaN(at) ? first : at;
@@ -40,5 +66,9 @@ export function firstDates(state: CaseState, ids: readonly Id[]): Float64Array {
       if (other?.type === 'event') take(start(other.span));
     }
     return first;
+  };
+  return Float64Array.from(behindEach(ids, standIn), (behind) => {
+    const dated = behind.map(firstOf).filter((at) => !Number.isNaN(at));
+    return dated.length > 0 ? dated.reduce((a, b) => Math.min(a, b)) : Number.NaN;
   });
 }

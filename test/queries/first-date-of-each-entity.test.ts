@@ -29,3 +29,20 @@ it('ranks types as the legend does', () => {
   const rank = (type: string) => entityTypes.findIndex((t) => t.id === type);
   expect([...kindsOf(state, ['a', 'b', 'meeting'])]).toEqual([rank('person'), rank('vessel'), rank('event')]);
 });
+
+it('takes for a folded group the first date of its members, and the commonest of their types', () => {
+  const crew = new Map(['a', 'c', 'd', 'b'].map((id) => [id, 'crew']));
+  const [first, own, none] = firstDates(state, ['crew', 'meeting', 'empty'], crew);
+  expect(new Date(first!).toISOString().slice(0, 10)).toBe('2026-03-01');
+  expect(new Date(own!).toISOString().slice(0, 10)).toBe('2026-03-01');
+  expect(none).toBeNaN();
+  expect(firstDates(state, ['two'], new Map([['d', 'two']]))[0]).toBeNaN();
+  const [person, vessel] = kindsOf(state, ['a', 'b']);
+  expect([...kindsOf(state, ['crew', 'b'], crew)]).toEqual([person, vessel]);
+  // As many of either: the first in the legend.
+  const pair = new Map([
+    ['b', 'pair'],
+    ['a', 'pair'],
+  ]);
+  expect([...kindsOf(state, ['pair'], pair)]).toEqual([Math.min(person!, vessel!)]);
+});

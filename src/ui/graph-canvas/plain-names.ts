@@ -36,7 +36,7 @@ interface Writing {
 }
 
 /**
- * Writes the names of a chart of many so that none covers another or a symbol: those of the selected in any case, then those of who
+ * Writes the names of a chart of many so that none covers another or a symbol: those of the selected in any case, unless these are very many, then those of who
  * is linked with them, then all others, the most linked first, and the labels of lines last. A name that finds no room below its
  * item stands above it, or beside it, or is left out.
  */
@@ -56,16 +56,26 @@ export class PlainNames {
     const room = new NameRoom();
     if (symbols) for (const i of items) room.take(discOf(scene, i, o));
     const isClose = symbols && o.view.zoom >= o.look.labelZoom;
-    for (const i of marked.nodes) this.#name(c, scene, i, o, room, { symbols, bold: true, must: true });
+    const inView = new Set(items);
+    let written = 0;
+    let tried = 0;
+    const isFull = () => !isClose && (tried >= TRIED_MOST || written >= NAMES_MOST);
+    const chosen = scene.byDegree.filter((i) => marked.nodes.has(i) && inView.has(i));
+    // So many selected are a page of text over itself: then their names keep to where there is room.
+    const must = chosen.length <= NAMES_MOST;
+    for (const i of chosen) {
+      if (!must && isFull()) break;
+      tried++;
+      if (this.#name(c, scene, i, o, room, { symbols, bold: true, must })) written++;
+    }
     if (marked.lines.length <= CHOSEN_LABELS_MOST && symbols)
       for (const e of marked.lines) this.#linkLabel(c, scene, e, o, room, true);
-    let written = 0;
+    written = 0;
+    tried = 0;
     for (const i of [...marked.near].sort((a, b) => scene.degree[b]! - scene.degree[a]!))
-      if (this.#name(c, scene, i, o, room, { symbols, bold: true, must: false })) written++;
-    let tried = 0;
-    const inView = new Set(items);
+      if (inView.has(i) && this.#name(c, scene, i, o, room, { symbols, bold: true, must: false })) written++;
     for (const i of scene.byDegree) {
-      if (!isClose && (tried >= TRIED_MOST || written >= NAMES_MOST)) break;
+      if (isFull()) break;
       if (!inView.has(i) || marked.nodes.has(i) || marked.near.has(i)) continue;
       if (scene.nodes[i]!.greyed && !isClose) continue;
       tried++;
@@ -74,8 +84,8 @@ export class PlainNames {
     if (!isClose) return;
     const lines = linesIn(scene, seen);
     if (lines.length > LINK_LABELS_MOST) return;
-    const chosen = new Set(marked.lines);
-    for (const e of lines) if (!chosen.has(e)) this.#linkLabel(c, scene, e, o, room, false);
+    const labelled = new Set(marked.lines);
+    for (const e of lines) if (!labelled.has(e)) this.#linkLabel(c, scene, e, o, room, false);
   }
 
   /** Whether there was room. */

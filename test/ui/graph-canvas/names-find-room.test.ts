@@ -118,6 +118,19 @@ describe('names on a chart of many', () => {
     expect(written.length).toBeLessThan(40);
   });
 
+  it('of very many selected do not cover each other, and none is written for who is out of view', () => {
+    const many = Array.from({ length: 900 }, (_, i) => item(String(i), (i % 30) * 12, Math.floor(i / 30) * 12));
+    const crowd = new PlainScene([...many, item('out', 90_000, 0)], []);
+    for (const zoom of [0.4, 0.7]) {
+      const written = names(crowd, zoom, { nodes: new Set(crowd.nodes.keys()), lines: [], near: new Set() });
+      expect(written.length).toBeGreaterThan(5);
+      expect(overlapping(written)).toBe(0);
+      expect(written.every((w) => w.bold && w.text !== 'Name out')).toBe(true);
+    }
+    const few = names(crowd, 0.4, { nodes: new Set([0, 1, 2, 900]), lines: [], near: new Set() });
+    expect(few.filter((w) => w.bold).map((w) => w.text)).toEqual(['Name 0', 'Name 1', 'Name 2']);
+  });
+
   it('of what a filter greys are left out where not all are shown', () => {
     const pale = new PlainScene([item('a', 0, 0, true), item('b', 400, 0)], []);
     expect(names(pale, 0.4).map((w) => w.text)).toEqual(['Name b']);
