@@ -86,7 +86,7 @@ export const measures = {
   'communities.louvain.name': 'Louvain',
   'communities.louvain.question': 'Which groups have more contact among themselves than with others?',
   'communities.louvain.definition':
-    'Groups of greatest modularity found by moving nodes between groups and gathering groups into nodes, directions ignored, weights as strength; the best of several seeded runs (Blondel and others 2008).',
+    'Groups of greatest modularity found by moving nodes between groups and gathering groups into nodes, directions ignored, weights, where links have them, as strength; the best of several seeded runs (Blondel and others 2008).',
   'communities.parameter.resolution': 'Resolution (higher: smaller groups)',
   'communities.parameter.seed': 'Seed',
   'communities.parameter.runs': 'Runs, the best of which is kept',
