@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, sitDown, test } from '../support/browser.ts';
-import { chartOf } from './link-chart-steps.ts';
+import { addEntity, chartOf, newCase } from './link-chart-steps.ts';
 import { openView } from './table-steps.ts';
 
 test.setTimeout(90_000);
@@ -249,4 +249,26 @@ test('arrow keys go through all kinds of records of the table without losing the
     await expect(page.getByRole('grid', { name: kind, exact: true })).toBeVisible();
     await expect(page.getByRole('radio', { name: kind, exact: true })).toBeFocused();
   }
+});
+
+test('what was written in a field of the inspector is undone from there as any other change, letters not written as letters', async ({
+  page,
+}) => {
+  await newCase(page, 'Cards');
+  await addEntity(page, 1, 'SOK Dara');
+  const status = page.getByRole('contentinfo', { name: 'Status' });
+  const name = page.locator('#inspector').getByRole('textbox', { name: 'Name', exact: true });
+  const before = Number((await status.textContent())?.match(/· change (\d+)/)?.[1]);
+  await name.fill('SOK Dara-X');
+  await name.press('Enter');
+  await expect(status).toContainText(`· change ${before + 1}`);
+  await name.press('Control+KeyZ');
+  await expect(name).toHaveValue('SOK Dara');
+  await expect(status).toContainText(`· change ${before + 2}`);
+  await name.press('End');
+  await name.press('KeyB');
+  await name.press('Control+KeyZ');
+  await expect(name).toHaveValue('SOK Dara');
+  await chartOf(page).focus();
+  await expect(status).toContainText(`· change ${before + 2}`);
 });

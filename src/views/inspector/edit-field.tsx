@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { runAction } from '#session/keys';
 import { TextArea, TextField } from '#ui/controls/index';
 
 /**
@@ -24,6 +25,11 @@ export function EditField(props: {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') setText(props.value);
     else if (event.key === 'Enter' && (!props.many || event.ctrlKey)) save();
+    else if (event.code === 'KeyZ' && event.ctrlKey && text === props.value) {
+      // What stands here is written: the browser would take back letters, and leaving the field would write that as another change.
+      event.preventDefault();
+      runAction(event.shiftKey ? 'redo' : 'undo');
+    }
   };
   const shared = {
     label: props.label,
