@@ -97,6 +97,7 @@ test('a folded group that is moved takes its members along, from its menu too, a
   await page.keyboard.press('KeyG');
   await page.keyboard.type('Crew');
   await page.keyboard.press('Enter');
+  await expect(page.locator('#inspector').getByRole('heading', { name: 'Crew' })).toBeVisible();
   await chartOf(page).focus();
   await page.keyboard.press('Shift+KeyG');
   await expectOnChart(page, 2, 0);

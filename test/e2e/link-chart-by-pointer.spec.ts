@@ -100,7 +100,7 @@ test('a layout moves what is free and leaves what is pinned; one undo brings all
   await page.getByRole('button', { name: 'Layout', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Circle' }).click();
   await expect(page.locator('.announcer')).toContainText('3 items arranged. One undo brings them back.');
-  expect(await handleOf(page, 'B-two')).toEqual(held);
+  await expect.poll(() => handleOf(page, 'B-two')).toEqual(held);
   expect(await handleOf(page, 'A-one')).not.toEqual(free);
   await page.keyboard.press('Control+KeyZ');
   await expect.poll(() => handleOf(page, 'A-one')).toEqual(free);
