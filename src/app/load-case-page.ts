@@ -1,9 +1,7 @@
 import { loadedLater } from './loaded-later.ts';
 
-const load = () => import('./workspace/case-page.tsx');
-
 /** The page of a case, apart from the first script. */
-export const casePage = loadedLater(load);
+export const casePage = loadedLater(() => import('./workspace/case-page.tsx'));
 
 /**
  * Fetches the page of a case and what it opens with, ahead of their use: while the case itself is read. What cannot be had now is asked
@@ -11,7 +9,7 @@ export const casePage = loadedLater(load);
  */
 export function fetchAhead(): void {
   casePage.fetch().then(
-    async () => (await load()).fetchFirstViews(),
+    ({ fetchFirstViews }) => fetchFirstViews(),
     () => undefined,
   );
 }

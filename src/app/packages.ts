@@ -109,7 +109,7 @@ export function createPackages(skein: Skein): Packages {
   };
 }
 
-/** Ids and a number only: the name stays in the browser's list of downloads. */
+/** An id, a number and the time only: the name stays in the browser's list of downloads. */
 export function packageName(caseId: string, seq: number): string {
   return fileName('', caseId, seq, new Date(), 'skein');
 }

@@ -20,20 +20,25 @@ export function figureContent(state: CaseState, request: Omit<GraphRequest, 'rev
   return graphContent({ entities: state.allOf('entity'), links: state.allOf('link') }, request.scope, request);
 }
 
+/** A question with what its answer will rest on, so that asker and memory read it off the case once. */
+export interface FigureRequest extends GraphRequest {
+  /** `figureContent` of this request. */
+  readonly content: string;
+}
+
 /** Everything a figure, or its method note, depends on; the same question over the same graph is answered from memory. */
 function keyOf(
   localId: string,
   kind: string,
   id: string,
   state: CaseState,
-  request: GraphRequest,
+  request: FigureRequest,
   parameters: ParameterValues,
 ) {
-  const { scope, directed, weights } = request;
+  const { scope, directed, weights, content } = request;
   let events = 0;
   if (!scope.events)
     for (const e of state.allOf('entity')) if (e.type === 'event' && (scope.entities?.has(e.id) ?? true)) events++;
-  const content = figureContent(state, request);
   return ['figure', localId, kind, id, scope.kind, content, events, directed, weights, parameters];
 }
 
@@ -75,11 +80,11 @@ export function useFigures() {
     }
   };
   return {
-    measure: (state: CaseState, request: GraphRequest, id: string, parameters: ParameterValues, run: RunOptions) =>
+    measure: (state: CaseState, request: FigureRequest, id: string, parameters: ParameterValues, run: RunOptions) =>
       ask<MeasureResult>(keyOf(localId, 'measure', id, state, request, parameters), run.signal, () =>
         desk.measure(state, request, id, parameters, run),
       ),
-    communities: (state: CaseState, request: GraphRequest, id: string, parameters: ParameterValues, run: RunOptions) =>
+    communities: (state: CaseState, request: FigureRequest, id: string, parameters: ParameterValues, run: RunOptions) =>
       ask<CommunityResult>(keyOf(localId, 'communities', id, state, request, parameters), run.signal, () =>
         desk.communities(state, request, id, parameters, run),
       ),

@@ -1,7 +1,11 @@
 import type { CaseState } from '#domain/change/case-state';
+import { isProtected } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
+import { iconRole } from '#drawing/icons/icon-role';
 import { busiest, byContacts, byFirst, lanesOf } from '#drawing/timeline/lanes';
 import { type Lane, type MarkChoice, type TimeMarks, timeMarks } from '#drawing/timeline/marks';
+import type { LaneHead } from '#drawing/timeline/picture';
+import { nameOf } from '#i18n/record-words';
 import type { Filter } from '#session/filter';
 import type { TimelineSettings } from './timeline-settings.ts';
 
@@ -16,6 +20,18 @@ export function withoutDates({ from: _, to: __, ...rest }: Filter): Filter {
 /** The same without its hours of the week, which are shown as chosen cells. */
 export function withoutWindow({ weekHours: _, ...rest }: Filter): Filter {
   return withoutDates(rest);
+}
+
+/** What stands at the head of a lane: an entity's name, a protected person's pseudonym, or a group's name. */
+export function laneHead(state: CaseState, id: Id): LaneHead {
+  const record = state.get(id);
+  if (record?.kind === 'group') return { name: record.name, icon: 'group', isProtected: false };
+  const entity = state.entity(id);
+  return {
+    name: nameOf(entity),
+    icon: entity ? iconRole(entity) : 'unknown',
+    isProtected: entity ? isProtected(entity) : false,
+  };
 }
 
 /** The lanes of a chart of which most is dated; of the whole case where nothing of the chart is. */

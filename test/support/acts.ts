@@ -7,17 +7,9 @@ import { linkTypes } from '#domain/link-types/index';
 import type { CaseRecord, Id, RecordKind } from '#domain/record';
 import type { Source } from '#domain/source/source';
 import type { Statement } from '#domain/statement/statement';
+import { seeded } from '../../scripts/samples/seeded.ts';
 
-/** Small seeded generator (mulberry32): floats in [0, 1). */
-export function seeded(seed: number): () => number {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), a | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+export { seeded };
 
 export interface Act<I extends CommandId = CommandId> {
   readonly command: I;

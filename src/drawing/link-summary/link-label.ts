@@ -3,7 +3,8 @@ import { isLinkTypeId, type LinkType, linkType, linkTypes } from '#domain/link-t
 import { clusters } from '../labels/clusters.ts';
 import { visibleText } from '../labels/visible-text.ts';
 import type { Words } from '../words.ts';
-import { decimalSum, decimalText, isDecimal } from './decimal-sum.ts';
+import { sumByCurrency } from './amount-sums.ts';
+import { decimalText } from './decimal-sum.ts';
 
 const order: ReadonlyMap<string, number> = new Map(linkTypes.map((t, i) => [t.id, i]));
 
@@ -83,19 +84,7 @@ function kindLabel(same: readonly Link[], words: Words, locale: string, withSums
 
 /** Sum per currency, currencies in alphabetical order; a text that is no number is given as stated, never left out. */
 export function amountSums(amounts: readonly Amount[], locale: string): string {
-  const byCurrency = new Map<string, string[]>();
-  const stated: string[] = [];
-  for (const { amount, currency } of amounts) {
-    if (!isDecimal(amount)) {
-      stated.push(visibleText(`${amount} ${currency}`));
-      continue;
-    }
-    const list = byCurrency.get(currency);
-    if (list) list.push(amount);
-    else byCurrency.set(currency, [amount]);
-  }
-  const sums = [...byCurrency]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, list]) => visibleText(`${decimalText(decimalSum(list), locale)} ${currency}`));
-  return [...sums, ...stated.sort()].join(' + ');
+  const { sums, stated } = sumByCurrency(amounts);
+  const texts = sums.map(({ amount, currency }) => visibleText(`${decimalText(amount, locale)} ${currency}`));
+  return [...texts, ...stated].join(' + ');
 }

@@ -1,7 +1,6 @@
 import type { Amount, Link, Strength } from '#domain/link/link';
 import { type Bounds, bounds } from '#domain/time/bounds';
-import { visibleText } from '../labels/visible-text.ts';
-import { decimalSum, isDecimal } from './decimal-sum.ts';
+import { sumByCurrency } from './amount-sums.ts';
 
 /** What any number of links come to, nothing left out and nothing rounded. */
 export interface LinkSums {
@@ -24,8 +23,7 @@ const RANK: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative'];
 
 /** Sums links up; in whatever order they come, and however they are parted, the sums of the parts come to the same. `zone`: of the case. */
 export function linkSums(links: Iterable<Link>, zone: string): LinkSums {
-  const byCurrency = new Map<string, string[]>();
-  const stated: string[] = [];
+  const amounts: Amount[] = [];
   let n = 0;
   let count = 0n;
   let best = RANK.length;
@@ -38,26 +36,17 @@ export function linkSums(links: Iterable<Link>, zone: string): LinkSums {
     const rank = RANK.indexOf(link.strength);
     best = Math.min(best, rank);
     worst = Math.max(worst, rank);
-    for (const { amount, currency } of link.amounts ?? []) {
-      if (!isDecimal(amount)) {
-        stated.push(visibleText(`${amount} ${currency}`));
-        continue;
-      }
-      const list = byCurrency.get(currency);
-      if (list) list.push(amount);
-      else byCurrency.set(currency, [amount]);
-    }
+    if (link.amounts) amounts.push(...link.amounts);
     const b = bounds(link.span, zone);
     if (!b) undated++;
     else time = time ? { from: Math.min(time.from, b.from), to: Math.max(time.to, b.to) } : b;
   }
+  const { sums, stated } = sumByCurrency(amounts);
   return {
     links: n,
     count,
-    amounts: [...byCurrency]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([currency, list]) => ({ currency, amount: decimalSum(list) })),
-    stated: stated.sort(),
+    amounts: sums,
+    stated,
     strongest: RANK[best],
     weakest: RANK[worst],
     time,

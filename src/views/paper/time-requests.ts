@@ -1,22 +1,19 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Head } from '#domain/change/change-record';
-import { type Entity, isProtected } from '#domain/entity/entity';
+import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import { spanAt } from '#domain/time/shown';
-import { iconRole } from '#drawing/icons/icon-role';
 import { type Bins, binsFor, histogram } from '#drawing/timeline/activity';
 import { Clocks } from '#drawing/timeline/day-clock';
 import { lanesOf } from '#drawing/timeline/lanes';
 import { type TimeMark, timeMarks } from '#drawing/timeline/marks';
-import type { LaneHead } from '#drawing/timeline/picture';
 import { zoneText } from '#drawing/timeline/tick-words';
 import { weekHours } from '#drawing/timeline/week-hours';
 import { i18nInstance, number, t } from '#i18n/index';
-import { nameOf } from '#i18n/record-words';
 import type { FilterMatch } from '../filter-match.ts';
 import { markText, whenText } from '../time-words.ts';
-import { marksOnLanes } from '../timeline-marks.ts';
+import { laneHead, marksOnLanes } from '../timeline-marks.ts';
 import { blockTexts } from './block-texts.ts';
 import type { Asked, Common, Wanted } from './sheet-request.ts';
 import { toldByThen } from './told-by-then.ts';
@@ -55,7 +52,7 @@ export function timelineRequest(state: CaseState, head: Head, wanted: Wanted, co
       kind: 'timeline',
       ...common,
       lanes,
-      heads: lanes.map(({ id }) => headOf(state, id)),
+      heads: lanes.map(({ id }) => laneHead(state, id)),
       marks,
       labels: marks.dated.map((m) => markText(state, m, contested)),
       undatedLabels: marks.undated.map((m) => markText(state, m, contested)),
@@ -82,17 +79,6 @@ export function timelineRequest(state: CaseState, head: Head, wanted: Wanted, co
             { of: 'lanes', count: lanes.length },
             { of: 'marks', count: drawn.length },
           ],
-  };
-}
-
-function headOf(state: CaseState, id: Id): LaneHead {
-  const record = state.get(id);
-  if (record?.kind === 'group') return { name: record.name, icon: 'group', isProtected: false };
-  const entity = state.entity(id);
-  return {
-    name: nameOf(entity),
-    icon: entity ? iconRole(entity) : 'unknown',
-    isProtected: entity ? isProtected(entity) : false,
   };
 }
 

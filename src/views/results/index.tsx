@@ -101,8 +101,9 @@ export default function Results(_: ViewProps) {
     };
     try {
       const { state, head } = open.snapshot();
-      const request = { ...asked, scope: scopeOf(state, asked), revision: head.seq };
-      const found = { id: q.id, scope: request.scope, asked, content: figureContent(state, request) };
+      const graph = { ...asked, scope: scopeOf(state, asked) };
+      const request = { ...graph, revision: head.seq, content: figureContent(state, graph) };
+      const found = { id: q.id, scope: request.scope, asked, content: request.content };
       const run = { signal: mine.signal, onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of) };
       if (q.kind === 'measure')
         take(await desk.measure(state, request, q.id, values, run), (result) => ({

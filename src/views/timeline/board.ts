@@ -1,8 +1,6 @@
 import type { CaseState } from '#domain/change/case-state';
-import { isProtected } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
 import type { Span } from '#domain/time/span';
-import { iconRole } from '#drawing/icons/icon-role';
 import { chartColours } from '#drawing/style/colours';
 import { CHART_FONT_FAMILY } from '#drawing/style/fonts';
 import { AxisWords } from '#drawing/timeline/axis-words';
@@ -17,8 +15,8 @@ import type { SpanPart } from '#drawing/timeline/shift-span';
 import { lengthText } from '#drawing/timeline/tick-words';
 import { fitView, keptInSight, type PlotBox, panned, type TimelineView, zoomed } from '#drawing/timeline/view';
 import { i18nInstance, t, tDynamic } from '#i18n/index';
-import { nameOf } from '#i18n/record-words';
 import { markText } from '../time-words.ts';
+import { laneHead } from '../timeline-marks.ts';
 import type { TimelineSettings } from '../timeline-settings.ts';
 import type { Timeline } from './use-timeline.ts';
 
@@ -71,16 +69,7 @@ export class Board {
       const zone = state.properties?.zone ?? 'UTC';
       this.#axis = new AxisWords(layout, zone, settings.zones, settings.calendar, i18nInstance.language);
       this.#labels = new Map();
-      this.#heads = timeline.lanes.map(({ id }) => {
-        const record = state.get(id);
-        if (record?.kind === 'group') return { name: record.name, icon: 'group', isProtected: false };
-        const entity = state.entity(id);
-        return {
-          name: nameOf(entity),
-          icon: entity ? iconRole(entity) : 'unknown',
-          isProtected: entity ? isProtected(entity) : false,
-        };
-      });
+      this.#heads = timeline.lanes.map(({ id }) => laneHead(state, id));
       const focused = this.focus === undefined ? undefined : before?.timeline.layout.placeMark[this.focus];
       const key = focused === undefined ? undefined : before?.timeline.layout.marks[focused]?.key;
       const again = key === undefined ? -1 : layout.marks.findIndex((m) => m.key === key);

@@ -4,18 +4,8 @@ import { TimeAxis } from '#drawing/timeline/axis';
 import { lanesOf } from '#drawing/timeline/lanes';
 import { layTimeline, momentsOf } from '#drawing/timeline/layout';
 import { timeMarks } from '#drawing/timeline/marks';
+import { seeded } from '../../../scripts/samples/seeded.ts';
 import { Board } from '../../../src/views/timeline/board.ts';
-
-/** Small seeded generator (mulberry32). */
-function seeded(seed: number): () => number {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), a | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
