@@ -1,6 +1,7 @@
 import type { Core } from 'cytoscape';
 import type { Id } from '#domain/record';
 import type { CanvasLook, CanvasNode } from './canvas-types.ts';
+import { NameRoom } from './name-room.ts';
 
 /** Below this zoom the labels that matter are written above the canvas, at a size one can read. */
 const LEGIBLE_ZOOM = 0.75;
@@ -36,13 +37,6 @@ export function drawDots(
   context.globalAlpha = 1;
 }
 
-interface LabelBox {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
-
 /**
  * Names at a size one can read where the canvas below has made them small or left them out: the selected in any case, then their
  * neighbours and, where the canvas writes none, all others as far as they find room, in the order given (the most linked first).
@@ -62,7 +56,7 @@ export function drawSmallLabels(
   context.lineJoin = 'round';
   context.lineWidth = 3;
   context.strokeStyle = look.canvas;
-  const taken: LabelBox[] = [];
+  const room = new NameRoom();
   const write = (id: Id, weight: 400 | 600, must = false) => {
     const data = nodes.get(id)?.data;
     if (!data) return;
@@ -75,8 +69,8 @@ export function drawSmallLabels(
     context.font = `${weight} ${SMALL_SIZE}px ${look.font}`;
     const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
     const box = { x1: x - half, x2: x + half, y1: below, y2: below + SMALL_LINE * lines.length };
-    if (!must && taken.some((o) => o.x1 < box.x2 && o.x2 > box.x1 && o.y1 < box.y2 && o.y2 > box.y1)) return;
-    taken.push(box);
+    if (!must && !room.isFree(box)) return;
+    room.take(box);
     context.fillStyle = data.textColour;
     lines.forEach((line, i) => {
       context.strokeText(line, x, below + SMALL_LINE * i);
@@ -96,7 +90,7 @@ export function drawSmallLabels(
       const r = 9 * zoom;
       const x = p.x * zoom + pan.x;
       const y = p.y * zoom + pan.y;
-      taken.push({ x1: x - r, y1: y - r, x2: x + r, y2: y + r });
+      room.take({ x1: x - r, y1: y - r, x2: x + r, y2: y + r });
     }
     for (const id of order) if (!chosen.has(id) && !near.getElementById(id).nonempty()) write(id, 400);
   }
