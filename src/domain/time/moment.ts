@@ -38,6 +38,21 @@ export function readMoment(text: string): Moment | undefined {
   return { precision: 'second', year, month, day, hour, minute, second };
 }
 
+/** Why a text is no time: written in another way, or a time that no calendar or clock has. `days`: how many that month has. */
+export type MomentFault =
+  | { readonly code: 'form' | 'month' | 'clock' }
+  | { readonly code: 'day'; readonly month: string; readonly days: number };
+
+/** What is wrong with a text that `readMoment` does not read; undefined of one it does. */
+export function faultOfMoment(text: string): MomentFault | undefined {
+  if (readMoment(text)) return undefined;
+  const [, year, month, day] = form.exec(text) ?? [];
+  if (year === undefined || Number(year) < 1) return { code: 'form' };
+  if (!readMoment(`${year}-${month}`)) return { code: 'month' };
+  if (readMoment(`${year}-${month}-${day}`)) return { code: 'clock' };
+  return { code: 'day', month: `${year}-${month}`, days: daysInMonth(Number(year), Number(month)) };
+}
+
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** The text form, cut off at the precision stated. */

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { type Contact, contactsOf } from '#domain/contacts/contacts';
 import { bounds } from '#domain/time/bounds';
 import { usualExtent } from '#domain/time/extent';
-import { readMoment } from '#domain/time/moment';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { linkWords, nameOf, spanText } from '#i18n/record-words';
@@ -11,6 +10,7 @@ import { useCaseSnapshot } from '#queries/case-context';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, EmptyState, Name, TextField } from '#ui/controls/index';
+import { areReversed, dateProblem } from '../date-words.ts';
 import type { ViewProps } from '../view.ts';
 
 /** "Who was in contact with X between these dates, in order, with sources." X is the last entity that was selected. */
@@ -27,9 +27,11 @@ export default function Contacts(_: ViewProps) {
   if (!entity) return <EmptyState title={t('contacts.choose')}>{t('contacts.choose.body')}</EmptyState>;
 
   const zone = state.properties?.zone ?? 'Etc/UTC';
-  const bad = (text: string) => text.trim() !== '' && !readMoment(text.trim());
-  const start = bounds({ earliest: from.trim(), latest: from.trim() }, zone)?.from;
-  const end = bounds({ earliest: to.trim(), latest: to.trim() }, zone)?.to;
+  const reversed = areReversed(from, to, zone);
+  const at = (text: string) => (reversed ? undefined : bounds({ earliest: text.trim(), latest: text.trim() }, zone));
+  const [start, end] = [at(from)?.from, at(to)?.to];
+  const fromWrong = dateProblem(from);
+  const toWrong = dateProblem(to) ?? (reversed ? t('date.reversed') : undefined);
   const { dated, undated } = contactsOf(state, entity.id, {
     ...(start !== undefined && { from: start }),
     ...(end !== undefined && { to: end - 1 }),
@@ -78,7 +80,7 @@ export default function Contacts(_: ViewProps) {
           placeholder={t('explorer.filter.date-example')}
           value={from}
           onChange={setFrom}
-          {...(bad(from) && { error: t('explorer.filter.date') })}
+          {...(fromWrong !== undefined && { error: fromWrong })}
         />
         <TextField
           side
@@ -86,7 +88,7 @@ export default function Contacts(_: ViewProps) {
           placeholder={t('explorer.filter.date-example')}
           value={to}
           onChange={setTo}
-          {...(bad(to) && { error: t('explorer.filter.date') })}
+          {...(toWrong !== undefined && { error: toWrong })}
         />
         <span role="status">{t('contacts.found', { count: dated.length })}</span>
       </div>

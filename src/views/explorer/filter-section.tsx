@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import { entityTypes } from '#domain/entity-types/index';
 import type { Strength } from '#domain/link/link';
-import { readMoment } from '#domain/time/moment';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { fieldText } from '#i18n/record-words';
@@ -10,6 +9,7 @@ import { sameValue, useCaseFigure } from '#queries/case-context';
 import { clearFilter, type Filter, filter, leaveDate, NO_FILTER } from '#session/filter';
 import { useSignal } from '#session/signal';
 import { Button, Checkbox, Note, Section, Segmented, Select, TextField } from '#ui/controls/index';
+import { DateRange } from './date-range.tsx';
 
 const STRENGTHS: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative'];
 
@@ -101,13 +101,12 @@ export function FilterSection() {
   const f = useSignal(filter);
   const choices = useCaseFigure(choicesOf, sameValue);
   const set = (next: Partial<Filter>) => filter.set((now) => ({ ...now, ...next }));
-  const without = (key: 'from' | 'to' | 'minDegree' | 'maxDegree' | 'attribute') =>
+  const without = (key: 'minDegree' | 'maxDegree' | 'attribute') =>
     filter.set(({ [key]: _, ...rest }) => rest as Filter);
   const listed = (entries: readonly (readonly [string, number])[], label: (v: string) => string) =>
     entries.map(([value, count]) => ({ value, label: label(value), count }));
   const types = new Map(choices.types);
   const strengths = new Map(choices.strengths);
-  const date = (key: 'from' | 'to') => (text: string) => (text.trim() ? set({ [key]: text.trim() }) : without(key));
   const degree = (key: 'minDegree' | 'maxDegree') => (text: string) =>
     text.trim() ? set({ [key]: Number(text) }) : without(key);
   return (
@@ -167,22 +166,7 @@ export function FilterSection() {
             chosen={f.tags}
             onChange={(v) => set({ tags: v })}
           />
-          <Checked
-            label={t('explorer.filter.from')}
-            value={f.from ?? ''}
-            onSet={date('from')}
-            good={(x) => readMoment(x) !== undefined}
-            error={t('explorer.filter.date')}
-            example={t('explorer.filter.date-example')}
-          />
-          <Checked
-            label={t('explorer.filter.to')}
-            value={f.to ?? ''}
-            onSet={date('to')}
-            good={(x) => readMoment(x) !== undefined}
-            error={t('explorer.filter.date')}
-            example={t('explorer.filter.date-example')}
-          />
+          <DateRange from={f.from} to={f.to} />
           <Checkbox label={t('explorer.filter.undated')} checked={f.undated} onChange={(undated) => set({ undated })} />
           <Checked
             label={t('explorer.filter.degree-from')}
@@ -246,7 +230,6 @@ function Checked(props: {
   onSet: (text: string) => void;
   good: (text: string) => boolean;
   error: string;
-  example?: string;
 }) {
   const [text, setText] = useState(props.value);
   const [last, setLast] = useState(props.value);
@@ -260,7 +243,6 @@ function Checked(props: {
       side
       label={props.label}
       value={text}
-      placeholder={props.example}
       {...(!ok && { error: props.error })}
       onChange={(next) => {
         setText(next);

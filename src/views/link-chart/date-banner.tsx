@@ -11,6 +11,7 @@ import { Button, Checkbox, IconButton, Segmented, TextField } from '#ui/controls
 import { announce } from '#ui/dialogs/index';
 import { Icon } from '#ui/icon/index';
 import { atDate, daysOfChange, endOfDate, showAtDate } from '../at-date.ts';
+import { dateProblem } from '../date-words.ts';
 import { hiddenByDate } from './hidden-by-date.ts';
 import './date-banner.css';
 
@@ -39,7 +40,8 @@ function Banner({ chart, at, focused, onLeave }: BannerProps) {
     setTyped(at.date);
   }
   const zone = snapshot.state.properties?.zone ?? 'UTC';
-  const wrong = endOfDate(typed.trim(), zone) === undefined;
+  const empty = typed.trim() === '';
+  const wrong = empty ? t('date.form') : dateProblem(typed);
   // Both walk the case: once for each state and date.
   const counts = useMemo(
     () => hiddenByDate(snapshot.state, chart, atDate(at, snapshot.state, wanted.undated)),
@@ -103,11 +105,11 @@ function Banner({ chart, at, focused, onLeave }: BannerProps) {
           value={typed}
           placeholder="2026-04-01"
           className="mono"
-          {...(wrong && { error: t('chart-date.date.wrong') })}
+          {...(wrong !== undefined && { error: wrong })}
           onChange={setTyped}
-          onBlur={() => !wrong && typed.trim() !== at.date && void show(at.kind, typed.trim())}
+          onBlur={() => wrong === undefined && typed.trim() !== at.date && void show(at.kind, typed.trim())}
           onKeyDown={(e) => {
-            if (e.key === 'Enter' && !wrong) void show(at.kind, typed.trim());
+            if (e.key === 'Enter' && wrong === undefined) void show(at.kind, typed.trim());
           }}
         />
         <IconButton

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import { findingsOfSpan } from '#domain/time/bounds';
-import { readMoment } from '#domain/time/moment';
 import type { Span } from '#domain/time/span';
 import { isZone } from '#domain/time/zone';
 import type { TimeMark } from '#drawing/timeline/marks';
@@ -12,6 +11,7 @@ import type { OpenCase, Outcome } from '#queries/open-case';
 import { Button, Dialog, Note, Select, TextField } from '#ui/controls/index';
 import { announce, showDialog } from '#ui/dialogs/index';
 import { said } from '../acts.tsx';
+import { dateProblem } from '../date-words.ts';
 import { extentChoices, extentChosen, tidied, withExtent } from '../span-extent.ts';
 import { markText, whenText } from '../time-words.ts';
 
@@ -65,10 +65,8 @@ function TimeDialog(props: {
   const [zone, setZone] = useState(mark.span?.zone ?? '');
   const [extent, setExtent] = useState(extentChosen(mark.span));
   const [asStated, setAsStated] = useState(mark.span?.asStated ?? '');
-  const moment = (text: string) =>
-    text.trim() === '' || readMoment(text.trim()) ? undefined : t('explorer.filter.date');
   const zoneError = zone.trim() === '' || isZone(zone.trim()) ? undefined : t('timeline.zones.unknown');
-  const bad = moment(earliest) ?? moment(latest) ?? zoneError;
+  const bad = dateProblem(earliest) ?? dateProblem(latest) ?? zoneError;
   const text = (key: keyof Span, value: string) => (value.trim() === '' ? {} : { [key]: value.trim() });
   const stated: Span = {
     ...text('earliest', earliest),
@@ -103,8 +101,8 @@ function TimeDialog(props: {
       }
     >
       <div className="stack">
-        {field(t('timeline.time.earliest'), earliest, setEarliest, moment(earliest), true)}
-        {field(t('timeline.time.latest'), latest, setLatest, moment(latest))}
+        {field(t('timeline.time.earliest'), earliest, setEarliest, dateProblem(earliest), true)}
+        {field(t('timeline.time.latest'), latest, setLatest, dateProblem(latest))}
         <Select label={t('span.extent')} value={extent} onChange={setExtent} options={extentChoices(mark.usual)} />
         {field(t('timeline.time.zone', { zone: zoneText(caseZone) }), zone, setZone, zoneError)}
         {field(t('timeline.time.as-stated'), asStated, setAsStated)}

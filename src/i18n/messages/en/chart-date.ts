@@ -7,7 +7,6 @@ export const chartDate = {
   'chart-date.is.known': 'As known on {{date}}',
   'chart-date.is.happened': 'As happened by {{date}}',
   'chart-date.date': 'Date',
-  'chart-date.date.wrong': 'A date as 2026-04-01 or 2026-04',
   'chart-date.earlier': 'Back to the day before on which something changed',
   'chart-date.later': 'On to the next day on which something changes',
   'chart-date.leave': 'Show as of today',

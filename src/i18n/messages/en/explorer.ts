@@ -37,7 +37,6 @@ export const explorer = {
   'explorer.filter.tags': 'Only these tags',
   'explorer.filter.from': 'From',
   'explorer.filter.to': 'To',
-  'explorer.filter.date': 'A date such as 2026-03 or 2026-03-07.',
   'explorer.filter.date-example': '2026-03-07',
   'explorer.filter.undated': 'Keep what is undated',
   'explorer.filter.degree-from': 'Links, at least',
