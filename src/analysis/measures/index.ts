@@ -2,13 +2,13 @@ import { betweenness } from './betweenness.ts';
 import { closeness, harmonic } from './closeness.ts';
 import { clustering } from './clustering.ts';
 import { components } from './components.ts';
-import { constraint } from './constraint.ts';
 import { coreness } from './coreness.ts';
 import { degree, inDegree, outDegree } from './degree.ts';
 import { eigenvector } from './eigenvector.ts';
 import type { MeasureDefinition } from './measure.ts';
 import { pagerank } from './pagerank.ts';
 import { inStrength, outStrength, strength } from './strength.ts';
+import { constraint, effectiveSize, efficiency, hierarchy } from './structural-holes.ts';
 
 export { fillParameters } from '../graph/parameters.ts';
 export { finish } from '../graph/work.ts';
@@ -32,6 +32,9 @@ export const measures = [
   coreness,
   clustering,
   constraint,
+  effectiveSize,
+  efficiency,
+  hierarchy,
   components,
 ] as const satisfies readonly MeasureDefinition[];
 

@@ -9,6 +9,7 @@ export { inOnePiece, type Progress, type Work } from '../graph/work.ts';
 /** Why a node has no value. Each code has its message under `measure.reason.<code>`. */
 export type ReasonCode =
   | 'no-links'
+  | 'one-contact'
   | 'outside-largest-component'
   | 'several-largest-components'
   | 'not-converged'

@@ -62,6 +62,8 @@ const FIGURES: readonly {
   { figure: 'clustering_local', measure: 'clustering', on: 'graph' },
   { figure: 'burt_constraint', measure: 'constraint', on: 'plain' },
   { figure: 'burt_constraint_weighted', measure: 'constraint', on: 'graph' },
+  { figure: 'burt_effective_size', measure: 'effective-size', on: 'plain' },
+  { figure: 'burt_efficiency', measure: 'efficiency', on: 'plain' },
 ];
 
 /** Stored figures carry ten significant digits, so a right value may differ by 2e-9. */

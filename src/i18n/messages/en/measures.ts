@@ -1,5 +1,8 @@
+import { brokerMeasures } from './broker-measures.ts';
+
 /** What each measure is called, which question it answers, how it is defined and what values it takes. */
 export const measures = {
+  ...brokerMeasures,
   'measure.degree.name': 'Degree',
   'measure.degree.question': 'Who has links with the most others?',
   'measure.degree.definition':
