@@ -1,5 +1,5 @@
 import type { Partition } from './communities/index.ts';
-import type { PackedGraph } from './graph/packed-graph.ts';
+import type { Network } from './graph/network.ts';
 import type { ParameterValues } from './graph/parameters.ts';
 import type { LayoutQuality, LayoutSubject } from './layouts/index.ts';
 import type { Column } from './measures/index.ts';
@@ -7,7 +7,7 @@ import type { SourceShare } from './measures/source-share.ts';
 
 /** What the analysis worker holds and does. Ids travel as text: the registries are looked up on the other side. */
 export interface AnalysisContract {
-  readonly load: PackedGraph;
+  readonly load: Network;
   readonly tasks: {
     readonly measure: {
       readonly params: { readonly measure: string; readonly parameters: ParameterValues };

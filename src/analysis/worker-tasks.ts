@@ -1,6 +1,6 @@
 import type { Ended, Handlers } from '#threads/serve';
 import { communityMethodById } from './communities/index.ts';
-import type { PackedGraph } from './graph/packed-graph.ts';
+import type { Network } from './graph/network.ts';
 import { fillParameters, type Parameter, type ParameterValues } from './graph/parameters.ts';
 import type { Progress, Work } from './graph/work.ts';
 import { layoutById, qualityOf } from './layouts/index.ts';
@@ -9,10 +9,10 @@ import type { AnalysisContract } from './worker-contract.ts';
 
 /** Looks a definition up, fills its parameters in, and runs `work`; `buffers` names what of its result is handed over. */
 function* method<D extends { readonly parameters: readonly Parameter[] }, R>(
-  graph: PackedGraph | undefined,
+  graph: Network | undefined,
   definition: D | undefined,
   given: ParameterValues,
-  work: (graph: PackedGraph, definition: D, values: ParameterValues) => Work<R> | undefined,
+  work: (graph: Network, definition: D, values: ParameterValues) => Work<R> | undefined,
   buffers: (result: R) => readonly (ArrayBufferView | null)[],
 ): Generator<Progress, Ended<R>, void> {
   if (!graph) return { failure: 'not-loaded' };

@@ -94,3 +94,8 @@ export function refusalText(
   if (outcome.refused) return tDynamic(`refused.${outcome.refused}`, outcome.detail);
   return tDynamic(`failed.${outcome.failed ?? 'write-failed'}`);
 }
+
+/** What entities are sorted by, in words: `grouping.<name>`, or the field of an attribute. */
+export function groupingText(name: string): string {
+  return name.startsWith('attribute:') ? fieldText(name.slice('attribute:'.length)) : tDynamic(`grouping.${name}`);
+}

@@ -1,6 +1,14 @@
 import { createContext, useContext } from 'react';
 import { communityMethods } from '#analysis/communities/index';
-import { type CaseRecords, type PackedCase, type PackOptions, packCase, type Scope } from '#analysis/graph/pack-case';
+import {
+  type CaseRecords,
+  type PackedCase,
+  type PackOptions,
+  packCase,
+  type Scope,
+  type Wanted,
+} from '#analysis/graph/pack-case';
+import type { TwoMode } from '#analysis/graph/two-mode';
 import { type LayoutQuality, type LayoutSubject, layoutById, layouts } from '#analysis/layouts/index';
 import {
   addShares,
@@ -17,9 +25,11 @@ import type { Id } from '#domain/record';
 import { withDrawnEnds } from '#drawing/link-summary/folded-links';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
-import type { Outcome, Progress } from '#threads/protocol';
+import type { Outcome, ParamsOf, Progress, ResultOf, TaskName } from '#threads/protocol';
 import { firstDates, kindsOf } from './layout-facts.ts';
+import { type GraphRequest, named, type Packed, PackedGraphs, type packRequest } from './packing.ts';
 
+export type { GraphRequest } from './packing.ts';
 export type { LayoutQuality, PackOptions, ParameterValues, Progress, Scope };
 
 /** The catalogues, for menus and forms. */
@@ -36,14 +46,18 @@ export interface RunOptions {
 export interface Derivation {
   readonly revision: number;
   readonly scope: Scope['kind'];
-  readonly directed: boolean;
+  readonly direction: PackOptions['direction'];
   readonly weights: PackOptions['weights'];
+  readonly currency?: string;
+  readonly twoMode?: TwoMode;
   readonly parameters: ParameterValues;
   readonly nodes: number;
   readonly edges: number;
   readonly loopsLeftOut: number;
   readonly parallelMerged: number;
   readonly eventsLeftOut: number;
+  /** Links without the amount or count they were to be weighed by. */
+  readonly unweighedLeftOut: number;
   /** Milliseconds on the clock. */
   readonly took: number;
 }
@@ -62,12 +76,6 @@ export interface CommunityResult extends Derivation {
 }
 
 export type Figure<R> = { readonly ok: true; readonly figure: R } | { readonly ok: false; readonly code: string };
-
-export interface GraphRequest extends PackOptions {
-  readonly scope: Scope;
-  /** Sequence number of the log the state stands at. */
-  readonly revision: number;
-}
 
 /** What stands on a chart, as a layout sees it. */
 export interface ChartItems {
@@ -89,14 +97,36 @@ export interface LayoutRequest extends ChartItems {
   readonly parameters?: ParameterValues;
 }
 
-let serial = 0;
+/** Graphs that are laid out before they are in a case. */
+let arranged = 0;
 
 /** Runs measures, communities and layouts in workers. One per page; workers start with the first job. */
 export class AnalysisDesk {
   readonly #pool: Pool<AnalysisContract>;
+  readonly #graphs = new PackedGraphs();
 
   constructor(open: () => Line, size = Math.min(2, globalThis.navigator?.hardwareConcurrency ?? 2)) {
     this.#pool = new Pool<AnalysisContract>(size, open);
+  }
+
+  /** The graph of a request, packed once for all who ask for the same. */
+  pack(state: CaseState, request: GraphRequest, wanted: Wanted = {}): ReturnType<typeof packRequest> {
+    return this.#graphs.get(state, request, wanted);
+  }
+
+  /** How many workers there are, to share work out over. */
+  get workers(): number {
+    return this.#pool.size;
+  }
+
+  /** Runs any task over a packed graph; who asks translates node numbers to ids. */
+  ask<T extends TaskName<AnalysisContract>>(
+    task: T,
+    params: ParamsOf<AnalysisContract, T>,
+    packed: Packed,
+    run: RunOptions = {},
+  ): Promise<Outcome<ResultOf<AnalysisContract, T>>> {
+    return this.#pool.run(task, params, { ...jobOptions(packed), ...run });
   }
 
   async measure(
@@ -109,7 +139,8 @@ export class AnalysisDesk {
     const definition = measureById(id);
     if (!definition) return { ok: false, code: 'unknown-method' };
     const began = performance.now();
-    const packed = pack(state, request);
+    const packed = this.pack(state, request);
+    if ('failure' in packed) return { ok: false, code: packed.failure };
     const filled = fillParameters(definition.parameters, parameters);
     if ('unfit' in filled) return { ok: false, code: 'unfit-parameter' };
     const options = { ...jobOptions(packed), ...run };
@@ -132,7 +163,7 @@ export class AnalysisDesk {
 
   /** Shares the sources of a measure out over all workers; the first share reports the progress. */
   async #shared(
-    packed: PackedCase,
+    packed: Packed,
     id: string,
     parameters: ParameterValues,
     options: JobOf,
@@ -167,7 +198,8 @@ export class AnalysisDesk {
     run: RunOptions = {},
   ): Promise<Figure<CommunityResult>> {
     const began = performance.now();
-    const packed = pack(state, request);
+    const packed = this.pack(state, request);
+    if ('failure' in packed) return { ok: false, code: packed.failure };
     const outcome = await this.#pool.run('communities', { method, parameters }, { ...jobOptions(packed), ...run });
     if ('failure' in outcome) return { ok: false, code: outcome.failure };
     const { community, sizes, modularity } = outcome.result;
@@ -225,7 +257,7 @@ export class AnalysisDesk {
     const outcome: Outcome<Float64Array> = await this.#pool.run(
       'layout',
       { layout, parameters, subject },
-      { ...jobOptions({ graph }), ...run },
+      { revision: `arranged-${++arranged}`, load: () => ({ data: graph }), ...run },
     );
     return 'failure' in outcome ? { ok: false, code: outcome.failure } : { ok: true, figure: outcome.result };
   }
@@ -240,12 +272,13 @@ export class AnalysisDesk {
 function subjectOf(
   state: CaseState,
   { items, standIn }: ChartItems,
-): { readonly packed: PackedCase; readonly subject: LayoutSubject } {
+): { readonly packed: Packed; readonly subject: LayoutSubject } {
   const scope = { kind: 'selection', entities: new Set(items.map((i) => i.id)), events: true } as const;
-  const options = { directed: false, weights: 'none' } as const;
-  const packed = standIn?.size
-    ? packCase(recordsAsDrawn(state, items, standIn), scope, options)
-    : pack(state, { scope, ...options, revision: 0 });
+  const options = { direction: 'ignore', weights: 'none' } as const;
+  const records = standIn?.size
+    ? recordsAsDrawn(state, items, standIn)
+    : { entities: state.allOf('entity'), links: state.allOf('link') };
+  const packed = named(packCase(records, scope, options));
   const at = new Map(items.map((item) => [item.id, item]));
   const n = packed.ids.length;
   const subject = { positions: new Float64Array(2 * n), radii: new Float64Array(n), pinned: new Uint8Array(n) };
@@ -262,15 +295,11 @@ function subjectOf(
 type JobOf = ReturnType<typeof jobOptions> & RunOptions;
 
 /** The packed graph travels as a copy: the page still needs the order of the ids, and other workers their own. */
-function jobOptions(packed: Pick<PackedCase, 'graph'>): {
+function jobOptions(packed: Packed): {
   revision: string;
   load: () => { data: PackedCase['graph'] };
 } {
-  return { revision: `graph-${++serial}`, load: () => ({ data: packed.graph }) };
-}
-
-function pack(state: CaseState, request: GraphRequest): PackedCase {
-  return packCase({ entities: state.allOf('entity'), links: state.allOf('link') }, request.scope, request);
+  return { revision: packed.name, load: () => ({ data: packed.graph }) };
 }
 
 /** Items in the place of entities: all that a layout asks of either is who is linked with whom. */
@@ -280,18 +309,27 @@ function recordsAsDrawn(state: CaseState, items: LayoutRequest['items'], standIn
   return { entities: items.map(({ id }) => ({ id, type: state.entity(id)?.type ?? 'organisation' })), links };
 }
 
-function derivation(request: GraphRequest, packed: PackedCase, parameters: ParameterValues, began: number): Derivation {
+/** How a figure over this graph was come by. */
+export function derivation(
+  request: GraphRequest,
+  packed: PackedCase,
+  parameters: ParameterValues,
+  began: number,
+): Derivation {
   return {
     revision: request.revision,
     scope: request.scope.kind,
-    directed: request.directed,
+    direction: request.direction,
     weights: request.weights,
+    ...(request.currency !== undefined && { currency: request.currency }),
+    ...(request.twoMode && { twoMode: request.twoMode }),
     parameters,
     nodes: packed.graph.nodeCount,
     edges: packed.graph.edgeCount,
     loopsLeftOut: packed.graph.loopRows,
     parallelMerged: packed.graph.parallelRows,
     eventsLeftOut: packed.eventsLeftOut,
+    unweighedLeftOut: packed.unweighedLeftOut,
     took: performance.now() - began,
   };
 }

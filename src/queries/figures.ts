@@ -35,11 +35,11 @@ function keyOf(
   request: FigureRequest,
   parameters: ParameterValues,
 ) {
-  const { scope, directed, weights, content } = request;
+  const { scope, direction, weights, currency, twoMode, content } = request;
   let events = 0;
   if (!scope.events)
     for (const e of state.allOf('entity')) if (e.type === 'event' && (scope.entities?.has(e.id) ?? true)) events++;
-  return ['figure', localId, kind, id, scope.kind, content, events, directed, weights, parameters];
+  return ['figure', localId, kind, id, scope.kind, content, events, direction, weights, currency, twoMode, parameters];
 }
 
 class Unanswered extends Error {

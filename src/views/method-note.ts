@@ -1,5 +1,6 @@
 import type { Parameter } from '#analysis/measures/index';
 import { number, t, tDynamic } from '#i18n/index';
+import { groupingText } from '#i18n/record-words';
 import { communityCatalogue, type Derivation, measureCatalogue, type ParameterValues } from '#queries/analysis';
 import type { ChartDate } from '#session/filter';
 
@@ -10,7 +11,9 @@ function parameterText(prefix: string, p: Parameter, value: ParameterValues[stri
       ? t(value === true ? 'results.method.yes' : 'results.method.no')
       : p.kind === 'choice'
         ? tDynamic(`${prefix}.parameter.${p.name}.${String(value)}`)
-        : number(Number(value), { maximumFractionDigits: 20 });
+        : p.kind === 'grouping'
+          ? groupingText(String(value))
+          : number(Number(value), { maximumFractionDigits: 20 });
   return t('results.method.parameter', { name: tDynamic(`${prefix}.parameter.${p.name}`), value: words });
 }
 
@@ -25,8 +28,17 @@ export function methodNote(kind: 'measure' | 'groups', id: string, result: Deriv
   const parameters = catalogue.find((m) => m.id === id)?.parameters ?? [];
   return [
     tDynamic(`${prefix}.${id}.definition`),
-    t(result.directed ? 'results.method.directed' : 'results.method.undirected'),
-    t(result.weights === 'count' ? 'results.method.weighted' : 'results.method.unweighted'),
+    t(`results.method.direction.${result.direction}`),
+    t(`results.method.weights.${result.weights}`, { currency: result.currency ?? '' }),
+    ...(result.unweighedLeftOut > 0 ? [t('results.method.unweighed', { count: result.unweighedLeftOut })] : []),
+    ...(result.twoMode
+      ? [
+          t(`results.method.two-mode.${result.twoMode.as}`, {
+            of: tDynamic(`entity-type.${result.twoMode.of}`),
+            through: tDynamic(`entity-type.${result.twoMode.through}`),
+          }),
+        ]
+      : []),
     t('results.method.size', {
       nodes: t('results.method.entities', { count: result.nodes }),
       edges: t('results.method.links', { count: result.edges }),

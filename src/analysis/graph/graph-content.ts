@@ -1,4 +1,5 @@
 import type { Id } from '#domain/record';
+import { weightOf } from './link-weight.ts';
 import type { CaseRecords, PackOptions, Scope } from './pack-case.ts';
 
 /** Two lanes of FNV-1a over a text: enough that no two different graphs of an analyst's life read the same. */
@@ -34,14 +35,18 @@ export function graphContent(records: CaseRecords, scope: Scope, options: PackOp
     add(id);
   }
   let lines = 0;
-  for (const { id, from, to, direction, count } of records.links) {
+  const directed = options.direction !== 'ignore';
+  for (const link of records.links) {
+    const { id, from, to, direction } = link;
     if ((scope.links && !scope.links.has(id)) || !nodes.has(from) || !nodes.has(to)) continue;
+    const weight = weightOf(link, options.weights, options.currency);
+    if (weight === undefined) continue;
     lines++;
-    const turned = options.directed ? direction === 'back' : from > to;
-    const arrow = !options.directed ? '-' : direction === 'forward' || direction === 'back' ? '>' : '=';
+    const turned = directed ? direction === 'back' : from > to;
+    const arrow = !directed ? '-' : direction === 'forward' || direction === 'back' ? '>' : '=';
     // Without one way to run, the two ends are one pair.
     const ends = turned || (arrow === '=' && from > to) ? [to, from] : [from, to];
-    add(`${ends[0]}${arrow}${ends[1]} ${options.weights === 'count' ? (count ?? 1) : 1}`);
+    add(`${ends[0]}${arrow}${ends[1]} ${weight}`);
   }
   return `${nodes.size}.${lines}.${(a >>> 0).toString(36)}.${(b >>> 0).toString(36)}`;
 }

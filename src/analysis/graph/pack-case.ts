@@ -1,7 +1,10 @@
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
-import { type PackedGraph, packGraph } from './packed-graph.ts';
+import { bounds } from '#domain/time/bounds';
+import { extentOf, sureBounds, usualExtent } from '#domain/time/extent';
+import { type Weights, weightOf } from './link-weight.ts';
+import { type Grouping, type LinkRows, type Network, PROOF, packRows } from './network.ts';
 
 /** Which records a figure is computed over. `items` is asked for every scope but the whole case. */
 export type ScopeKind = 'case' | 'chart' | 'selection' | 'filtered';
@@ -16,29 +19,59 @@ export interface Scope {
   readonly events?: boolean;
 }
 
+/**
+ * Whether arrows count. `ignore`: lines without arrows. `out`: as they run. `in`: turned round. A line without an arrow, or with one at both ends, runs
+ * both ways. Following arrows either way is `ignore`: in a simple graph the weights of both ways add.
+ */
+export type Direction = 'ignore' | 'out' | 'in';
+
 export interface PackOptions {
-  /** Arrows count: `back` links are turned, `both` and undirected links run both ways. */
-  readonly directed: boolean;
-  /** `count` = calls, payments … summed in a link (1 where none is stated). */
-  readonly weights: 'none' | 'count';
+  readonly direction: Direction;
+  readonly weights: Weights;
+  /** The currency of `amount`, as stated in the links. */
+  readonly currency?: string | undefined;
+}
+
+/** What to pack beside the graph, for techniques that read it. */
+export interface Wanted {
+  /** The lines before merging. */
+  readonly rows?: boolean;
+  /** Their instants too; reading them takes time. */
+  readonly times?: boolean;
+  /** Attributes that sort nodes: the word of each entity, undefined where nothing is stated. */
+  readonly groupings?: ReadonlyMap<string, (entity: Id) => string | undefined>;
 }
 
 /** The graph of a case with what stayed outside it; `ids[i]` is the entity of node `i`. */
 export interface PackedCase {
-  readonly graph: PackedGraph;
+  readonly graph: Network;
   readonly ids: readonly Id[];
   readonly eventsLeftOut: number;
   /** Links within the scope that could not be taken in because an end is an event left out or outside the scope. */
   readonly linksLeftOut: number;
+  /** Links without a weight of the kind asked for: no amount in that currency, or none above zero. */
+  readonly unweighedLeftOut: number;
+  /** With `Wanted.rows`: the link of each row, the link types by layer, the sources by number. */
+  readonly linkIds: readonly Id[];
+  readonly layers: readonly string[];
+  readonly sourceIds: readonly Id[];
+  /** With `Wanted.groupings`: the words of each grouping by code. */
+  readonly groupingWords: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface CaseRecords {
   readonly entities: Iterable<Pick<Entity, 'id' | 'type'>>;
   readonly links: Iterable<Link>;
+  /** Zone of times without one; for `Wanted.times`. */
+  readonly zone?: string;
+  /** What an end of a link is, to know whether its time lasted; for `Wanted.times`. */
+  readonly entityOf?: (id: Id) => Pick<Entity, 'type' | 'eventKind'> | undefined;
+  /** Sources that a link rests on; for `Wanted.rows`. */
+  readonly sourcesOf?: (link: Link) => Iterable<Id>;
 }
 
 /** Packs entities and links of a scope. Nodes stand in the order of the records, so that equal input gives equal figures. */
-export function packCase(records: CaseRecords, scope: Scope, options: PackOptions): PackedCase {
+export function packCase(records: CaseRecords, scope: Scope, options: PackOptions, wanted: Wanted = {}): PackedCase {
   const ids: Id[] = [];
   const indexOf = new Map<Id, number>();
   let eventsLeftOut = 0;
@@ -51,15 +84,9 @@ export function packCase(records: CaseRecords, scope: Scope, options: PackOption
     indexOf.set(entity.id, ids.length);
     ids.push(entity.id);
   }
-  const source: number[] = [];
-  const target: number[] = [];
-  const weight: number[] = [];
+  const lines = new Lines(records, wanted);
   let linksLeftOut = 0;
-  const arc = (u: number, v: number, w: number) => {
-    source.push(u);
-    target.push(v);
-    weight.push(w);
-  };
+  let unweighedLeftOut = 0;
   for (const link of records.links) {
     if (scope.links && !scope.links.has(link.id)) continue;
     const from = indexOf.get(link.from);
@@ -68,20 +95,159 @@ export function packCase(records: CaseRecords, scope: Scope, options: PackOption
       linksLeftOut++;
       continue;
     }
-    const w = options.weights === 'count' ? (link.count ?? 1) : 1;
-    if (!options.directed || link.direction === 'forward') arc(from, to, w);
-    else if (link.direction === 'back') arc(to, from, w);
-    else {
-      arc(from, to, w);
-      if (from !== to) arc(to, from, w);
+    const w = weightOf(link, options.weights, options.currency);
+    if (w === undefined) {
+      unweighedLeftOut++;
+      continue;
     }
+    const turned = (link.direction === 'back') !== (options.direction === 'in');
+    lines.add(link, turned ? to : from, turned ? from : to, w);
   }
-  const graph = packGraph({
-    nodeCount: ids.length,
-    source,
-    target,
-    weight: options.weights === 'count' ? weight : undefined,
-    directed: options.directed,
-  });
-  return { graph, ids, eventsLeftOut, linksLeftOut };
+  return {
+    ...lines.pack(ids.length, {
+      directed: options.direction !== 'ignore',
+      weighted: options.weights !== 'none',
+      ...groupingsOf(ids, wanted),
+    }),
+    ids,
+    eventsLeftOut,
+    linksLeftOut,
+    unweighedLeftOut,
+  };
+}
+
+/** The columns of the lines, as they are read. */
+export class Lines {
+  readonly #records: CaseRecords;
+  readonly #wanted: Wanted;
+  readonly #source: number[] = [];
+  readonly #target: number[] = [];
+  readonly #arrow: number[] = [];
+  readonly #weight: number[] = [];
+  readonly #links: Link[] = [];
+
+  constructor(records: CaseRecords, wanted: Wanted) {
+    this.#records = records;
+    this.#wanted = wanted;
+  }
+
+  add(link: Link, source: number, target: number, weight: number): void {
+    this.#source.push(source);
+    this.#target.push(target);
+    this.#arrow.push(link.direction === 'forward' || link.direction === 'back' ? 1 : 0);
+    this.#weight.push(weight);
+    if (this.#wanted.rows || this.#wanted.times) this.#links.push(link);
+  }
+
+  pack(
+    nodeCount: number,
+    how: {
+      readonly directed: boolean;
+      readonly weighted: boolean;
+      readonly groupings: ReadonlyMap<string, Grouping>;
+      readonly groupingWords: ReadonlyMap<string, readonly string[]>;
+    },
+  ): Pick<PackedCase, 'graph' | 'linkIds' | 'layers' | 'sourceIds' | 'groupingWords'> {
+    const ends = {
+      count: this.#source.length,
+      source: Int32Array.from(this.#source),
+      target: Int32Array.from(this.#target),
+      arrow: Uint8Array.from(this.#arrow),
+      weight: Float64Array.from(this.#weight),
+    };
+    const { graph, edge } = packRows(nodeCount, ends, how);
+    const layers = new Numbers<string>();
+    const sources = new Numbers<Id>();
+    const withGroups = how.groupings.size > 0 ? { ...graph, groupings: how.groupings } : graph;
+    return {
+      graph:
+        this.#wanted.rows || this.#wanted.times
+          ? { ...withGroups, rows: { ...ends, edge, ...this.#columns(layers, sources) } }
+          : withGroups,
+      linkIds: this.#links.map((l) => l.id),
+      layers: layers.words,
+      sourceIds: sources.words,
+      groupingWords: how.groupingWords,
+    };
+  }
+
+  #columns(
+    layers: Numbers<string>,
+    sources: Numbers<Id>,
+  ): Omit<LinkRows, 'count' | 'source' | 'target' | 'arrow' | 'weight' | 'edge'> {
+    const links = this.#links;
+    const n = links.length;
+    const instants = () => new Float64Array(n).fill(Number.NaN);
+    const [begin, end, sureBegin, sureEnd] = [instants(), instants(), instants(), instants()];
+    const lasted = new Uint8Array(n);
+    const offsets = new Int32Array(n + 1);
+    const numbers: number[] = [];
+    const { zone = 'UTC', entityOf = () => undefined, sourcesOf } = this.#records;
+    links.forEach((link, r) => {
+      if (this.#wanted.times && link.span) {
+        const b = bounds(link.span, zone);
+        if (b) {
+          begin[r] = b.from;
+          end[r] = b.to;
+          const usual = usualExtent(link, { entity: entityOf });
+          lasted[r] = extentOf(link.span, usual) === 'lasted' ? 1 : 0;
+          const sure = sureBounds(link.span, usual, zone);
+          if (sure) {
+            sureBegin[r] = sure.from;
+            sureEnd[r] = sure.to;
+          }
+        }
+      }
+      for (const id of sourcesOf?.(link) ?? []) numbers.push(sources.of(id));
+      offsets[r + 1] = numbers.length;
+    });
+    return {
+      layer: Int32Array.from(links, (l) => layers.of(l.type)),
+      proof: Uint8Array.from(links, (l) => PROOF[l.strength]),
+      begin,
+      end,
+      sureBegin,
+      sureEnd,
+      lasted,
+      sourceOffsets: offsets,
+      sources: Int32Array.from(numbers),
+    };
+  }
+}
+
+/** Numbers things in order of first appearance. */
+class Numbers<T> {
+  readonly words: T[] = [];
+  readonly #at = new Map<T, number>();
+
+  of(word: T): number {
+    let at = this.#at.get(word);
+    if (at === undefined) {
+      at = this.words.push(word) - 1;
+      this.#at.set(word, at);
+    }
+    return at;
+  }
+}
+
+/** Codes of the nodes for each attribute asked for, and the words behind them. */
+export function groupingsOf(
+  ids: readonly Id[],
+  wanted: Wanted,
+): {
+  readonly groupings: ReadonlyMap<string, Grouping>;
+  readonly groupingWords: ReadonlyMap<string, readonly string[]>;
+} {
+  const groupings = new Map<string, Grouping>();
+  const groupingWords = new Map<string, readonly string[]>();
+  for (const [name, wordOf] of wanted.groupings ?? []) {
+    const words = new Numbers<string>();
+    const of = Int32Array.from(ids, (id) => {
+      const word = wordOf(id);
+      return word === undefined ? -1 : words.of(word);
+    });
+    groupings.set(name, { of, count: words.words.length });
+    groupingWords.set(name, words.words);
+  }
+  return { groupings, groupingWords };
 }

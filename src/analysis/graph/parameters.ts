@@ -2,6 +2,8 @@
 export type Parameter =
   | { readonly name: string; readonly kind: 'choice'; readonly options: readonly string[]; readonly default: string }
   | { readonly name: string; readonly kind: 'switch'; readonly default: boolean }
+  /** An attribute that sorts the nodes: the name of one of the network's groupings. */
+  | { readonly name: string; readonly kind: 'grouping'; readonly default: string }
   | {
       readonly name: string;
       readonly kind: 'number';
@@ -31,6 +33,7 @@ export function fillParameters(
 }
 
 function fits(p: Parameter, value: ParameterValue): boolean {
+  if (p.kind === 'grouping') return typeof value === 'string' && value !== '';
   if (p.kind === 'choice') return typeof value === 'string' && p.options.includes(value);
   if (p.kind === 'switch') return typeof value === 'boolean';
   return typeof value === 'number' && value >= p.min && value <= p.max;

@@ -1,4 +1,4 @@
-import type { PackedGraph } from '../graph/packed-graph.ts';
+import type { Network } from '../graph/network.ts';
 import type { Parameter, ParameterValues } from '../graph/parameters.ts';
 import type { Work } from '../graph/work.ts';
 import { ALL_SOURCES, type SourceShare } from './source-share.ts';
@@ -35,18 +35,18 @@ export interface MeasureDefinition {
   readonly parameters: readonly Parameter[];
   /** Whether it reads arrows, tie weights, both, or neither; told in the method statement. */
   readonly reads: { readonly direction: boolean; readonly weights: boolean };
-  run(graph: PackedGraph, parameters: ParameterValues): Work<Column>;
+  run(graph: Network, parameters: ParameterValues): Work<Column>;
   /** Where the work is a sum over sources: the sums of a share of them, and the column from the sums of all. */
   readonly split?: {
-    share(graph: PackedGraph, parameters: ParameterValues, share: SourceShare): Work<readonly Float64Array[]>;
-    join(graph: PackedGraph, parameters: ParameterValues, sums: readonly Float64Array[]): Column;
+    share(graph: Network, parameters: ParameterValues, share: SourceShare): Work<readonly Float64Array[]>;
+    join(graph: Network, parameters: ParameterValues, sums: readonly Float64Array[]): Column;
   };
 }
 
 /** The work of a split measure on one thread. */
 export function* unsplit(
   split: NonNullable<MeasureDefinition['split']>,
-  graph: PackedGraph,
+  graph: Network,
   parameters: ParameterValues,
 ): Work<Column> {
   return split.join(graph, parameters, yield* split.share(graph, parameters, ALL_SOURCES));

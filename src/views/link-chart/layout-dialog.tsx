@@ -97,6 +97,7 @@ export function LayoutDialog({ items, chosen, fresh, quality, close }: Props) {
             );
           if (p.kind === 'switch')
             return <Checkbox key={p.name} label={label} checked={value === true} onChange={(on) => set(p.name, on)} />;
+          if (p.kind === 'grouping') return null;
           return (
             <Select
               key={p.name}

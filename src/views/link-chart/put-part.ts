@@ -92,7 +92,7 @@ export async function findGroups(open: OpenCase, desk: AnalysisDesk, ids: readon
   const stop = new AbortController();
   const job = startJob(t('link-chart.too-many.finding'), () => stop.abort());
   const scope = { kind: 'chart', entities: new Set(ids), events: true } as const;
-  const request = { scope, directed: false, weights: 'count', revision: head.seq } as const;
+  const request = { scope, direction: 'ignore', weights: 'count', revision: head.seq } as const;
   const found = await desk.communities(
     state,
     request,

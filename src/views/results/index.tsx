@@ -86,7 +86,7 @@ export default function Results(_: ViewProps) {
       chart,
       filter: wanted,
       events,
-      directed,
+      direction: directed ? ('out' as const) : ('ignore' as const),
       weights: weighted ? ('count' as const) : ('none' as const),
     };
     // The question is shown pressed before the graph is packed.

@@ -1,5 +1,6 @@
 import type { Parameter, ParameterValues } from '#analysis/measures/index';
 import { tDynamic } from '#i18n/index';
+import { groupingText } from '#i18n/record-words';
 import { Checkbox, Select, TextField } from '#ui/controls/index';
 
 /** One form draws the parameters of any measure: they are data. */
@@ -7,11 +8,14 @@ export function ParameterForm({
   prefix,
   parameters,
   values,
+  groupings = [],
   onChange,
 }: {
   prefix: string;
   parameters: readonly Parameter[];
   values: ParameterValues;
+  /** Attributes by which entities can be sorted. */
+  groupings?: readonly string[];
   onChange: (values: ParameterValues) => void;
 }) {
   return parameters.map((p) => {
@@ -29,6 +33,16 @@ export function ParameterForm({
             value={String(value)}
             onChange={set}
             options={p.options.map((o) => ({ value: o, label: tDynamic(`${prefix}.parameter.${p.name}.${o}`) }))}
+          />
+        );
+      case 'grouping':
+        return (
+          <Select
+            key={p.name}
+            label={label}
+            value={String(value)}
+            onChange={set}
+            options={[...new Set([...groupings, String(value)])].map((g) => ({ value: g, label: groupingText(g) }))}
           />
         );
       default:

@@ -24,7 +24,7 @@ const link = (from: string, to: string, more: Partial<Link> = {}): Link => ({
 const entities = ['a', 'b', 'c', 'd'].map((id) => entity(id));
 const links = [link('a', 'b', { count: 3 }), link('b', 'c'), link('c', 'd')];
 
-const simple: PackOptions = { directed: false, weights: 'none' };
+const simple: PackOptions = { direction: 'ignore', weights: 'none' };
 const all: Scope = { kind: 'case' };
 const content = (e: readonly Entity[], l: readonly Link[], options = simple, scope = all) =>
   graphContent({ entities: e, links: l }, scope, options);
@@ -57,7 +57,7 @@ test('a node or a line more or less, or a line led elsewhere, makes another grap
 test('arrows and counts matter where they are asked for', () => {
   const turned = [link('b', 'a', { count: 3 }), ...links.slice(1)];
   expect(content(entities, turned)).toBe(content(entities, links));
-  const arrows: PackOptions = { directed: true, weights: 'none' };
+  const arrows: PackOptions = { direction: 'out', weights: 'none' };
   expect(content(entities, turned, arrows)).not.toBe(content(entities, links, arrows));
   const back = [link('b', 'a', { count: 3, direction: 'back' }), ...links.slice(1)];
   expect(content(entities, back, arrows)).toBe(content(entities, links, arrows));
@@ -66,7 +66,7 @@ test('arrows and counts matter where they are asked for', () => {
 
   const more = [link('a', 'b', { count: 4 }), ...links.slice(1)];
   expect(content(entities, more)).toBe(content(entities, links));
-  const counts: PackOptions = { directed: false, weights: 'count' };
+  const counts: PackOptions = { direction: 'ignore', weights: 'count' };
   expect(content(entities, more, counts)).not.toBe(content(entities, links, counts));
 });
 

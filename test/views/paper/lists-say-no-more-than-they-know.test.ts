@@ -72,7 +72,7 @@ describe('an answer on paper', () => {
     chart: undefined,
     filter: NO_FILTER,
     events: false,
-    directed: false,
+    direction: 'ignore',
     weights: 'none',
   } as const;
   const then = CaseState.of(records);
@@ -86,7 +86,7 @@ describe('an answer on paper', () => {
     result: {
       revision: 10,
       scope: 'case',
-      directed: false,
+      direction: 'ignore',
       weights: 'none',
       parameters: {},
       nodes: 2,

@@ -56,7 +56,7 @@ test('unconfirmed links are counted in the scope of the figure alone', () => {
 const derivation: Derivation = {
   revision: 7,
   scope: 'case',
-  directed: false,
+  direction: 'ignore',
   weights: 'none',
   parameters: { length: 'none', normalised: false },
   nodes: 30,
@@ -64,6 +64,7 @@ const derivation: Derivation = {
   loopsLeftOut: 0,
   parallelMerged: 1,
   eventsLeftOut: 4,
+  unweighedLeftOut: 0,
   took: 120,
 };
 
