@@ -2,7 +2,7 @@ import type { Partition } from './communities/index.ts';
 import type { Network } from './graph/network.ts';
 import type { ParameterValues } from './graph/parameters.ts';
 import type { LayoutQuality, LayoutSubject } from './layouts/index.ts';
-import type { Column } from './measures/index.ts';
+import type { Column, EdgeColumn } from './measures/index.ts';
 import type { SourceShare } from './measures/source-share.ts';
 
 /** What the analysis worker holds and does. Ids travel as text: the registries are looked up on the other side. */
@@ -21,6 +21,11 @@ export interface AnalysisContract {
         readonly share: SourceShare;
       };
       readonly result: readonly Float64Array[];
+    };
+    /** One value per edge of the loaded graph. */
+    readonly 'link-measure': {
+      readonly params: { readonly measure: string; readonly parameters: ParameterValues };
+      readonly result: EdgeColumn;
     };
     readonly communities: {
       readonly params: { readonly method: string; readonly parameters: ParameterValues };
