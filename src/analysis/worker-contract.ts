@@ -2,8 +2,9 @@ import type { Partition } from './communities/index.ts';
 import type { Network } from './graph/network.ts';
 import type { ParameterValues } from './graph/parameters.ts';
 import type { LayoutQuality, LayoutSubject } from './layouts/index.ts';
-import type { Column, EdgeColumn } from './measures/index.ts';
+import type { Column } from './measures/index.ts';
 import type { SourceShare } from './measures/source-share.ts';
+import type { PathAnswer, PathRequest } from './paths/index.ts';
 
 /** What the analysis worker holds and does. Ids travel as text: the registries are looked up on the other side. */
 export interface AnalysisContract {
@@ -22,11 +23,6 @@ export interface AnalysisContract {
       };
       readonly result: readonly Float64Array[];
     };
-    /** One value per edge of the loaded graph. */
-    readonly 'link-measure': {
-      readonly params: { readonly measure: string; readonly parameters: ParameterValues };
-      readonly result: EdgeColumn;
-    };
     readonly communities: {
       readonly params: { readonly method: string; readonly parameters: ParameterValues };
       readonly result: Partition;
@@ -40,6 +36,8 @@ export interface AnalysisContract {
       /** x, y of each node, two numbers a node. */
       readonly result: Float64Array;
     };
+    /** A question about ways between entities, over the lines of the loaded graph. Ends refused: `PathRefusal`. */
+    readonly paths: { readonly params: PathRequest; readonly result: PathAnswer };
     /** How well the loaded graph can be read with its nodes at these places. */
     readonly 'layout-quality': {
       readonly params: { readonly positions: Float64Array; readonly radii: Float64Array };

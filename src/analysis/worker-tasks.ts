@@ -4,7 +4,8 @@ import type { Network } from './graph/network.ts';
 import { fillParameters, type Parameter, type ParameterValues } from './graph/parameters.ts';
 import type { Progress, Work } from './graph/work.ts';
 import { layoutById, qualityOf } from './layouts/index.ts';
-import { linkMeasureById, measureById } from './measures/index.ts';
+import { measureById } from './measures/index.ts';
+import { answerPaths } from './paths/index.ts';
 import type { AnalysisContract } from './worker-contract.ts';
 
 /** Looks a definition up, fills its parameters in, and runs `work`; `buffers` names what of its result is handed over. */
@@ -40,18 +41,10 @@ export const analysisHandlers: Handlers<AnalysisContract> = {
   'measure-share': ({ measure, parameters, share }, { data }) =>
     method(
       data,
-      measureById(measure) ?? linkMeasureById(measure),
+      measureById(measure),
       parameters,
       (graph, m, values) => m.split?.share(graph, values, share),
       (sums) => sums,
-    ),
-  'link-measure': ({ measure, parameters }, { data }) =>
-    method(
-      data,
-      linkMeasureById(measure),
-      parameters,
-      (graph, m, values) => m.run(graph, values),
-      (column) => [column.values, column.reason],
     ),
   communities: ({ method: id, parameters }, { data }) =>
     method(
@@ -72,5 +65,11 @@ export const analysisHandlers: Handlers<AnalysisContract> = {
   *'layout-quality'({ positions, radii }, { data }) {
     if (!data) return { failure: 'not-loaded' };
     return { result: yield* qualityOf(data, positions, radii) };
+  },
+  *paths(request, { data }) {
+    if (!data?.rows) return { failure: 'not-loaded' };
+    const answer = yield* answerPaths(data.nodeCount, data.rows, request);
+    if (!('refused' in answer)) return { result: answer };
+    return { failure: answer.refused, ...(answer.detail !== undefined && { detail: answer.detail }) };
   },
 };

@@ -1,25 +1,20 @@
-import { linkMeasures, measures } from '#analysis/measures/index';
+import { measures } from '#analysis/measures/index';
 import { measures as english } from '#i18n/messages/en/measures';
 import { BAD_INPUT, type CliCommand, DONE, isBad } from './cli-command.ts';
-import { parseOptions, text } from './options.ts';
+import { parseOptions } from './options.ts';
 
 /** `skein measures`: the measures on offer, each with the question it answers. */
 export const measuresCommand: CliCommand = {
   name: 'measures',
-  usage: 'measures [--of nodes|links] [--json]',
-  summary: 'list the measures of nodes, or of links',
+  usage: 'measures [--json]',
+  summary: 'list the measures',
   async run(args, out) {
-    const parsed = parseOptions(args, { of: 'string', json: 'boolean' });
+    const parsed = parseOptions(args, { json: 'boolean' });
     if (isBad(parsed)) {
       out.complain(parsed.bad);
       return BAD_INPUT;
     }
-    const of = text(parsed.options, 'of') ?? 'nodes';
-    if (of !== 'nodes' && of !== 'links') {
-      out.complain(`--of takes nodes, links, not "${of}"`);
-      return BAD_INPUT;
-    }
-    const list = (of === 'links' ? linkMeasures : measures).map((m) => ({
+    const list = measures.map((m) => ({
       id: m.id,
       question: english[m.question as keyof typeof english],
       definition: english[m.definition as keyof typeof english],

@@ -8,7 +8,7 @@ export interface Components {
   readonly sizes: Int32Array;
 }
 
-export function componentsOf(graph: PackedGraph): Components {
+export function componentsOf(graph: Pick<PackedGraph, 'nodeCount' | 'both'>): Components {
   const n = graph.nodeCount;
   const { offsets, targets } = graph.both;
   const found = new Int32Array(n).fill(-1);

@@ -1,0 +1,220 @@
+import type { Work } from '../graph/work.ts';
+import { Heap } from './heap.ts';
+import type { PathRows } from './path-rows.ts';
+import { after, type Certainty, covers, type FlowLimits, type Reach, type RowTimes, setOut } from './times.ts';
+
+/** A way along which something could have flowed, one row after another. */
+export interface TimePath {
+  /** One more than rows. */
+  readonly nodes: readonly number[];
+  readonly rows: readonly number[];
+  /** Per row, the instant by which it had come over it: at the earliest (`possible`), at the latest (`sure`). Never falls. */
+  readonly arrivals: readonly number[];
+  /** Comes back to somebody: under a longest wait it may, to be kept alive. */
+  readonly returns: boolean;
+}
+
+export interface TimePathAnswer {
+  /** Earliest arrival of all that the stated times allow; of equally early ones, fewest links. Null where none does. */
+  readonly possible: TimePath | null;
+  /** Earliest arrival by ways that hold whenever the unknown moments were. */
+  readonly sure: TimePath | null;
+  /** Dated rows that were searched, and those left out because they have no date. */
+  readonly dated: number;
+  readonly undated: number;
+  /** The search was given up after as many states as it may look at: an answer that is missing may exist. */
+  readonly cut: boolean;
+}
+
+export interface TimeReach {
+  /** Per node, earliest arrival in ms; NaN where nothing can have arrived. Of the start: when it may set out (−∞ = any time). */
+  readonly possible: Float64Array;
+  readonly sure: Float64Array;
+  readonly dated: number;
+  readonly undated: number;
+  readonly cut: boolean;
+}
+
+interface State {
+  readonly reach: Reach;
+  readonly node: number;
+  readonly hops: number;
+  readonly row: number;
+  /** Came by taking part in the event that `node` is: who else took part is reached at the same moment. */
+  readonly within: boolean;
+  readonly before: State | null;
+}
+
+/** Rows at each node that lead away from it. */
+interface Departures {
+  readonly offsets: Int32Array;
+  readonly rows: Int32Array;
+  readonly dated: number;
+  readonly undated: number;
+}
+
+/** States looked at at most. */
+const STATES = 2_000_000;
+/** Rows looked at between two reports. */
+const PIECE = 50_000;
+
+function departuresOf(
+  nodeCount: number,
+  rows: PathRows,
+  times: RowTimes,
+  keep: Uint8Array | null,
+  arrows: boolean,
+): Departures {
+  const offsets = new Int32Array(nodeCount + 1);
+  const leads = (r: number): readonly number[] => {
+    const [u, v] = [rows.source[r]!, rows.target[r]!];
+    if (u === v) return [];
+    // Taking part in an event is no flow one way: who is there gives and takes.
+    return arrows && rows.arrow[r] === 1 && times.event[r] === -1 ? [u] : [u, v];
+  };
+  let dated = 0;
+  let undated = 0;
+  const used: number[] = [];
+  for (let r = 0; r < rows.count; r++) {
+    if (keep && keep[r] === 0) continue;
+    if (Number.isNaN(times.begin[r]!)) {
+      undated++;
+      continue;
+    }
+    dated++;
+    used.push(r);
+    for (const u of leads(r)) offsets[u + 1]!++;
+  }
+  for (let i = 0; i < nodeCount; i++) offsets[i + 1]! += offsets[i]!;
+  const out = new Int32Array(offsets[nodeCount]!);
+  const at = offsets.slice();
+  for (const r of used) for (const u of leads(r)) out[at[u]!++] = r;
+  return { offsets, rows: out, dated, undated };
+}
+
+/**
+ * Earliest arrivals from one node, over states that no other covers: by instant, then by number of links. With no longest wait the ways are simple. Under one,
+ * ways may return: that nobody is met twice could be asked only at a cost that grows beyond all bounds (Casteigts and others, Finding temporal paths under
+ * waiting time constraints, 2021), so a way that returns says so.
+ */
+function* search(
+  nodeCount: number,
+  rows: PathRows,
+  times: RowTimes,
+  departures: Departures,
+  from: number,
+  to: number | null,
+  limits: FlowLimits,
+  certainty: Certainty,
+): Work<{ readonly arrival: Float64Array; readonly end: State | null; readonly cut: boolean }> {
+  const arrival = new Float64Array(nodeCount).fill(Number.NaN);
+  const reached = new Map<number, State[]>();
+  const heap = new Heap<State>(isBefore);
+  const start: State = { reach: setOut(limits), node: from, hops: 0, row: -1, within: false, before: null };
+  heap.push(start);
+  let looked = 0;
+  let states = 0;
+  let settled = 0;
+  for (let s = heap.pop(); s; s = heap.pop()) {
+    const known = reached.get(s.node);
+    if (known?.some((k) => isCovered(s, k))) continue;
+    if (known) known.push(s);
+    else {
+      reached.set(s.node, [s]);
+      settled++;
+      arrival[s.node] = s.reach.low;
+    }
+    if (s.node === to) return { arrival, end: s, cut: false };
+    if (++states > STATES) return { arrival, end: null, cut: true };
+    for (let a = departures.offsets[s.node]!; a < departures.offsets[s.node + 1]!; a++) {
+      if (++looked % PIECE === 0) yield { done: settled, of: nodeCount, stage: certainty };
+      const r = departures.rows[a]!;
+      if (r === s.row) continue;
+      const next = rows.source[r] === s.node ? rows.target[r]! : rows.source[r]!;
+      if (next === from) continue;
+      const together = s.within && times.event[r] === s.node;
+      const reach = together ? s.reach : after(s.reach, r, times, limits, certainty, s.row === -1);
+      if (!reach) continue;
+      const found: State = {
+        reach,
+        node: next,
+        hops: s.hops + 1,
+        row: r,
+        within: times.event[r] === next,
+        before: s,
+      };
+      if (!reached.get(next)?.some((k) => isCovered(found, k))) heap.push(found);
+    }
+  }
+  yield { done: nodeCount, of: nodeCount, stage: certainty };
+  return { arrival, end: null, cut: false };
+}
+
+function isCovered(s: State, by: State): boolean {
+  return by.hops <= s.hops && (by.within || !s.within) && covers(by.reach, s.reach);
+}
+
+function pathTo(end: State): TimePath {
+  const states: State[] = [];
+  for (let s: State | null = end; s; s = s.before) states.push(s);
+  states.reverse();
+  const nodes = states.map((s) => s.node);
+  return {
+    nodes,
+    rows: states.slice(1).map((s) => s.row),
+    arrivals: states.slice(1).map((s) => s.reach.low),
+    returns: new Set(nodes).size < nodes.length,
+  };
+}
+
+/** What could have flowed from one node to another: the earliest way that is possible, and the earliest that is sure. */
+export function* timePaths(
+  nodeCount: number,
+  rows: PathRows,
+  times: RowTimes,
+  keep: Uint8Array | null,
+  from: number,
+  to: number,
+  options: { readonly arrows: boolean } & FlowLimits,
+): Work<TimePathAnswer> {
+  const departures = departuresOf(nodeCount, rows, times, keep, options.arrows);
+  const possible = yield* search(nodeCount, rows, times, departures, from, to, options, 'possible');
+  // What is not even possible is not sure.
+  const sure =
+    possible.end || possible.cut
+      ? yield* search(nodeCount, rows, times, departures, from, to, options, 'sure')
+      : { end: null, cut: false };
+  return {
+    possible: possible.end && pathTo(possible.end),
+    sure: sure.end && pathTo(sure.end),
+    dated: departures.dated,
+    undated: departures.undated,
+    cut: possible.cut || sure.cut,
+  };
+}
+
+/** Whom something that set out from one node could have reached, and when at the earliest. */
+export function* timeReach(
+  nodeCount: number,
+  rows: PathRows,
+  times: RowTimes,
+  keep: Uint8Array | null,
+  from: number,
+  options: { readonly arrows: boolean } & FlowLimits,
+): Work<TimeReach> {
+  const departures = departuresOf(nodeCount, rows, times, keep, options.arrows);
+  const possible = yield* search(nodeCount, rows, times, departures, from, null, options, 'possible');
+  const sure = yield* search(nodeCount, rows, times, departures, from, null, options, 'sure');
+  return {
+    possible: possible.arrival,
+    sure: sure.arrival,
+    dated: departures.dated,
+    undated: departures.undated,
+    cut: possible.cut || sure.cut,
+  };
+}
+
+/** Earliest first, then fewest links. */
+function isBefore(a: State, b: State): boolean {
+  return a.reach.low < b.reach.low || (a.reach.low === b.reach.low && a.hops < b.hops);
+}
