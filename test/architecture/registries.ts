@@ -49,6 +49,12 @@ export const registries: readonly Registry[] = [
     messages: plain('communities.*.name', 'communities.*.question'),
     tested: true,
   },
+  {
+    folder: 'analysis/key-players',
+    list: 'keyPlayerCriteria',
+    messages: plain('key-players.*.name', 'key-players.*.question', 'key-players.*.definition'),
+    tested: true,
+  },
   { folder: 'analysis/layouts', list: 'layouts', messages: plain('layout.*.name'), tested: true },
   {
     folder: 'exchange/importers',

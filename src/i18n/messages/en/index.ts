@@ -12,6 +12,7 @@ import { identifiers } from './identifiers.ts';
 import { imports } from './import.ts';
 import { importView } from './import-view.ts';
 import { inspector } from './inspector.ts';
+import { keyPlayers } from './key-players.ts';
 import { layouts } from './layouts.ts';
 import { linkChart } from './link-chart.ts';
 import { linkTypes } from './link-types.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...inspector,
   ...layouts,
   ...measures,
+  ...keyPlayers,
   ...results,
   ...offline,
   ...paper,
