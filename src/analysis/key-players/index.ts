@@ -257,15 +257,16 @@ export interface KeyPlayerEstimate {
   readonly exact: boolean;
 }
 
-/** Milliseconds of trial: the first rounds of a program run several times slower than the rest. */
-const TRIAL = 100;
+/** Trials, and milliseconds of trial, at the least: first rounds run several times slower than the rest. */
+const TRIALS = 6;
+const TRIAL_TIME = 100;
 
 /** What one sweep costs, by the quickest of the trials that fit in a moment. */
 function* paceOf(objective: Objective): Work<{ readonly sweepSeconds: number; readonly sweepSteps: number }> {
   const began = performance.now();
   let sweepSeconds = Number.POSITIVE_INFINITY;
   let sweepSteps = 0;
-  for (let now = began; now - began < TRIAL; ) {
+  for (let now = began, trials = 0; trials < TRIALS || now - began < TRIAL_TIME; trials++) {
     const steps = objective.steps();
     const share = Math.max(1e-9, yield* objective.trial());
     const then = performance.now();

@@ -286,6 +286,11 @@ describe('a question that has no answer is refused by code', () => {
     expect(ask(pair, criterion, parameters)).toMatchObject({ refused: code });
   });
 
+  it('a distance-reach over a network of nobody', () => {
+    const nobody = packGraph({ nodeCount: 0, source: [], target: [] });
+    expect(ask(nobody, 'distance-reach', { size: 1 })).toEqual({ refused: 'larger-than-network' });
+  });
+
   it('exact over more sets than can be tried', () => {
     const graph = covert(2000, 4000, 1);
     expect(ask(graph, 'fragmentation', { size: 10, method: 'exact' })).toEqual({ refused: 'too-many-sets' });
