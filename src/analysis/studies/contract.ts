@@ -1,0 +1,43 @@
+import type { ResampledRanks, ResampleShare } from './rank-intervals.ts';
+import type { RankedMeasure, StudyFailure } from './ranked-measure.ts';
+import type { Ranking } from './ranking.ts';
+import type { CurveResult, RemovalOrder } from './removal-curves.ts';
+import type { Resampling } from './resample.ts';
+import type { SamplingWarning, WarningContext } from './sampling-warnings.ts';
+import type { WithoutSource } from './source-jackknife.ts';
+import type { CutRanking } from './weakest-link.ts';
+import type { Removal, WhatIf } from './what-if.ts';
+
+/** The tasks of this room, as the worker offers them over a network packed with its lines. */
+export type StudyTasks = {
+  readonly 'weakest-link': {
+    readonly params: { readonly asked: RankedMeasure; readonly cuts: readonly Uint8Array[]; readonly top: number };
+    readonly result: readonly CutRanking[];
+  };
+  /** A share of the resamples; `joinIntervals` puts them together. */
+  readonly 'rank-intervals': {
+    readonly params: { readonly asked: RankedMeasure; readonly by: Resampling; readonly share: ResampleShare };
+    readonly result: ResampledRanks;
+  };
+  /** A share of the sources, each left out alone, with the ranking of all they are compared with. */
+  readonly 'without-sources': {
+    readonly params: {
+      readonly asked: RankedMeasure;
+      readonly share: { readonly first: number; readonly step: number };
+    };
+    readonly result: {
+      readonly values: Float64Array;
+      readonly all: Ranking;
+      readonly without: readonly WithoutSource[];
+    };
+  };
+  readonly 'sampling-warnings': { readonly params: WarningContext; readonly result: readonly SamplingWarning[] };
+  readonly 'what-if': { readonly params: Removal; readonly result: WhatIf };
+  readonly 'removal-curve': {
+    readonly params: { readonly order: RemovalOrder; readonly runs: number; readonly seed: number };
+    readonly result: CurveResult;
+  };
+};
+
+/** Codes of failures these tasks end with by themselves. */
+export type StudyFailures = StudyFailure | 'no-such-node' | 'too-many-ranks';

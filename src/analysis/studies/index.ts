@@ -1,0 +1,31 @@
+/** What combines rooms: how sure a ranking is, and what if some were gone. */
+export { type Agreement, agreementOf } from './agreement.ts';
+export type { StudyFailures, StudyTasks } from './contract.ts';
+export {
+  intervalParameters,
+  joinIntervals,
+  PERCENTILES,
+  type RankIntervals,
+  type ResampledRanks,
+  resampledRanks,
+  resamplingOf,
+  TOPS,
+} from './rank-intervals.ts';
+export { type RankedMeasure, readyMeasure } from './ranked-measure.ts';
+export { leadersOf, type Ranking, rankingOf, topOf } from './ranking.ts';
+export {
+  type CurveResult,
+  curveParameters,
+  fitsOrder,
+  type RemovalCurve,
+  type RemovalOrder,
+  removalCurve,
+  removalOrders,
+} from './removal-curves.ts';
+export { type MissingModel, missingModels, type Resampling } from './resample.ts';
+export { FOLLOWS, type SamplingWarning, samplingWarnings } from './sampling-warnings.ts';
+export { changeBy, MOST_SOURCES, sourcesAlone, type WithoutSource, withoutSources } from './source-jackknife.ts';
+export type { Broken, Standing } from './standing.ts';
+export { studyHandlers } from './tasks.ts';
+export { type CutRanking, weakestLink } from './weakest-link.ts';
+export { type Removal, type WhatIf, whatIf } from './what-if.ts';
