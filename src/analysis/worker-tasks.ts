@@ -6,6 +6,7 @@ import type { Progress, Work } from './graph/work.ts';
 import { layoutById, qualityOf } from './layouts/index.ts';
 import { measureById } from './measures/index.ts';
 import { answerPaths } from './paths/index.ts';
+import { studyHandlers } from './studies/index.ts';
 import type { AnalysisContract } from './worker-contract.ts';
 
 /** Looks a definition up, fills its parameters in, and runs `work`; `buffers` names what of its result is handed over. */
@@ -30,6 +31,7 @@ function* method<D extends { readonly parameters: readonly Parameter[] }, R>(
 
 /** The tasks of the analysis worker, whichever thread serves them. */
 export const analysisHandlers: Handlers<AnalysisContract> = {
+  ...studyHandlers,
   measure: ({ measure, parameters }, { data }) =>
     method(
       data,

@@ -11,6 +11,7 @@ import {
   useAnalysis,
 } from './analysis.ts';
 import { useOpenCase } from './case-context.ts';
+import { remember } from './remember.ts';
 
 /**
  * What a figure rests on, in short. As long as it stays the same, so does the figure, whatever else of the case has changed: names, grades, places
@@ -42,43 +43,13 @@ function keyOf(
   return ['figure', localId, kind, id, scope.kind, content, events, direction, weights, currency, twoMode, parameters];
 }
 
-class Unanswered extends Error {
-  readonly code: string;
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
-}
-
 /** Asks the analysis workers, remembering answers for as long as somebody may go back to them. */
 export function useFigures() {
   const client = useQueryClient();
   const desk = useAnalysis();
   const { localId } = useOpenCase();
-  const ask = async <R>(
-    key: readonly unknown[],
-    signal: AbortSignal | undefined,
-    run: () => Promise<Figure<R>>,
-  ): Promise<Figure<R>> => {
-    try {
-      const figure = await client.fetchQuery({
-        queryKey: key,
-        queryFn: async () => {
-          const answer = await run();
-          if (!answer.ok) throw new Unanswered(answer.code);
-          return answer.figure;
-        },
-      });
-      return { ok: true, figure };
-    } catch (error) {
-      if (error instanceof Unanswered) {
-        // The same question, asked again while it was being given up, was handed the run that was given up.
-        if (error.code === 'cancelled' && signal && !signal.aborted) return ask(key, signal, run);
-        return { ok: false, code: error.code };
-      }
-      throw error;
-    }
-  };
+  const ask = <R>(key: readonly unknown[], signal: AbortSignal | undefined, run: () => Promise<Figure<R>>) =>
+    remember(client, key, signal, run);
   return {
     measure: (state: CaseState, request: FigureRequest, id: string, parameters: ParameterValues, run: RunOptions) =>
       ask<MeasureResult>(keyOf(localId, 'measure', id, state, request, parameters), run.signal, () =>

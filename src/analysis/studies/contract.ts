@@ -1,3 +1,4 @@
+import type { Column } from '../measures/index.ts';
 import type { ResampledRanks, ResampleShare } from './rank-intervals.ts';
 import type { RankedMeasure, StudyFailure } from './ranked-measure.ts';
 import type { Ranking } from './ranking.ts';
@@ -26,7 +27,7 @@ export type StudyTasks = {
       readonly share: { readonly first: number; readonly step: number };
     };
     readonly result: {
-      readonly values: Float64Array;
+      readonly column: Column;
       readonly all: Ranking;
       readonly without: readonly WithoutSource[];
     };

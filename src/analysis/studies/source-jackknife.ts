@@ -8,16 +8,13 @@ import { sourceCount } from './resample.ts';
 /** Sources left out one by one, at most: those with most lines of their own. */
 export const MOST_SOURCES = 300;
 
-/** What a ranking is without one source: without the lines that rest on this source and no other. */
-export interface WithoutSource {
+/** A ranking without one source: without the lines that rest on this source and no other. */
+export interface WithoutSource extends Ranking {
   readonly source: number;
   /** Lines that go with it. */
   readonly lines: number;
   /** Agreement of the ranking without it with the ranking of all. */
   readonly agreement: Agreement;
-  /** First place of each node without it. */
-  readonly first: Int32Array;
-  readonly last: Int32Array;
 }
 
 /** Sources that have lines of their own, most lines first; equal ones by number. */
@@ -64,7 +61,7 @@ export function* withoutSources(
     for (let r = 0; r < rows.count; r++) keep[r] = soleSource(rows, r) === source ? 0 : 1;
     const { graph } = packRows(network.nodeCount, rows, how, keep);
     const ranking = rankingOf(yield* columnWithin(ready, graph, progress), lowest);
-    found.push({ source, lines, agreement: agreementOf(all, ranking), first: ranking.first, last: ranking.last });
+    found.push({ source, lines, agreement: agreementOf(all, ranking), ...ranking });
   }
   return found;
 }

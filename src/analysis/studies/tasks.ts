@@ -40,7 +40,7 @@ export const studyHandlers: Handlers<{ readonly load: Network; readonly tasks: S
       const column = yield* columnWithin(ready, network, { done: 0, of: 1, stage: 'sources' });
       const all = rankingOf(column, asked.lowest);
       return {
-        values: column.values,
+        column,
         all,
         without: yield* withoutSources(network, ready, asked.lowest, all, share),
       };

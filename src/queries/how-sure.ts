@@ -1,0 +1,145 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { fillParameters } from '#analysis/graph/parameters';
+import {
+  intervalParameters,
+  joinIntervals,
+  MOST_SOURCES,
+  PERCENTILES,
+  type ResampledRanks,
+  resamplingOf,
+  sourcesAlone,
+  topOf,
+  type WithoutSource,
+} from '#analysis/studies/index';
+import type { CaseState } from '#domain/change/case-state';
+import { type AnalysisDesk, derivation, type Figure, type RunOptions, useAnalysis } from './analysis.ts';
+import { useOpenCase } from './case-context.ts';
+import { cutsOf } from './evidence-cuts.ts';
+import { remember } from './remember.ts';
+import type { HowSure, IntervalRequest, RankedRequest, WeakestLink } from './sure-answers.ts';
+import { caseWarning, cutsAnswer, intervalRows, outsideOf, sourceEffects, type Translated } from './sure-rows.ts';
+
+export type { CutId } from './evidence-cuts.ts';
+export type * from './sure-answers.ts';
+
+/** What may be set for rank intervals: resamples, seed, how likely lines are kept, model of unobserved links. For forms and method notes. */
+export const rankIntervalParameters = intervalParameters;
+/** The first places that `enters` and `leaves` of a cut speak of, unless asked otherwise. */
+const USUAL_TOP = 5;
+
+const askedOf = (request: RankedRequest) => ({
+  measure: request.measure,
+  parameters: request.parameters ?? {},
+  lowest: request.lowest ?? false,
+});
+
+/** Rank intervals, the weight of each source, and what the sampling may have done. */
+export async function howSure(
+  desk: AnalysisDesk,
+  state: CaseState,
+  request: IntervalRequest,
+  run: RunOptions = {},
+): Promise<Figure<HowSure>> {
+  const began = performance.now();
+  const filled = fillParameters(intervalParameters, request.settings ?? {});
+  if ('unfit' in filled) return { ok: false, code: 'unfit-parameter' };
+  const packed = desk.pack(state, request, { rows: true, times: true });
+  if ('failure' in packed) return { ok: false, code: packed.failure };
+  const asked = askedOf(request);
+  const { onProgress, ...silent } = run;
+  const shares = Array.from({ length: desk.workers }, (_, first) => ({ first, step: desk.workers }));
+  const told = (first: number): RunOptions => (first === 0 && onProgress ? run : silent);
+  const resamples = Math.floor(Number(filled.values.resamples));
+  const seed = Math.floor(Number(filled.values.seed));
+  const by = resamplingOf(filled.values);
+  const resampled = await Promise.all(
+    shares.map((share) =>
+      desk.ask('rank-intervals', { asked, by, share: { resamples, seed, ...share } }, packed, told(share.first)),
+    ),
+  );
+  const parts: ResampledRanks[] = [];
+  for (const part of resampled) {
+    if ('failure' in part) return { ok: false, code: part.failure };
+    parts.push(part.result);
+  }
+  const lost = await Promise.all(
+    shares.map((share) => desk.ask('without-sources', { asked, share }, packed, told(share.first))),
+  );
+  const without: WithoutSource[] = [];
+  let translated: Translated | undefined;
+  for (const part of lost) {
+    if ('failure' in part) return { ok: false, code: part.failure };
+    translated ??= { packed, column: part.result.column, ranking: part.result.all };
+    without.push(...part.result.without);
+  }
+  const { ranking } = translated!;
+  const context = { top: topOf(ranking, 10), outside: outsideOf(state, packed, request) };
+  const warned = await desk.ask('sampling-warnings', context, packed, silent);
+  if ('failure' in warned) return { ok: false, code: warned.failure };
+  const found = intervalRows(translated!, joinIntervals(packed.ids.length, parts), without);
+  return {
+    ok: true,
+    figure: {
+      ...derivation(request, packed, asked.parameters, began),
+      measure: asked.measure,
+      lowest: asked.lowest,
+      settings: { ...filled.values, resamples, seed },
+      percentiles: PERCENTILES,
+      ...found,
+      sources: sourceEffects(translated!, without),
+      sourcesInAll: packed.sourceIds.length,
+      sourcesUntried: Math.max(0, sourcesAlone(packed.graph.rows!).length - MOST_SOURCES),
+      warnings: warned.result.map((w) => caseWarning(w, packed)),
+    },
+  };
+}
+
+/** The ranking with all links, with confirmed ones alone, and with those of good grades alone, side by side. */
+export async function weakestLink(
+  desk: AnalysisDesk,
+  state: CaseState,
+  request: RankedRequest & { readonly top?: number },
+  run: RunOptions = {},
+): Promise<Figure<WeakestLink>> {
+  const began = performance.now();
+  const top = request.top ?? USUAL_TOP;
+  if (!(Number.isInteger(top) && top > 0)) return { ok: false, code: 'unfit-parameter' };
+  const packed = desk.pack(state, request, { rows: true, times: true });
+  if ('failure' in packed) return { ok: false, code: packed.failure };
+  const asked = askedOf(request);
+  const { cuts, ungraded } = cutsOf(state, packed);
+  const ranked = await desk.ask('weakest-link', { asked, cuts: cuts.map((c) => c.keep), top }, packed, run);
+  if ('failure' in ranked) return { ok: false, code: ranked.failure };
+  return {
+    ok: true,
+    figure: {
+      ...derivation(request, packed, asked.parameters, began),
+      measure: asked.measure,
+      lowest: asked.lowest,
+      top,
+      ungraded,
+      ...cutsAnswer(
+        packed.ids,
+        cuts.map((c) => c.id),
+        ranked.result,
+      ),
+    },
+  };
+}
+
+/** Both questions, remembered for the revision they were asked at. */
+export function useHowSure() {
+  const client = useQueryClient();
+  const desk = useAnalysis();
+  const { localId } = useOpenCase();
+  const key = (kind: string, request: RankedRequest) => {
+    const { scope, ...rest } = request;
+    return [kind, localId, scope.kind, [...(scope.entities ?? [])], [...(scope.links ?? [])], scope.events, rest];
+  };
+  return {
+    howSure: (state: CaseState, request: IntervalRequest, run: RunOptions) =>
+      remember(client, key('how-sure', request), run.signal, () => howSure(desk, state, request, run)),
+    weakestLink: (state: CaseState, request: RankedRequest & { readonly top?: number }, run: RunOptions) =>
+      remember(client, key('weakest-link', request), run.signal, () => weakestLink(desk, state, request, run)),
+  };
+}

@@ -1,0 +1,37 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Figure } from './analysis.ts';
+
+class Unanswered extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Answers a question from memory where it was asked before; else runs it, and remembers the answer for as long as somebody may go back to it. */
+export async function remember<R>(
+  client: QueryClient,
+  key: readonly unknown[],
+  signal: AbortSignal | undefined,
+  run: () => Promise<Figure<R>>,
+): Promise<Figure<R>> {
+  try {
+    const figure = await client.fetchQuery({
+      queryKey: key,
+      queryFn: async () => {
+        const answer = await run();
+        if (!answer.ok) throw new Unanswered(answer.code);
+        return answer.figure;
+      },
+    });
+    return { ok: true, figure };
+  } catch (error) {
+    if (error instanceof Unanswered) {
+      // The same question, asked again while it was being given up, was handed the run that was given up.
+      if (error.code === 'cancelled' && signal && !signal.aborted) return remember(client, key, signal, run);
+      return { ok: false, code: error.code };
+    }
+    throw error;
+  }
+}
