@@ -4,11 +4,8 @@ import type { ParameterValues } from './graph/parameters.ts';
 import type { LayoutQuality, LayoutSubject } from './layouts/index.ts';
 import type { Column } from './measures/index.ts';
 import type { SourceShare } from './measures/source-share.ts';
-<<<<<<< HEAD
 import type { PathAnswer, PathRequest } from './paths/index.ts';
-=======
 import type { StudyTasks } from './studies/index.ts';
->>>>>>> c3909fa (How sure a ranking is can be asked: rank intervals, the weight of each source, confirmed and graded links alone, and what the sampling may have done)
 
 /** What the analysis worker holds and does. Ids travel as text: the registries are looked up on the other side. */
 export interface AnalysisContract {
