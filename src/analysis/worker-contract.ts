@@ -2,7 +2,7 @@ import type { Partition } from './communities/index.ts';
 import type { Network } from './graph/network.ts';
 import type { ParameterValues } from './graph/parameters.ts';
 import type { LayoutQuality, LayoutSubject } from './layouts/index.ts';
-import type { Column } from './measures/index.ts';
+import type { Column, EdgeColumn } from './measures/index.ts';
 import type { SourceShare } from './measures/source-share.ts';
 import type { PathAnswer, PathRequest } from './paths/index.ts';
 import type { StudyTasks } from './studies/index.ts';
@@ -23,6 +23,11 @@ export interface AnalysisContract {
         readonly share: SourceShare;
       };
       readonly result: readonly Float64Array[];
+    };
+    /** One value per edge of the loaded graph. */
+    readonly 'link-measure': {
+      readonly params: { readonly measure: string; readonly parameters: ParameterValues };
+      readonly result: EdgeColumn;
     };
     readonly communities: {
       readonly params: { readonly method: string; readonly parameters: ParameterValues };

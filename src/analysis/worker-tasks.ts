@@ -4,7 +4,7 @@ import type { Network } from './graph/network.ts';
 import { fillParameters, type Parameter, type ParameterValues } from './graph/parameters.ts';
 import type { Progress, Work } from './graph/work.ts';
 import { layoutById, qualityOf } from './layouts/index.ts';
-import { measureById } from './measures/index.ts';
+import { linkMeasureById, measureById } from './measures/index.ts';
 import { answerPaths } from './paths/index.ts';
 import { studyHandlers } from './studies/index.ts';
 import type { AnalysisContract } from './worker-contract.ts';
@@ -43,10 +43,18 @@ export const analysisHandlers: Handlers<AnalysisContract> = {
   'measure-share': ({ measure, parameters, share }, { data }) =>
     method(
       data,
-      measureById(measure),
+      measureById(measure) ?? linkMeasureById(measure),
       parameters,
       (graph, m, values) => m.split?.share(graph, values, share),
       (sums) => sums,
+    ),
+  'link-measure': ({ measure, parameters }, { data }) =>
+    method(
+      data,
+      linkMeasureById(measure),
+      parameters,
+      (graph, m, values) => m.run(graph, values),
+      (column) => [column.values, column.reason],
     ),
   communities: ({ method: id, parameters }, { data }) =>
     method(

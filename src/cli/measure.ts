@@ -1,6 +1,7 @@
 import { componentsOf } from '#analysis/graph/components';
 import {
   type Column,
+  linkMeasures,
   type MeasureDefinition,
   measures,
   type ParameterValues,
@@ -20,6 +21,11 @@ import { type Options, parameterOptions, parameterValues, parseOptions, text } f
 import { columnOf } from './shared-work.ts';
 
 const CUSTOMARY = 'degree,betweenness,closeness,eigenvector,pagerank,coreness,clustering';
+const OF_LINKS = 'link-betweenness,bridges';
+/** Whoever waits longer than this many seconds is told beforehand. */
+const LONG = 30;
+
+const ALL: readonly MeasureDefinition[] = [...measures, ...linkMeasures];
 
 interface Task {
   readonly definition: MeasureDefinition;
@@ -27,17 +33,18 @@ interface Task {
 }
 
 /** The measures asked for, each with its parameters, or what is wrong with the list. */
-function tasksOf(options: Options): { readonly tasks: readonly Task[] } | BadInput {
+function tasksOf(options: Options, ofLinks: boolean): { readonly tasks: readonly Task[] } | BadInput {
   const tasks: Task[] = [];
-  const names = (text(options, 'measures') ?? CUSTOMARY).split(',').map((s) => s.trim());
+  const known: readonly MeasureDefinition[] = ofLinks ? linkMeasures : measures;
+  const names = (text(options, 'measures') ?? (ofLinks ? OF_LINKS : CUSTOMARY)).split(',').map((s) => s.trim());
   for (const name of new Set(names)) {
-    const definition = measures.find((m) => m.id === name);
-    if (!definition) return { bad: `unknown measure "${name}"; known are ${measures.map((m) => m.id).join(', ')}` };
+    const definition = known.find((m) => m.id === name);
+    if (!definition) return { bad: `unknown measure "${name}"; known are ${known.map((m) => m.id).join(', ')}` };
     const parameters = parameterValues(definition, options);
     if (isBad(parameters)) return parameters;
     tasks.push({ definition, parameters: parameters.values });
   }
-  for (const name of Object.keys(parameterOptions(measures))) {
+  for (const name of Object.keys(parameterOptions(ALL))) {
     if (options.has(name) && !tasks.some((t) => name in t.parameters)) {
       return { bad: `--${name} is a parameter of none of the measures asked for` };
     }
@@ -49,32 +56,45 @@ interface Result extends Task {
   readonly column: Column;
 }
 
-function asJson(input: NetworkInput, results: readonly Result[]): string {
-  const nodes = input.ids.map((id, i) => {
-    const values: [string, number | null][] = [];
-    const reasons: [string, string][] = [];
-    for (const { definition, column } of results) {
-      const reason = reasonAt(column, i);
-      values.push([definition.id, reason ? null : column.values[i]!]);
-      if (reason) reasons.push([definition.id, english[`measure.reason.${reason}`]]);
-    }
-    return {
-      id,
-      ...travelling(input, i),
-      values: Object.fromEntries(values),
-      ...(reasons.length > 0 && { reasons: Object.fromEntries(reasons) }),
-    };
-  });
+/** The values of entry `i`; a missing one is null, its reason beside it. */
+function valuesAt(results: readonly Result[], i: number) {
+  const values: [string, number | null][] = [];
+  const reasons: [string, string][] = [];
+  for (const { definition, column } of results) {
+    const reason = reasonAt(column, i);
+    values.push([definition.id, reason ? null : column.values[i]!]);
+    if (reason) reasons.push([definition.id, english[`measure.reason.${reason}`]]);
+  }
+  return {
+    values: Object.fromEntries(values),
+    ...(reasons.length > 0 && { reasons: Object.fromEntries(reasons) }),
+  };
+}
+
+/** One entry per edge of the merged graph, or per node. */
+function entries(input: NetworkInput, results: readonly Result[], ofLinks: boolean) {
+  const { ids, graph } = input;
+  if (!ofLinks) return { nodes: ids.map((id, i) => ({ id, ...travelling(input, i), ...valuesAt(results, i) })) };
+  const links = Array.from(graph.source, (u, e) => ({
+    source: ids[u]!,
+    target: ids[graph.target[e]!]!,
+    ...valuesAt(results, e),
+  }));
+  return { links };
+}
+
+function asJson(input: NetworkInput, results: readonly Result[], ofLinks: boolean): string {
   const method = {
     graph: 'simple graph: loops left out, parallel rows merged and their weights added',
     direction: input.graph.directed ? 'from source to target' : 'ignored',
     weights: input.weightColumn ?? null,
     measures: Object.fromEntries(
-      results.map(({ definition, parameters }) => [
+      results.map(({ definition, parameters, column }) => [
         definition.id,
         {
           definition: english[definition.definition as keyof typeof english],
           parameters,
+          ...(column.facts && { facts: column.facts }),
           reads_direction: definition.reads.direction && input.graph.directed,
           reads_weights:
             input.graph.weight !== null &&
@@ -84,34 +104,39 @@ function asJson(input: NetworkInput, results: readonly Result[]): string {
     ),
   };
   const graph = { ...graphFacts(input), components: componentsOf(input.graph).sizes.length };
-  return JSON.stringify({ graph, nodes, method });
+  return JSON.stringify({ graph, ...entries(input, results, ofLinks), method });
 }
 
 /** A table for the eye, tab-separated; a missing value is empty. */
-function asTable(input: NetworkInput, results: readonly Result[]): string {
-  const lines = [['id', ...results.map((r) => r.definition.id)].join('\t')];
-  input.ids.forEach((id, i) => {
+function asTable({ ids, graph }: NetworkInput, results: readonly Result[], ofLinks: boolean): string {
+  const lines = [[...(ofLinks ? ['source', 'target'] : ['id']), ...results.map((r) => r.definition.id)].join('\t')];
+  const row = (names: readonly string[], i: number) => {
     const cells = results.map(({ column }) => (reasonAt(column, i) ? '' : String(column.values[i])));
-    lines.push([id.replace(/[\t\r\n]+/g, ' '), ...cells].join('\t'));
-  });
+    lines.push([...names.map((name) => name.replace(/[\t\r\n]+/g, ' ')), ...cells].join('\t'));
+  };
+  if (ofLinks) graph.source.forEach((u, e) => void row([ids[u]!, ids[graph.target[e]!]!], e));
+  else ids.forEach((id, i) => void row([id], i));
   return lines.join('\n');
 }
 
 /** `skein measure`: centrality and other measures of every node of a network in CSV files. */
 export const measureCommand: CliCommand = {
   name: 'measure',
-  usage: `measure ${NETWORK_USAGE} [--measures ${CUSTOMARY}] [--length inverse|same] [--json]`,
-  summary: 'compute measures of every node',
+  usage: `measure ${NETWORK_USAGE} [--of nodes|links] [--measures ${CUSTOMARY}] [--length inverse|same] [--json]`,
+  summary: 'compute measures of every node, or of every link',
   async run(args, out) {
     const parsed = parseOptions(args, {
       ...NETWORK_OPTIONS,
-      ...parameterOptions(measures),
+      ...parameterOptions(ALL),
+      of: 'string',
       measures: 'string',
       json: 'boolean',
     });
     if (isBad(parsed)) return complain(out, parsed);
     const { options } = parsed;
-    const asked = tasksOf(options);
+    const of = text(options, 'of') ?? 'nodes';
+    if (of !== 'nodes' && of !== 'links') return complain(out, { bad: `--of takes nodes, links, not "${of}"` });
+    const asked = tasksOf(options, of === 'links');
     if (isBad(asked)) return complain(out, asked);
     const length = text(options, 'length');
     if (length !== undefined && length !== 'none' && !options.has('weight')) {
@@ -121,13 +146,23 @@ export const measureCommand: CliCommand = {
     if (isBad(input)) return complain(out, input);
     const results: Result[] = [];
     for (const { definition, parameters } of asked.tasks) {
+      const seconds = definition.cost?.(input.graph, parameters) ?? 0;
+      if (seconds > LONG) out.complain(warning(definition, seconds));
       const column = await columnOf(input.graph, definition, parameters, out.openWorker);
       results.push({ definition, parameters, column });
     }
-    out.print(options.get('json') === true ? asJson(input, results) : asTable(input, results));
+    out.print(
+      options.get('json') === true ? asJson(input, results, of === 'links') : asTable(input, results, of === 'links'),
+    );
     return DONE;
   },
 };
+
+/** That a measure will take long, and which one estimates it. */
+function warning({ id, estimatedBy }: MeasureDefinition, seconds: number): string {
+  const estimate = estimatedBy === undefined ? '' : `; ${estimatedBy} estimates it in less`;
+  return `${id} takes about ${seconds.toPrecision(1)} s of one thread${estimate}`;
+}
 
 function complain(out: { complain(line: string): void }, { bad }: BadInput): number {
   out.complain(bad);

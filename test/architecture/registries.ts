@@ -44,6 +44,12 @@ export const registries: readonly Registry[] = [
     tested: true,
   },
   {
+    folder: 'analysis/measures',
+    list: 'linkMeasures',
+    messages: plain('measure.*.name', 'measure.*.question', 'measure.*.definition'),
+    tested: true,
+  },
+  {
     folder: 'analysis/communities',
     list: 'communityMethods',
     messages: plain('communities.*.name', 'communities.*.question'),

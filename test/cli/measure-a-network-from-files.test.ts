@@ -166,6 +166,41 @@ describe('skein measure', () => {
   });
 });
 
+describe('skein measure --of links', () => {
+  const rows = () => [...links('source,target\na,b\nb,c\nc,a\nc,d\na,b\n'), '--of', 'links'];
+
+  it('gives a value per merged link', async () => {
+    const { status, printed } = await skein('measure', ...rows(), '--json');
+    const out = JSON.parse(printed.join('')) as { links: unknown[]; nodes?: unknown };
+    expect(status).toBe(0);
+    expect(out.nodes).toBeUndefined();
+    expect(out.links).toEqual([
+      { source: 'a', target: 'b', values: { 'link-betweenness': 1, bridges: 0 } },
+      { source: 'b', target: 'c', values: { 'link-betweenness': 2, bridges: 0 } },
+      { source: 'c', target: 'a', values: { 'link-betweenness': 2, bridges: 0 } },
+      { source: 'c', target: 'd', values: { 'link-betweenness': 3, bridges: 1 } },
+    ]);
+  });
+
+  it('prints a table with both ends', async () => {
+    const { printed } = await skein('measure', ...rows(), '--measures', 'bridges');
+    expect(printed.join('')).toBe('source\ttarget\tbridges\na\tb\t0\nb\tc\t0\nc\ta\t0\nc\td\t1');
+  });
+
+  it('lists the measures of links', async () => {
+    const { printed } = await skein('measures', '--of', 'links', '--json');
+    const list = JSON.parse(printed.join('')) as { id: string }[];
+    expect(list.map(({ id }) => id)).toContain('link-betweenness');
+  });
+});
+
+it('the attenuation of Katz is told beside its values', async () => {
+  const out = await measured(...links('source,target\na,b\nb,c\n'), '--measures', 'katz');
+  const { facts } = out.method.measures.katz as unknown as { facts: Record<string, number> };
+  expect(facts['largest-eigenvalue']).toBeCloseTo(Math.SQRT2, 9);
+  expect(facts.attenuation).toBeCloseTo(0.85 / Math.SQRT2, 9);
+});
+
 describe('skein communities', () => {
   it('divides the kite-free families as well as published', async () => {
     const { status, printed } = await skein(
@@ -212,6 +247,13 @@ describe('bad input ends with status 2 and one clear line', () => {
     ['missing column', () => ['measure', ...good(), '--weight', 'calls'], /no column "calls".*"source", "target", "w"/],
     ['doubled column', () => ['measure', ...links('source,target,source\na,b,c\n')], /2 columns named "source"/],
     ['unknown measure', () => ['measure', ...good(), '--measures', 'fame'], /unknown measure "fame"/],
+    [
+      'measure of nodes for links',
+      () => ['measure', ...good(), '--of', 'links', '--measures', 'degree'],
+      /unknown measure/,
+    ],
+    ['values of neither', () => ['measure', ...good(), '--of', 'words'], /--of takes nodes, links/],
+    ['list of neither', () => ['measures', '--of', 'words'], /--of takes nodes, links/],
     ['unknown option', () => ['measure', ...good(), '--wieght', 'w'], /--wieght/],
     ['option without value', () => ['measure', '--links'], /--links/],
     ['stray word', () => ['measure', ...good(), 'w'], /'w'/],

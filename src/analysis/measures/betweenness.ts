@@ -2,6 +2,7 @@ import { breadthOrder } from '../graph/breadth-order.ts';
 import { lengthsOf } from '../graph/lengths.ts';
 import type { Adjacency, PackedGraph } from '../graph/packed-graph.ts';
 import { shortestPaths } from '../graph/weighted-paths.ts';
+import { betweennessCost } from './cost.ts';
 import { type Column, defined, measure, type ParameterValues, unsplit, type Work } from './measure.ts';
 import { ALL_SOURCES, type SourceShare } from './source-share.ts';
 
@@ -130,6 +131,7 @@ export const betweenness = measure({
     { name: 'normalised', kind: 'switch', default: false },
   ],
   reads: { direction: true, weights: false },
+  cost: betweennessCost,
   split,
   run: (graph, parameters) => unsplit(split, graph, parameters),
 });

@@ -3,10 +3,15 @@ import { closeness, harmonic } from './closeness.ts';
 import { clustering } from './clustering.ts';
 import { components } from './components.ts';
 import { coreness } from './coreness.ts';
+import { bridges, cutPoints } from './cuts.ts';
 import { degree, inDegree, outDegree } from './degree.ts';
 import { eigenvector } from './eigenvector.ts';
+import { authorities, hubs } from './hits.ts';
+import { katz } from './katz.ts';
+import { linkBetweenness } from './link-betweenness.ts';
 import type { MeasureDefinition } from './measure.ts';
 import { pagerank } from './pagerank.ts';
+import { distanceWeightedReach, eccentricity, reach } from './reach.ts';
 import { inStrength, outStrength, strength } from './strength.ts';
 import { constraint, effectiveSize, efficiency, hierarchy } from './structural-holes.ts';
 
@@ -24,17 +29,24 @@ export const measures = [
   strength,
   inStrength,
   outStrength,
-  betweenness,
+  reach,
   closeness,
   harmonic,
+  distanceWeightedReach,
+  eccentricity,
+  betweenness,
   eigenvector,
+  katz,
   pagerank,
+  hubs,
+  authorities,
   coreness,
   clustering,
   constraint,
   effectiveSize,
   efficiency,
   hierarchy,
+  cutPoints,
   components,
 ] as const satisfies readonly MeasureDefinition[];
 
@@ -42,4 +54,13 @@ export type MeasureId = (typeof measures)[number]['id'];
 
 export function measureById(id: string): MeasureDefinition | undefined {
   return measures.find((m) => m.id === id);
+}
+
+/** Every measure of links: one value per edge of the packed graph. */
+export const linkMeasures = [linkBetweenness, bridges] as const satisfies readonly MeasureDefinition[];
+
+export type LinkMeasureId = (typeof linkMeasures)[number]['id'];
+
+export function linkMeasureById(id: string): MeasureDefinition | undefined {
+  return linkMeasures.find((m) => m.id === id);
 }

@@ -13,14 +13,27 @@ export type ReasonCode =
   | 'outside-largest-component'
   | 'several-largest-components'
   | 'not-converged'
-  | 'not-finite';
+  | 'not-finite'
+  | 'reaches-nobody'
+  | 'too-large'
+  | 'no-grouping'
+  | 'group-not-stated'
+  | 'no-links-to-groups'
+  | 'no-spread-in-group';
 
-/** One value per node of the packed graph. Where `reason[i]` is not 0 the value is undefined: `values[i]` is NaN and `reasons[reason[i] - 1]` says why. */
+/** A number the reader of a column needs beside it; each has its words under `measure.fact.<key>`. */
+export type FactKey = 'residual' | 'attenuation' | 'largest-eigenvalue' | 'samples' | 'error' | 'probability';
+
+/** One value per node of the packed graph, or, of a measure of links, per edge. Where `reason[i]` is not 0 the value is undefined: `values[i]` is NaN and `reasons[reason[i] - 1]` says why. */
 export interface Column {
   readonly values: Float64Array;
   readonly reason: Uint8Array | null;
   readonly reasons: readonly ReasonCode[];
+  readonly facts?: Readonly<Partial<Record<FactKey, number>>>;
 }
+
+/** The column of a measure of links: `values[e]` belongs to the edge from `source[e]` to `target[e]` of the packed graph. */
+export type EdgeColumn = Column;
 
 /** What values a measure can take, for the reader of a figure and for scales on charts. */
 export type Range = 'count' | 'non-negative' | 'unit-interval' | 'share' | 'label';
@@ -35,6 +48,12 @@ export interface MeasureDefinition {
   readonly parameters: readonly Parameter[];
   /** Whether it reads arrows, tie weights, both, or neither; told in the method statement. */
   readonly reads: { readonly direction: boolean; readonly weights: boolean };
+  /** Seconds that `run` takes on one thread of an office computer, roughly; missing where it is linear in the links or nearly so. */
+  cost?(graph: Network, parameters: ParameterValues): number;
+  /** Largest number of nodes (of one part) it is computed for; beyond, the reason is `too-large`. */
+  readonly exactUpTo?: number;
+  /** Id of the measure that estimates this one where it takes too long. */
+  readonly estimatedBy?: string;
   run(graph: Network, parameters: ParameterValues): Work<Column>;
   /** Where the work is a sum over sources: the sums of a share of them, and the column from the sums of all. */
   readonly split?: {

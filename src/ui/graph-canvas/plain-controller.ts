@@ -50,9 +50,6 @@ export class PlainController implements ChartController {
   #focusShown = false;
   #hovered: number | null = null;
   #drawAsked = false;
-  /** Whether something stands on the layer behind, and on the one above. */
-  #isBehindUsed = true;
-  #isOverUsed = true;
   #viewTold = false;
   /** Shown above until the picture has it. */
   #early: Early | null = null;
@@ -136,6 +133,7 @@ export class PlainController implements ChartController {
     this.#pointer.destroy();
     this.#drag.destroy();
     this.#picture.destroy();
+    this.#parts.behind.hidden = this.#parts.over.hidden = false;
     this.#events().onOmitted(0);
   }
 
@@ -319,8 +317,9 @@ export class PlainController implements ChartController {
       c.clearRect(0, 0, frame.clientWidth, frame.clientHeight);
       return c;
     };
-    // An empty layer stays as it is: to clear it costs a frame as much as to draw on it.
-    if (this.#groups.length > 0 || this.#isBehindUsed)
+    // An empty layer is not there: to lay it over the others costs as much as one that is full, at each frame.
+    behind.hidden = this.#groups.length === 0;
+    if (this.#groups.length > 0)
       drawGroups(
         clear(behind),
         this.#groups,
@@ -329,17 +328,16 @@ export class PlainController implements ChartController {
         new Set(this.#selection),
         this.#look.accent,
       );
-    this.#isBehindUsed = this.#groups.length > 0;
     const focus = this.#focus === null || !this.#focusShown ? undefined : this.#scene.indexOf.get(this.#focus);
-    const isOverUsed =
+    const isUsed =
       this.#early !== null ||
       this.#chosen.nodes.size + this.#chosen.lines.length > 0 ||
       focus !== undefined ||
       this.#hovered !== null ||
       this.#pointer.isBoxing ||
       this.#drag.active;
-    if (isOverUsed || this.#isOverUsed) this.#drawOver(clear(over), focus);
-    this.#isOverUsed = isOverUsed;
+    over.hidden = !isUsed;
+    if (isUsed) this.#drawOver(clear(over), focus);
     const item = this.#handleItem();
     const at = item === null || this.#drag.active ? null : this.#discOf(item);
     handle.style.display = at ? 'block' : 'none';

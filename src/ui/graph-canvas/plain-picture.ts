@@ -1,13 +1,15 @@
 import { onFacesLoaded } from '../fonts/index.ts';
 import type { CanvasLook, View } from './canvas-types.ts';
+import type { Bounds } from './fit-view.ts';
+import { framed, isCovered, type PictureFrame, placeOfFrame } from './picture-frame.ts';
 import { type Marked, PlainNames } from './plain-names.ts';
 import { type Painted, type PaintOptions, paintScene } from './plain-painter.ts';
 import type { PlainScene } from './plain-scene.ts';
 
-/** Painted beyond each edge, as a share of the canvas, so that a short pan shows no blank. */
-const MARGIN = 0.2;
-/** The view stands still when nothing moved it for this long, ms. */
-const REST = 90;
+/** The view stands still when nothing moved it for this long, ms … */
+const REST = { least: 90, most: 150 } as const;
+/** … and for so many times as long as lay between the last steps: a machine that is busy moves in long ones. */
+const STEPS = 2.5;
 /** While it moves, what has run out of the picture is painted anew at most this often, ms. */
 const AGAIN = 250;
 /** … and so many times as long as the last painting took: the hand that moves comes first. */
@@ -36,15 +38,18 @@ export class PlainPicture {
   readonly #namesCanvas: HTMLCanvasElement;
   readonly #names = new PlainNames();
   readonly #parts: PictureParts;
-  #width = 1;
-  #height = 1;
-  #ratio = 1;
+  #frame: PictureFrame = framed(1, 1, 1);
+  /** Where the chart lay when the picture was painted: beyond it nothing is missing. */
+  #inked: Bounds | null = null;
   #view: View = { zoom: 1, pan: { x: 0, y: 0 } };
   /** The view the picture was painted for. */
   #of: View = this.#view;
   /** The view the names were written for. */
   #namesOf: View = this.#view;
   #paintedAt = 0;
+  /** When the view was last moved, and how long a step takes of late, ms. */
+  #shownAt = 0;
+  #step = 0;
   /** How long the last painting of lines and items took, ms. */
   #cost = 0;
   #again = 0;
@@ -80,16 +85,14 @@ export class PlainPicture {
 
   resize(width: number, height: number): void {
     const ratio = window.devicePixelRatio || 1;
-    if (width === this.#width && height === this.#height && ratio === this.#ratio) return;
-    this.#width = Math.max(1, width);
-    this.#height = Math.max(1, height);
-    this.#ratio = ratio;
-    const part = 1 + 2 * MARGIN;
+    if (width === this.#frame.width && height === this.#frame.height && ratio === this.#frame.ratio) return;
+    this.#frame = framed(width, height, ratio);
+    const { wide, high } = this.#frame;
     for (const canvas of [this.#canvas, this.#namesCanvas]) {
-      canvas.width = Math.round(this.#width * part * this.#ratio);
-      canvas.height = Math.round(this.#height * part * this.#ratio);
-      canvas.style.width = `${this.#width * part}px`;
-      canvas.style.height = `${this.#height * part}px`;
+      canvas.width = Math.round(wide * ratio);
+      canvas.height = Math.round(high * ratio);
+      canvas.style.width = `${wide}px`;
+      canvas.style.height = `${high}px`;
     }
     this.paintSoon();
   }
@@ -99,7 +102,12 @@ export class PlainPicture {
     this.#view = view;
     this.#move();
     window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#rest(), REST);
+    const now = performance.now();
+    const step = Math.min(now - this.#shownAt, REST.most);
+    this.#shownAt = now;
+    this.#step += (step - this.#step) / 4;
+    const rest = Math.min(REST.most, Math.max(REST.least, STEPS * this.#step));
+    this.#timer = window.setTimeout(() => this.#rest(), rest);
     if (this.#again !== 0 || !this.#isBlankSeen()) return;
     const pause = Math.max(AGAIN, PAUSE * this.#cost);
     const wait = Math.max(0, pause - (performance.now() - this.#paintedAt));
@@ -141,7 +149,9 @@ export class PlainPicture {
     this.#of = this.#view;
     this.#isStale = false;
     const began = performance.now();
-    const painted = paintScene(this.#clear(this.#canvas), this.#parts.scene(), this.#wide(this.#of));
+    const scene = this.#parts.scene();
+    const painted = paintScene(this.#clear(this.#canvas), scene, this.#wide(this.#of));
+    this.#inked = scene.bounds();
     this.#paintedAt = performance.now();
     this.#cost = this.#paintedAt - began;
     this.#move();
@@ -161,20 +171,20 @@ export class PlainPicture {
 
   #clear(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
     const c = canvas.getContext('2d')!;
-    c.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
+    const { ratio } = this.#frame;
+    c.setTransform(ratio, 0, 0, ratio, 0, 0);
     c.clearRect(0, 0, canvas.width, canvas.height);
     return c;
   }
 
   /** The view of the picture, with what lies beyond each edge of the canvas. */
   #wide({ zoom, pan }: View): PaintOptions {
-    const dx = this.#width * MARGIN;
-    const dy = this.#height * MARGIN;
+    const { dx, dy, wide, high } = this.#frame;
     return {
       ...this.options(),
       view: { zoom, pan: { x: pan.x + dx, y: pan.y + dy } },
-      width: this.#width + 2 * dx,
-      height: this.#height + 2 * dy,
+      width: wide,
+      height: high,
     };
   }
 
@@ -182,8 +192,8 @@ export class PlainPicture {
   options(): PaintOptions {
     return {
       view: this.#view,
-      width: this.#width,
-      height: this.#height,
+      width: this.#frame.width,
+      height: this.#frame.height,
       look: this.#parts.look(),
       image: (uri: string) => this.#image(uri),
     };
@@ -194,19 +204,13 @@ export class PlainPicture {
       [this.#canvas, this.#of],
       [this.#namesCanvas, this.#namesOf],
     ] as const) {
-      const k = this.#view.zoom / of.zoom;
-      const x = this.#view.pan.x - (of.pan.x + this.#width * MARGIN) * k;
-      const y = this.#view.pan.y - (of.pan.y + this.#height * MARGIN) * k;
+      const { k, x, y } = placeOfFrame(this.#frame, of, this.#view);
       canvas.style.transform = `matrix(${k}, 0, 0, ${k}, ${x}, ${y})`;
     }
   }
 
   #isBlankSeen(): boolean {
-    const k = this.#view.zoom / this.#of.zoom;
-    const x = this.#view.pan.x - (this.#of.pan.x + this.#width * MARGIN) * k;
-    const y = this.#view.pan.y - (this.#of.pan.y + this.#height * MARGIN) * k;
-    const part = (1 + 2 * MARGIN) * k;
-    return x > 0 || y > 0 || x + this.#width * part < this.#width || y + this.#height * part < this.#height;
+    return this.#inked !== null && !isCovered(this.#frame, this.#of, this.#view, this.#inked);
   }
 
   #image(uri: string): CanvasImageSource | undefined {

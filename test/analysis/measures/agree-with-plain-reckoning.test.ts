@@ -1,123 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
+import { packGraph } from '#analysis/graph/packed-graph';
+import { finish, linkMeasures, measureById, measures, reasonAt } from '#analysis/measures/index';
 import {
-  fillParameters,
-  finish,
-  type MeasureId,
-  measureById,
-  measures,
-  type ParameterValues,
-  reasonAt,
-} from '#analysis/measures/index';
-
-/** A raw edge list with loops and parallel rows; weights are quarters, so that their sums are exact. */
-interface Raw {
-  readonly n: number;
-  readonly directed: boolean;
-  readonly rows: readonly (readonly [number, number, number])[];
-}
-
-const raw: fc.Arbitrary<Raw> = fc.integer({ min: 1, max: 9 }).chain((n) =>
-  fc.record({
-    n: fc.constant(n),
-    directed: fc.boolean(),
-    rows: fc.array(
-      fc.tuple(
-        fc.integer({ min: 0, max: n - 1 }),
-        fc.integer({ min: 0, max: n - 1 }),
-        fc.constantFrom(0.25, 0.5, 1, 2, 3),
-      ),
-      { maxLength: 24 },
-    ),
-  }),
-);
-
-function pack(g: Raw, weighted: boolean): PackedGraph {
-  return packGraph({
-    nodeCount: g.n,
-    source: g.rows.map((r) => r[0]),
-    target: g.rows.map((r) => r[1]),
-    weight: weighted ? g.rows.map((r) => r[2]) : undefined,
-    directed: g.directed,
-  });
-}
-
-type Matrix = number[][];
-
-/** Adjacency matrix straight from the rows: loops dropped, parallel rows added; `undirected` adds both directions. */
-function matrix(g: Raw, weighted: boolean, undirected = !g.directed): Matrix {
-  const a = Array.from({ length: g.n }, () => new Array<number>(g.n).fill(0));
-  for (const [u, v, w] of g.rows) {
-    if (u === v) continue;
-    a[u]![v]! += w;
-    if (undirected) a[v]![u]! += w;
-  }
-  return weighted ? a : a.map((row) => row.map((w) => (w > 0 ? 1 : 0)));
-}
-
-/** All-pairs distances by Floyd and Warshall. */
-function distances(lengths: Matrix): Matrix {
-  const n = lengths.length;
-  const d = lengths.map((row, i) => row.map((l, j) => (i === j ? 0 : l > 0 ? l : Number.POSITIVE_INFINITY)));
-  for (let k = 0; k < n; k++)
-    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) d[i]![j] = Math.min(d[i]![j]!, d[i]![k]! + d[k]![j]!);
-  return d;
-}
-
-const same = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
-
-/** Number of shortest paths between every pair, by memory over distance. */
-function pathCounts(lengths: Matrix, d: Matrix): Matrix {
-  const n = lengths.length;
-  const count = Array.from({ length: n }, () => new Array<number>(n).fill(0));
-  for (let s = 0; s < n; s++) {
-    const order = [...Array(n).keys()].filter((v) => d[s]![v]! < Number.POSITIVE_INFINITY);
-    order.sort((a, b) => d[s]![a]! - d[s]![b]!);
-    for (const v of order) {
-      if (v === s) count[s]![v] = 1;
-      else
-        for (let u = 0; u < n; u++)
-          if (lengths[u]![v]! > 0 && same(d[s]![u]! + lengths[u]![v]!, d[s]![v]!)) count[s]![v]! += count[s]![u]!;
-    }
-  }
-  return count;
-}
-
-function plainBetweenness(lengths: Matrix, directed: boolean): number[] {
-  const d = distances(lengths);
-  const c = pathCounts(lengths, d);
-  return lengths.map((_, v) => {
-    let sum = 0;
-    for (let s = 0; s < lengths.length; s++)
-      for (let t = 0; t < lengths.length; t++) {
-        if (s === t || s === v || t === v || !(d[s]![t]! < Number.POSITIVE_INFINITY)) continue;
-        if (same(d[s]![v]! + d[v]![t]!, d[s]![t]!)) sum += (c[s]![v]! * c[v]![t]!) / c[s]![t]!;
-      }
-    return directed ? sum : sum / 2;
-  });
-}
-
-function run(graph: PackedGraph, id: MeasureId, given: ParameterValues = {}) {
-  const definition = measureById(id)!;
-  const filled = fillParameters(definition.parameters, given);
-  if ('unfit' in filled) throw new Error(filled.unfit);
-  return finish(definition.run(graph, filled.values));
-}
-
-function agree(got: Float64Array, want: readonly number[], tolerance = 1e-9): void {
-  want.forEach((w, i) => {
-    if (Number.isNaN(w)) expect(got[i]).toBeNaN();
-    else expect(Math.abs(got[i]! - w)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(w)));
-  });
-  expect(got.length).toBe(want.length);
-}
-
-const lengthsBy = {
-  none: (w: number) => (w > 0 ? 1 : 0),
-  same: (w: number) => w,
-  inverse: (w: number) => (w > 0 ? 1 / w : 0),
-};
+  agree,
+  distances,
+  graphs,
+  lengthsBy,
+  type Matrix,
+  matrix,
+  pack,
+  plainBetweenness,
+  raw,
+  run,
+  runOnLinks,
+} from './plain.ts';
 
 describe('on any small graph, loops and parallel rows included', () => {
   it.each(['none', 'inverse', 'same'] as const)('betweenness counts shortest paths, length %s', (length) => {
@@ -126,7 +23,7 @@ describe('on any small graph, loops and parallel rows included', () => {
         const lengths = matrix(g, true).map((row) => row.map(lengthsBy[length]));
         agree(run(pack(g, true), 'betweenness', { length }).values, plainBetweenness(lengths, g.directed));
       }),
-      { numRuns: 300 },
+      graphs(300),
     );
   });
 
@@ -145,7 +42,7 @@ describe('on any small graph, loops and parallel rows included', () => {
           into.map((xs) => xs.reduce((a, b) => a + 1 / b, 0)),
         );
       }),
-      { numRuns: 200 },
+      graphs(200),
     );
   });
 
@@ -165,7 +62,7 @@ describe('on any small graph, loops and parallel rows included', () => {
         agree(x, next, 1e-12);
         expect([...x].reduce((p, q) => p + q, 0)).toBeCloseTo(1, 12);
       }),
-      { numRuns: 200 },
+      graphs(200),
     );
   });
 
@@ -195,7 +92,7 @@ describe('on any small graph, loops and parallel rows included', () => {
         });
         expect(Math.max(...x)).toBeCloseTo(1, 12);
       }),
-      { numRuns: 300 },
+      graphs(300),
     );
   });
 
@@ -215,7 +112,7 @@ describe('on any small graph, loops and parallel rows included', () => {
         agree(run(graph, 'in-strength').values, column(a));
         agree(run(graph, 'out-strength').values, row(a));
       }),
-      { numRuns: 200 },
+      graphs(200),
     );
   });
 
@@ -257,7 +154,7 @@ describe('on any small graph, loops and parallel rows included', () => {
           ),
         );
       }),
-      { numRuns: 200 },
+      graphs(200),
     );
   });
 });
@@ -313,6 +210,7 @@ describe('on hard shapes', () => {
           expect(Number.isNaN(v)).toBe(reasonAt(column, i) !== null);
         });
       }
+      for (const { id } of linkMeasures) expect(runOnLinks(graph, id).values.length).toBe(0);
     }
   });
 });

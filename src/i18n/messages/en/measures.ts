@@ -32,11 +32,47 @@ export const measures = {
   'measure.closeness.name': 'Closeness',
   'measure.closeness.question': 'Who can be reached from everywhere in the fewest steps?',
   'measure.closeness.definition':
-    '((r − 1)/(n − 1)) × ((r − 1)/sum of distances) over the r − 1 others that reach this one, n = all; 0 for isolates; incoming distances when directed (Wasserman and Faust 1994).',
+    '((r − 1)/(n − 1)) × ((r − 1)/sum of distances) over the r − 1 others that reach this one, n = all; 0 for isolates; incoming distances when directed, unless outgoing ones are asked for (Wasserman and Faust 1994).',
   'measure.harmonic.name': 'Harmonic closeness',
   'measure.harmonic.question': 'Who is near to many, even when the network is in pieces?',
   'measure.harmonic.definition':
-    'Sum of 1/distance over all others that reach this one; the unreached add 0; incoming distances when directed (Marchiori and Latora 2000).',
+    'Sum of 1/distance over all others that reach this one; the unreached add 0; incoming distances when directed, unless outgoing ones are asked for (Marchiori and Latora 2000).',
+  'measure.k-reach.name': 'Reach in k steps',
+  'measure.k-reach.question': 'Who can get word to the most others in a few steps?',
+  'measure.k-reach.definition':
+    'Number of others within k steps along the links, 2 unless told; with directions along the arrows, unless against them is asked for; normalised: divided by n − 1, n = all (Borgatti 2006).',
+  'measure.distance-weighted-reach.name': 'Distance-weighted reach',
+  'measure.distance-weighted-reach.question': 'Who reaches much of the network, the near counting more than the far?',
+  'measure.distance-weighted-reach.definition':
+    '(1 + sum of 1/distance to all others that this one reaches) / n, n = all; the unreached add 0, this one itself 1; with directions along the arrows, unless against them is asked for (Borgatti 2006, for a set of one).',
+  'measure.eccentricity.name': 'Eccentricity',
+  'measure.eccentricity.question': 'Who is never far from anybody in reach?',
+  'measure.eccentricity.definition':
+    'Greatest distance from this one to another that it reaches, low = central; no value for one that reaches nobody; with directions along the arrows, unless against them is asked for (Hage and Harary 1995).',
+  'measure.cut-points.name': 'Cut point',
+  'measure.cut-points.question': 'Whose removal would break the recorded network into more pieces?',
+  'measure.cut-points.definition':
+    'Number of pieces by which the component of this one grows without it, itself not counted; 0 = not a cut point; directions ignored (articulation points; Hopcroft and Tarjan 1973).',
+  'measure.katz.name': 'Katz centrality',
+  'measure.katz.question': 'Who is reached by the most chains of contacts, short ones counting more?',
+  'measure.katz.definition':
+    'x = 1 + α × weighted sum of the x of those linked towards this one: every chain of k links that ends here counts α to the power of k. α is 0.85/λ unless told, λ the largest eigenvalue of the adjacency matrix (the largest weight where no chain returns); from 1/λ on there is no value (Katz 1953).',
+  'measure.hubs.name': 'Hubs (HITS)',
+  'measure.hubs.question': 'Who points at those whom the best pointers point at?',
+  'measure.hubs.definition':
+    'Leading left singular vector of the adjacency matrix, weights as strength: a hub has links towards good authorities; where several vectors lead, even shares of all; largest value 1 unless told (Kleinberg 1999).',
+  'measure.authorities.name': 'Authorities (HITS)',
+  'measure.authorities.question': 'At whom do those point who point well?',
+  'measure.authorities.definition':
+    'Leading right singular vector of the adjacency matrix, weights as strength: an authority has links from good hubs; where several vectors lead, even shares of all; largest value 1 unless told; without directions the same as hubs (Kleinberg 1999).',
+  'measure.link-betweenness.name': 'Link betweenness',
+  'measure.link-betweenness.question': 'Over which links do the shortest ways between others run?',
+  'measure.link-betweenness.definition':
+    'For every pair of nodes, the share of their shortest paths that use this link, summed; undirected pairs counted once; normalised: divided by the number of pairs (Girvan and Newman 2002).',
+  'measure.bridges.name': 'Bridge',
+  'measure.bridges.question': 'Which links alone hold parts of the recorded network together?',
+  'measure.bridges.definition':
+    'Number of nodes on the smaller side that would be cut off without this link; 0 = not a bridge, there is a way round; directions ignored, parallel lines taken as one link (Hopcroft and Tarjan 1973).',
   'measure.eigenvector.name': 'Eigenvector centrality',
   'measure.eigenvector.question': 'Who is linked with those who are well linked themselves?',
   'measure.eigenvector.definition':
@@ -73,6 +109,28 @@ export const measures = {
   'measure.reason.not-converged': 'the calculation did not settle on a value',
   'measure.reason.not-finite': 'the value is too large to be represented',
 
+  'measure.reason.reaches-nobody': 'reaches nobody, so that there is no distance',
+  'measure.reason.too-large': 'the part it belongs to is too large for this measure',
+  'measure.reason.no-grouping': 'the network has no such grouping',
+  'measure.reason.group-not-stated': 'its own group is not stated',
+  'measure.reason.no-links-to-groups': 'none of its neighbours has a stated group',
+  'measure.reason.no-spread-in-group': 'all members of its group have equally many links within it',
+
+  'measure.fact.residual': 'Residual (relative)',
+  'measure.fact.attenuation': 'Attenuation α',
+  'measure.fact.largest-eigenvalue': 'Largest eigenvalue λ',
+  'measure.fact.samples': 'Samples',
+  'measure.fact.error': 'Greatest error',
+  'measure.fact.probability': 'Probability that every value is within it',
+
+  'measure.parameter.side': 'Paths, where links have directions',
+  'measure.parameter.side.in': 'Towards this one',
+  'measure.parameter.side.out': 'Away from this one',
+  'measure.parameter.steps': 'Steps',
+  'measure.parameter.attenuation': 'Attenuation α',
+  'measure.parameter.attenuation-as': 'Attenuation is given as',
+  'measure.parameter.attenuation-as.share': 'Share of its limit 1/λ',
+  'measure.parameter.attenuation-as.itself': 'The value itself',
   'measure.parameter.length': 'Length of a link',
   'measure.parameter.length.none': 'Every link is one step',
   'measure.parameter.length.inverse': '1/weight: strong ties are short',
@@ -83,6 +141,8 @@ export const measures = {
   'measure.parameter.form.component': 'Within the reachable part',
   'measure.parameter.scale': 'Scale',
   'measure.parameter.scale.largest-1': 'Largest value 1',
+  'measure.parameter.scale.none': 'As it comes',
+  'measure.parameter.scale.sum-1': 'Sum 1',
   'measure.parameter.scale.length-1': 'Sum of squares 1',
   'measure.parameter.damping': 'Damping',
 
