@@ -3,6 +3,7 @@ import { packTwoMode, type TwoMode } from '#analysis/graph/two-mode';
 import type { CaseState } from '#domain/change/case-state';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
+import { borneOutBy } from '#domain/source/borne-out-by';
 
 /** Which graph a figure is asked of. */
 export interface GraphRequest extends PackOptions {
@@ -13,17 +14,6 @@ export interface GraphRequest extends PackOptions {
   readonly revision: number;
   /** `figureContent` of this request, where it is known: the same graph is then packed once for all who ask. */
   readonly content?: string;
-}
-
-/** Sources whose statements or rows say that a link is so. */
-export function* sourcesOfLink(state: CaseState, link: Link): Iterable<Id> {
-  const seen = new Set<Id>();
-  for (const id of state.statementsAbout(link.id)) {
-    const s = state.find('statement', id);
-    if (s?.says === 'yes') seen.add(s.source);
-  }
-  for (const b of link.basis ?? []) seen.add(b.source);
-  yield* seen;
 }
 
 /** A packed graph with the name under which workers keep it, so that the next question over it is not sent it again. */
@@ -49,7 +39,7 @@ export function packRequest(
     links: state.allOf('link'),
     ...(zone !== undefined && { zone }),
     entityOf: (id: Id) => state.entity(id),
-    sourcesOf: (link: Link) => sourcesOfLink(state, link),
+    sourcesOf: (link: Link) => borneOutBy(state, link),
   };
   if (!request.twoMode) return named(packCase(records, request.scope, request, wanted));
   const made = packTwoMode(records, request.scope, request.twoMode, wanted);

@@ -1,6 +1,7 @@
 import type { CaseState } from '../change/case-state.ts';
 import type { Link } from '../link/link.ts';
 import type { Id } from '../record.ts';
+import { borneOutBy } from '../source/borne-out-by.ts';
 import { type Bounds, bounds, compareSpans } from '../time/bounds.ts';
 import { surelyTouches, usualExtent } from '../time/extent.ts';
 
@@ -43,7 +44,7 @@ export function contactsOf(
     const contact = {
       link,
       with: link.from === entity ? link.to : link.from,
-      sources: sourcesOf(state, link),
+      sources: [...borneOutBy(state, link)],
       sure: surelyTouches(link.span, usualExtent(link, state), asked, zone),
     };
     if (!b) undated.push(contact);
@@ -52,14 +53,4 @@ export function contactsOf(
   }
   dated.sort((a, b) => compareSpans(a.link.span, b.link.span, zone) || (a.link.id < b.link.id ? -1 : 1));
   return { dated, undated };
-}
-
-function sourcesOf(state: CaseState, link: Link): Id[] {
-  const sources = new Set<Id>();
-  for (const s of state.statementsAbout(link.id)) {
-    const statement = state.find('statement', s)!;
-    if (statement.says === 'yes') sources.add(statement.source);
-  }
-  for (const b of link.basis ?? []) sources.add(b.source);
-  return [...sources];
 }
