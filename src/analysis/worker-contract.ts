@@ -1,4 +1,4 @@
-import type { Partition } from './communities/index.ts';
+import type { Partition, Refusal } from './communities/index.ts';
 import type { Network } from './graph/network.ts';
 import type { ParameterValues } from './graph/parameters.ts';
 import type { LayoutQuality, LayoutSubject } from './layouts/index.ts';
@@ -52,5 +52,5 @@ export interface AnalysisContract {
   };
 }
 
-/** Codes of failures that these tasks end with by themselves. */
-export type AnalysisFailure = 'unknown-method' | 'unfit-parameter' | 'cannot-be-shared';
+/** Codes of failures that these tasks end with by themselves; a method refuses a network with its own. */
+export type AnalysisFailure = 'unknown-method' | 'unfit-parameter' | 'cannot-be-shared' | Refusal['refused'];

@@ -1,5 +1,5 @@
 import type { Ended, Handlers } from '#threads/serve';
-import { communityMethodById } from './communities/index.ts';
+import { buffersOf, communityMethodById, isRefusal } from './communities/index.ts';
 import type { Network } from './graph/network.ts';
 import { fillParameters, type Parameter, type ParameterValues } from './graph/parameters.ts';
 import type { Progress, Work } from './graph/work.ts';
@@ -56,14 +56,19 @@ export const analysisHandlers: Handlers<AnalysisContract> = {
       (graph, m, values) => m.run(graph, values),
       (column) => [column.values, column.reason],
     ),
-  communities: ({ method: id, parameters }, { data }) =>
-    method(
+  *communities({ method: id, parameters }, { data }) {
+    const ended = yield* method(
       data,
       communityMethodById(id),
       parameters,
       (graph, m, values) => m.run(graph, values),
-      (partition) => [partition.community, partition.sizes],
-    ),
+      buffersOf,
+    );
+    if ('failure' in ended) return ended;
+    const { result, transfer } = ended;
+    if (isRefusal(result)) return { failure: result.refused, detail: String(result.most) };
+    return { result, ...(transfer && { transfer }) };
+  },
   layout: ({ layout, parameters, subject }, { data }) =>
     method(
       data,

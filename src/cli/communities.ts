@@ -1,14 +1,31 @@
-import { communityMethods } from '#analysis/communities/index';
+import {
+  type CommunityMethod,
+  communityMethods,
+  isRefusal,
+  type Partition,
+  qualityOf,
+} from '#analysis/communities/index';
 import { finish } from '#analysis/graph/work';
-import { measures as english } from '#i18n/messages/en/measures';
+import { groups as english } from '#i18n/messages/en/groups';
 import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
-import { graphFacts, NETWORK_OPTIONS, NETWORK_USAGE, readNetwork, travelling } from './network-input.ts';
-import { parameterOptions, parameterValues, parseOptions, text } from './options.ts';
+import { type Crossed, crossedWith } from './crossed-groups.ts';
+import {
+  graphFacts,
+  NETWORK_OPTIONS,
+  NETWORK_USAGE,
+  type NetworkInput,
+  readNetwork,
+  travelling,
+} from './network-input.ts';
+import { type Options, parameterOptions, parameterValues, parseOptions, text } from './options.ts';
 
-/** `skein communities`: the group of every node of a network in CSV files, and the modularity of the division. */
+/** Members with their group in less than this share of the runs are called doubtful, unless told otherwise. */
+const DOUBTFUL_BELOW = 0.8;
+
+/** `skein communities`: the group of every node of a network in CSV files, how good the division is, and how far runs agree about it. */
 export const communitiesCommand: CliCommand = {
   name: 'communities',
-  usage: `communities ${NETWORK_USAGE} [--method louvain] [--resolution 1] [--seed 1] [--runs 10] [--json]`,
+  usage: `communities ${NETWORK_USAGE} [--method ${communityMethods.map((m) => m.id).join('|')}] [--resolution 1] [--seed 1] [--runs 50] [--answer best|consensus] [--doubtful-below 0.8] [--overlap COL] [--json]`,
   summary: 'find groups',
   async run(args, out) {
     const complain = ({ bad }: BadInput) => {
@@ -19,41 +36,143 @@ export const communitiesCommand: CliCommand = {
       ...NETWORK_OPTIONS,
       ...parameterOptions(communityMethods),
       method: 'string',
+      'doubtful-below': 'string',
+      overlap: 'string',
       json: 'boolean',
     });
     if (isBad(parsed)) return complain(parsed);
     const { options } = parsed;
     const name = text(options, 'method') ?? communityMethods[0].id;
-    const method = communityMethods.find((m) => m.id === name);
+    const method: CommunityMethod | undefined = communityMethods.find((m) => m.id === name);
     if (!method)
       return complain({ bad: `unknown method "${name}"; known are ${communityMethods.map((m) => m.id).join(', ')}` });
+    const stray = strayOption(method, options);
+    if (stray) return complain(stray);
     const parameters = parameterValues(method, options);
     if (isBad(parameters)) return complain(parameters);
+    const below = Number(text(options, 'doubtful-below') ?? DOUBTFUL_BELOW);
+    if (!(below >= 0 && below <= 1))
+      return complain({ bad: `--doubtful-below takes a number from 0 to 1, not "${text(options, 'doubtful-below')}"` });
     const input = readNetwork(options);
     if (isBad(input)) return complain(input);
     const found = finish(method.run(input.graph, parameters.values));
+    if (isRefusal(found))
+      return complain({
+        bad: english[`communities.refused.${found.refused}`].replace('{{most}}', String(found.most)),
+      });
+    const column = text(options, 'overlap');
+    const crossed = column === undefined ? undefined : crossedWith(input, found, column);
+    if (crossed && isBad(crossed)) return complain(crossed);
     if (options.get('json') !== true) {
-      const lines = input.ids.map((id, i) => `${id.replace(/[\t\r\n]+/g, ' ')}\t${found.community[i]! + 1}`);
-      out.print(['id\tcommunity', ...lines].join('\n'));
+      if (found.cutOff) out.complain(english[`communities.cut-off.${found.cutOff}`]);
+      out.print(['id\tcommunity', ...lines(input, found)].join('\n'));
       return DONE;
     }
-    const defined = !Number.isNaN(found.modularity);
+    const resolution = Number(parameters.values.resolution ?? 1);
     out.print(
       JSON.stringify({
-        graph: graphFacts(input),
-        modularity: defined ? found.modularity : null,
-        ...(!defined && { reasons: { modularity: english['measure.reason.no-links'] } }),
-        communities: found.sizes.length,
-        nodes: input.ids.map((id, i) => ({ id, ...travelling(input, i), community: found.community[i]! + 1 })),
-        method: {
-          id: method.id,
-          definition: english[method.definition],
-          parameters: parameters.values,
-          direction: 'ignored',
-          weights: input.weightColumn ?? null,
-        },
+        ...figures(input, found, resolution, below, crossed),
+        method: told(method, parameters.values, input),
       }),
     );
     return DONE;
   },
 };
+
+/** A parameter of another method changes nothing here, and whoever typed it believes it does. */
+function strayOption(method: CommunityMethod, options: Options): BadInput | undefined {
+  const own = new Set(method.parameters.map((p) => p.name));
+  for (const { parameters } of communityMethods)
+    for (const { name } of parameters)
+      if (!own.has(name) && options.has(name)) return { bad: `--${name} is no parameter of ${method.id}` };
+  return undefined;
+}
+
+/** Groups of each node, from 1. */
+function groupsOf(found: Partition, n: number): number[][] {
+  if (!found.cover) return Array.from(found.community, (c) => (c < 0 ? [] : [c + 1]));
+  const all: number[][] = Array.from({ length: n }, () => []);
+  const { offsets, members } = found.cover;
+  for (let g = 0; g + 1 < offsets.length; g++)
+    for (let m = offsets[g]!; m < offsets[g + 1]!; m++) all[members[m]!]!.push(g + 1);
+  return all;
+}
+
+/** One line per membership; a node in no group has one with an empty field. */
+function lines(input: NetworkInput, found: Partition): string[] {
+  return groupsOf(found, input.ids.length).flatMap((list, i) => {
+    const id = input.ids[i]!.replace(/[\t\r\n]+/g, ' ');
+    return list.length === 0 ? [`${id}\t`] : list.map((g) => `${id}\t${g}`);
+  });
+}
+
+function told(method: CommunityMethod, parameters: Readonly<Record<string, unknown>>, input: NetworkInput) {
+  return {
+    id: method.id,
+    definition: english[method.definition as keyof typeof english],
+    parameters,
+    direction: method.directed && input.graph.directed ? 'followed' : 'ignored',
+    weights: input.weightColumn ?? null,
+  };
+}
+
+function figures(
+  input: NetworkInput,
+  found: Partition,
+  resolution: number,
+  below: number,
+  crossed: Crossed | undefined,
+): object {
+  const { stability, dendrogram, cover, reason } = found;
+  const quality = reason ? undefined : qualityOf(input.graph, found.community, resolution);
+  const all = groupsOf(found, input.ids.length);
+  return {
+    graph: graphFacts(input),
+    modularity: quality?.modularity ?? null,
+    within: quality?.within ?? null,
+    ceiling: quality?.ceiling ?? null,
+    ...(reason && { reasons: { modularity: english[`communities.reason.${reason}`] } }),
+    communities: found.sizes.length,
+    sizes: [...found.sizes],
+    ...(found.cutOff && { cut_off: found.cutOff }),
+    ...(stability && {
+      stability: {
+        runs: stability.runs,
+        agreement: stability.agreement,
+        modularity: {
+          lowest: numberOrNull(stability.modularity[0]),
+          mean: numberOrNull(stability.modularity[1]),
+          highest: numberOrNull(stability.modularity[2]),
+        },
+        share: english['communities.share.definition'],
+        doubtful_below: below,
+        doubtful: input.ids.filter((_, i) => stability.share[i]! < below),
+      },
+    }),
+    nodes: input.ids.map((id, i) => ({
+      id,
+      ...travelling(input, i),
+      community: found.community[i]! < 0 ? null : found.community[i]! + 1,
+      ...(cover && { communities: all[i]! }),
+      ...(stability && {
+        share: stability.share[i]!,
+        together: stability.together[i]!,
+        rival: stability.rival[i]! < 0 ? null : stability.rival[i]! + 1,
+        rival_share: stability.rivalShare[i]!,
+      }),
+    })),
+    ...(dendrogram && {
+      dendrogram: {
+        nodes: dendrogram.nodeCount,
+        merges: Array.from({ length: dendrogram.merges.length / 2 }, (_, k) => [
+          dendrogram.merges[2 * k]!,
+          dendrogram.merges[2 * k + 1]!,
+        ]),
+        modularity: Array.from(dendrogram.modularity, numberOrNull),
+      },
+    }),
+    ...(crossed && { overlap: crossed }),
+  };
+}
+
+const numberOrNull = (x: number) => (Number.isFinite(x) ? x : null);

@@ -26,9 +26,11 @@ import { withDrawnEnds } from '#drawing/link-summary/folded-links';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
 import type { Outcome, ParamsOf, Progress, ResultOf, TaskName } from '#threads/protocol';
+import { type CommunityResult, communityResult } from './groups.ts';
 import { firstDates, kindsOf } from './layout-facts.ts';
 import { type GraphRequest, named, type Packed, PackedGraphs, type packRequest } from './packing.ts';
 
+export type { CommunityResult } from './groups.ts';
 export type { GraphRequest } from './packing.ts';
 export type { LayoutQuality, PackOptions, ParameterValues, Progress, Scope };
 
@@ -68,14 +70,10 @@ export interface MeasureResult extends Derivation {
   readonly rows: readonly { readonly id: Id; readonly value?: number; readonly reason?: string }[];
 }
 
-export interface CommunityResult extends Derivation {
-  readonly method: string;
-  readonly rows: readonly { readonly id: Id; readonly community: number }[];
-  readonly sizes: readonly number[];
-  readonly modularity: number;
-}
-
-export type Figure<R> = { readonly ok: true; readonly figure: R } | { readonly ok: false; readonly code: string };
+/** `detail`: what goes into the words of the code, such as the bound that was passed. */
+export type Figure<R> =
+  | { readonly ok: true; readonly figure: R }
+  | { readonly ok: false; readonly code: string; readonly detail?: string };
 
 /** What stands on a chart, as a layout sees it. */
 export interface ChartItems {
@@ -201,15 +199,15 @@ export class AnalysisDesk {
     const packed = this.pack(state, request);
     if ('failure' in packed) return { ok: false, code: packed.failure };
     const outcome = await this.#pool.run('communities', { method, parameters }, { ...jobOptions(packed), ...run });
-    if ('failure' in outcome) return { ok: false, code: outcome.failure };
-    const { community, sizes, modularity } = outcome.result;
+    if ('failure' in outcome) {
+      const { failure: code, detail } = outcome;
+      return { ok: false, code, ...(detail !== undefined && { detail }) };
+    }
     return {
       ok: true,
       figure: {
         method,
-        modularity,
-        sizes: [...sizes],
-        rows: packed.ids.map((id, i) => ({ id, community: community[i]! })),
+        ...communityResult(outcome.result, packed.ids, packed.graph, Number(parameters.resolution ?? 1)),
         ...derivation(request, packed, parameters, began),
       },
     };

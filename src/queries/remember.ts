@@ -3,9 +3,11 @@ import type { Figure } from './analysis.ts';
 
 class Unanswered extends Error {
   readonly code: string;
-  constructor(code: string) {
+  readonly detail: string | undefined;
+  constructor(code: string, detail: string | undefined) {
     super(code);
     this.code = code;
+    this.detail = detail;
   }
 }
 
@@ -21,7 +23,7 @@ export async function remember<R>(
       queryKey: key,
       queryFn: async () => {
         const answer = await run();
-        if (!answer.ok) throw new Unanswered(answer.code);
+        if (!answer.ok) throw new Unanswered(answer.code, answer.detail);
         return answer.figure;
       },
     });
@@ -30,7 +32,7 @@ export async function remember<R>(
     if (error instanceof Unanswered) {
       // The same question, asked again while it was being given up, was handed the run that was given up.
       if (error.code === 'cancelled' && signal && !signal.aborted) return remember(client, key, signal, run);
-      return { ok: false, code: error.code };
+      return { ok: false, code: error.code, ...(error.detail !== undefined && { detail: error.detail }) };
     }
     throw error;
   }

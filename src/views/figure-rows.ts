@@ -27,8 +27,16 @@ export function measureRows(result: MeasureResult): FigureRow[] {
   });
 }
 
+/** Who is in no group comes last. */
+const rankOf = (community: number) => (community < 0 ? Number.POSITIVE_INFINITY : community);
+
+/** Members one group below the other. */
 export function communityRows(result: CommunityResult): FigureRow[] {
   return [...result.rows]
-    .sort((a, b) => a.community - b.community)
-    .map((r) => ({ id: r.id, value: r.community, size: result.sizes[r.community] ?? 0 }));
+    .sort((a, b) => rankOf(a.community) - rankOf(b.community))
+    .map((r) =>
+      r.community < 0
+        ? { id: r.id, reason: 'in-no-group' }
+        : { id: r.id, value: r.community, size: result.sizes[r.community] ?? 0 },
+    );
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { communityMethods } from '#analysis/communities/index';
+import { communityMethodById, isRefusal } from '#analysis/communities/index';
 import { componentsOf } from '#analysis/graph/components';
 import { type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
 import { layoutById } from '#analysis/layouts/index';
@@ -51,6 +51,14 @@ function measured(graph: PackedGraph, id: string, given: ParameterValues = {}): 
   return finish(definition.run(graph, filled(definition, given))).values;
 }
 
+/** The modularity of the groups that a method finds. */
+function divided(graph: PackedGraph, id: string, given: ParameterValues): number {
+  const method = communityMethodById(id)!;
+  const found = finish(method.run(graph, filled(method, given)));
+  if (isRefusal(found)) throw new Error(found.refused);
+  return found.modularity;
+}
+
 /** Normalised stress of a layout, over all pairs of each component, at its best scale: Σ (‖x_i − x_j‖·s/d − 1)² per pair. */
 export function stressOf(graph: PackedGraph, positions: Float64Array): number {
   const { offsets, targets } = graph.both;
@@ -92,11 +100,8 @@ const tasks: Readonly<Record<string, (path: string, worker: URL) => () => number
   coreness: (path) => withGraph(load(path, false), (g) => sum(measured(g, 'coreness'))),
   clustering: (path) => withGraph(load(path, false), (g) => sum(measured(g, 'clustering'))),
   constraint: (path) => withGraph(load(path, true), (g) => sum(measured(g, 'constraint'))),
-  louvain: (path) =>
-    withGraph(
-      load(path, true),
-      (g) => finish(communityMethods[0].run(g, filled(communityMethods[0], { runs: 1 }))).modularity,
-    ),
+  louvain: (path) => withGraph(load(path, true), (g) => divided(g, 'louvain', { runs: 1 })),
+  leiden: (path) => withGraph(load(path, true), (g) => divided(g, 'leiden', { runs: 1, iterations: 2 })),
   components: (path) => withGraph(load(path, false), (g) => componentsOf(g).sizes.length),
   'betweenness-workers': (path, worker) => shared(load(path, false), 'betweenness', {}, worker),
   'closeness-workers': (path, worker) => shared(load(path, false), 'closeness', { form: 'component' }, worker),

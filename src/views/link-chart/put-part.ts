@@ -97,7 +97,7 @@ export async function findGroups(open: OpenCase, desk: AnalysisDesk, ids: readon
     state,
     request,
     'louvain',
-    {},
+    { runs: 10 },
     {
       signal: stop.signal,
       onProgress: (p) => job.progress(p.done, p.of),

@@ -171,7 +171,14 @@ export function resultList(state: CaseState, head: Head, now: Wanted, common: Co
     rows: rows.map((r) => {
       const e = state.entity(r.id);
       const what = tDynamic(`entity-type.${e?.type ?? 'unknown'}`);
-      if (!measured) return [t('results.group-name', { number: (r.value ?? 0) + 1 }), nameOf(e), what];
+      if (!measured)
+        return [
+          r.value === undefined
+            ? tDynamic(`measure.reason.${r.reason}`)
+            : t('results.group-name', { number: r.value + 1 }),
+          nameOf(e),
+          what,
+        ];
       const value =
         r.value === undefined
           ? t('results.undefined', { reason: tDynamic(`measure.reason.${r.reason}`) })

@@ -88,7 +88,7 @@ export function AnswerPanel({
     if (!chart || measured) return;
     const members = new Map<number, Id[]>();
     for (const r of answer.result.rows) {
-      if (!onChart(r.id)) continue;
+      if (r.community < 0 || !onChart(r.id)) continue;
       const list = members.get(r.community);
       if (list) list.push(r.id);
       else members.set(r.community, [r.id]);

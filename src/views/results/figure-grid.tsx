@@ -20,15 +20,20 @@ interface GridRow extends FigureRow {
 
 /** Groups one below the other, each under a line of its own, its best linked members first: their order is the table's, so no column sorts. */
 function underHeadings(rows: readonly FigureRow[], state: CaseState): GridRow[] {
-  const members = new Map<number, FigureRow[]>();
+  const members = new Map<number | undefined, FigureRow[]>();
   for (const r of rows) {
-    const list = members.get(r.value ?? 0);
+    const list = members.get(r.value);
     if (list) list.push(r);
-    else members.set(r.value ?? 0, [r]);
+    else members.set(r.value, [r]);
   }
   const links = (r: GridRow) => state.linksOf(r.id).size;
   return [...members].flatMap(([value, list]) => [
-    { id: `group ${value}`, value, size: list.length, heading: true },
+    {
+      id: `group ${value}`,
+      ...(value === undefined ? { reason: 'in-no-group' } : { value }),
+      size: list.length,
+      heading: true,
+    },
     ...list.sort((a, b) => links(b) - links(a)),
   ]);
 }
@@ -76,7 +81,8 @@ export function FigureGrid({
       sortable: false,
     };
     const groupNames = new Map<number, string>();
-    const group = ({ value: n = 0 }: GridRow): string => {
+    const group = ({ value: n, reason }: GridRow): string => {
+      if (n === undefined) return tDynamic(`measure.reason.${reason}`);
       const name = groupNames.get(n) ?? t('results.group-name', { number: n + 1 });
       groupNames.set(n, name);
       return name;

@@ -1,6 +1,6 @@
 import './results.css';
 import { Fragment, startTransition, useEffect, useState } from 'react';
-import { tDynamic } from '#i18n/index';
+import { isMessageKey, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { communityCatalogue, type Figure, measureCatalogue, type ParameterValues, type Scope } from '#queries/analysis';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
@@ -29,6 +29,13 @@ const questions = [
 
 /** The question being worked out, by case: the room may be left and come back to meanwhile. */
 const running = new WeakMap<ReturnType<typeof useOpenCase>, AbortController>();
+
+/** Why there is no answer, in words where there are some. */
+function refusalOf({ code, detail }: Extract<Figure<unknown>, { ok: false }>): string {
+  if (code === 'cancelled') return tDynamic('results.cancelled');
+  const refused = `communities.refused.${code}`;
+  return isMessageKey(refused) ? tDynamic(refused, { most: detail ?? '' }) : tDynamic('results.failed', { code });
+}
 
 /** What the question is asked of, then the questions, at the left; the answer at the right: ranked, on the chart, in a file, with how it was derived. */
 export default function Results(_: ViewProps) {
@@ -96,8 +103,7 @@ export default function Results(_: ViewProps) {
       // Another question was asked meanwhile: nobody waits for this one.
       if (running.get(open) !== mine) return;
       if (figure.ok) last.set((now) => ({ ...now, answer: answered(figure.figure) }));
-      else
-        setProblem(figure.code === 'cancelled' ? t('results.cancelled') : t('results.failed', { code: figure.code }));
+      else setProblem(refusalOf(figure));
     };
     try {
       const { state, head } = open.snapshot();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modularityOf } from '#analysis/communities/index';
+import { isRefusal, modularityOf } from '#analysis/communities/index';
 import { louvain } from '#analysis/communities/louvain';
 import { packGraph } from '#analysis/graph/packed-graph';
 import { fillParameters, type ParameterValues } from '#analysis/graph/parameters';
@@ -8,9 +8,11 @@ import { finish } from '#analysis/graph/work';
 import { publishedNetworks } from '../published-networks.ts';
 
 function run(graph: Parameters<typeof louvain.run>[0], given: ParameterValues = {}) {
-  const filled = fillParameters(louvain.parameters, given);
+  const filled = fillParameters(louvain.parameters, { runs: 10, ...given });
   if ('unfit' in filled) throw new Error(filled.unfit);
-  return finish(louvain.run(graph, filled.values));
+  const found = finish(louvain.run(graph, filled.values));
+  if (isRefusal(found)) throw new Error(found.refused);
+  return found;
 }
 
 /** The best modularity that igraph's and networkx's repeated runs, or an exact solver, found. */

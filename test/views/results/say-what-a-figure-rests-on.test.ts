@@ -78,7 +78,7 @@ test('the method note speaks in words, with plurals', () => {
 test('the method note names every parameter, also those left as they are', () => {
   const note = methodNote('groups', 'louvain', { ...derivation, parameters: { resolution: 1.5 } });
   expect(note).toContain('Resolution (higher: smaller groups): 1.5.');
-  expect(note).toMatch(/Seed: \d+\. Runs, the best of which is kept: \d+\./);
+  expect(note).toMatch(/Seed: \d+\. Runs: \d+\. Answer: The run of greatest modularity\./);
 });
 
 test('a figure asked at a date says at which', () => {

@@ -7,6 +7,7 @@ import { entityTypes } from './entity-types.ts';
 import { explorer } from './explorer.ts';
 import { grading } from './grading.ts';
 import { grid } from './grid.ts';
+import { groups } from './groups.ts';
 import { history } from './history.ts';
 import { identifiers } from './identifiers.ts';
 import { imports } from './import.ts';
@@ -49,6 +50,7 @@ export const en = {
   ...layouts,
   ...measures,
   ...keyPlayers,
+  ...groups,
   ...results,
   ...offline,
   ...paper,

@@ -145,12 +145,4 @@ export const measures = {
   'measure.parameter.scale.sum-1': 'Sum 1',
   'measure.parameter.scale.length-1': 'Sum of squares 1',
   'measure.parameter.damping': 'Damping',
-
-  'communities.louvain.name': 'Louvain',
-  'communities.louvain.question': 'Which groups have more contact among themselves than with others?',
-  'communities.louvain.definition':
-    'Groups of greatest modularity found by moving nodes between groups and gathering groups into nodes, directions ignored, weights, where links have them, as strength; the best of several seeded runs (Blondel and others 2008).',
-  'communities.parameter.resolution': 'Resolution (higher: smaller groups)',
-  'communities.parameter.seed': 'Seed',
-  'communities.parameter.runs': 'Runs, the best of which is kept',
 } as const;

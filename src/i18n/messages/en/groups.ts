@@ -1,0 +1,77 @@
+/** What each way of finding groups is called, which question it answers, how it is defined, and what it may refuse. */
+export const groups = {
+  'communities.louvain.name': 'Louvain',
+  'communities.louvain.question': 'Which groups have more contact among themselves than with others?',
+  'communities.louvain.definition':
+    'Groups of greatest modularity found by moving nodes between groups and gathering groups into nodes, directions ignored, weights, where links have them, as strength; from several seeded runs (Blondel and others 2008).',
+  'communities.leiden.name': 'Leiden',
+  'communities.leiden.question': 'Which crews hold together, each a connected piece?',
+  'communities.leiden.definition':
+    'Groups of greatest modularity found by moving nodes, refining each group from its own links and gathering; every group is connected and no two would gain by merging; directions ignored, weights, where links have them, as strength; from several seeded runs (Traag, Waltman and van Eck 2019).',
+  'communities.label-propagation.name': 'Label propagation',
+  'communities.label-propagation.question': 'Which groups form when everyone sides with most of their contacts?',
+  'communities.label-propagation.definition':
+    'Each takes the label that weighs most among its neighbours, one after the other in a seeded order, ties by chance, until none would change; connected pieces of a label are groups; directions ignored, weights, where links have them, as strength; from several seeded runs (Raghavan, Albert and Kumara 2007).',
+  'communities.girvan-newman.name': 'Girvan–Newman',
+  'communities.girvan-newman.question': 'Where does the network come apart when the links between groups are cut?',
+  'communities.girvan-newman.definition':
+    'The link that stands between the most others is taken out, all are counted again, and so on; of all divisions on the way the one of greatest modularity, unless a number of groups is asked for; directions ignored, every link one step, weights count in the modularity only; up to 300 nodes (Girvan and Newman 2002).',
+  'communities.components.name': 'Separate parts',
+  'communities.components.question': 'Which parts of the network have no link between them at all?',
+  'communities.components.definition': 'Connected components; directions ignored.',
+  'communities.strong-components.name': 'Strong components',
+  'communities.strong-components.question': 'Within which parts does everyone reach everyone along the arrows?',
+  'communities.strong-components.definition':
+    'Largest parts in which each reaches each other one along arrows; without directions, the separate parts (Tarjan 1972).',
+  'communities.blocks.name': 'Blocks (biconnected)',
+  'communities.blocks.question': 'Which parts hold together whichever one of them is taken away?',
+  'communities.blocks.definition':
+    'Largest parts that stay connected without any one of their members; one who is in several blocks is a cut point; a link that is the only way is a block of two; directions ignored (Hopcroft and Tarjan 1973).',
+  'communities.cores.name': 'k-core',
+  'communities.cores.question': 'Which dense cores are there, in which everyone has at least k contacts inside?',
+  'communities.cores.definition':
+    'Connected pieces of the largest part in which everyone has at least k neighbours within the part; those outside are in no group; directions ignored (Seidman 1983).',
+  'communities.cliques.name': 'Cliques',
+  'communities.cliques.question': 'Which sets are all in contact with one another?',
+  'communities.cliques.definition':
+    'Maximal sets in which each is linked with each other one; one may be in several; the search ends at a stated number or time and says so; directions ignored (Bron and Kerbosch 1973; Eppstein, Löffler and Strash 2010).',
+
+  'communities.parameter.resolution': 'Resolution (higher: smaller groups)',
+  'communities.parameter.seed': 'Seed',
+  'communities.parameter.runs': 'Runs',
+  'communities.parameter.answer': 'Answer',
+  'communities.parameter.answer.best': 'The run of greatest modularity',
+  'communities.parameter.answer.consensus': 'The consensus of all runs (Lancichinetti and Fortunato 2012)',
+  'communities.parameter.agreement': 'Consensus: together in at least this share of runs',
+  'communities.parameter.iterations': 'Most iterations of a run',
+  'communities.parameter.groups': 'Number of groups (0: greatest modularity)',
+  'communities.parameter.k': 'k (0: the deepest core)',
+  'communities.parameter.least': 'Least members',
+  'communities.parameter.most': 'Most cliques',
+  'communities.parameter.seconds': 'Most seconds',
+
+  'measure.reason.in-no-group': 'in none of the groups',
+
+  'communities.reason.no-links': 'there are no links, so that modularity is not defined',
+  'communities.reason.groups-overlap': 'groups overlap, so that modularity is not defined',
+  'communities.reason.some-in-no-group': 'some are in no group, so that modularity is not defined',
+
+  'communities.refused.too-many-nodes':
+    'More than {{most}} entities are too many for this method: its work grows with the links times links times entities. Choose a narrower scope, or Leiden.',
+  'communities.refused.too-many-links':
+    'More than {{most}} links are too many for this method: its work grows with the links times links times entities. Choose a narrower scope, or Leiden.',
+  'communities.refused.too-many-pairs':
+    'The runs put more than {{most}} pairs together, too many for a consensus. Ask for the run of greatest modularity, or a higher resolution.',
+
+  'communities.cut-off.count':
+    'Not all groups are here: the search ended at the number asked for. What is shown is true, but more may exist.',
+  'communities.cut-off.time':
+    'Not all groups are here: the search ended at the time asked for. What is shown is true, but more may exist.',
+
+  'communities.share.definition':
+    'Share of the runs in which this one stood with more than half of the others of its group; alone in its group: in which it stood alone.',
+  'communities.agreement.definition':
+    'Adjusted Rand index: 1 the same division, around 0 no more in common than by chance (Hubert and Arabie 1985).',
+  'communities.mutual-information.definition':
+    'Normalised mutual information, twice the shared information by the sum of both: 1 the same division, 0 nothing in common (Danon and others 2005).',
+} as const;
