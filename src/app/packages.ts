@@ -96,8 +96,9 @@ export function createPackages(skein: Skein): Packages {
         job = startJob(t('package.reading'));
         const brought = await reading.write();
         if (!brought.ok) return brought;
-        // What came from a file is in a file; of a sample, in the program's own.
-        await store.markSavedToFile(brought.localId, read.head.seq);
+        // What came from a file is in a file; of a sample, in the program's own, which nobody saved.
+        if (sample) await store.markFromProgram(brought.localId, read.head.seq);
+        else await store.markSavedToFile(brought.localId, read.head.seq);
         return brought;
       } catch {
         return { ok: false, code: 'file-unreadable' };

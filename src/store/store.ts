@@ -261,6 +261,14 @@ export class Store {
     this.#tell({ type: 'cases' });
   }
 
+  /** Notes that the first `seq` changes are in a file that nobody here saved: in a sample of the program. */
+  async markFromProgram(localId: LocalId, seq: number): Promise<void> {
+    mayWrite(this.#context);
+    await this.#context.db.cases.update(localId, { savedSeq: seq });
+    this.#context.tell({ localId, seq });
+    this.#tell({ type: 'cases' });
+  }
+
   async lastSavedToFile(localId: LocalId): Promise<{ readonly seq: number; readonly wall: string } | undefined> {
     const row = await this.#context.db.cases.get(localId);
     return row?.savedSeq !== undefined && row.savedWall !== undefined

@@ -1,4 +1,5 @@
 import type { CaseState } from '#domain/change/case-state';
+import type { Chart } from '#domain/chart/chart';
 import type { Id } from '#domain/record';
 import { datedByLog, type KnownBy, knownBy } from '#domain/source/known-by';
 import { bounds } from '#domain/time/bounds';
@@ -27,6 +28,18 @@ function known(at: Extract<ChartDate, { kind: 'known' }>, state: CaseState): Kno
 
 function untilOf(at: ChartDate, state: CaseState): number {
   return endOfDate(at.date, state.properties?.zone ?? 'UTC') ?? Number.POSITIVE_INFINITY;
+}
+
+/** The day a head gives as its own: the date shown, else what the chart was stated as of, else today (an instant). */
+export function asOfText(
+  state: CaseState,
+  at: ChartDate | undefined,
+  today: Date | number,
+  chart?: Pick<Chart, 'asOf'>,
+): string {
+  return (
+    at?.date.replace('T', ' ') ?? chart?.asOf?.replace('T', ' ') ?? dayText(today, state.properties?.zone ?? 'UTC')
+  );
 }
 
 /** Which sources count at a date: as known, those that had come in by then; as happened, all. */

@@ -36,6 +36,7 @@ test('the sample case by a date, by keyboard: what had happened, what was known,
   const march = await counted(page);
   // The chart's own head says so too, and so do the filters.
   await expect(page.getByRole('note', { name: 'Chart block' })).toContainText('As happened by 2026-03-10');
+  await expect(page.getByRole('note', { name: 'Chart block' })).toContainText('As of 2026-03-10');
   await expect(page.locator('#explorer-filters')).toContainText('As happened by 2026-03-10');
 
   // From the canvas: on to the next day on which something changes.
@@ -81,4 +82,36 @@ test('the table keeps to the date too, and every place says how much is left out
   // Left among the filters: all of the case is there again.
   await page.locator('#explorer-filters').getByRole('button', { name: 'Show as of today' }).click();
   await expect(page.getByRole('contentinfo')).not.toContainText('Filters hide');
+});
+
+test('the inspector says that it tells of today, and nothing of the chart is hidden by the banner', async ({
+  page,
+}) => {
+  await kestrel(page);
+  const inspector = page.locator('#inspector');
+  // An item is taken hold of: from then on the chart is no longer fitted to its canvas.
+  const box = (await chartOf(page).boundingBox())!;
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+Space');
+  await expect(inspector.getByRole('heading').first()).toBeVisible();
+  await chartOf(page).focus();
+  await expect(inspector.getByRole('note').filter({ hasText: 'What is known today' })).toHaveCount(0);
+  await page.keyboard.press('KeyT');
+  await page.keyboard.type('2026-03-10');
+  await page.keyboard.press('Enter');
+  await expect(
+    inspector.getByText('What is known today. The case is shown differently: As happened by 2026-03-10.'),
+  ).toBeVisible();
+  await expect.poll(async () => (await chartOf(page).boundingBox())!.y).toBeGreaterThan(box.y + 40);
+
+  // Block of the chart and sheet give the same date.
+  await chartOf(page).focus();
+  await page.keyboard.press('Control+KeyP');
+  const onSheet = (text: string) =>
+    page
+      .getByRole('img', { name: /^Sheet as it will be printed/ })
+      .getByText(text, { exact: true })
+      .first();
+  await expect(onSheet('As of')).toBeVisible();
+  await expect(onSheet('2026-03-10')).toBeVisible();
 });

@@ -105,6 +105,40 @@ test('a window in time set by keyboard filters chart and table, is played step b
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await page.getByRole('button', { name: 'Clear the window' }).click();
   await expect(page.locator('#explorer-filters').getByLabel('To', { exact: true })).toHaveValue('');
+  // Nothing of the window is left: figures no longer follow the filter, and there is nothing to clear.
+  await expect(page.getByRole('checkbox', { name: 'Leave it out of analysis too' })).not.toBeChecked();
+  await expect(page.locator('#explorer-filters').getByRole('button', { name: 'Clear' })).toHaveCount(0);
+});
+
+test('the table beside the lines follows the window, and playing begins with the first event or link', async ({
+  page,
+}) => {
+  await kestrelTimeline(page);
+  const end = page.getByRole('slider', { name: 'End of the window' });
+  const grid = page.getByRole('grid', { name: 'Table of what is on the lines' });
+  const rows = async () => Number(await grid.getAttribute('aria-rowcount'));
+  await expect.poll(rows).toBeGreaterThan(40);
+  const all = await rows();
+  await page.getByRole('button', { name: 'One step on' }).click();
+  // A link that lasts from January on is no reason to begin there.
+  await expect(end).toHaveAttribute('aria-valuetext', /^2026-0[23]/);
+  await expect.poll(rows).toBeLessThan(all);
+  await expect(grid.getByRole('gridcell', { name: /^(event|link)$/ }).first()).toBeVisible();
+  const early = await rows();
+  await end.focus();
+  await page.keyboard.press('PageUp');
+  await expect.poll(rows).toBeGreaterThan(early);
+});
+
+test('the timeline is printed by its own button; sheet and tab are named after it and say how many lines it has', async ({
+  page,
+}) => {
+  await kestrelTimeline(page);
+  await page.locator('.timeline-view').getByRole('button', { name: 'Print the timeline' }).click();
+  await expect(page.getByRole('tab', { name: 'Timeline · Print and export' })).toHaveAttribute('aria-selected', 'true');
+  const sheet = page.getByRole('img', { name: /^Sheet as it will be printed/ });
+  await expect(sheet.getByText('Timeline · Blue Kestrel').first()).toBeVisible();
+  await expect(sheet.getByText(/^Lines: 12 of 112, the busiest of/).first()).toBeVisible();
 });
 
 test('a window drawn along the axis of the lines, then moved to a day later by keyboard', async ({ page }) => {

@@ -136,6 +136,10 @@ describe('opening the store', () => {
     const store = await device.tab();
     const localId = await makeCase(store);
     expect(await store.lastSavedToFile(localId)).toBeUndefined();
+    await store.markFromProgram(localId, 1);
+    expect((await store.listCases())[0]).toMatchObject({ savedSeq: 1, count: 1 });
+    expect((await store.listCases())[0]?.savedWall).toBeUndefined();
+    expect(await store.lastSavedToFile(localId)).toBeUndefined();
     await store.markSavedToFile(localId, 1);
     expect(await store.lastSavedToFile(localId)).toEqual({ seq: 1, wall: '2026-01-05T08:00:00.000Z' });
     expect((await store.listCases())[0]).toMatchObject({ savedSeq: 1, count: 1 });

@@ -61,8 +61,8 @@ export async function deleteCase(program: Program, listed: ListedCase): Promise<
   const when = shortWhen(listed.savedWall);
   const since = listed.count - (listed.savedSeq ?? 0);
   const saved =
-    listed.savedSeq === undefined
-      ? t('delete-case.never-saved')
+    listed.savedWall === undefined
+      ? t(listed.savedSeq === listed.count ? 'delete-case.sample' : 'delete-case.never-saved')
       : since > 0
         ? t('delete-case.saved-older', { when, count: since })
         : t('delete-case.saved', { when });

@@ -1,4 +1,4 @@
-import { number } from '#i18n/index';
+import { number, t } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { ListedCase } from '#queries/workspace';
 import { EmptyState, MenuButton, Name, Tag } from '#ui/controls/index';
@@ -50,13 +50,7 @@ export function CaseTable({ cases }: { cases: readonly ListedCase[] }) {
             <td className="num">{c.sources === undefined ? '' : number(c.sources)}</td>
             <td className="num">{number(c.count)}</td>
             <td>{shortWhen(c.changed)}</td>
-            <td className={c.savedSeq === c.count ? undefined : 'unsaved'}>
-              {c.savedSeq === undefined
-                ? t('start.never-saved')
-                : c.savedSeq === c.count
-                  ? shortWhen(c.savedWall)
-                  : t('start.changes-since', { when: shortWhen(c.savedWall), count: c.count - c.savedSeq })}
-            </td>
+            <td className={c.savedSeq === c.count ? undefined : 'unsaved'}>{savedText(c)}</td>
             <td>{c.marking && <Name text={c.marking} />}</td>
             <td>
               <MenuButton
@@ -72,4 +66,12 @@ export function CaseTable({ cases }: { cases: readonly ListedCase[] }) {
       </tbody>
     </table>
   );
+}
+
+/** When it was last saved to a file here. A sample as it came needs no file. */
+function savedText({ savedSeq, savedWall, count }: ListedCase): string {
+  if (savedSeq !== undefined && savedWall === undefined && savedSeq === count) return t('start.sample-unchanged');
+  if (savedSeq === undefined || savedWall === undefined) return t('start.never-saved');
+  const when = shortWhen(savedWall);
+  return savedSeq === count ? when : t('start.changes-since', { when, count: count - savedSeq });
 }

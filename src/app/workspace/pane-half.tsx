@@ -7,6 +7,7 @@ import { closePane, openPane, type Pane, panes, samePane } from '#session/panes'
 import { useSignal } from '#session/signal';
 import { Button, EmptyState, ErrorRing, IconButton, MenuButton, type MenuEntry, Name, Tabs } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
+import { sheetChoice } from '#views/paper/sheet-choice';
 import { useProgram } from '../skein-context.ts';
 import { savePackage } from '../start/case-acts.tsx';
 import { activate, focusHalf, movePane, moveTab, turnSplit, unsplit } from './pane-acts.ts';
@@ -21,6 +22,14 @@ const keyOf = (pane: Pane) => `${pane.view}:${pane.chart ?? ''}`;
 
 function PaneLabel({ pane }: { pane: Pane }) {
   const chart = useRecord(pane.chart);
+  const { subject } = useSignal(sheetChoice);
+  // Beside a chart its sheet may show other things of the case: the tab says which.
+  if (pane.view === 'paper' && subject !== 'chart')
+    return (
+      <span className="clip pane-label">
+        {tDynamic(`paper.subject.${subject}`)} · {tDynamic('view.paper')}
+      </span>
+    );
   if (pane.chart !== undefined) {
     const name = chart?.kind === 'chart' ? chart.name : '';
     const first = allViews.find((v) => v.perChart)?.id;

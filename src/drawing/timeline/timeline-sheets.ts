@@ -79,15 +79,12 @@ export function timelineSheets(input: TimelineInput): TimelineSheets {
   const draw = painter(input, layout, scale);
   const head = axisHeight(input);
 
-  const parts: { readonly frame: SheetFrame; readonly from: number; readonly to: number }[] = [];
-  for (let lane = 0; lane < lanes.length; ) {
-    const frame = parts.length === 0 ? first : next;
-    const room = (frame.area.bottom - frame.area.top - LEGEND * wallFactor(size)) / scale - head;
-    let to = lane + 1;
-    while (to < lanes.length && layout.top[to + 1]! - layout.top[lane]! <= room) to++;
-    parts.push({ frame, from: lane, to });
-    lane = to;
-  }
+  const roomOf = ({ area }: SheetFrame) => (area.bottom - area.top - LEGEND * wallFactor(size)) / scale - head;
+  const parts = partsOf(layout.top, lanes.length, roomOf(first), roomOf(next)).map(([from, to], i) => ({
+    frame: i === 0 ? first : next,
+    from,
+    to,
+  }));
   let legend: readonly LegendRow[] = [];
   const scenes = parts.map(({ frame, from, to }, i): Scene => {
     const { pen, counts, nights, weekends, breaks } = draw(frame, from, to);
@@ -111,6 +108,40 @@ export function timelineSheets(input: TimelineInput): TimelineSheets {
     };
   });
   return { scenes, legend };
+}
+
+/**
+ * Lanes dealt to as few sheets as hold them, much the same height on each, so that none is left nearly empty.
+ *
+ * @param top where each lane begins, and after the last where it ends
+ * @returns for each sheet its first lane and the one after its last
+ */
+export function partsOf(
+  top: ArrayLike<number>,
+  lanes: number,
+  firstRoom: number,
+  nextRoom: number,
+): (readonly [number, number])[] {
+  const deal = (wanted: (sheet: number, lane: number) => number) => {
+    const parts: [number, number][] = [];
+    for (let lane = 0; lane < lanes; ) {
+      const room = Math.min(parts.length === 0 ? firstRoom : nextRoom, wanted(parts.length, lane));
+      let to = lane + 1;
+      while (to < lanes && top[to + 1]! - top[lane]! <= room) to++;
+      parts.push([lane, to]);
+      lane = to;
+    }
+    return parts;
+  };
+  const fewest = deal(() => Number.POSITIVE_INFINITY);
+  // What is left, in equal shares; a lane more where the share ends in its first half.
+  const even = deal((sheet, lane) => {
+    const share = (top[lanes]! - top[lane]!) / Math.max(1, fewest.length - sheet);
+    let to = lane + 1;
+    while (to < lanes && (top[to]! + top[to + 1]!) / 2 - top[lane]! <= share) to++;
+    return top[to]! - top[lane]!;
+  });
+  return even.length === fewest.length ? even : fewest;
 }
 
 function axisHeight(input: TimelineInput): number {

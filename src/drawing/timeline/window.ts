@@ -8,6 +8,17 @@ export interface TimeWindow {
   readonly to?: number;
 }
 
+/** Whether nothing of a mark may fall within a window. */
+export function isOutside(
+  { from, to }: { readonly from: number; readonly to: number },
+  window: TimeWindow | undefined,
+): boolean {
+  return (
+    window !== undefined &&
+    (to <= (window.from ?? Number.NEGATIVE_INFINITY) || from >= (window.to ?? Number.POSITIVE_INFINITY))
+  );
+}
+
 /** `cumulative`: everything up to a moving end. `sliding`: a stretch of the same length that moves. */
 export type PlayMode = 'cumulative' | 'sliding';
 
@@ -37,18 +48,23 @@ export function windowTexts(window: TimeWindow, clock: DayClock): { readonly fro
 
 /**
  * The window one step further on (or back), along bins; undefined at the end. Without a window the first step begins at the beginning.
- * A cumulative one keeps its beginning, open or not.
+ * A cumulative one keeps its beginning, open or not. `first`: the bin in which something happens for the first time; it begins there.
  */
 export function stepped(
   now: TimeWindow | undefined,
   mode: PlayMode,
   { edges }: Bins,
   by: 1 | -1,
+  first = 0,
 ): TimeWindow | undefined {
   const last = edges.length - 1;
   if (last < 1) return undefined;
   if (now?.to === undefined && now?.from === undefined)
-    return by < 0 ? undefined : mode === 'cumulative' ? { to: edges[1]! } : { from: edges[0]!, to: edges[1]! };
+    return by < 0
+      ? undefined
+      : mode === 'cumulative'
+        ? { to: edges[first + 1]! }
+        : { from: edges[first]!, to: edges[first + 1]! };
   const at = (t: number | undefined, open: number) => (t === undefined ? open : Math.max(0, binOf(edges, t)));
   const end = at(now.to, last) + by;
   if (mode === 'cumulative') {

@@ -1,4 +1,10 @@
-import cytoscape, { type Core, type EdgeSingular, type EventObject, type NodeSingular } from 'cytoscape';
+import cytoscape, {
+  type Core,
+  type EdgeSingular,
+  type EventObject,
+  type NodeCollection,
+  type NodeSingular,
+} from 'cytoscape';
 import type { Id } from '#domain/record';
 import { onFacesLoaded } from '../fonts/index.ts';
 import type {
@@ -15,7 +21,7 @@ import type {
   View,
 } from './canvas-types.ts';
 import { difference } from './difference.ts';
-import { allowedZoom, fitView, panToShow, ZOOM_LEAST, ZOOM_MOST } from './fit-view.ts';
+import { allowedZoom, type Bounds, fitView, isAllSeen, panToShow, ZOOM_LEAST, ZOOM_MOST } from './fit-view.ts';
 import { type Box, drawGroups, groupAt } from './group-layer.ts';
 import { LinkDrag } from './link-drag.ts';
 import { settleWithCola } from './live-settle.ts';
@@ -370,9 +376,12 @@ export class CanvasController implements ChartController {
       c.width = Math.max(1, Math.round(frame.clientWidth * ratio));
       c.height = Math.max(1, Math.round(frame.clientHeight * ratio));
     }
+    const bounds = this.#fitted ? null : this.#bounds(this.#cy.nodes());
+    const seen = () => isAllSeen(bounds, this.view(), { width: this.#cy.width(), height: this.#cy.height() });
+    const before = seen();
     this.#cy.resize();
     // What was all in view stays so when a side opens or closes.
-    if (this.#fitted) this.fit();
+    if (this.#fitted || (before && !seen())) this.fit();
     this.#askDraw();
   }
 
@@ -466,11 +475,14 @@ export class CanvasController implements ChartController {
   focus(): void {
     this.#parts.frame.focus({ preventScroll: true });
   }
+  #bounds(nodes: NodeCollection): Bounds | null {
+    return nodes.empty() ? null : nodes.boundingBox({ includeOverlays: false, includeUnderlays: false });
+  }
   fit(ids?: readonly Id[]): void {
     this.#fitted = ids === undefined;
     const wanted = ids && new Set(ids);
     const nodes = wanted ? this.#cy.nodes().filter((n) => wanted.has(n.id())) : this.#cy.nodes();
-    const bounds = nodes.empty() ? null : nodes.boundingBox({ includeOverlays: false, includeUnderlays: false });
+    const bounds = this.#bounds(nodes);
     const size = { width: this.#cy.width(), height: this.#cy.height() };
     this.setView(
       fitView(

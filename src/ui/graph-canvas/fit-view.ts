@@ -47,6 +47,17 @@ export function fitView(bounds: Bounds | null, points: readonly Point[], size: S
   return covered ? within(bounds, size, insets) : first;
 }
 
+/** Whether all of these bounds lie on a canvas of this size. */
+export function isAllSeen(b: Bounds | null, { zoom, pan }: View, size: Size): boolean {
+  if (!b) return true;
+  return (
+    b.x1 * zoom + pan.x >= 0 &&
+    b.y1 * zoom + pan.y >= 0 &&
+    b.x2 * zoom + pan.x <= size.width &&
+    b.y2 * zoom + pan.y <= size.height
+  );
+}
+
 /** Zoom within what the canvas allows. */
 export function allowedZoom(zoom: number): number {
   return Math.min(ZOOM_MOST, Math.max(ZOOM_LEAST, zoom));

@@ -13,7 +13,7 @@ import type {
   View,
 } from './canvas-types.ts';
 import { drawEarly, type Early } from './early-drawing.ts';
-import { allowedZoom, type Bounds, fitView, panToShow } from './fit-view.ts';
+import { allowedZoom, type Bounds, fitView, isAllSeen, panToShow } from './fit-view.ts';
 import { type Box, drawGroups, groupAt } from './group-layer.ts';
 import { LinkDrag } from './link-drag.ts';
 import { settleApart } from './live-settle.ts';
@@ -46,6 +46,7 @@ export class PlainController implements ChartController {
   #chosen: Marked;
   #view: View = { zoom: 1, pan: { x: 0, y: 0 } };
   #fitted = true;
+  #size = { width: 0, height: 0 };
   #focus: Id | null = null;
   #focusShown = false;
   #hovered: number | null = null;
@@ -292,8 +293,13 @@ export class PlainController implements ChartController {
       c.width = Math.max(1, Math.round(frame.clientWidth * ratio));
       c.height = Math.max(1, Math.round(frame.clientHeight * ratio));
     }
-    this.#picture.resize(frame.clientWidth, frame.clientHeight);
-    if (this.#fitted) this.fit();
+    const size = { width: frame.clientWidth, height: frame.clientHeight };
+    const bounds = this.#fitted ? null : this.#scene.bounds();
+    const before = isAllSeen(bounds, this.#view, this.#size);
+    this.#size = size;
+    this.#picture.resize(size.width, size.height);
+    // What was all in view stays so.
+    if (this.#fitted || (before && !isAllSeen(bounds, this.#view, size))) this.fit();
     this.#askDraw();
   }
 

@@ -4,6 +4,7 @@ import type { CaseRecord } from '#domain/record';
 import { useT } from '#i18n/react';
 import { linkWords, nameOf } from '#i18n/record-words';
 import { useCaseValue, useOpenCase } from '#queries/case-context';
+import { filter } from '#session/filter';
 import { shortcut, useAction } from '#session/keys';
 import { follow, selection, stepBack, trail } from '#session/selection';
 import { useSignal } from '#session/signal';
@@ -27,8 +28,21 @@ export default function Inspector() {
   return (
     <div className="inspector" id="inspector">
       <WayBack />
+      {records.length > 0 && <OfToday />}
       <Card records={records} />
     </div>
+  );
+}
+
+/** While the case is shown at a date: that what is told here is not of then. */
+function OfToday() {
+  const t = useT();
+  const { atDate: at } = useSignal(filter);
+  if (!at) return null;
+  return (
+    <p className="inspector-today" role="note">
+      {t('inspector.of-today', { shown: t(`chart-date.is.${at.kind}`, { date: at.date }) })}
+    </p>
   );
 }
 

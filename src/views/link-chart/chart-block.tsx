@@ -3,7 +3,7 @@ import { useCaseSnapshot } from '#queries/case-context';
 import { filter } from '#session/filter';
 import { useSignal } from '#session/signal';
 import { Name } from '#ui/controls/index';
-import { dayText } from '../when.ts';
+import { asOfText } from '../at-date.ts';
 import type { ChartView } from './chart-view.ts';
 
 /** Title, as of, version, unit and what the filter does: the head of the chart, as on paper. */
@@ -21,7 +21,7 @@ export function ChartBlock({
   const { state, head } = useCaseSnapshot();
   const { atDate: dated } = useSignal(filter);
   const p = state.properties;
-  const asOf = view.chart.asOf?.replace('T', ' ') ?? dayText(Date.now(), p?.zone ?? 'UTC');
+  const asOf = asOfText(state, dated, Date.now(), view.chart);
   const period = [p?.period?.earliest, p?.period?.latest].filter((x) => x !== undefined);
   return (
     <div className="chart-block" data-canvas-corner role="note" aria-label={t('link-chart.block')}>

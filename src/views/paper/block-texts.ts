@@ -1,6 +1,7 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Author, Head } from '#domain/change/change-record';
 import { headWords } from '#domain/change/head-words';
+import type { Chart } from '#domain/chart/chart';
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Grade } from '#domain/source/source';
@@ -9,8 +10,7 @@ import { sourcesUsed } from '#drawing/scene/chart-content';
 import { number, t } from '#i18n/index';
 import { spanText } from '#i18n/record-words';
 import type { ChartDate } from '#session/filter';
-import { sourcesAt } from '../at-date.ts';
-import { dayText } from '../when.ts';
+import { asOfText, sourcesAt } from '../at-date.ts';
 
 export interface Printed {
   /** Who made the change the sheet shows. */
@@ -24,7 +24,8 @@ export interface Printed {
 /** What a sheet says of itself beside what every sheet of the case says. */
 export interface OwnTexts {
   readonly title: string;
-  readonly asOf?: string;
+  /** What it shows: its own date counts where no other is shown. Missing for sheets of the whole case. */
+  readonly chart?: Chart | undefined;
   readonly zone?: string;
   readonly notes?: readonly string[];
   /** How much of how much a filter leaves out. */
@@ -49,7 +50,7 @@ export function blockTexts(
     ...(p?.title && { caseTitle: p.title }),
     ...(p?.reference && { reference: p.reference }),
     ...(period && { period }),
-    asOf: own.asOf ?? dayText(today, p?.zone ?? ''),
+    asOf: asOfText(state, at, today, own.chart),
     ...(own.zone && { zone: own.zone }),
     ...(author?.initials && { author: author.initials }),
     ...(unit && { unit }),

@@ -46,7 +46,7 @@ export function chartRequest(state: CaseState, head: Head, wanted: Wanted, commo
       legend: legendNames(content),
       block: blockTexts(state, head, wanted, {
         title: content.chart.name,
-        ...(content.chart.asOf && { asOf: content.chart.asOf.replace('T', ' ') }),
+        chart: content.chart,
         ...(linkWords !== 'all' &&
           content.links.length > 0 && { notes: [t(`paper.link-words.${linkWords}.on-sheet`)] }),
         hidden,

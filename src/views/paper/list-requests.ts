@@ -1,5 +1,6 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Head } from '#domain/change/change-record';
+import type { Chart } from '#domain/chart/chart';
 import { displayLabel, type Entity, isProtected } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import { chartContent } from '#drawing/scene/chart-content';
@@ -25,6 +26,7 @@ function listed(state: CaseState, { chart, listed: scope, filter }: Wanted) {
     const { content: kept } = filteredContent(content, filter);
     return {
       name: content.chart.name,
+      chart: content.chart,
       entities: kept.entities.map((e) => e.entity),
       links: kept.links,
       allEntities: content.entities.length,
@@ -37,6 +39,7 @@ function listed(state: CaseState, { chart, listed: scope, filter }: Wanted) {
   const links = [...state.idsOf('link')].flatMap((id) => state.link(id) ?? []);
   return {
     name: state.properties?.title ?? '',
+    chart: undefined,
     entities,
     links: links.filter((l) => kept.has(l.from) && kept.has(l.to) && (filter?.link(l) ?? true)),
     allEntities: all.length,
@@ -51,12 +54,13 @@ export function entityList(state: CaseState, head: Head, wanted: Wanted, common:
   const counts = wanted.atDate && sourcesAt(wanted.atDate, state);
   // No source says which of them were known then.
   const undatable = wanted.atDate?.kind === 'known';
-  const { name, entities, links, allEntities } = listed(state, wanted);
+  const { name, chart, entities, links, allEntities } = listed(state, wanted);
   const degree = new Map<string, number>();
   for (const l of links) for (const id of new Set([l.from, l.to])) degree.set(id, (degree.get(id) ?? 0) + 1);
   const sorted = [...entities].sort((a, b) => byName.compare(displayLabel(a), displayLabel(b)));
   return tableRequest(state, head, wanted, common, {
     title: t('paper.title.entities', { of: name }),
+    chart,
     columns: [
       { title: t('table.name') },
       { title: t('table.type') },
@@ -90,7 +94,7 @@ function typeOf(e: Entity): string {
 /** The association list: every link on a line, by the names of its ends. */
 export function linkList(state: CaseState, head: Head, wanted: Wanted, common: Common): Asked {
   const counts = wanted.atDate && sourcesAt(wanted.atDate, state);
-  const { name, links, allLinks } = listed(state, wanted);
+  const { name, chart, links, allLinks } = listed(state, wanted);
   // What points back is read from its other end: the first named acts on the second.
   const names = (l: Link) => {
     const [from, to] = l.direction === 'back' ? [l.to, l.from] : [l.from, l.to];
@@ -101,6 +105,7 @@ export function linkList(state: CaseState, head: Head, wanted: Wanted, common: C
     .sort((a, b) => byName.compare(a.from, b.from) || byName.compare(a.to, b.to) || (a.l.id < b.l.id ? -1 : 1));
   return tableRequest(state, head, wanted, common, {
     title: t('paper.title.links', { of: name }),
+    chart,
     columns: [
       { title: t('paper.column.number'), align: 'end' },
       { title: t('table.from') },
@@ -199,6 +204,7 @@ function tableRequest(
   common: Common,
   own: {
     readonly title: string;
+    readonly chart?: Chart | undefined;
     readonly note?: string;
     readonly notes?: readonly string[];
     readonly columns: Columns;

@@ -1,5 +1,6 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Head } from '#domain/change/change-record';
+import type { Chart } from '#domain/chart/chart';
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
@@ -13,7 +14,7 @@ import { weekHours } from '#drawing/timeline/week-hours';
 import { i18nInstance, number, t } from '#i18n/index';
 import type { FilterMatch } from '../filter-match.ts';
 import { markText, whenText } from '../time-words.ts';
-import { laneHead, marksOnLanes } from '../timeline-marks.ts';
+import { chartOfLanes, laneHead, marksOnLanes } from '../timeline-marks.ts';
 import { blockTexts } from './block-texts.ts';
 import type { Asked, Common, Wanted } from './sheet-request.ts';
 import { toldByThen } from './told-by-then.ts';
@@ -43,7 +44,8 @@ export function timelineRequest(state: CaseState, head: Head, wanted: Wanted, co
   const { lanes, marks: passing } = on(filter);
   const marks = kept(passing);
   const all = filter ? on(null).marks : passing;
-  const of = all.dated.length + all.undated.length;
+  const count = all.dated.length + all.undated.length;
+  const behind = chartBehind(state, wanted);
   const drawn = [...marks.dated, ...marks.undated];
   const { zone, text } = where(state, wanted);
   const idle = new Clocks(zone).bounds(state.properties?.period);
@@ -62,16 +64,20 @@ export function timelineRequest(state: CaseState, head: Head, wanted: Wanted, co
       calendar: settings.calendar,
       ...(idle && Number.isFinite(idle.from) && Number.isFinite(idle.to) && { idle }),
       block: blockTexts(state, head, wanted, {
-        title: t('paper.title.timeline', { of: nameOfChart(state, chart) }),
+        title: t('paper.title.timeline', { of: state.properties?.title ?? '' }),
+        chart: behind,
         zone: text,
-        ...(settings.spacing !== 'proportional' && { notes: [t(`paper.spacing.${settings.spacing}`)] }),
-        hidden: of - drawn.length,
-        of,
+        notes: [
+          linesText(state, behind, lanes.length),
+          ...(settings.spacing === 'proportional' ? [] : [t(`paper.spacing.${settings.spacing}`)]),
+        ],
+        hidden: count - drawn.length,
+        of: count,
         records: recordsOf(state, drawn),
       }),
     },
-    hidden: of - drawn.length,
-    of,
+    hidden: count - drawn.length,
+    of: count,
     facts:
       drawn.length === 0
         ? []
@@ -82,8 +88,16 @@ export function timelineRequest(state: CaseState, head: Head, wanted: Wanted, co
   };
 }
 
-function nameOfChart(state: CaseState, chart: Id): string {
-  return state.find('chart', chart)?.name ?? '';
+/** How many of how many entities have a line, as the screen says it, and which. */
+function linesText(state: CaseState, of: Chart | undefined, lanes: number): string {
+  const counts = { shown: number(lanes), all: number(state.countOf('entity')) };
+  return of ? t('paper.timeline.lines.of-chart', { ...counts, chart: of.name }) : t('paper.timeline.lines', counts);
+}
+
+/** The chart whose busiest these lines are; undefined of lines chosen by hand. */
+function chartBehind(state: CaseState, { settings, chart }: Wanted): Chart | undefined {
+  const id = settings.lanes === null ? chartOfLanes(state, settings, chart) : undefined;
+  return id === undefined ? undefined : state.find('chart', id);
 }
 
 /** Bars over all that is dated, each where it is counted: what has no beginning at its end. */

@@ -8,9 +8,11 @@ import type { Step } from '#drawing/timeline/hit';
 import type { TimeMark } from '#drawing/timeline/marks';
 import { shiftSpan } from '#drawing/timeline/shift-span';
 import { zoneText } from '#drawing/timeline/tick-words';
+import { isOutside } from '#drawing/timeline/window';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
+import { filter } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
 import { useAction } from '#session/keys';
 import { chartLastSeen } from '#session/panes';
@@ -64,6 +66,7 @@ export default function TimelineView({ focused }: ViewProps) {
   const settings = useSignal(stored);
   const set = (next: Partial<TimelineSettings>) => stored.set((now) => ({ ...now, ...next }));
   const chosen = useSignal(selection);
+  const wanted = useSignal(filter);
   const chart = useSignal(chartLastSeen);
   const theme = useDrawnTheme();
   const timeline = useTimeline(snapshot, settings);
@@ -264,10 +267,7 @@ export default function TimelineView({ focused }: ViewProps) {
   useAction('time-step', () => void control.step(1), focused);
   useAction('time-back', () => void control.step(-1), focused);
   const outside = useMemo(
-    () =>
-      timeline.marks.dated.filter(
-        (m) => m.grey || (window && (m.to <= (window.from ?? m.to - 1) || m.from >= (window.to ?? m.from + 1))),
-      ).length,
+    () => timeline.marks.dated.filter((m) => m.grey || isOutside(m, window)).length,
     [timeline, window],
   );
   useEffect(() => {
@@ -402,6 +402,8 @@ export default function TimelineView({ focused }: ViewProps) {
                 timeline={timeline}
                 settings={settings}
                 chosen={chosen}
+                window={window}
+                undated={wanted.undated}
                 onSelect={select}
                 onOpen={(mark) => (Number.isNaN(mark.from) ? void askTime(open, mark) : zoomTo(mark))}
               />

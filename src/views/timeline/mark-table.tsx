@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import type { TimeMark } from '#drawing/timeline/marks';
+import { isOutside, type TimeWindow } from '#drawing/timeline/window';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { Name } from '#ui/controls/index';
@@ -17,13 +18,19 @@ export function MarkTable(props: {
   readonly timeline: Timeline;
   readonly settings: TimelineSettings;
   readonly chosen: readonly Id[];
+  /** Only what may fall within it, and what is undated where that is kept. */
+  readonly window: TimeWindow | undefined;
+  readonly undated: boolean;
   readonly onSelect: (ids: readonly Id[]) => void;
   readonly onOpen: (mark: TimeMark) => void;
 }) {
-  const { state, timeline, settings, chosen, onSelect, onOpen } = props;
+  const { state, timeline, settings, chosen, window, undated, onSelect, onOpen } = props;
   const t = useT();
   const { marks } = timeline;
-  const rows = useMemo(() => [...marks.dated, ...marks.undated], [marks]);
+  const rows = useMemo(
+    () => [...marks.dated.filter((m) => !isOutside(m, window)), ...(window && !undated ? [] : marks.undated)],
+    [marks, window, undated],
+  );
   const columns = useMemo((): readonly GridColumn<TimeMark>[] => {
     const caseZone = state.properties?.zone ?? 'UTC';
     const shown = { zone: caseZone, caseZone, calendar: settings.calendar };

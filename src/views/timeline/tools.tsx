@@ -152,6 +152,7 @@ export function Tools({ state, timeline, settings, set, chosen, chart, onFit, on
         pressed={settings.below === 'table'}
         onClick={() => set({ below: settings.below === 'table' ? null : 'table' })}
       />
+      <IconButton icon="print" label={t('timeline.print')} {...keys('print')} onClick={() => void runAction('print')} />
       <Button
         variant="quiet"
         icon="quote"
@@ -165,7 +166,7 @@ export function Tools({ state, timeline, settings, set, chosen, chart, onFit, on
   );
 }
 
-function keys(id: 'rename' | 'fit' | 'zoom-in' | 'zoom-out'): { shortcut?: string } {
+function keys(id: 'rename' | 'fit' | 'zoom-in' | 'zoom-out' | 'print'): { shortcut?: string } {
   const text = shortcut(id);
   return text === undefined ? {} : { shortcut: text };
 }

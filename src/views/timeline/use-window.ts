@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { bounds } from '#domain/time/bounds';
-import { type Bins, binsFor } from '#drawing/timeline/activity';
+import { type Bins, binsFor, histogram } from '#drawing/timeline/activity';
 import { Clocks } from '#drawing/timeline/day-clock';
+import type { TimeMark } from '#drawing/timeline/marks';
 import { stepped, type TimeWindow, windowTexts } from '#drawing/timeline/window';
 import { type Filter, filter } from '#session/filter';
 import { useSignal } from '#session/signal';
@@ -12,6 +13,8 @@ import type { Timeline } from './use-timeline.ts';
 const BARS = 160;
 /** ms between two steps of playing: long enough to see what came. */
 const BEAT = 700;
+/** Whether it was the window that made figures follow the one filter: then they stop when it goes. */
+let figuresFollow = false;
 
 export interface WindowControl {
   readonly window: TimeWindow | undefined;
@@ -51,21 +54,23 @@ export function useWindow(timeline: Timeline, caseZone: string, settings: Timeli
     const whole = binsFor(low, high, clock, BARS);
     return [whole, settings.step === null ? whole : binsFor(low, high, clock, BARS, settings.step)];
   }, [layout, clock, settings.step]);
+  const first = useMemo(() => firstBin(steps, timeline.marks.dated), [steps, timeline]);
 
   const set = (next: TimeWindow | undefined) =>
     filter.set(({ from: _, to: __, ...rest }: Filter) => {
-      if (!next) return rest;
+      if (!next) return figuresFollow ? { ...rest, appliesToAnalysis: false } : rest;
       // The window is there to work with what lies within: figures follow it from the first moment; a box takes that back.
       const first = wanted.from === undefined && wanted.to === undefined;
+      if (first) figuresFollow = !rest.appliesToAnalysis;
       return { ...rest, ...windowTexts(next, clock), ...(first && { appliesToAnalysis: true }) };
     });
   const step = (by: 1 | -1) => {
-    const next = stepped(latest.current.window, settings.play, latest.current.steps, by);
+    const next = stepped(latest.current.window, settings.play, latest.current.steps, by, latest.current.first);
     if (next) set(next);
     return next !== undefined;
   };
-  const latest = useRef({ window, steps, step });
-  latest.current = { window, steps, step };
+  const latest = useRef({ window, steps, step, first });
+  latest.current = { window, steps, step, first };
   const [playing, setPlaying] = useState(false);
   useEffect(() => {
     if (!playing) return;
@@ -87,3 +92,18 @@ export function useWindow(timeline: Timeline, caseZone: string, settings: Timeli
 }
 
 const NONE: Bins = { unit: 'day', every: 1, edges: [] };
+
+/** The share of all the time shown that a thing may last and still be something that happens, not how things were. */
+const BRIEF = 0.1;
+
+/** The bin in which something happens for the first time: what lasts as long as most of the picture says nothing by beginning. */
+export function firstBin(bins: Bins, dated: readonly TimeMark[]): number {
+  const whole = (bins.edges.at(-1) ?? 0) - (bins.edges[0] ?? 0);
+  const acts = dated.filter((m) => m.kind === 'event' || m.kind === 'link');
+  const brief = acts.filter((m) => m.to - m.from <= whole * BRIEF);
+  const marks = [brief, acts].find((list) => list.length > 0) ?? dated;
+  return Math.max(
+    0,
+    histogram(bins, marks).findIndex((n) => n > 0),
+  );
+}

@@ -87,6 +87,9 @@ describe('a window', () => {
 
   test('that grows keeps its beginning; one that slides keeps its length; both stop at the end', () => {
     expect(stepped(undefined, 'cumulative', bins, 1)).toEqual({ to: day(4) });
+    // It begins with the first bin in which something happens.
+    expect(stepped(undefined, 'cumulative', bins, 1, 2)).toEqual({ to: day(6) });
+    expect(stepped(undefined, 'sliding', bins, 1, 2)).toEqual({ from: day(5), to: day(6) });
     expect(stepped({ to: day(4) }, 'cumulative', bins, 1)).toEqual({ to: day(5) });
     expect(stepped({ from: day(4), to: day(5) }, 'cumulative', bins, 1)).toEqual({ from: day(4), to: day(6) });
     expect(stepped({ to: day(7) }, 'cumulative', bins, 1)).toBeUndefined();

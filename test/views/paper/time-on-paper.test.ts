@@ -108,7 +108,14 @@ describe('a timeline on paper', () => {
       expect(on.some((t) => /^Log: change 84 · ([a-z]+ ){7}[a-z]+$/.test(t))).toBe(true);
     });
     const on = texts(scenes[0]!);
-    for (const text of ['Calls · timeline', 'Grey Heron', 'GH/7', 'Times in', 'Asia/Phnom_Penh · Gregorian', 'IR-12'])
+    for (const text of [
+      'Timeline · Grey Heron',
+      'Grey Heron',
+      'GH/7',
+      'Times in',
+      'Asia/Phnom_Penh · Gregorian',
+      'IR-12',
+    ])
       expect(on).toContain(text);
     expect(scenes.flatMap(texts).join()).not.toContain('Real Name');
   });

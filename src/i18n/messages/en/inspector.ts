@@ -23,6 +23,7 @@ export const inspector = {
   'direction.both': 'Both ways',
   'inspector.empty.title': 'Nothing selected.',
   'inspector.empty.body': 'Click an entity, or move with the arrow keys.',
+  'inspector.of-today': 'What is known today. The case is shown differently: {{shown}}.',
   'inspector.many_one': '{{count}} selected',
   'inspector.many_other': '{{count}} selected',
   'inspector.name': 'Name',

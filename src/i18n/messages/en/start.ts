@@ -14,6 +14,7 @@ export const start = {
   'start.acts': 'Acts',
   'start.acts-for': 'Acts for the case {{title}}',
   'start.never-saved': 'never',
+  'start.sample-unchanged': 'sample, unchanged',
   'start.changes-since_one': '{{when}}, {{count, number}} newer change',
   'start.changes-since_other': '{{when}}, {{count, number}} newer changes',
   'start.untitled': 'Untitled case',
@@ -134,6 +135,7 @@ export const start = {
   'delete-case.saved-older_other':
     'The last file of it was saved {{when}}; {{count, number}} changes since then are in no file.',
   'delete-case.never-saved': 'It was never saved to a file.',
+  'delete-case.sample': 'It is a sample of the program, unchanged.',
   'delete-case.save-first': 'Save case package first',
   'delete-case.do': 'Delete case',
   'delete-case.done': 'The case was deleted.',

@@ -141,6 +141,7 @@ export const timeline = {
   'timeline.time.save': 'Set the time',
   'timeline.time.account': 'This time comes from a merged record. Unmerge to change it.',
   'timeline.time-set': '{{what}}: {{when}}',
+  'timeline.print': 'Print the timeline',
   'timeline.edit-time': 'Change the time …',
   'view.activity': 'Activity',
   'view.activity.about': 'How much happens when: in bars over time, and by hour and weekday',
