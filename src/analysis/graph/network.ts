@@ -120,7 +120,8 @@ export function subNetwork(network: Network, keep: Uint8Array | ((row: number) =
   return { ...graph, ...(groupings && { groupings }), rows: pickRows({ ...rows, edge }, kept) };
 }
 
-function pickRows(rows: LinkRows, kept: readonly number[]): LinkRows {
+/** Some of the lines, by row; ends and edges keep their numbers. */
+export function pickRows(rows: LinkRows, kept: readonly number[]): LinkRows {
   const sourceOffsets = new Int32Array(kept.length + 1);
   const sources: number[] = [];
   kept.forEach((r, k) => {

@@ -1,4 +1,5 @@
 import { betweenness } from './betweenness.ts';
+import { brokerage, coordinator, gatekeeper, itinerant, liaison, representative } from './brokerage.ts';
 import { closeness, harmonic } from './closeness.ts';
 import { clustering } from './clustering.ts';
 import { components } from './components.ts';
@@ -20,6 +21,7 @@ export { finish } from '../graph/work.ts';
 export type * from './measure.ts';
 export { addShares, reasonAt } from './measure.ts';
 export type { SourceShare } from './source-share.ts';
+export { withinGroups } from './within-groups.ts';
 
 /** Every measure on offer, in the order of the menu. */
 export const measures = [
@@ -46,6 +48,12 @@ export const measures = [
   effectiveSize,
   efficiency,
   hierarchy,
+  brokerage,
+  coordinator,
+  itinerant,
+  representative,
+  gatekeeper,
+  liaison,
   cutPoints,
   components,
 ] as const satisfies readonly MeasureDefinition[];

@@ -10,6 +10,10 @@ export { inOnePiece, type Progress, type Work } from '../graph/work.ts';
 export type ReasonCode =
   | 'no-links'
   | 'one-contact'
+  | 'no-grouping'
+  | 'group-not-stated'
+  | 'no-variance'
+  | 'no-variance-known'
   | 'outside-largest-component'
   | 'several-largest-components'
   | 'not-converged'
@@ -36,7 +40,7 @@ export interface Column {
 export type EdgeColumn = Column;
 
 /** What values a measure can take, for the reader of a figure and for scales on charts. */
-export type Range = 'count' | 'non-negative' | 'unit-interval' | 'share' | 'label';
+export type Range = 'count' | 'non-negative' | 'unit-interval' | 'share' | 'label' | 'any';
 
 export interface MeasureDefinition {
   readonly id: string;

@@ -101,6 +101,7 @@ export const measures = {
   'measure.range.non-negative': 'number, 0 or more',
   'measure.range.unit-interval': 'number from 0 to 1',
   'measure.range.share': 'number from 0 to 1; all together 1',
+  'measure.range.any': 'any number',
   'measure.range.label': 'number of a part, from 1',
 
   'measure.reason.no-links': 'has no links, so that the measure is not defined',
