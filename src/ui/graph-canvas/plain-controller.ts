@@ -145,7 +145,7 @@ export class PlainController implements ChartController {
       return;
     const early = earlyOf(before, nodes, edges);
     const hovered = this.#hovered === null ? undefined : before.nodes[this.#hovered]?.id;
-    this.#scene = new PlainScene(nodes, edges);
+    this.#scene = new PlainScene(nodes, edges, before);
     // An item keeps its id, not its number.
     this.#hovered = hovered === undefined ? null : (this.#scene.indexOf.get(hovered) ?? null);
     this.#mark();
@@ -155,7 +155,7 @@ export class PlainController implements ChartController {
       this.#early = early;
       this.#draw();
       this.#picture.paintSoon(FOLLOW_AFTER);
-    } else this.#picture.paintSoon();
+    } else this.#picture.paintNext();
   }
 
   setGroups(groups: readonly CanvasGroup[]): void {

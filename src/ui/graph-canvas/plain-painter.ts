@@ -1,4 +1,4 @@
-import type { CanvasEdge, CanvasLook, Point, View } from './canvas-types.ts';
+import type { CanvasLook, Point, View } from './canvas-types.ts';
 import type { Bounds } from './fit-view.ts';
 import { LOOP_RADIUS, type PlainScene, seenOf } from './plain-scene.ts';
 
@@ -76,18 +76,14 @@ function heaviest(scene: PlainScene, lines: readonly number[]): number[] {
 }
 
 function paintLines(c: Context, scene: PlainScene, lines: readonly number[], o: PaintOptions, arrows: boolean): void {
-  const buckets = new Map<string, { readonly like: CanvasEdge; readonly lines: number[] }>();
-  for (const e of lines) {
-    const like = scene.edges[e]!;
-    const key = `${like.strength} ${like.width} ${like.greyed === true}`;
-    const bucket = buckets.get(key);
-    if (bucket) bucket.lines.push(e);
-    else buckets.set(key, { like, lines: [e] });
-  }
+  const byStyle: number[][] = scene.lineStyles.map(() => []);
+  for (const e of lines) byStyle[scene.lineStyle[e]!]!.push(e);
   c.strokeStyle = c.fillStyle = o.look.link;
   // Many thin lines are drawn thinner: what lies dense must still let its pattern through.
   const scale = lineScale(o.view.zoom);
-  for (const { like, lines: same } of buckets.values()) {
+  for (const [style, same] of byStyle.entries()) {
+    if (same.length === 0) continue;
+    const like = scene.lineStyles[style]!;
     c.globalAlpha = (like.greyed ? 0.3 : 1) * (lines.length > ARROWS_MOST ? DENSE_ALPHA : 1);
     c.lineWidth = like.width * scale;
     // Far out a dash is shorter than a pixel and costs as much as the line: strength shows again closer by.

@@ -56,6 +56,7 @@ export class PlainPicture {
   /** What is shown has changed since. */
   #isStale = true;
   #timer = 0;
+  #isNext = false;
   #namesAsked = 0;
   readonly #endFaces: () => void;
   readonly #images = new Map<string, HTMLImageElement>();
@@ -134,6 +135,18 @@ export class PlainPicture {
     this.#isStale = true;
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.paint(), ms);
+  }
+
+  /** … as soon as all that is being handed over has been: within the frame that shows the rest of it. */
+  paintNext(): void {
+    this.#isStale = true;
+    window.clearTimeout(this.#timer);
+    if (this.#isNext) return;
+    this.#isNext = true;
+    queueMicrotask(() => {
+      this.#isNext = false;
+      if (this.#canvas.isConnected) this.paint();
+    });
   }
 
   paint(): void {

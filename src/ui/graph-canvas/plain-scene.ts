@@ -1,3 +1,4 @@
+import type { Strength } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import type { CanvasEdge, CanvasNode, Point, View } from './canvas-types.ts';
 import type { Bounds } from './fit-view.ts';
@@ -7,6 +8,55 @@ const BOW = 28;
 /** Radius of the circle that a line back to its own item is drawn as, chart units. */
 export const LOOP_RADIUS = 14;
 
+/** What lines that are drawn in one go have in common. */
+export interface LineStyle {
+  readonly strength: Strength;
+  readonly width: number;
+  readonly greyed: boolean;
+}
+
+/** Numbers styles; those of before keep theirs. */
+class LineStyles {
+  readonly all: LineStyle[];
+  constructor(before: readonly LineStyle[] = []) {
+    this.all = [...before];
+  }
+  of(edge: CanvasEdge): number {
+    const { strength, width } = edge;
+    const greyed = edge.greyed === true;
+    const known = this.all.findIndex((s) => s.strength === strength && s.width === width && s.greyed === greyed);
+    return known >= 0 ? known : this.all.push({ strength, width, greyed }) - 1;
+  }
+}
+
+/** How far ahead a line is looked for that is not next in line; after so many in vain, all are looked up. */
+const AHEAD = 32;
+const VAIN = 200;
+
+/** Finds the lines of one list in another that holds mostly the same ones in the same order. */
+class Finder {
+  readonly #list: readonly CanvasEdge[];
+  #at = 0;
+  #vain = 0;
+  #all: Map<CanvasEdge, number> | null = null;
+  constructor(list: readonly CanvasEdge[]) {
+    this.#list = list;
+  }
+  /** Its place in the list; -1 when it is not found, although it may be there. */
+  find(edge: CanvasEdge): number {
+    if (this.#all) return this.#all.get(edge) ?? -1;
+    const end = Math.min(this.#list.length, this.#at + AHEAD);
+    for (let i = this.#at; i < end; i++)
+      if (this.#list[i] === edge) {
+        this.#at = i + 1;
+        this.#vain = 0;
+        return i;
+      }
+    if (this.#list.length > 0 && ++this.#vain > VAIN) this.#all = new Map(this.#list.map((e, i) => [e, i]));
+    return -1;
+  }
+}
+
 /**
  * A chart of many as flat arrays: drawing and pointing walk through numbers, never through objects. Items by index in `nodes`,
  * lines by index in `edges`; a line whose end is not among the items is left out.
@@ -14,12 +64,15 @@ export const LOOP_RADIUS = 14;
 export class PlainScene {
   readonly nodes: readonly CanvasNode[];
   readonly edges: readonly CanvasEdge[];
-  readonly indexOf = new Map<Id, number>();
+  readonly indexOf: ReadonlyMap<Id, number>;
   readonly x: Float64Array;
   readonly y: Float64Array;
   /** Ends of each line, as indexes of items. */
   readonly from: Int32Array;
   readonly to: Int32Array;
+  /** How each line is drawn: index in `lineStyles`. */
+  readonly lineStyle: Uint8Array;
+  readonly lineStyles: readonly LineStyle[];
   /** How far a line's middle stands off the straight way, chart units; 0 = straight. */
   readonly bow: Float32Array;
   readonly degree: Uint32Array;
@@ -27,33 +80,45 @@ export class PlainScene {
   #byWidth: Int32Array | null = null;
   #indexOfEdge: Map<Id, number> | null = null;
 
-  constructor(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[]) {
+  /** `before` is what stood here until now: what is the very same object in both is taken over. */
+  constructor(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[], before?: PlainScene) {
     this.nodes = nodes;
     const n = nodes.length;
+    const same = before?.nodes === nodes ? before : undefined;
     this.x = new Float64Array(n);
     this.y = new Float64Array(n);
-    this.degree = new Uint32Array(n);
+    const indexOf = same?.indexOf ?? new Map(nodes.map((node, i) => [node.id, i]));
+    this.indexOf = indexOf;
     for (let i = 0; i < n; i++) {
-      const node = nodes[i]!;
-      this.indexOf.set(node.id, i);
-      this.x[i] = node.x;
-      this.y[i] = node.y;
+      this.x[i] = nodes[i]!.x;
+      this.y[i] = nodes[i]!.y;
     }
     const kept: CanvasEdge[] = [];
     const from = new Int32Array(edges.length);
     const to = new Int32Array(edges.length);
+    const style = new Uint8Array(edges.length);
+    const styles = new LineStyles(same?.lineStyles);
     const bundles = new Map<number, number[]>();
+    const finder = new Finder(same?.edges ?? []);
     for (const edge of edges) {
-      const a = this.indexOf.get(edge.source);
-      const b = this.indexOf.get(edge.target);
-      if (a === undefined || b === undefined) continue;
       const e = kept.length;
+      const old = finder.find(edge);
+      if (old >= 0) {
+        from[e] = same!.from[old]!;
+        to[e] = same!.to[old]!;
+        style[e] = same!.lineStyle[old]!;
+      } else {
+        const a = indexOf.get(edge.source);
+        const b = indexOf.get(edge.target);
+        if (a === undefined || b === undefined) continue;
+        from[e] = a;
+        to[e] = b;
+        style[e] = styles.of(edge);
+      }
       kept.push(edge);
-      from[e] = a;
-      to[e] = b;
-      this.degree[a]!++;
-      if (a !== b) this.degree[b]!++;
       if (!edge.parallel) continue;
+      const a = from[e]!;
+      const b = to[e]!;
       const key = Math.min(a, b) * n + Math.max(a, b);
       const bundle = bundles.get(key);
       if (bundle) bundle.push(e);
@@ -62,6 +127,13 @@ export class PlainScene {
     this.edges = kept;
     this.from = from.subarray(0, kept.length);
     this.to = to.subarray(0, kept.length);
+    this.lineStyle = style.subarray(0, kept.length);
+    this.lineStyles = styles.all;
+    this.degree = new Uint32Array(n);
+    for (let e = 0; e < kept.length; e++) {
+      this.degree[from[e]!]!++;
+      if (from[e] !== to[e]) this.degree[to[e]!]!++;
+    }
     this.bow = new Float32Array(kept.length);
     for (const bundle of bundles.values())
       bundle.forEach((e, i) => {
@@ -73,7 +145,7 @@ export class PlainScene {
 
   /** Items, the most linked first; equal ones in the order given. */
   get byDegree(): Int32Array {
-    this.#byDegree ??= Int32Array.from(this.nodes.keys()).sort((a, b) => this.degree[b]! - this.degree[a]! || a - b);
+    this.#byDegree ??= falling(this.degree);
     return this.#byDegree;
   }
 
@@ -186,6 +258,20 @@ export class PlainScene {
     for (let e = 0; e < this.edges.length; e++) if (items.has(this.from[e]!) || items.has(this.to[e]!)) out.push(e);
     return out;
   }
+}
+
+/** Indexes of counts, the largest first; equal ones in their order. */
+function falling(counts: Uint32Array): Int32Array {
+  let most = 0;
+  for (const count of counts) most = Math.max(most, count);
+  const start = new Uint32Array(most + 2);
+  for (const count of counts) start[most - count + 1]!++;
+  for (let i = 1; i < start.length; i++) start[i]! += start[i - 1]!;
+  const out = new Int32Array(counts.length);
+  counts.forEach((count, i) => {
+    out[start[most - count]!++] = i;
+  });
+  return out;
 }
 
 /** What part of the chart a canvas of this size shows, with `margin` px around. */

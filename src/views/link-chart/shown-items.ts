@@ -77,6 +77,9 @@ export class ShownItems {
   kept(key: number): KeptPair | undefined {
     return this.#pairs.get(key);
   }
+  keep(key: number, pair: KeptPair): void {
+    this.#pairs.set(key, pair);
+  }
 
   node(
     entity: Entity,

@@ -77,3 +77,44 @@ describe('a chart of many as flat arrays', () => {
     expect(seenOf({ zoom: 2, pan: { x: 10, y: -6 } }, 100, 50)).toEqual({ x1: -5, y1: 3, x2: 45, y2: 28 });
   });
 });
+
+describe('a chart of many that was filtered, or edited', () => {
+  const nodes = Array.from({ length: 40 }, (_, i) => node(`n${i}`, i, 2 * i));
+  const all = Array.from({ length: 900 }, (_, i) =>
+    edge(`e${i}`, `n${(i * 7) % 40}`, `n${(i * 11 + 3) % 40}`, {
+      width: i % 5 ? 1.25 : 3,
+      parallel: i % 6 === 0,
+      greyed: i % 50 === 0,
+    }),
+  );
+  const flat = (s: PlainScene) => ({
+    ids: s.edges.map((e) => e.id),
+    ends: s.edges.map((_, e) => [s.from[e], s.to[e], s.bow[e]]),
+    styles: s.edges.map((_, e) => s.lineStyles[s.lineStyle[e]!]),
+    degree: [...s.degree],
+    byDegree: [...s.byDegree],
+  });
+  const same = (lists: readonly (readonly CanvasEdge[])[]) => {
+    let scene = new PlainScene(nodes, lists[0]!);
+    for (const list of lists.slice(1)) {
+      scene = new PlainScene(nodes, list, scene);
+      expect(flat(scene)).toEqual(flat(new PlainScene(nodes, list)));
+    }
+    return scene;
+  };
+
+  it('is the same as one made anew: some lines gone, back, others in their place', () => {
+    const greyed = all.map((e, i) => (i % 3 ? e : edge(e.id, e.source, e.target, { greyed: true })));
+    same([all, all.filter((_, i) => i % 3 > 0), all, greyed, all.slice(200), all, [...all].reverse(), all]);
+  });
+  it('keeps no place of another chart: items that are others are read again', () => {
+    const before = new PlainScene(nodes, all);
+    const moved = nodes.map((n) => node(n.id, n.x + 500, n.y));
+    expect([...new PlainScene(moved, all, before).x]).toEqual(moved.map((n) => n.x));
+  });
+  it('puts the most linked first, equal ones as they came', () => {
+    const { degree, byDegree } = same([all]);
+    const sorted = [...degree.keys()].sort((a, b) => degree[b]! - degree[a]! || a - b);
+    expect([...byDegree]).toEqual(sorted);
+  });
+});
