@@ -4,6 +4,7 @@
  * Every step runs even when one before it failed; the last line is `N passed, N failed`.
  *
  * For a developer: `node scripts/test.mjs --only unit,browser` runs some steps; words after the options filter test files by path.
+ * `--language pseudo` walks the browser's journeys through a build in a made-up language, where only what does not hang on English texts holds.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -74,6 +75,15 @@ function notRun(suite) {
   return [...own, ...(suite.suites ?? []).flatMap(notRun)];
 }
 
+/** @returns {Promise<Record<string, string>>} what tells the journeys which build to walk through, and in which language it speaks */
+async function inLanguage() {
+  if (!values.language) return {};
+  const { buildPseudo } = await import('./pseudo.mjs');
+  const folder = join(results, 'pseudo');
+  await buildPseudo(folder);
+  return { SKEIN_SITE: folder, SKEIN_LANGUAGE: values.language };
+}
+
 /** @type {TestStep[]} */
 const steps = [
   { name: 'types', title: 'Types', run: () => single([bin('typescript/bin/tsc'), '--noEmit']) },
@@ -131,11 +141,13 @@ const steps = [
         return { passed: 0, failed: 1 };
       }
       const file = join(results, 'browser.json');
+      const otherwise = await inLanguage();
       const code = await node(
         [bin('@playwright/test/cli.js'), 'test', '--config=test/e2e/playwright.config.ts', ...filters],
         {
           CHROME_PATH: browser,
           PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+          ...otherwise,
         },
       );
       return tally(file, code, (report) => {
@@ -152,7 +164,14 @@ const steps = [
   },
 ];
 
-const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string' }, language: { type: 'string' } },
+  allowPositionals: true,
+});
+if (values.language !== undefined && values.language !== 'pseudo') {
+  console.error(`No language named ${values.language}. There is "pseudo".`);
+  process.exit(2);
+}
 const only = values.only?.split(',');
 const unknown = only?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
 if (unknown.length > 0) {

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, chromium, type Page } from '@playwright/test';
 import { installedBrowser } from '../../scripts/browser.mjs';
 import { type Site, serve } from '../../scripts/serve.mjs';
+import { expect, speakEnglishTo } from './any-language.ts';
 
 export { expect };
 
@@ -64,6 +65,7 @@ export async function openBrowser(
     timezoneId: 'Asia/Phnom_Penh',
     baseURL: site.url,
   });
+  speakEnglishTo(context.pages()[0] ?? (await context.newPage()));
   await observe(context, new URL(site.url).origin, witness);
   return { site, context, profile, witness };
 }
