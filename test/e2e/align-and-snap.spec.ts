@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { spoken } from '../support/any-language.ts';
 import { expect, test } from '../support/browser.ts';
 import { addEntity, chartOf, goTo, newCase } from './link-chart-steps.ts';
 
@@ -24,7 +25,7 @@ async function middles(page: Page) {
 
 async function fromPalette(page: Page, act: string): Promise<void> {
   await page.keyboard.press('Control+KeyK');
-  await page.keyboard.type(act);
+  await page.keyboard.type(spoken(act));
   await expect(page.getByRole('option', { name: act }).first()).toBeVisible();
   await page.keyboard.press('Enter');
 }

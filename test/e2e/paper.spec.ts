@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from '@playwright/test';
 import { parseXml, type XmlElement } from '../drawing/svg/parse-xml.ts';
+import { spoken } from '../support/any-language.ts';
 import { expect, sitDown, test } from '../support/browser.ts';
 import { canDrawPdf, drawnPdf, likeness } from '../support/pdf-picture.ts';
 import { pdfText } from '../support/pdf-text.ts';
@@ -26,7 +27,7 @@ async function toPaper(page: Page): Promise<Locator> {
 /** From the palette; the choices of the sheet beside it are options too, but unseen. */
 async function openView(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+KeyK');
-  await page.keyboard.type(name);
+  await page.keyboard.type(spoken(name));
   await expect(
     page
       .getByRole('option', { name: new RegExp(name) })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { spoken } from '../support/any-language.ts';
 import { expect, test } from '../support/browser.ts';
 
 async function openNewCase(page: Page): Promise<void> {
@@ -15,7 +16,7 @@ const palette = (page: Page) => page.getByRole('combobox', { name: 'Type a name 
 test('the palette finds a command by name and performs it', async ({ page }) => {
   await openNewCase(page);
   await page.keyboard.press('Control+k');
-  await palette(page).fill('case prop');
+  await palette(page).fill(spoken('case prop'));
   await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toContainText('Case properties');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Case properties' });
@@ -82,7 +83,7 @@ test('views open in tabs, the middle splits and comes back as it was left', asyn
   await openNewCase(page);
   await expect(page.getByRole('tab', { name: 'Chart 1' })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Control+k');
-  await palette(page).fill('new chart');
+  await palette(page).fill(spoken('new chart'));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: 'Chart 2' })).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('button', { name: 'Split to the right' }).click();
@@ -149,7 +150,7 @@ test('a change that the disk refuses is kept, can leave in a file, and is saved 
     Object.assign(IDBObjectStore.prototype, { add: refuse, put: refuse });
   });
   await page.keyboard.press('Control+k');
-  await palette(page).fill('new chart');
+  await palette(page).fill(spoken('new chart'));
   await page.keyboard.press('Enter');
   const banner = page.getByRole('alert').filter({ hasText: 'could not be saved' });
   await expect(banner).toContainText('kept in memory');

@@ -1,9 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { spoken } from '../support/any-language.ts';
 
 /** Opens a view from the palette. */
 export async function openView(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+KeyK');
-  await page.keyboard.type(name);
+  await page.keyboard.type(spoken(name));
   await expect(page.getByRole('option', { name: new RegExp(name) }).first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name, exact: true })).toHaveAttribute('aria-selected', 'true');

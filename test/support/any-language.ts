@@ -48,6 +48,11 @@ export function inEnglish(text: string): string {
   return [...text.replace(/·*⟧|⟦/g, '')].map((c) => plainOf.get(c) ?? c).join('');
 }
 
+/** English words as they are typed to look for a text of the program. */
+export function spoken(words: string): string {
+  return inPseudo ? [...words].map((c) => strangeOf.get(c) ?? c).join('') : words;
+}
+
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
 /** Replaces a method of all pages or all locators by one that changes what goes in or comes out. */
