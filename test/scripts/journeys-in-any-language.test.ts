@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pseudo } from '../../scripts/pseudo.mjs';
-import { inEither, inEnglish } from '../support/any-language.ts';
+import { inEither, inEnglish, treeInEither } from '../support/any-language.ts';
 
 test('a text is found in English and in the made-up language, also where a sentence holds both', () => {
   for (const text of ['Save a copy', '1,200 links', 'What is it? (a/b) [c]']) {
@@ -30,5 +30,18 @@ test('a pattern keeps its meaning', () => {
   }
   expect(pseudo('Undo steps')).not.toMatch(pattern);
   expect(pseudo('Please Undo 3 steps')).not.toMatch(pattern);
+  expect(`${pseudo('Found')}. ${pseudo('7 more')}.`).toMatch(inEither(/^Found\. \d more\.$/));
   expect(pseudo('case saved')).toMatch(inEither(/CASE/i));
+});
+
+test('a tree keeps its roles and states', () => {
+  const tree = treeInEither(`
+    - banner "Program bar":
+      - button /^Undo/ [disabled]
+      - text: 0 cases
+  `);
+  const [, banner, undo, text] = tree.split('\n');
+  expect(banner).toMatch(/^ {4}- banner \/.*\/:$/);
+  expect(undo).toMatch(/^ {6}- button \/\^.*\/ \[disabled\]$/);
+  expect(text).toMatch(/^ {6}- text: \/.*\/$/);
 });

@@ -31,13 +31,13 @@ export function inEither(
     return new RegExp(how.whole ? `^${edge}${inside}${edge}$` : inside, how.anyCase ? 'iu' : 'u');
   }
   let found = '';
-  // Escapes, classes and the heads of groups stay as they are; every other letter may be the strange one.
-  for (const [piece] of text.source.matchAll(
-    /\\[pPuk]\{[^}]*\}|\\.|\[(?:\\.|[^\]])*\]|\(\?(?:<?[=!]|:|<[^>]*>)|[^\\]/gu,
-  )) {
-    if (piece === '^') found += `^[\\s⟦⟧·]*`;
-    else if (piece === '$') found += `[\\s⟦⟧·]*$`;
-    else found += letter(piece) ?? (piece === ' ' ? `${AROUND} +` : piece);
+  // Classes, counts and the heads of groups stay as they are; every other letter may be the strange one.
+  const pieces = /\\[pPuk]\{[^}]*\}|\\.|\[(?:\\.|[^\]])*\]|\(\?(?:<?[=!]|:|<[^>]*>)|\{\d+(?:,\d*)?\}|[^\\]/gu;
+  for (const [piece] of text.source.matchAll(pieces)) {
+    if (piece === '^') found += '^[\\s⟦⟧·]*';
+    else if (piece === '$') found += '[\\s⟦⟧·]*$';
+    else if (/^(?:\(.*|[)|*+?]|\{.*|\\[bB])$/u.test(piece)) found += piece;
+    else found += letter(piece) ?? `${AROUND}${piece === ' ' ? ' +' : piece}`;
   }
   return new RegExp(found, text.flags.includes('u') ? text.flags : `${text.flags}u`);
 }
@@ -178,6 +178,17 @@ type Expected = string | RegExp | readonly (string | RegExp)[];
 const expected = (text: Expected, how: Parameters<typeof inEither>[1]) =>
   typeof text === 'string' || text instanceof RegExp ? inEither(text, how) : text.map((t) => inEither(t, how));
 
+/** A tree of what a screen reader hears, with every word in either language. Patterns of a tree know no flags and end at a stroke. */
+export function treeInEither(tree: string): string {
+  const pattern = (text: string | RegExp) =>
+    `/${inEither(text, { whole: typeof text === 'string' }).source.replace(/(?<!\\)\//g, '\\/')}/`;
+  return tree.replace(
+    /"((?:[^"\\]|\\.)*)"|(?<=^\s*- [a-z]+: )([^/\n].*)$|(?<=\s)\/((?:[^/\\\n]|\\.)+)\//gm,
+    (_, quoted?: string, said?: string, given?: string) =>
+      given !== undefined ? pattern(new RegExp(given)) : pattern((quoted ?? said ?? '').replace(/\\"/g, '"')),
+  );
+}
+
 /** Attributes that hold words. */
 const SPOKEN = new Set(['aria-label', 'title', 'placeholder', 'aria-valuetext', 'aria-description', 'alt']);
 
@@ -212,6 +223,11 @@ export const expect = !inPseudo
       toHaveAccessibleName(this: Looked, of: Locator, text: string | RegExp, options?: object) {
         return judged(this, 'toHaveAccessibleName', () =>
           asked(this, of).toHaveAccessibleName(inEither(text, { whole: true }), options),
+        );
+      },
+      toMatchAriaSnapshot(this: Looked, of: Locator, tree: string, options?: object) {
+        return judged(this, 'toMatchAriaSnapshot', () =>
+          asked(this, of).toMatchAriaSnapshot(treeInEither(tree), options),
         );
       },
       toHaveAttribute(this: Looked, of: Locator, name: string, ...rest: unknown[]) {
