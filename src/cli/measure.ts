@@ -144,6 +144,8 @@ export const measureCommand: CliCommand = {
     }
     const input = readNetwork(options);
     if (isBad(input)) return complain(out, input);
+    const unknown = missingGrouping(input, asked.tasks);
+    if (unknown) return complain(out, unknown);
     const results: Result[] = [];
     for (const { definition, parameters } of asked.tasks) {
       const seconds = definition.cost?.(input.graph, parameters) ?? 0;
@@ -157,6 +159,19 @@ export const measureCommand: CliCommand = {
     return DONE;
   },
 };
+
+/** A grouping asked for that is no column of the nodes. */
+function missingGrouping(input: NetworkInput, tasks: readonly Task[]): BadInput | undefined {
+  const known = [...(input.graph.groupings?.keys() ?? [])];
+  for (const { definition, parameters } of tasks)
+    for (const p of definition.parameters) {
+      const name = String(parameters[p.name]);
+      if (p.kind !== 'grouping' || known.includes(name)) continue;
+      const names = known.length === 0 ? 'there is none' : known.map((k) => `"${k}"`).join(', ');
+      return { bad: `--${p.name} takes a column of --nodes, not "${name}"; ${names}` };
+    }
+  return undefined;
+}
 
 /** That a measure will take long, and which one estimates it. */
 function warning({ id, estimatedBy }: MeasureDefinition, seconds: number): string {

@@ -1,6 +1,7 @@
-import { type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
+import type { Network } from '#analysis/graph/network';
 import { type BadInput, isBad } from './cli-command.ts';
 import { type CsvTable, columnOf, readCsv } from './csv-table.ts';
+import { groupingsOf, networkOfLines } from './network-lines.ts';
 import { type OptionKinds, type Options, text } from './options.ts';
 
 export const NETWORK_OPTIONS: OptionKinds = {
@@ -18,7 +19,8 @@ export const NETWORK_USAGE =
 
 /** A network read from files. Nodes of `--nodes` come first, in the order of the file, then the ends of links as they appear. */
 export interface NetworkInput {
-  readonly graph: PackedGraph;
+  /** With its lines one by one, and the columns of `--nodes` as groupings. */
+  readonly graph: Network;
   readonly ids: readonly string[];
   /** Per node, the columns of its row of `--nodes` but the id, by name; undefined for a node that is not in that file. */
   readonly attributes: readonly (Readonly<Record<string, string>> | undefined)[] | undefined;
@@ -135,15 +137,9 @@ export function readNetwork(options: Options): NetworkInput | BadInput {
     total += w;
   }
   if (total > Number.MAX_VALUE) return { bad: `${table.path}: the weights are too large to be added` };
-  const graph = packGraph({
-    nodeCount: indexOf.size,
-    source,
-    target,
-    weight,
-    directed: options.get('directed') === true,
-  });
+  const graph = networkOfLines(indexOf.size, { source, target, weight, directed: options.get('directed') === true });
   return {
-    graph,
+    graph: attributes ? { ...graph, groupings: groupingsOf(attributes) } : graph,
     ids: [...indexOf.keys()],
     attributes,
     rows: table.rows.length,

@@ -12,7 +12,9 @@ import type { TwoMode } from '#analysis/graph/two-mode';
 import { type LayoutQuality, type LayoutSubject, layoutById, layouts } from '#analysis/layouts/index';
 import {
   addShares,
+  type Column,
   fillParameters,
+  type MeasureDefinition,
   measureById,
   measures,
   type ParameterValues,
@@ -26,6 +28,7 @@ import { withDrawnEnds } from '#drawing/link-summary/folded-links';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
 import type { Outcome, ParamsOf, Progress, ResultOf, TaskName } from '#threads/protocol';
+import { type GroupingName, groupingsFor } from './groupings.ts';
 import { type CommunityResult, communityResult } from './groups.ts';
 import { firstDates, kindsOf } from './layout-facts.ts';
 import { type GraphRequest, named, type Packed, PackedGraphs, type packRequest } from './packing.ts';
@@ -66,6 +69,8 @@ export interface Derivation {
 
 export interface MeasureResult extends Derivation {
   readonly measure: string;
+  /** Numbers to be told beside the values, by key of `measure.fact.*`. */
+  readonly facts?: Column['facts'] & {};
   /** In the order of the packed graph; `value` missing where it is undefined, with the reason's code. */
   readonly rows: readonly { readonly id: Id; readonly value?: number; readonly reason?: string }[];
 }
@@ -137,10 +142,10 @@ export class AnalysisDesk {
     const definition = measureById(id);
     if (!definition) return { ok: false, code: 'unknown-method' };
     const began = performance.now();
-    const packed = this.pack(state, request);
-    if ('failure' in packed) return { ok: false, code: packed.failure };
     const filled = fillParameters(definition.parameters, parameters);
     if ('unfit' in filled) return { ok: false, code: 'unfit-parameter' };
+    const packed = this.pack(state, request, wantedBy(state, definition, filled.values));
+    if ('failure' in packed) return { ok: false, code: packed.failure };
     const options = { ...jobOptions(packed), ...run };
     let column: Awaited<ReturnType<typeof this.whole>>;
     if (definition.split && this.#pool.size > 1 && packed.graph.nodeCount > 500)
@@ -152,7 +157,8 @@ export class AnalysisDesk {
       const reason = reasonAt(result, i);
       return reason === null ? { id: entity, value: result.values[i]! } : { id: entity, reason };
     });
-    return { ok: true, figure: { measure: id, rows, ...derivation(request, packed, filled.values, began) } };
+    const figure = { measure: id, rows, ...(result.facts && { facts: result.facts }) };
+    return { ok: true, figure: { ...figure, ...derivation(request, packed, filled.values, began) } };
   }
 
   whole(id: string, parameters: ParameterValues, options: JobOf) {
@@ -291,6 +297,15 @@ function subjectOf(
 }
 
 type JobOf = ReturnType<typeof jobOptions> & RunOptions;
+
+/** What a measure with these parameters must be given beside the graph. */
+function wantedBy(state: CaseState, definition: MeasureDefinition, values: ParameterValues): Wanted {
+  const names = definition.parameters.flatMap((p) => (p.kind === 'grouping' ? [values[p.name] as GroupingName] : []));
+  return {
+    ...(definition.readsLines?.(values) && { rows: true }),
+    ...(names.length > 0 && { groupings: groupingsFor(state, names) }),
+  };
+}
 
 /** The packed graph travels as a copy: the page still needs the order of the ids, and other workers their own. */
 function jobOptions(packed: Packed): {

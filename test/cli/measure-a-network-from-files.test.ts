@@ -194,6 +194,38 @@ describe('skein measure --of links', () => {
   });
 });
 
+describe('skein measure with lines and groups', () => {
+  it('counts parallel lines and loops where asked', async () => {
+    const out = await measured(
+      ...links('source,target\na,b\na,b\na,a\nb,c\n'),
+      '--measures',
+      'degree,betweenness',
+      '--parallel',
+      'counted',
+      '--loops',
+      'counted',
+    );
+    expect(out.nodes.map((n) => n.values.degree)).toEqual([4, 3, 1]);
+    expect(out.nodes.map((n) => n.values.betweenness)).toEqual([0, 1, 0]);
+  });
+
+  it('sorts nodes by a column of their file', async () => {
+    const out = await measured(
+      ...links('source,target\na,b\na,c\na,d\n'),
+      '--nodes',
+      file('id,crew\na,x\nb,x\nc,y\nd,\n'),
+      '--id',
+      'id',
+      '--measures',
+      'participation,within-group-degree',
+      '--by',
+      'crew',
+    );
+    expect(out.nodes[0]!.values).toEqual({ participation: 0.5, 'within-group-degree': null });
+    expect(out.nodes[3]!.reasons).toEqual({ 'within-group-degree': 'its own group is not stated' });
+  });
+});
+
 it('the attenuation of Katz is told beside its values', async () => {
   const out = await measured(...links('source,target\na,b\nb,c\n'), '--measures', 'katz');
   const { facts } = out.method.measures.katz as unknown as { facts: Record<string, number> };
@@ -254,6 +286,11 @@ describe('bad input ends with status 2 and one clear line', () => {
     ],
     ['values of neither', () => ['measure', ...good(), '--of', 'words'], /--of takes nodes, links/],
     ['list of neither', () => ['measures', '--of', 'words'], /--of takes nodes, links/],
+    [
+      'groups that no column tells',
+      () => ['measure', ...good(), '--measures', 'participation', '--by', 'crew'],
+      /--by takes a column of --nodes, not "crew"; there is none/,
+    ],
     ['unknown option', () => ['measure', ...good(), '--wieght', 'w'], /--wieght/],
     ['option without value', () => ['measure', '--links'], /--links/],
     ['stray word', () => ['measure', ...good(), 'w'], /'w'/],

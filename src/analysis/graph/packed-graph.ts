@@ -85,7 +85,7 @@ export function packGraph(list: EdgeList): PackedGraph {
   source = source.slice(0, edges);
   target = target.slice(0, edges);
   weight = weight?.slice(0, edges) ?? null;
-  const both = directed ? undirected(n, source, target, weight) : rowsOf(n, source, target, weight, true);
+  const both = directed ? undirected(n, source, target, weight) : compressedRows(n, source, target, weight, true);
   return {
     nodeCount: n,
     edgeCount: edges,
@@ -94,15 +94,15 @@ export function packGraph(list: EdgeList): PackedGraph {
     target,
     weight,
     both,
-    out: directed ? rowsOf(n, source, target, weight, false) : both,
-    in: directed ? rowsOf(n, target, source, weight, false) : both,
+    out: directed ? compressedRows(n, source, target, weight, false) : both,
+    in: directed ? compressedRows(n, target, source, weight, false) : both,
     loopRows,
     parallelRows: rows - loopRows - edges,
   };
 }
 
 /** CSR by two counting sorts, first by target and then (stable) by source, so that each row ends ascending. */
-function rowsOf(
+export function compressedRows(
   n: number,
   source: Int32Array,
   target: Int32Array,
@@ -149,7 +149,7 @@ function countingOrder(n: number, keys: Int32Array, previous: Int32Array | null)
 
 /** The undirected collapse of directed edges: u → v and v → u become one edge and their weights add. */
 function undirected(n: number, source: Int32Array, target: Int32Array, weight: Float64Array | null): Adjacency {
-  const doubled = rowsOf(n, source, target, weight, true);
+  const doubled = compressedRows(n, source, target, weight, true);
   const offsets = new Int32Array(n + 1);
   const targets = new Int32Array(doubled.targets.length);
   const weights = doubled.weights ? new Float64Array(doubled.targets.length) : null;

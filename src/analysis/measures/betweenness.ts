@@ -1,8 +1,10 @@
 import { breadthOrder } from '../graph/breadth-order.ts';
 import { lengthsOf } from '../graph/lengths.ts';
+import type { Network } from '../graph/network.ts';
 import type { Adjacency, PackedGraph } from '../graph/packed-graph.ts';
 import { shortestPaths } from '../graph/weighted-paths.ts';
 import { betweennessCost } from './cost.ts';
+import { linesOf, PARALLEL, readsLines } from './lines.ts';
 import { type Column, defined, measure, type ParameterValues, unsplit, type Work } from './measure.ts';
 import { ALL_SOURCES, type SourceShare } from './source-share.ts';
 
@@ -106,7 +108,8 @@ function* weightedDependencies(
 }
 
 const split = {
-  *share(graph: PackedGraph, parameters: ParameterValues, share: SourceShare): Work<readonly Float64Array[]> {
+  *share(network: Network, parameters: ParameterValues, share: SourceShare): Work<readonly Float64Array[]> {
+    const graph = linesOf(network, parameters);
     const lengths = lengthsOf(graph, graph.out, parameters.length);
     const into = graph.directed ? lengthsOf(graph, graph.in, parameters.length) : lengths;
     return [
@@ -122,16 +125,22 @@ const split = {
   },
 };
 
-/** Freeman, Sociometry 40 (1977) 35: shortest paths between others that pass here; end points excluded, undirected pairs once. */
+/**
+ * Freeman, Sociometry 40 (1977) 35: shortest paths between others that pass here; end points excluded, undirected pairs once. With `parallel` counted,
+ * each of several parallel lines is a path of its own.
+ */
 export const betweenness = measure({
   id: 'betweenness',
   range: 'non-negative',
   parameters: [
     { name: 'length', kind: 'choice', options: ['none', 'inverse', 'same'], default: 'none' },
     { name: 'normalised', kind: 'switch', default: false },
+    PARALLEL,
   ],
   reads: { direction: true, weights: false },
+  readsLines,
   cost: betweennessCost,
+  estimatedBy: 'betweenness-sampled',
   split,
   run: (graph, parameters) => unsplit(split, graph, parameters),
 });

@@ -4,15 +4,18 @@ import { closeness, harmonic } from './closeness.ts';
 import { clustering } from './clustering.ts';
 import { components } from './components.ts';
 import { coreness } from './coreness.ts';
+import { currentFlow } from './current-flow.ts';
 import { bridges, cutPoints } from './cuts.ts';
 import { degree, inDegree, outDegree } from './degree.ts';
 import { eigenvector } from './eigenvector.ts';
+import { participation, withinGroupDegree } from './group-roles.ts';
 import { authorities, hubs } from './hits.ts';
 import { katz } from './katz.ts';
 import { linkBetweenness } from './link-betweenness.ts';
 import type { MeasureDefinition } from './measure.ts';
 import { pagerank } from './pagerank.ts';
 import { distanceWeightedReach, eccentricity, reach } from './reach.ts';
+import { sampledBetweenness } from './sampled-betweenness.ts';
 import { inStrength, outStrength, strength } from './strength.ts';
 import { constraint, effectiveSize, efficiency, hierarchy } from './structural-holes.ts';
 
@@ -37,6 +40,8 @@ export const measures = [
   distanceWeightedReach,
   eccentricity,
   betweenness,
+  sampledBetweenness,
+  currentFlow,
   eigenvector,
   katz,
   pagerank,
@@ -54,6 +59,8 @@ export const measures = [
   representative,
   gatekeeper,
   liaison,
+  participation,
+  withinGroupDegree,
   cutPoints,
   components,
 ] as const satisfies readonly MeasureDefinition[];

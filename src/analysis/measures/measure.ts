@@ -20,7 +20,6 @@ export type ReasonCode =
   | 'not-finite'
   | 'reaches-nobody'
   | 'too-large'
-  | 'no-grouping'
   | 'group-not-stated'
   | 'no-links-to-groups'
   | 'no-spread-in-group';
@@ -52,6 +51,8 @@ export interface MeasureDefinition {
   readonly parameters: readonly Parameter[];
   /** Whether it reads arrows, tie weights, both, or neither; told in the method statement. */
   readonly reads: { readonly direction: boolean; readonly weights: boolean };
+  /** Whether, with these parameters, it must be given the lines one by one (`Network.rows`). */
+  readsLines?(parameters: ParameterValues): boolean;
   /** Seconds that `run` takes on one thread of an office computer, roughly; missing where it is linear in the links or nearly so. */
   cost?(graph: Network, parameters: ParameterValues): number;
   /** Largest number of nodes (of one part) it is computed for; beyond, the reason is `too-large`. */

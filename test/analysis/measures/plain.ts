@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { type LinkRows, type Network, packRows } from '#analysis/graph/network';
 import { type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
 import {
   type Column,
@@ -134,3 +135,50 @@ export const lengthsBy = {
   same: (w: number) => w,
   inverse: (w: number) => (w > 0 ? 1 / w : 0),
 };
+
+/** The raw graph with its lines kept one by one; every third line has no arrow. `groups` sorts the nodes, −1 = not stated. */
+export function networkOf(g: Raw, weighted: boolean, groups?: readonly number[]): Network {
+  const count = g.rows.length;
+  const floats = () => new Float64Array(count).fill(Number.NaN);
+  const lines = {
+    count,
+    source: Int32Array.from(g.rows, (r) => r[0]),
+    target: Int32Array.from(g.rows, (r) => r[1]),
+    arrow: Uint8Array.from(g.rows, (_, k) => (g.directed && k % 3 !== 2 ? 1 : 0)),
+    weight: Float64Array.from(g.rows, (r) => (weighted ? r[2] : 1)),
+  };
+  const { graph, edge } = packRows(g.n, lines, { directed: g.directed, weighted });
+  const rows: LinkRows = {
+    ...lines,
+    edge,
+    layer: Int32Array.from(g.rows, (_, k) => k % 4),
+    proof: new Uint8Array(count),
+    begin: floats(),
+    end: floats(),
+    sureBegin: floats(),
+    sureEnd: floats(),
+    lasted: new Uint8Array(count),
+    sourceOffsets: new Int32Array(count + 1),
+    sources: new Int32Array(),
+  };
+  return {
+    ...graph,
+    rows,
+    ...(groups && {
+      groupings: new Map([['set', { of: Int32Array.from(groups), count: 1 + Math.max(-1, ...groups) }]]),
+    }),
+  };
+}
+
+/** The lines of `networkOf` as arcs: u, v, weight; both ways where there is no arrow. Loops left out. */
+export function arcsOf(g: Raw): [number, number, number][] {
+  return g.rows.flatMap(([u, v, w], k): [number, number, number][] => {
+    if (u === v) return [];
+    return g.directed && k % 3 !== 2
+      ? [[u, v, w]]
+      : [
+          [u, v, w],
+          [v, u, w],
+        ];
+  });
+}

@@ -6,7 +6,7 @@ export const measures = {
   'measure.degree.name': 'Degree',
   'measure.degree.question': 'Who has links with the most others?',
   'measure.degree.definition':
-    'Number of distinct neighbours; with directions, incoming plus outgoing links. Loops are left out, parallel links count once (Freeman 1978).',
+    'Number of distinct neighbours; with directions, incoming plus outgoing links. Loops are left out and parallel links count once unless they are asked for; a loop has two ends (Freeman 1978).',
   'measure.in-degree.name': 'In-degree',
   'measure.in-degree.question': 'Who is contacted, paid or named by the most others?',
   'measure.in-degree.definition':
@@ -73,6 +73,23 @@ export const measures = {
   'measure.bridges.question': 'Which links alone hold parts of the recorded network together?',
   'measure.bridges.definition':
     'Number of nodes on the smaller side that would be cut off without this link; 0 = not a bridge, there is a way round; directions ignored, parallel lines taken as one link (Hopcroft and Tarjan 1973).',
+  'measure.betweenness-sampled.name': 'Betweenness, sampled',
+  'measure.betweenness-sampled.question': 'Who stands between the others, told soon for a very large network?',
+  'measure.betweenness-sampled.definition':
+    'Betweenness estimated from pairs drawn by chance: the mean share of their shortest paths that pass through this one. With the probability asked for, every value is within the error asked for, a share of all pairs (Riondato and Upfal 2016; Borassi and Natale 2016; bound of Hoeffding 1963).',
+  'measure.current-flow-betweenness.name': 'Current-flow betweenness',
+  'measure.current-flow-betweenness.question':
+    'Through whom does what passes between others go, if it takes every way and not only the shortest?',
+  'measure.current-flow-betweenness.definition':
+    'For every pair of others in the same component, the current through this one when one unit flows between them, weights conducting; end points left out, summed, not normalised; directions ignored; for components of up to 2,000 (Newman 2005; Brandes and Fleischer 2005).',
+  'measure.participation.name': 'Participation coefficient',
+  'measure.participation.question': 'Whose contacts are spread over several groups?',
+  'measure.participation.definition':
+    '1 − sum over groups of (share of its neighbours in the group)²; 0 = all neighbours in one group; neighbours without a stated group are left out; directions ignored (Guimerà and Amaral 2005).',
+  'measure.within-group-degree.name': 'Within-group degree',
+  'measure.within-group-degree.question': 'Who has more contacts inside its own group than its fellow members?',
+  'measure.within-group-degree.definition':
+    'Number of neighbours in its own group, as a z-score among the members of the group: mean 0, standard deviation 1; no value where all members have equally many; directions ignored (Guimerà and Amaral 2005).',
   'measure.eigenvector.name': 'Eigenvector centrality',
   'measure.eigenvector.question': 'Who is linked with those who are well linked themselves?',
   'measure.eigenvector.definition':
@@ -124,6 +141,16 @@ export const measures = {
   'measure.fact.error': 'Greatest error',
   'measure.fact.probability': 'Probability that every value is within it',
 
+  'measure.parameter.parallel': 'Parallel lines',
+  'measure.parameter.parallel.merged': 'One link',
+  'measure.parameter.parallel.counted': 'Each counts',
+  'measure.parameter.loops': 'Lines from one to itself',
+  'measure.parameter.loops.left-out': 'Left out',
+  'measure.parameter.loops.counted': 'Counted',
+  'measure.parameter.by': 'Groups',
+  'measure.parameter.error': 'Greatest error (share of all pairs)',
+  'measure.parameter.probability': 'Probability that it is kept',
+  'measure.parameter.seed': 'Seed',
   'measure.parameter.side': 'Paths, where links have directions',
   'measure.parameter.side.in': 'Towards this one',
   'measure.parameter.side.out': 'Away from this one',

@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packGraph } from '#analysis/graph/packed-graph';
+import { reasonAt } from '#analysis/measures/index';
+import { agree, arcsOf, graphs, lengthsBy, networkOf, pack, raw, run } from './plain.ts';
+
+const grouped = raw.chain((g) =>
+  fc.record({
+    g: fc.constant(g),
+    groups: fc.array(fc.integer({ min: -1, max: 3 }), { minLength: g.n, maxLength: g.n }),
+  }),
+);
+
+describe('lines one by one, on any small graph', () => {
+  it.each(['none', 'inverse', 'same'] as const)(
+    'betweenness takes each parallel line for a path, length %s',
+    (length) => {
+      fc.assert(
+        fc.property(raw, (g) => {
+          const arcs = arcsOf(g).map(([u, v, w]) => [u, v, lengthsBy[length](w)] as const);
+          // Distances and numbers of paths by relaxing every arc until nothing changes, then counting in order of distance.
+          const far = Array.from({ length: g.n }, (_, s) => {
+            const d = new Array<number>(g.n).fill(Number.POSITIVE_INFINITY);
+            d[s] = 0;
+            for (let k = 0; k < g.n; k++) for (const [u, v, l] of arcs) d[v] = Math.min(d[v]!, d[u]! + l);
+            return d;
+          });
+          const count = far.map((d, s) => {
+            const c = new Array<number>(g.n).fill(0);
+            c[s] = 1;
+            const order = [...d.keys()].filter((v) => v !== s && d[v]! < 1e9).sort((a, b) => d[a]! - d[b]!);
+            for (const v of order)
+              for (const [u, to, l] of arcs) if (to === v && Math.abs(d[u]! + l - d[v]!) < 1e-9) c[v]! += c[u]!;
+            return c;
+          });
+          const want = far.map((_, v) => {
+            let sum = 0;
+            for (let s = 0; s < g.n; s++)
+              for (let t = 0; t < g.n; t++) {
+                if (s === t || s === v || t === v || !(far[s]![t]! < 1e9)) continue;
+                if (Math.abs(far[s]![v]! + far[v]![t]! - far[s]![t]!) < 1e-9)
+                  sum += (count[s]![v]! * count[v]![t]!) / count[s]![t]!;
+              }
+            return g.directed ? sum : sum / 2;
+          });
+          agree(run(networkOf(g, true), 'betweenness', { length, parallel: 'counted' }).values, want);
+        }),
+        graphs(200),
+      );
+    },
+  );
+
+  it('degree, in-degree and out-degree count lines and loops if asked', () => {
+    fc.assert(
+      fc.property(
+        raw,
+        fc.constantFrom('merged', 'counted'),
+        fc.constantFrom('left-out', 'counted'),
+        (g, parallel, loops) => {
+          const network = networkOf(g, false);
+          const seen = new Set<string>();
+          const arcs = arcsOf(g).filter(([u, v]) => {
+            if (parallel === 'counted' || !seen.has(`${u}>${v}`)) {
+              seen.add(`${u}>${v}`);
+              return true;
+            }
+            return false;
+          });
+          const own = Array.from({ length: g.n }, (_, i) => {
+            const k = g.rows.filter(([u, v]) => u === i && v === i).length;
+            return loops === 'left-out' ? 0 : parallel === 'merged' ? Math.min(k, 1) : k;
+          });
+          const out = own.map((k, i) => k + arcs.filter(([u]) => u === i).length);
+          const into = own.map((k, i) => k + arcs.filter(([, v]) => v === i).length);
+          const undirected = own.map((k, i) => out[i]! + k);
+          const given = { parallel, loops };
+          agree(run(network, 'degree', given).values, g.directed ? out.map((x, i) => x + into[i]!) : undirected);
+          agree(run(network, 'in-degree', given).values, g.directed ? into : undirected);
+          agree(run(network, 'out-degree', given).values, g.directed ? out : undirected);
+        },
+      ),
+      graphs(200),
+    );
+  });
+
+  it('a graph whose lines are not known cannot count them', () => {
+    const graph = packGraph({ nodeCount: 2, source: [0, 0, 1], target: [1, 1, 1] });
+    expect(() => run(graph, 'degree', { parallel: 'counted' })).toThrow(RangeError);
+    expect(() => run(graph, 'degree', { loops: 'counted' })).toThrow(RangeError);
+  });
+});
+
+describe('groups, on any small graph', () => {
+  it('participation tells how evenly neighbours are spread over groups', () => {
+    fc.assert(
+      fc.property(grouped, ({ g, groups }) => {
+        const network = networkOf(g, false, groups);
+        const column = run(network, 'participation', { by: 'set' });
+        for (let i = 0; i < g.n; i++) {
+          const near = new Set(arcsOf(g).flatMap(([u, v]) => (u === i ? [v] : v === i ? [u] : [])));
+          const known = [...near].map((j) => groups[j]!).filter((c) => c >= 0);
+          if (known.length === 0) {
+            expect(reasonAt(column, i)).toBe(near.size === 0 ? 'no-links' : 'no-links-to-groups');
+            continue;
+          }
+          const shares = [0, 1, 2, 3].map((c) => known.filter((k) => k === c).length / known.length);
+          expect(column.values[i]).toBeCloseTo(1 - shares.reduce((a, x) => a + x * x, 0), 12);
+        }
+      }),
+      graphs(300),
+    );
+  });
+
+  it('within-group-degree has mean 0 and deviation 1 in each group, or a reason', () => {
+    fc.assert(
+      fc.property(grouped, ({ g, groups }) => {
+        const column = run(networkOf(g, false, groups), 'within-group-degree', { by: 'set' });
+        const kin = groups.map(
+          (c, i) =>
+            new Set(arcsOf(g).flatMap(([u, v]) => (u === i ? [v] : v === i ? [u] : []).filter((j) => groups[j] === c)))
+              .size,
+        );
+        for (let i = 0; i < g.n; i++) {
+          const mates = kin.filter((_, j) => groups[j] === groups[i]);
+          const mean = mates.reduce((a, x) => a + x, 0) / mates.length;
+          const deviation = Math.sqrt(mates.reduce((a, x) => a + (x - mean) ** 2, 0) / mates.length);
+          if (groups[i]! < 0) expect(reasonAt(column, i)).toBe('group-not-stated');
+          else if (new Set(mates).size === 1) expect(reasonAt(column, i)).toBe('no-spread-in-group');
+          else expect(column.values[i]).toBeCloseTo((kin[i]! - mean) / deviation, 9);
+        }
+      }),
+      graphs(300),
+    );
+  });
+
+  it('a grouping the network does not have is a reason, not an error', () => {
+    const graph = packGraph({ nodeCount: 2, source: [0], target: [1] });
+    for (const id of ['participation', 'within-group-degree'] as const)
+      expect(reasonAt(run(graph, id, { by: 'stage' }), 0)).toBe('no-grouping');
+  });
+});
+
+describe('current and chance', () => {
+  /** Solves a·x = b by elimination with row exchanges. */
+  function solve(a: number[][], b: number[]): number[] {
+    const m = a.map((row, i) => [...row, b[i]!]);
+    for (let k = 0; k < m.length; k++) {
+      const pivot = m.reduce((best, row, i) => (i >= k && Math.abs(row[k]!) > Math.abs(m[best]![k]!) ? i : best), k);
+      [m[k], m[pivot]] = [m[pivot]!, m[k]!];
+      for (let i = 0; i < m.length; i++) {
+        if (i === k || m[i]![k] === 0) continue;
+        const f = m[i]![k]! / m[k]![k]!;
+        m[i] = m[i]!.map((x, j) => x - f * m[k]![j]!);
+      }
+    }
+    return m.map((row, i) => row.at(-1)! / row[i]!);
+  }
+
+  it('current-flow-betweenness adds the currents of all pairs', () => {
+    fc.assert(
+      fc.property(raw, fc.boolean(), (g, normalised) => {
+        const graph = pack({ ...g, directed: false }, true);
+        const { offsets, targets, weights } = graph.both;
+        const part = run(graph, 'components').values;
+        const want = new Array<number>(g.n).fill(0);
+        const a = Array.from({ length: g.n }, () => new Array<number>(g.n).fill(0));
+        for (let u = 0; u < g.n; u++)
+          for (let k = offsets[u]!; k < offsets[u + 1]!; k++) a[u]![targets[k]!] = weights![k]!;
+        for (let s = 0; s < g.n; s++)
+          for (let t = s + 1; t < g.n; t++) {
+            if (part[s] !== part[t]) continue;
+            const nodes = [...a.keys()].filter((i) => part[i] === part[s] && i !== t);
+            const x = solve(
+              nodes.map((i) => nodes.map((j) => (i === j ? a[i]!.reduce((p, q) => p + q, 0) : -a[i]![j]!))),
+              nodes.map((i) => (i === s ? 1 : 0)),
+            );
+            const potential = (i: number) => (i === t ? 0 : x[nodes.indexOf(i)]!);
+            for (const v of nodes)
+              if (v !== s)
+                want[v]! += a[v]!.reduce(
+                  (sum, w, j) => sum + (w === 0 ? 0 : (w * Math.abs(potential(v) - potential(j))) / 2),
+                  0,
+                );
+          }
+        const size = (i: number) => part.filter((p) => p === part[i]).length;
+        agree(
+          run(graph, 'current-flow-betweenness', { normalised }).values,
+          want.map((x, i) => (normalised && size(i) > 2 ? (2 * x) / ((size(i) - 1) * (size(i) - 2)) : x)),
+        );
+      }),
+      graphs(150),
+    );
+  });
+
+  it('current-flow-betweenness is not computed for a component of more than 2,000, and says so', () => {
+    const n = 2_001;
+    const source = Array.from({ length: n - 1 }, (_, i) => i);
+    const graph = packGraph({
+      nodeCount: n + 3,
+      source: [...source, n, n + 1],
+      target: [...source.map((i) => i + 1), n + 1, n + 2],
+    });
+    const column = run(graph, 'current-flow-betweenness');
+    expect(reasonAt(column, 0)).toBe('too-large');
+    expect(column.values[n + 1]).toBeCloseTo(1, 12);
+  });
+
+  it('betweenness-sampled keeps its bound on any small graph, whatever the seed', () => {
+    let failed = 0;
+    let tried = 0;
+    fc.assert(
+      fc.property(raw, fc.integer({ min: 0, max: 1_000_000 }), (g, seed) => {
+        const graph = pack(g, false);
+        const exact = run(graph, 'betweenness').values;
+        const { values, facts } = run(graph, 'betweenness-sampled', { seed, error: 0.05, probability: 0.9 });
+        if (g.n < 3) return;
+        tried++;
+        if (values.some((x, i) => Math.abs(x - exact[i]!) > facts!.error! + 1e-9)) failed++;
+        const pairs = (g.n * (g.n - 1)) / (g.directed ? 1 : 2);
+        expect(facts!.error).toBeLessThanOrEqual(0.05 * pairs + 1e-9);
+      }),
+      { numRuns: 150 },
+    );
+    expect(failed / tried).toBeLessThanOrEqual(0.1);
+  });
+
+  it('betweenness-sampled is the same at every run with the same seed', () => {
+    const graph = packGraph({ nodeCount: 6, source: [0, 1, 2, 3, 4, 1], target: [1, 2, 3, 4, 5, 4] });
+    const once = run(graph, 'betweenness-sampled', { seed: 7 });
+    expect(run(graph, 'betweenness-sampled', { seed: 7 })).toEqual(once);
+    expect(run(graph, 'betweenness-sampled', { seed: 8 }).values).not.toEqual(once.values);
+  });
+});

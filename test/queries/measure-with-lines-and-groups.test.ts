@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import type { AnalysisContract } from '#analysis/worker-contract';
+import { analysisHandlers } from '#analysis/worker-tasks';
+import type { CaseState } from '#domain/change/case-state';
+import { AnalysisDesk, type GraphRequest, type MeasureResult } from '#queries/analysis';
+import { type Line, webPort } from '#threads/port';
+import { serve } from '#threads/serve';
+import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
+
+const top = fileURLToPath(new URL('../../', import.meta.url));
+
+const desk = new AnalysisDesk((): Line => {
+  const { port1, port2 } = new MessageChannel();
+  serve<AnalysisContract>(webPort(port2 as never), analysisHandlers);
+  return { port: webPort(port1 as never), end: () => port1.close(), onDeath: () => {} };
+}, 1);
+
+let state: CaseState;
+beforeAll(async () => {
+  state = (await blueKestrel(join(top, 'sample-cases/blue-kestrel'))).state;
+}, 60_000);
+
+const request: GraphRequest = { scope: { kind: 'case' }, direction: 'ignore', weights: 'none', revision: 1 };
+
+async function measured(id: string, parameters = {}): Promise<MeasureResult> {
+  const answer = await desk.measure(state, request, id, parameters);
+  if (!answer.ok) throw new Error(answer.code);
+  return answer.figure;
+}
+
+test('degree counts the lines of the case one by one if asked', async () => {
+  const merged = await measured('degree');
+  const counted = await measured('degree', { parallel: 'counted' });
+  const sum = (figure: MeasureResult) => figure.rows.reduce((a, r) => a + r.value!, 0);
+  expect(sum(merged)).toBe(2 * merged.edges);
+  expect(counted.parallelMerged).toBeGreaterThan(0);
+  expect(sum(counted)).toBe(2 * (merged.edges + counted.parallelMerged));
+});
+
+test('participation sorts entities by what the case says of them', async () => {
+  const byType = await measured('participation', { by: 'type' });
+  const values = byType.rows.flatMap((r) => r.value ?? []);
+  expect(values.some((v) => v > 0)).toBe(true);
+  expect(values.every((v) => v >= 0 && v < 1)).toBe(true);
+});
+
+test('what must be told beside the values comes with them', async () => {
+  const katz = await measured('katz');
+  expect(katz.facts!.attenuation! * katz.facts!['largest-eigenvalue']!).toBeCloseTo(0.85, 9);
+  expect((await measured('degree')).facts).toBeUndefined();
+});
