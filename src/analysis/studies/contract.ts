@@ -1,4 +1,5 @@
 import type { Column } from '../measures/index.ts';
+import type { BestSets, BestSetsRequest } from './best-sets.ts';
 import type { ResampledRanks, ResampleShare } from './rank-intervals.ts';
 import type { RankedMeasure, StudyFailure } from './ranked-measure.ts';
 import type { Ranking } from './ranking.ts';
@@ -34,6 +35,7 @@ export type StudyTasks = {
   };
   readonly 'sampling-warnings': { readonly params: WarningContext; readonly result: readonly SamplingWarning[] };
   readonly 'what-if': { readonly params: Removal; readonly result: WhatIf };
+  readonly 'best-sets': { readonly params: BestSetsRequest; readonly result: BestSets };
   readonly 'removal-curve': {
     readonly params: { readonly order: RemovalOrder; readonly runs: number; readonly seed: number };
     readonly result: CurveResult;

@@ -153,7 +153,7 @@ class Sums {
 
 function standing(graph: PackedGraph, sums: Sums, entities: number, gone: Uint8Array | null): Standing {
   const { sizes, isolates } = pieces(graph, gone);
-  const ordered = entities * (entities - 1);
+  const ordered = entities > 1 ? entities * (entities - 1) : 0;
   return {
     entities,
     edges: graph.edgeCount,

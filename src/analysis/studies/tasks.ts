@@ -1,6 +1,7 @@
 import type { Ended, Handlers } from '#threads/serve';
 import type { Network } from '../graph/network.ts';
 import type { Progress, Work } from '../graph/work.ts';
+import { bestSets } from './best-sets.ts';
 import type { StudyFailures, StudyTasks } from './contract.ts';
 import { MOST_RANKS, resampledRanks } from './rank-intervals.ts';
 import { columnWithin, type RankedMeasure, type Ready, readyMeasure } from './ranked-measure.ts';
@@ -57,6 +58,10 @@ export const studyHandlers: Handlers<{ readonly load: Network; readonly tasks: S
       numbers.every((i) => Number.isInteger(i) && i >= 0 && i < most);
     if (!inside(removal.nodes, data.nodeCount) || !inside(removal.rows, data.rows.count)) return refuse('no-such-node');
     return { result: yield* whatIf(data, removal) };
+  },
+  *'best-sets'(request, { data }) {
+    if (!data) return refuse('not-loaded');
+    return { result: yield* bestSets(data, request) };
   },
   *'removal-curve'({ order, runs, seed }, { data }) {
     if (!data) return refuse('not-loaded');
