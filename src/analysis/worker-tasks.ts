@@ -3,6 +3,7 @@ import { buffersOf, communityMethodById, isRefusal } from './communities/index.t
 import type { Network } from './graph/network.ts';
 import { fillParameters, type Parameter, type ParameterValues } from './graph/parameters.ts';
 import type { Progress, Work } from './graph/work.ts';
+import { keyPlayerHandlers } from './key-players/tasks.ts';
 import { layoutById, qualityOf } from './layouts/index.ts';
 import { linkMeasureById, measureById } from './measures/index.ts';
 import { answerPaths } from './paths/index.ts';
@@ -32,6 +33,7 @@ function* method<D extends { readonly parameters: readonly Parameter[] }, R>(
 /** The tasks of the analysis worker, whichever thread serves them. */
 export const analysisHandlers: Handlers<AnalysisContract> = {
   ...studyHandlers,
+  ...keyPlayerHandlers,
   measure: ({ measure, parameters }, { data }) =>
     method(
       data,

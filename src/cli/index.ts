@@ -1,11 +1,18 @@
 import { checkCommand } from './check.ts';
 import { BAD_INPUT, type CliCommand, DONE, type Output } from './cli-command.ts';
 import { communitiesCommand } from './communities.ts';
+import { keyPlayersCommand } from './key-players.ts';
 import { measureCommand } from './measure.ts';
 import { measuresCommand } from './measures.ts';
 
 /** Every subcommand. */
-export const commands: readonly CliCommand[] = [measureCommand, communitiesCommand, measuresCommand, checkCommand];
+export const commands: readonly CliCommand[] = [
+  measureCommand,
+  communitiesCommand,
+  keyPlayersCommand,
+  measuresCommand,
+  checkCommand,
+];
 
 function usage(): string {
   return [

@@ -1,0 +1,129 @@
+import type { ParameterValues } from '#analysis/graph/parameters';
+import { finish } from '#analysis/graph/work';
+import {
+  estimateKeyPlayers,
+  findKeyPlayers,
+  type KeyPlayerCriterion,
+  type KeyPlayerRefusal,
+  type KeyPlayers,
+  keyPlayerCriteria,
+} from '#analysis/key-players/index';
+import { keyPlayers as english } from '#i18n/messages/en/key-players';
+import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
+import {
+  graphFacts,
+  NETWORK_OPTIONS,
+  NETWORK_USAGE,
+  type NetworkInput,
+  readNetwork,
+  travelling,
+} from './network-input.ts';
+import { type Options, parameterOptions, parameterValues, parseOptions, text } from './options.ts';
+
+/** Node numbers of the ids in a list; an id that has a comma in it may stand alone. */
+function nodesOf(input: NetworkInput, options: Options, name: string): { readonly nodes: number[] } | BadInput {
+  const given = text(options, name);
+  if (given === undefined || given === '') return { nodes: [] };
+  const ids = input.ids.includes(given) ? [given] : given.split(',').map((id) => id.trim());
+  const unknown = ids.find((id) => !input.ids.includes(id));
+  if (unknown !== undefined) return { bad: `--${name}: no "${unknown}" in the network` };
+  return { nodes: ids.map((id) => input.ids.indexOf(id)) };
+}
+
+function refusalText(code: KeyPlayerRefusal, detail: string | undefined, input: NetworkInput): string {
+  const named = code === 'forced-and-excluded' ? input.ids[Number(detail)] : detail;
+  return english[`key-players.refused.${code}`].replace('{{detail}}', named ?? '');
+}
+
+function asJson(input: NetworkInput, criterion: KeyPlayerCriterion, parameters: ParameterValues, found: KeyPlayers) {
+  const ids = (nodes: Int32Array) => [...nodes].map((i) => input.ids[i]!);
+  return JSON.stringify({
+    graph: graphFacts(input),
+    set: [...found.members].map((node, i) => ({
+      id: input.ids[node]!,
+      ...travelling(input, node),
+      contribution: found.contribution[i]!,
+      alone: found.alone[i]!,
+    })),
+    value: found.value,
+    before: found.before,
+    proven: found.proven,
+    sets_possible: Number.isFinite(found.possible) ? found.possible : null,
+    ties: found.tieCount,
+    tied_sets: found.ties.map(ids),
+    runners_up: found.runnersUp.map((r) => ({ set: ids(r.members), value: r.value })),
+    method: {
+      id: criterion.id,
+      definition: english[criterion.definition as keyof typeof english],
+      parameters,
+      direction: criterion.reads.direction && input.graph.directed ? parameters.direction : 'ignored',
+      weights: null,
+      meaning: english[found.proven ? 'key-players.proven' : 'key-players.found'],
+    },
+  });
+}
+
+/** `skein key-players`: the set of so many nodes whose loss breaks most, or that reaches most. */
+export const keyPlayersCommand: CliCommand = {
+  name: 'key-players',
+  usage: `key-players ${NETWORK_USAGE} [--criterion ${keyPlayerCriteria.map((c) => c.id).join('|')}] [--size 3] [--force ID,…] [--exclude ID,…] [--method auto|exact|search] [--runs 5] [--seed 1] [--steps 1] [--direction ignored|out|in] [--pivots 0] [--estimate] [--json]`,
+  summary: 'find the set that would be missed most, or that reaches most',
+  async run(args, out) {
+    const complain = ({ bad }: BadInput) => {
+      out.complain(bad);
+      return BAD_INPUT;
+    };
+    const parsed = parseOptions(args, {
+      ...NETWORK_OPTIONS,
+      ...parameterOptions(keyPlayerCriteria),
+      criterion: 'string',
+      force: 'string',
+      exclude: 'string',
+      estimate: 'boolean',
+      json: 'boolean',
+    });
+    if (isBad(parsed)) return complain(parsed);
+    const { options } = parsed;
+    const name = text(options, 'criterion') ?? keyPlayerCriteria[0].id;
+    const criterion = keyPlayerCriteria.find((c) => c.id === name);
+    if (!criterion)
+      return complain({
+        bad: `unknown criterion "${name}"; known are ${keyPlayerCriteria.map((c) => c.id).join(', ')}`,
+      });
+    const parameters = parameterValues(criterion, options);
+    if (isBad(parameters)) return complain(parameters);
+    for (const option of Object.keys(parameterOptions(keyPlayerCriteria))) {
+      if (options.has(option) && !(option in parameters.values))
+        return complain({ bad: `--${option} is no parameter of ${criterion.id}` });
+    }
+    const input = readNetwork(options);
+    if (isBad(input)) return complain(input);
+    const forced = nodesOf(input, options, 'force');
+    if (isBad(forced)) return complain(forced);
+    const excluded = nodesOf(input, options, 'exclude');
+    if (isBad(excluded)) return complain(excluded);
+    const request = {
+      criterion: criterion.id,
+      parameters: parameters.values,
+      forced: forced.nodes,
+      excluded: excluded.nodes,
+    };
+    if (options.get('estimate') === true) {
+      const estimate = finish(estimateKeyPlayers(input.graph, request));
+      if ('refused' in estimate) return complain({ bad: refusalText(estimate.refused, estimate.detail, input) });
+      const sets = Number.isFinite(estimate.possible) ? estimate.possible : null;
+      out.print(JSON.stringify({ seconds: estimate.seconds, exact: estimate.exact, sets_possible: sets }));
+      return DONE;
+    }
+    const found = finish(findKeyPlayers(input.graph, request));
+    if ('refused' in found) return complain({ bad: refusalText(found.refused, found.detail, input) });
+    if (options.get('json') === true) out.print(asJson(input, criterion, parameters.values, found));
+    else {
+      const lines = [...found.members].map((node, i) =>
+        [input.ids[node]!.replace(/[\t\r\n]+/g, ' '), found.contribution[i]!, found.alone[i]!].join('\t'),
+      );
+      out.print(['id\tcontribution\talone', ...lines].join('\n'));
+    }
+    return DONE;
+  },
+};

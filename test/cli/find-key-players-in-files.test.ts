@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '#cli/index';
+
+const data = join(import.meta.dirname, '../data');
+const families = [
+  '--links',
+  join(data, 'algorithm_oracles/florentine_families.csv'),
+  '--source',
+  'source',
+  '--target',
+  'target',
+];
+
+async function skein(...args: string[]) {
+  const printed: string[] = [];
+  const complaints: string[] = [];
+  const status = await runCli(['key-players', ...families, ...args], {
+    print: (t) => printed.push(t),
+    complain: (l) => complaints.push(l),
+  });
+  return { status, printed: printed.join(''), complaints };
+}
+
+interface Found {
+  set: { id: string; contribution: number; alone: number }[];
+  value: number;
+  before: number;
+  proven: boolean;
+  ties: number;
+  tied_sets: string[][];
+  runners_up: { set: string[]; value: number }[];
+  method: { parameters: Record<string, unknown>; meaning: string };
+}
+
+const { key_players: want } = (
+  JSON.parse(readFileSync(join(data, 'algorithm_oracles/expected.json'), 'utf8')) as {
+    florentine_families: {
+      key_players: Record<string, { fragmentation: number; optimal_sets: string[][] }>;
+    };
+  }
+).florentine_families;
+
+describe('skein key-players', () => {
+  it.each([1, 2, 3])('finds the published set of %d whose loss breaks most', async (size) => {
+    const { status, printed } = await skein('--size', String(size), '--json');
+    expect(status).toBe(0);
+    const found = JSON.parse(printed) as Found;
+    const best = want[`k${size}`]!;
+    expect(Math.abs(found.value - best.fragmentation)).toBeLessThan(2e-9);
+    expect(found.set.map((m) => m.id).sort()).toEqual([...best.optimal_sets[0]!].sort());
+    expect(found).toMatchObject({ proven: true, ties: 0, before: 0 });
+    expect(found.runners_up.every((r) => r.value < found.value)).toBe(true);
+    expect(found.method.parameters).toMatchObject({ size, seed: 1 });
+    expect(found.method.meaning).toMatch(/recorded links/);
+  });
+
+  it('names all sets that reach as many', async () => {
+    const found = JSON.parse((await skein('--criterion', 'reach', '--size', '2', '--json')).printed) as Found;
+    const sets = [found.set.map((m) => m.id), ...found.tied_sets].map((s) => [...s].sort().join());
+    expect(sets.sort()).toEqual(want.pos_k2!.optimal_sets.map((s) => [...s].sort().join()).sort());
+  });
+
+  it('keeps forced in and excluded out, as a table', async () => {
+    const { printed } = await skein('--size', '3', '--force', 'Pazzi', '--exclude', 'Medici,Guadagni');
+    const ids = printed.split('\n').map((line) => line.split('\t')[0]!);
+    expect(ids[0]).toBe('id');
+    expect(ids).toContain('Pazzi');
+    expect(ids).not.toContain('Medici');
+    expect(ids).toHaveLength(4);
+  });
+
+  it('estimates first where asked', async () => {
+    const estimate = JSON.parse((await skein('--size', '3', '--estimate')).printed) as Record<string, unknown>;
+    expect(estimate).toMatchObject({ exact: true, sets_possible: 455 });
+    expect(estimate.seconds).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['unknown criterion', ['--criterion', 'fame'], /unknown criterion "fame"/],
+    ['too large a set', ['--size', '16', '--criterion', 'reach'], /larger than the network/],
+    ['nothing left', ['--size', '14'], /fewer than two others/],
+    ['not in the network', ['--force', 'Borgia'], /--force: no "Borgia"/],
+    ['forced and excluded', ['--force', 'Medici', '--exclude', 'Medici'], /both required and excluded: Medici/],
+    ['parameter of another', ['--steps', '2'], /--steps is no parameter of fragmentation/],
+    ['size that is none', ['--size', 'few'], /--size takes a number from 1 to 50/],
+  ])('%s is refused in one line', async (_, args, line) => {
+    const { status, printed, complaints } = await skein(...args);
+    expect(status).toBe(2);
+    expect(printed).toBe('');
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toMatch(line);
+  });
+});

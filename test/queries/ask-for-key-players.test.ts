@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import type { AnalysisContract } from '#analysis/worker-contract';
+import { analysisHandlers } from '#analysis/worker-tasks';
+import type { CaseState } from '#domain/change/case-state';
+import type { Id } from '#domain/record';
+import { AnalysisDesk } from '#queries/analysis';
+import { type KeyPlayersRequest, keyPlayers, keyPlayersEstimate } from '#queries/key-players';
+import { type Line, webPort } from '#threads/port';
+import { serve } from '#threads/serve';
+import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
+
+const top = fileURLToPath(new URL('../../', import.meta.url));
+
+function open(): Line {
+  const { port1, port2 } = new MessageChannel();
+  serve<AnalysisContract>(webPort(port2 as never), analysisHandlers);
+  return { port: webPort(port1 as never), end: () => port1.close(), onDeath: () => {} };
+}
+
+let state: CaseState;
+let request: KeyPlayersRequest;
+const desk = new AnalysisDesk(open, 1);
+beforeAll(async () => {
+  state = (await blueKestrel(join(top, 'sample-cases/blue-kestrel'))).state;
+  request = {
+    scope: { kind: 'case' },
+    direction: 'ignore',
+    weights: 'none',
+    revision: 7,
+    criterion: 'fragmentation',
+    parameters: { size: 2 },
+  };
+}, 60_000);
+
+const someone = (): Id => [...state.allOf('entity')].find((e) => e.type === 'person')!.id;
+
+test('the answer names entities, and keeps all it was derived from', async () => {
+  const answer = await keyPlayers(desk, state, { ...request, forced: [someone()] });
+  if (!answer.ok) throw new Error(answer.code);
+  const { figure } = answer;
+  expect(figure.members).toHaveLength(2);
+  expect(figure.members.map((m) => m.id)).toContain(someone());
+  for (const { id } of figure.members) expect(state.entity(id)).toBeDefined();
+  expect(figure).toMatchObject({ revision: 7, scope: 'case', proven: true, forced: [someone()] });
+  expect(figure.parameters).toEqual({ size: 2, method: 'auto', runs: 5, seed: 1 });
+  expect(figure.value).toBeGreaterThan(figure.before);
+});
+
+test('an entity outside the scope is refused by its id, not dropped', async () => {
+  const event = [...state.allOf('entity')].find((e) => e.type === 'event')!.id;
+  expect(await keyPlayers(desk, state, { ...request, excluded: [event] })).toEqual({
+    ok: false,
+    code: 'not-in-scope',
+    detail: event,
+  });
+  const id = someone();
+  expect(await keyPlayers(desk, state, { ...request, forced: [id], excluded: [id] })).toEqual({
+    ok: false,
+    code: 'forced-and-excluded',
+    detail: id,
+  });
+});
+
+test('a network of one is refused, whatever is asked', async () => {
+  const scope = { kind: 'selection', entities: new Set([someone()]) } as const;
+  expect(await keyPlayers(desk, state, { ...request, scope })).toEqual({ ok: false, code: 'larger-than-network' });
+  const one = { ...request, scope, parameters: { size: 1 } };
+  expect(await keyPlayers(desk, state, one)).toEqual({ ok: false, code: 'nothing-left' });
+});
+
+test('the time is told before the work, and the work can be given up', async () => {
+  const estimate = await keyPlayersEstimate(desk, state, request);
+  expect(estimate).toMatchObject({ ok: true, figure: { exact: true } });
+  const stop = new AbortController();
+  const long = {
+    ...request,
+    criterion: 'distance-fragmentation',
+    parameters: { size: 8, method: 'search', runs: 200 },
+  };
+  const answer = await keyPlayers(desk, state, long, { signal: stop.signal, onProgress: () => stop.abort() });
+  expect(answer).toEqual({ ok: false, code: 'cancelled' });
+});
