@@ -1,20 +1,43 @@
 import type { CaseState } from '#domain/change/case-state';
 import { placementId } from '#domain/chart/placement';
+import { type Entity, isProtected } from '#domain/entity/entity';
+import { matchKey } from '#domain/identifiers/matching';
+import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
-import type { PackOptions, Scope } from '#queries/analysis';
+import type { Scope } from '#queries/analysis';
 import { figureContent } from '#queries/figures';
 import { filterMatch } from './filter-match.ts';
-import type { AskedScope } from './last-answer.ts';
+import type { AskedGraph, AskedScope } from './last-answer.ts';
+
+/** The tag of whoever a case has found to play no part. */
+const CLEARED = 'cleared';
+
+/** Whom "who" is asked of: persons and organisations, but neither protected persons nor those tagged as cleared. */
+export function inQuestion(e: Entity): boolean {
+  return (
+    (e.type === 'person' || e.type === 'organisation') &&
+    !isProtected(e) &&
+    !(e.tags ?? []).some((tag) => matchKey(tag) === CLEARED)
+  );
+}
 
 /** The records a figure is asked for, as they are now. A filter that applies to figures narrows every scope. */
 export function scopeOf(state: CaseState, asked: AskedScope): Scope {
   const { kind, chart, events } = asked;
   const match = asked.filter.appliesToAnalysis || kind === 'filtered' ? filterMatch(asked.filter, state) : null;
-  if (kind === 'case' && !match) return { kind, events };
+  const borneOut = (l: Link) => !asked.confirmedOnly || l.strength === 'confirmed';
+  const linksOf = () => {
+    const links = new Set<Id>();
+    for (const l of state.allOf('link')) if (borneOut(l) && (match?.link(l) ?? true)) links.add(l.id);
+    return links;
+  };
+  if (kind === 'case' && !match && !asked.actorsOnly)
+    return asked.confirmedOnly ? { kind, links: linksOf(), events } : { kind, events };
   const chosen = new Set(asked.chosen);
   const entities = new Set<Id>();
   for (const e of state.allOf('entity')) {
     if (match && !match.entity(e)) continue;
+    if (asked.actorsOnly && !inQuestion(e)) continue;
     if (kind === 'selection' && !chosen.has(e.id)) continue;
     if (kind === 'chart') {
       const p = chart && state.find('placement', placementId(chart, e.id));
@@ -22,10 +45,7 @@ export function scopeOf(state: CaseState, asked: AskedScope): Scope {
     }
     entities.add(e.id);
   }
-  if (!match) return { kind, entities, events };
-  const links = new Set<Id>();
-  for (const l of state.allOf('link')) if (match.link(l)) links.add(l.id);
-  return { kind, entities, links, events };
+  return match || asked.confirmedOnly ? { kind, entities, links: linksOf(), events } : { kind, entities, events };
 }
 
 /** Links a figure of this scope rests on, and how many of them are not confirmed: the same that the graph is packed from. */
@@ -52,7 +72,7 @@ export function unconfirmedIn(state: CaseState, scope: Scope): { readonly weak: 
  */
 export function standingOf(
   state: CaseState,
-  asked: AskedScope & PackOptions,
+  asked: AskedGraph,
   content: string,
 ): { readonly stale: boolean; readonly weak: number; readonly of: number } {
   const scope = scopeOf(state, asked);

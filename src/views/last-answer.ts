@@ -1,5 +1,5 @@
 import type { Id } from '#domain/record';
-import type { CommunityResult, MeasureResult, PackOptions, Scope } from '#queries/analysis';
+import type { CommunityResult, GraphRequest, MeasureResult, PackOptions, Scope } from '#queries/analysis';
 import type { OpenCase } from '#queries/open-case';
 import type { ChartDate, Filter } from '#session/filter';
 import { type Signal, signal } from '#session/signal';
@@ -11,14 +11,21 @@ export interface AskedScope {
   readonly filter: Filter;
   /** Take events in too. */
   readonly events: boolean;
+  /** Only links that are confirmed count. */
+  readonly confirmedOnly?: boolean;
+  /** Only persons and organisations in question: `inQuestion`. */
+  readonly actorsOnly?: boolean;
 }
+
+/** Which records, and what graph is made of them. */
+export type AskedGraph = AskedScope & PackOptions & Pick<GraphRequest, 'twoMode'>;
 
 /** What was asked, over which records, and what came of it. */
 export type Answer = {
   readonly id: string;
   readonly scope: Scope;
   /** The scope as it was asked for, so that it can be read anew. */
-  readonly asked: AskedScope & PackOptions;
+  readonly asked: AskedGraph;
   /** What the graph was made of. */
   readonly content: string;
 } & (
@@ -26,9 +33,19 @@ export type Answer = {
   | { readonly kind: 'groups'; readonly result: CommunityResult }
 );
 
+export type MeasureAnswer = Extract<Answer, { readonly kind: 'measure' }>;
+export type GroupAnswer = Extract<Answer, { readonly kind: 'groups' }>;
+
 export interface Asked {
-  readonly question?: { readonly kind: Answer['kind']; readonly id: string };
+  /** What was asked last: it shows while it is worked out. */
+  readonly question?: { readonly kind: Answer['kind'] | 'guided'; readonly id: string };
+  /** The question in plain words that led to the answer, where it was asked so. */
+  readonly guided?: string;
   readonly answer?: Answer;
+  /** Further figures that stand beside the answer, in their order. */
+  readonly columns?: readonly MeasureAnswer[];
+  /** Groups that stand beside the answer. */
+  readonly groups?: GroupAnswer;
 }
 
 /** The date a figure was asked at: that of a filter that applied to it. */

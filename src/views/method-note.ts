@@ -21,7 +21,20 @@ function parameterText(prefix: string, p: Parameter, value: ParameterValues[stri
  * How a figure was derived, in sentences for a report: definition, directions, weights, scope, what was left out, parameters. `at`: the date it was asked
  * at, if it is not of today.
  */
-export function methodNote(kind: 'measure' | 'groups', id: string, result: Derivation, at?: ChartDate): string {
+export function methodNote(
+  kind: 'measure' | 'groups',
+  id: string,
+  result: Derivation,
+  {
+    at,
+    confirmedOnly,
+    actorsOnly,
+  }: {
+    readonly at?: ChartDate | undefined;
+    readonly confirmedOnly?: boolean | undefined;
+    readonly actorsOnly?: boolean | undefined;
+  } = {},
+): string {
   const prefix = kind === 'measure' ? 'measure' : 'communities';
   const catalogue: readonly { readonly id: string; readonly parameters: readonly Parameter[] }[] =
     kind === 'measure' ? measureCatalogue : communityCatalogue;
@@ -44,6 +57,8 @@ export function methodNote(kind: 'measure' | 'groups', id: string, result: Deriv
       edges: t('results.method.links', { count: result.edges }),
       scope: t(`results.method.in.${result.scope}`),
     }),
+    ...(actorsOnly ? [t('results.method.actors-only')] : []),
+    ...(confirmedOnly ? [t('results.method.confirmed-only')] : []),
     ...(at ? [`${t(`chart-date.on-sheet.${at.kind}`, { date: at.date })}.`] : []),
     t('results.method.left-out', {
       loops: t('results.method.loops', { count: result.loopsLeftOut }),

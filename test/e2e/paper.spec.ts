@@ -403,7 +403,7 @@ test('timeline, activity and an answer are printed from where they are looked at
   await page.keyboard.press('Control+KeyP');
   await expect(page.locator('.paper-notes')).toContainText('Ask one there first');
   await openView(page, 'Results');
-  await page.getByRole('button', { name: /Betweenness/ }).click();
+  await page.getByRole('button', { name: /^Who stands between the others/ }).click();
   await expect(page.getByText('Method note')).toBeVisible({ timeout: 20_000 });
   await page.keyboard.press('Control+KeyP');
   const answer = await drawnSheet(page);
@@ -412,7 +412,7 @@ test('timeline, activity and an answer are printed from where they are looked at
 
   // What is asked next is on the sheet when it is worked out, and in its room, which was left meanwhile.
   await openView(page, 'Results');
-  await page.getByRole('button', { name: /Closeness/ }).click();
+  await page.getByRole('button', { name: /^Who can be reached from everywhere/ }).click();
   await page.keyboard.press('Control+KeyP');
   await expect(await drawnSheet(page)).toContainText('Closeness', { timeout: 20_000 });
   await openView(page, 'Results');

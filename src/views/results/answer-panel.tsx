@@ -1,161 +1,143 @@
 import { useCallback, useMemo } from 'react';
 import type { CaseState } from '#domain/change/case-state';
-import type { Group } from '#domain/chart/group';
-import { placementId } from '#domain/chart/placement';
 import type { Id } from '#domain/record';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { nameOf, refusalText } from '#i18n/record-words';
+import type { Scope } from '#queries/analysis';
 import { useCaseFigure, useCaseSnapshot, type useOpenCase } from '#queries/case-context';
-import { csvOf, saveFile } from '#queries/exports';
-import { newId } from '#queries/ids';
-import type { Outcome } from '#queries/open-case';
 import { select } from '#session/selection';
 import { Button, Note } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import { standingOf } from '../answer-scope.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
-import { type Answer, answeredAt } from '../last-answer.ts';
+import { type Answer, type Asked, answeredAt } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
+import { answerSentence } from './answer-sentence.ts';
+import { applyAnswer, outlineGroups, showOnChart } from './chart-acts.ts';
+import { ColumnStrip, CompareButton } from './column-strip.tsx';
 import { FigureGrid } from './figure-grid.tsx';
+import { figureTable } from './figure-table.ts';
+import { GroupGrid } from './group-grid.tsx';
+import { saveGroups, saveTable } from './save-figures.ts';
+import { setupBehind } from './setup.ts';
+import { scopeWords } from './setup-words.ts';
+import type { useAsking } from './use-asking.ts';
 
-type Standing = ReturnType<typeof standingOf> & { readonly answer: Answer };
+interface Standing {
+  readonly answer: Answer;
+  /** Whether any of the figures shown is of another graph than its scope makes now. */
+  readonly stale: boolean;
+  readonly weak: number;
+  readonly of: number;
+}
 const sameStanding = (a: Standing, b: Standing) =>
   a.answer === b.answer && a.stale === b.stale && a.weak === b.weak && a.of === b.of;
 
-/** Colours, and outlines, that can be told apart. */
-const MOST_COLOURS = 9;
+const noteOf = (a: Answer) =>
+  methodNote(a.kind, a.id, a.result, {
+    at: answeredAt(a.asked),
+    confirmedOnly: a.asked.confirmedOnly,
+    actorsOnly: a.asked.actorsOnly,
+  });
 
-/** The answer: ranked, on the chart, in a file, with how it was derived. */
+/** The answer: in a sentence where it was asked in one, ranked, on the chart, in a file, with how it was derived. */
 export function AnswerPanel({
+  asked,
   answer,
   chart,
   open,
   chosen,
+  unfit,
+  asking,
 }: {
+  asked: Asked;
   answer: Answer;
   chart: Id | undefined;
   open: ReturnType<typeof useOpenCase>;
   chosen: readonly Id[];
+  unfit: ReadonlySet<Scope['kind']>;
+  asking: ReturnType<typeof useAsking>;
 }) {
   const t = useT();
   const { state } = useCaseSnapshot();
-  const { result } = answer;
-  const measured = answer.kind === 'measure';
-  const rows = useMemo(
-    () => (answer.kind === 'measure' ? measureRows(answer.result) : communityRows(answer.result)),
-    [answer],
+  const { columns, groups } = asked;
+  const table = useMemo(
+    () =>
+      answer.kind === 'measure'
+        ? figureTable(answer, { ...(columns && { columns }), ...(groups && { groups }) })
+        : undefined,
+    [answer, columns, groups],
   );
-  const name = tDynamic(measured ? `measure.${answer.id}.name` : `communities.${answer.id}.name`);
-  const question = tDynamic(measured ? `measure.${answer.id}.question` : `communities.${answer.id}.question`);
+  const prefix = answer.kind === 'measure' ? 'measure' : 'communities';
+  const name = tDynamic(`${prefix}.${answer.id}.name`);
+  const said = useMemo(() => answerSentence(state, asked), [state, asked]);
   const figure = useCaseFigure(
-    useCallback((now: CaseState) => ({ answer, ...standingOf(now, answer.asked, answer.content) }), [answer]),
+    useCallback(
+      (now: CaseState) => {
+        const main = standingOf(now, answer.asked, answer.content);
+        const beside = [...(columns ?? []), ...(groups ? [groups] : [])];
+        return { ...main, answer, stale: main.stale || beside.some((a) => standingOf(now, a.asked, a.content).stale) };
+      },
+      [answer, columns, groups],
+    ),
     sameStanding,
   );
   // Until the new answer has been looked at, nothing is said of the one before.
   const { stale, weak, of } = figure.answer === answer ? figure : { stale: false, weak: 0, of: 0 };
 
-  const said = async (act: Promise<Outcome>) => {
-    const outcome = await act;
-    announce(refusalText(outcome) ?? t('results.applied', { chart: state.find('chart', chart!)?.name ?? '' }));
-  };
-  const onChart = (id: Id) => {
-    const p = chart && state.find('placement', placementId(chart, id));
-    return Boolean(p && !p.hidden);
-  };
-  const apply = (use: 'size' | 'colour') => {
-    if (!chart) return;
-    const values = rows.flatMap((r) =>
-      r.value === undefined || !onChart(r.id) || (!measured && r.value >= MOST_COLOURS)
-        ? []
-        : [{ entity: r.id, value: String(measured ? r.value : r.value + 1) }],
-    );
-    void said(
-      open.run('apply-measure', {
-        applied: {
-          chart,
-          use,
-          measure: answer.id,
-          parameters: Object.entries(result.parameters).map(([key, value]) => ({ name: key, value: String(value) })),
-          scope: result.scope,
-          revision: result.revision,
-          values,
-        },
-      }),
-    );
-  };
-  const outline = () => {
-    if (!chart || measured) return;
-    const members = new Map<number, Id[]>();
-    for (const r of answer.result.rows) {
-      if (r.community < 0 || !onChart(r.id)) continue;
-      const list = members.get(r.community);
-      if (list) list.push(r.id);
-      else members.set(r.community, [r.id]);
-    }
-    const groups = [...members]
-      .filter(([, list]) => list.length > 2)
-      .slice(0, MOST_COLOURS)
-      .map(
-        ([k, list]): Group => ({
-          id: newId(),
-          kind: 'group',
-          chart,
-          name: t('results.group-name', { number: k + 1 }),
-          members: list,
-          strength: 'unconfirmed',
-          colour: k + 1,
-        }),
-      );
-    void said(open.run('group-items', { groups }));
-  };
-  const method = methodNote(answer.kind, answer.id, result, answeredAt(answer.asked));
-  const save = () => {
-    const head = [
-      t('results.column.rank'),
-      t('results.column.entity'),
-      t('results.column.type'),
-      measured ? name : t('results.column.group'),
-    ];
-    const lines = rows.map((r) => {
-      const entity = state.entity(r.id);
-      const value = r.value === undefined ? '' : String(measured ? r.value : r.value + 1);
-      return [
-        r.rank === undefined ? '' : String(r.rank),
-        nameOf(entity),
-        tDynamic(`entity-type.${entity?.type ?? 'unknown'}`),
-        value,
-      ];
-    });
-    saveFile(`results-${result.revision}.csv`, csvOf([head, ...lines, [], [method]]));
-  };
+  const rows = useMemo(
+    () => (answer.kind === 'measure' ? measureRows(answer.result) : communityRows(answer.result)),
+    [answer],
+  );
+  const notes = [answer, ...(answer.kind === 'measure' ? (columns ?? []) : []), ...(groups ? [groups] : [])].map(
+    noteOf,
+  );
+  const method = notes.join('\n');
   const noChart = chart ? {} : { disabledReason: t('results.no-chart') };
   const shown = (['size', 'colour'] as const).filter((use) => chart && state.get(`${chart}!${use}`));
 
   return (
     <>
       <div className="tools">
-        <b>{question}</b>
+        <b>
+          {asked.guided ? tDynamic(`guided.${asked.guided}.question`) : tDynamic(`${prefix}.${answer.id}.question`)}
+        </b>
         <span className="muted">
-          {measured
+          {answer.kind === 'measure'
             ? name
             : t('results.modularity', {
                 count: answer.result.sizes.length,
                 modularity: number(answer.result.modularity, { maximumFractionDigits: 4 }),
               })}
         </span>
+        <span className="muted clip results-asked">{scopeWords(answer.asked)}</span>
       </div>
+      {said && (
+        <div className="results-said" role="status">
+          <p>
+            <b>{said.answer}</b>
+          </p>
+          {said.caveats.map((c) => (
+            <p key={c}>{c}</p>
+          ))}
+        </div>
+      )}
       <div className="tools">
-        {measured ? (
-          <Button onClick={() => apply('size')} {...noChart}>
+        {said && said.named.length > 0 && (
+          <Button variant="primary" onClick={() => chart && showOnChart(open, chart, said.named)} {...noChart}>
+            {t('guided.show')}
+          </Button>
+        )}
+        {answer.kind === 'measure' ? (
+          <Button onClick={() => chart && void applyAnswer(open, chart, 'size', answer, rows)} {...noChart}>
             {t('results.size-by')}
           </Button>
         ) : (
           <>
-            <Button onClick={() => apply('colour')} {...noChart}>
+            <Button onClick={() => chart && void applyAnswer(open, chart, 'colour', answer, rows)} {...noChart}>
               {t('results.colour-by')}
             </Button>
-            <Button onClick={outline} {...noChart}>
+            <Button onClick={() => chart && void outlineGroups(open, chart, answer)} {...noChart}>
               {t('results.outline')}
             </Button>
           </>
@@ -165,23 +147,53 @@ export function AnswerPanel({
             {t('results.clear')}
           </Button>
         ))}
-        <Button icon="download" onClick={save}>
+        <Button
+          icon="download"
+          onClick={() => {
+            if (answer.kind === 'groups') saveGroups(state, answer, method);
+            else if (table) saveTable(state, table, notes);
+          }}
+        >
           {t('results.export')}
         </Button>
+        {answer.kind === 'measure' && (
+          <CompareButton
+            answer={answer}
+            unfit={unfit}
+            onCompare={(over) =>
+              void asking.addColumn(answer.id, { ...setupBehind(answer.asked), ...over }, answer.result.parameters)
+            }
+          />
+        )}
       </div>
-      {stale && <Note tone="warning">{t('results.stale', { revision: number(result.revision) })}</Note>}
+      {table && <ColumnStrip table={table} onRemove={asking.removeColumn} onRemoveGroups={asking.removeGroups} />}
+      {stale && (
+        <Note
+          tone="warning"
+          actions={
+            <Button variant="link" onClick={() => void asking.askAgain()}>
+              {t('results.again')}
+            </Button>
+          }
+        >
+          {t('results.stale', { revision: number(answer.result.revision) })}
+        </Note>
+      )}
       {weak > 0 && (
         <Note tone="warning">{t('results.missing', { count: of, weak: number(weak), of: number(of) })}</Note>
       )}
-      <FigureGrid
-        key={`${answer.kind} ${answer.id}`}
-        state={state}
-        rows={rows}
-        title={name}
-        groups={!measured}
-        selected={chosen}
-        onSelect={select}
-      />
+      {table ? (
+        <FigureGrid key={`measure ${answer.id}`} state={state} table={table} selected={chosen} onSelect={select} />
+      ) : (
+        <GroupGrid
+          key={`groups ${answer.id}`}
+          state={state}
+          rows={rows}
+          title={name}
+          selected={chosen}
+          onSelect={select}
+        />
+      )}
       <div className="results-method">
         <b>{t('results.method')}</b> {method}{' '}
         <Button

@@ -198,15 +198,26 @@ test('table, results and history are grids with named columns, and each column h
   await expect(page.getByRole('grid', { name: 'Betweenness' })).toBeVisible({ timeout: 20_000 });
   await expect(panel(page, 'Results')).toMatchAriaSnapshot(`
     - tabpanel "Results":
+      - region "What do you want to know?":
+        - button "Who would be missed most?"
+        - button "Who are the crew?"
       - region "Scope":
         - combobox "Scope":
           - option "Whole case" [selected]
-        - checkbox "Arrows count"
+        - checkbox /Who is in question only/
+        - checkbox "Confirmed links only"
+        - text: arrows ignored · not weighted
+        - button "Options"
         - button "Compute"
-      - region "What do you want to know?":
+      - region "All measures":
+        - textbox "Find a measure"
+        - heading "Position"
         - button /Degree$/
+        - button /Add as a column. Degree/
+        - heading "Brokers"
         - button /Betweenness$/ [pressed]
         - combobox "Length of a link"
+        - heading "Groups"
         - button /Louvain$/
       - button "Size the chart"
       - button "Save as CSV"

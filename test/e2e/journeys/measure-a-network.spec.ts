@@ -90,7 +90,8 @@ test('every question is answered with the published figure', async ({ page }, in
   await koschade(page);
   await openView(page, 'Results');
   for (const each of unweighted) await expectTop(page, each);
-  await page.getByRole('checkbox', { name: 'Weigh links by their counts' }).check();
+  await page.getByRole('button', { name: 'Options' }).click();
+  await page.getByRole('combobox', { name: 'Weights' }).selectOption('weighed by counts');
   for (const each of questions) await expectTop(page, each);
 
   await page.getByRole('button', { name: /^Which separate part of the network/ }).click();

@@ -83,7 +83,7 @@ test('the method note names every parameter, also those left as they are', () =>
 
 test('a figure asked at a date says at which', () => {
   const at = { kind: 'happened', date: '2026-03-10' } as const;
-  expect(methodNote('measure', 'betweenness', derivation, at)).toContain('As happened by 2026-03-10');
+  expect(methodNote('measure', 'betweenness', derivation, { at })).toContain('As happened by 2026-03-10');
   expect(methodNote('measure', 'betweenness', derivation)).not.toContain('As happened');
   const asked = { kind: 'case', chosen: [], chart: undefined, events: false } as const;
   const filter = { ...NO_FILTER, atDate: at };

@@ -8,6 +8,7 @@ import { explorer } from './explorer.ts';
 import { grading } from './grading.ts';
 import { grid } from './grid.ts';
 import { groups } from './groups.ts';
+import { guided } from './guided.ts';
 import { history } from './history.ts';
 import { identifiers } from './identifiers.ts';
 import { imports } from './import.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...keyPlayers,
   ...groups,
   ...results,
+  ...guided,
   ...offline,
   ...paper,
   ...shell,

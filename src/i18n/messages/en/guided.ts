@@ -1,0 +1,43 @@
+/** Questions in plain words, and their answers: never stronger than the figures behind them. */
+export const guided = {
+  'guided.title': 'What do you want to know?',
+  'guided.missed.question': 'Who would be missed most?',
+  'guided.messages.question': 'Who could pass messages between groups?',
+  'guided.quiet.question': 'Who is quietly important?',
+  'guided.crew.question': 'Who are the crew?',
+  'guided.more_one': '{{count}} more',
+  'guided.more_other': '{{count}} more',
+  'guided.nobody':
+    'On the recorded links nobody stands out: no shortest way between two runs through a third more than through others.',
+  'guided.missed.answer_one':
+    '{{names}}, on the recorded links: more shortest ways between others run here than through anybody else ({{value}} pairs).',
+  'guided.missed.answer_other':
+    '{{names}} alike, on the recorded links: equally many shortest ways between others run through each ({{value}} pairs), more than through anybody else.',
+  'guided.missed.caveat': 'Others may take over; the figure cannot tell who is replaced.',
+  'guided.messages.answer_one':
+    '{{names}}, on the recorded links: more shortest ways between others run here than through anybody else ({{value}} pairs).',
+  'guided.messages.answer_other':
+    '{{names}} alike, on the recorded links: equally many shortest ways between others run through each ({{value}} pairs), more than through anybody else.',
+  'guided.messages.groups_one': 'Direct links lead into {{count}} other group.',
+  'guided.messages.groups_other': 'Direct links lead into {{count}} other groups.',
+  'guided.messages.caveat': 'This says who could pass messages, not that messages were passed.',
+  'guided.quiet.answer_one':
+    '{{name}} stands between others more than one link suggests: rank {{rank}} by betweenness, but {{linkRank}} by number of links, on the recorded links.',
+  'guided.quiet.answer_other':
+    '{{name}} stands between others more than {{count}} links suggest: rank {{rank}} by betweenness, but {{linkRank}} by number of links, on the recorded links.',
+  'guided.quiet.nobody':
+    'On the recorded links, nobody among the first ten by betweenness has a lower rank by number of links.',
+  'guided.quiet.caveat': 'Few recorded links can also mean few reports.',
+  'guided.crew.answer_one': 'On the recorded links there is one group, of {{largest}} members.',
+  'guided.crew.answer_other': 'On the recorded links there are {{count}} groups; the largest has {{largest}} members.',
+  'guided.crew.none': 'On the recorded links nobody forms a group.',
+  'guided.crew.alone_one': 'One entity stands alone.',
+  'guided.crew.alone_other': '{{count}} entities stand alone.',
+  'guided.crew.caveat': 'A group is who is linked with whom more than with others; it does not say who works for whom.',
+  'guided.confirmed.same': 'With confirmed links alone the first place stays the same.',
+  'guided.confirmed.other':
+    'With confirmed links alone the first is {{names}} (rank {{rank}} when all count), and the rank of {{first}} is {{fallen}}: the first place rests on links that are not confirmed.',
+  'guided.confirmed.nobody': 'With confirmed links alone nobody leads.',
+  'guided.show': 'Show on the chart',
+  'guided.shown': '“{{chart}}”: selected as named in the answer.',
+} as const;

@@ -1,0 +1,157 @@
+import type { CaseState } from '#domain/change/case-state';
+import type { Id } from '#domain/record';
+import { i18nInstance, number, t } from '#i18n/index';
+import { nameOf } from '#i18n/record-words';
+import { type FigureRow, measureRows } from '../figure-rows.ts';
+import type { Asked, MeasureAnswer } from '../last-answer.ts';
+import { type Guided, guidedById } from './guided.ts';
+
+/** The answer to a guided question in words: never stronger than its figures, with what limits it. */
+export interface Said {
+  readonly answer: string;
+  readonly caveats: readonly string[];
+  /** Whom it names: to be shown on the chart. */
+  readonly named: readonly Id[];
+}
+
+/** More names than that are counted, not listed. */
+const MOST_NAMED = 3;
+/** So far from the top a quiet one may stand. */
+const QUIET_WITHIN = 10;
+
+function named(state: CaseState, ids: readonly Id[]): string {
+  const names = ids.slice(0, MOST_NAMED).map((id) => nameOf(state.entity(id)));
+  const more = ids.length - names.length;
+  if (more > 0) names.push(t('guided.more', { count: more }));
+  return new Intl.ListFormat(i18nInstance.language, { type: 'conjunction' }).format(names);
+}
+
+/** Who shares the first rank; nobody where every value is the same, or nothing. */
+function leaders(rows: readonly FigureRow[]): readonly FigureRow[] {
+  const first = rows.filter((r) => r.rank === 1);
+  const valued = rows.filter((r) => r.value !== undefined);
+  return (first[0]?.value ?? 0) <= 0 || (first.length === valued.length && first.length > 1) ? [] : first;
+}
+
+function ranksOf(rows: readonly FigureRow[]): ReadonlyMap<Id, number> {
+  return new Map(rows.flatMap((r) => (r.rank === undefined ? [] : [[r.id, r.rank] as const])));
+}
+
+/** Whether the first stays first when only confirmed links count. */
+function confirmedCaveat(state: CaseState, rows: readonly FigureRow[], confirmed: MeasureAnswer | undefined): string[] {
+  if (!confirmed) return [];
+  const first = leaders(rows).map((r) => r.id);
+  const among = measureRows(confirmed.result);
+  const others = leaders(among).map((r) => r.id);
+  if (others.length === 0) return [t('guided.confirmed.nobody')];
+  if (first.length === others.length && first.every((id) => others.includes(id))) return [t('guided.confirmed.same')];
+  const rank = ranksOf(rows).get(others[0]!);
+  return [
+    t('guided.confirmed.other', {
+      names: named(state, others),
+      first: named(state, first),
+      rank: rank === undefined ? '–' : number(rank),
+      fallen: number(ranksOf(among).get(first[0]!) ?? among.length),
+    }),
+  ];
+}
+
+/**
+ * Stands between others with few links: among the first by betweenness, whoever stands furthest ahead of the own rank by number of links; undefined
+ * where nobody does.
+ */
+export function quietBroker(
+  between: readonly FigureRow[],
+  links: readonly FigureRow[],
+): { readonly id: Id; readonly rank: number; readonly linkRank: number; readonly links: number } | undefined {
+  const linkRanks = ranksOf(links);
+  const linkCounts = new Map(links.map((r) => [r.id, r.value ?? 0]));
+  let found: ReturnType<typeof quietBroker>;
+  for (const { id, rank, value = 0 } of between) {
+    const linkRank = linkRanks.get(id);
+    if (rank === undefined || rank > QUIET_WITHIN || value <= 0 || linkRank === undefined || linkRank <= rank) continue;
+    if (!found || linkRank - rank > found.linkRank - found.rank)
+      found = { id, rank, linkRank, links: linkCounts.get(id) ?? 0 };
+  }
+  return found;
+}
+
+/** Groups, other than the own, that somebody is linked with directly. */
+export function groupsTouched(state: CaseState, id: Id, groupOf: ReadonlyMap<Id, number>): number {
+  const own = groupOf.get(id);
+  const seen = new Set<number>();
+  for (const linkId of state.linksOf(id)) {
+    const link = state.link(linkId);
+    if (!link) continue;
+    const group = groupOf.get(link.from === id ? link.to : link.from);
+    if (group !== undefined && group !== own) seen.add(group);
+  }
+  return seen.size;
+}
+
+/** The sentence for what was asked in plain words; undefined where no such question was asked, or its figures are not there. */
+export function answerSentence(state: CaseState, asked: Asked): Said | undefined {
+  const guided = guidedById(asked.guided);
+  const { answer, columns = [], groups } = asked;
+  if (!guided || !answer) return undefined;
+  if (answer.kind === 'groups') return guided.id === 'crew' ? crew(answer.result.sizes) : undefined;
+  if (guided.id === 'crew') return undefined;
+  return measured(state, guided.id, answer, columns, groups);
+}
+
+function crew(sizes: readonly number[]): Said {
+  const many = sizes.filter((n) => n > 1);
+  const alone = sizes.length - many.length;
+  return {
+    answer:
+      many.length === 0
+        ? t('guided.crew.none')
+        : t('guided.crew.answer', { count: many.length, largest: number(Math.max(...many)) }),
+    caveats: [...(alone > 0 ? [t('guided.crew.alone', { count: alone })] : []), t('guided.crew.caveat')],
+    named: [],
+  };
+}
+
+function measured(
+  state: CaseState,
+  id: Exclude<Guided['id'], 'crew'>,
+  answer: MeasureAnswer,
+  columns: readonly MeasureAnswer[],
+  groups: Asked['groups'],
+): Said {
+  const rows = measureRows(answer.result);
+  const first = leaders(rows);
+  if (first.length === 0) return { answer: t('guided.nobody'), caveats: [], named: [] };
+  const ids = first.map((r) => r.id);
+  const confirmed = columns.find((c) => c.id === answer.id && c.asked.confirmedOnly && !answer.asked.confirmedOnly);
+  const value = number(first[0]!.value!, { maximumSignificantDigits: 4 });
+  const weak = confirmedCaveat(state, rows, confirmed);
+  if (id === 'quiet') {
+    const links = columns.find((c) => c.id === 'degree');
+    const quiet = links && quietBroker(rows, measureRows(links.result));
+    if (!quiet) return { answer: t('guided.quiet.nobody'), caveats: weak, named: [] };
+    return {
+      answer: t('guided.quiet.answer', {
+        name: nameOf(state.entity(quiet.id)),
+        rank: number(quiet.rank),
+        linkRank: number(quiet.linkRank),
+        count: quiet.links,
+      }),
+      caveats: [t('guided.quiet.caveat'), ...weak],
+      named: [quiet.id],
+    };
+  }
+  const words = { count: ids.length, names: named(state, ids), value };
+  if (id === 'missed')
+    return { answer: t('guided.missed.answer', words), caveats: [t('guided.missed.caveat'), ...weak], named: ids };
+  const groupOf = new Map(groups?.result.rows.flatMap((r) => (r.community < 0 ? [] : [[r.id, r.community]])));
+  const touched = groups && groupsTouched(state, ids[0]!, groupOf);
+  return {
+    answer: [
+      t('guided.messages.answer', words),
+      ...(touched !== undefined && ids.length === 1 ? [t('guided.messages.groups', { count: touched })] : []),
+    ].join(' '),
+    caveats: [t('guided.messages.caveat'), ...weak],
+    named: ids,
+  };
+}

@@ -1,0 +1,59 @@
+import type { CaseState } from '#domain/change/case-state';
+import { isProtected } from '#domain/entity/entity';
+import type { Id } from '#domain/record';
+import { iconRole } from '#drawing/icons/icon-role';
+import { tDynamic } from '#i18n/index';
+import { nameOf } from '#i18n/record-words';
+import { Name } from '#ui/controls/index';
+import type { GridColumn } from '#ui/grid/index';
+import { Icon } from '#ui/icon/index';
+
+/** A row about an entity; a heading among them has no words of its own here. */
+interface EntityRow {
+  readonly id: Id;
+  readonly heading?: boolean;
+}
+
+/** The entity of a row with its symbol, a protected one by its pseudonym. */
+export function entityColumn<Row extends EntityRow>(
+  state: CaseState,
+  title: string,
+  manner = '',
+): GridColumn<Row> & Required<Pick<GridColumn<Row>, 'render'>> {
+  return {
+    id: 'entity',
+    title,
+    width: 190,
+    text: (r) => nameOf(state.entity(r.id)),
+    render: (r) => {
+      const entity = state.entity(r.id);
+      const guarded = entity ? isProtected(entity) : false;
+      return (
+        <span className={`row results-name ${manner}`}>
+          {entity && <Icon name={guarded ? 'protected' : iconRole(entity)} />}{' '}
+          <Name text={nameOf(entity)} isProtected={guarded} clip />
+        </span>
+      );
+    },
+  };
+}
+
+export function linksColumn<Row extends EntityRow>(state: CaseState, title: string): GridColumn<Row> {
+  return {
+    id: 'links',
+    title,
+    kind: 'number',
+    width: 60,
+    text: (r) => (r.heading ? '' : String(state.linksOf(r.id).size)),
+    sortBy: (r) => state.linksOf(r.id).size,
+  };
+}
+
+export function typeColumn<Row extends EntityRow>(state: CaseState, title: string): GridColumn<Row> {
+  return {
+    id: 'type',
+    title,
+    width: 120,
+    text: (r) => (r.heading ? '' : tDynamic(`entity-type.${state.entity(r.id)?.type ?? 'unknown'}`)),
+  };
+}

@@ -1,0 +1,48 @@
+import type { CaseState } from '#domain/change/case-state';
+import { inQuestion } from '../answer-scope.ts';
+import type { Answer } from '../last-answer.ts';
+import type { Setup } from './setup.ts';
+
+/** One figure of a guided question: which, and where its graph differs from what was asked. */
+export interface Step {
+  readonly kind: Answer['kind'];
+  readonly id: string;
+  readonly setup?: Partial<Setup>;
+}
+
+/** A question in plain words, and the figures that answer it: the first is the answer, the others stand beside it. */
+export interface Guided {
+  readonly id: 'missed' | 'messages' | 'quiet' | 'crew';
+  readonly steps: readonly [Step, ...Step[]];
+}
+
+const between: Step = { kind: 'measure', id: 'betweenness' };
+/** The same among confirmed links alone: whether the first stays first is part of every answer. */
+const betweenConfirmed: Step = { ...between, setup: { confirmedOnly: true } };
+const links: Step = { kind: 'measure', id: 'degree' };
+
+/** For people who do not know the names of measures. Ids are part of message keys: `guided.<id>.question`. */
+export const guidedQuestions: readonly Guided[] = [
+  { id: 'missed', steps: [between, betweenConfirmed] },
+  { id: 'messages', steps: [between, betweenConfirmed, { kind: 'groups', id: 'leiden' }] },
+  { id: 'quiet', steps: [between, betweenConfirmed, links] },
+  { id: 'crew', steps: [{ kind: 'groups', id: 'leiden' }] },
+];
+
+export const guidedById = (id: string | undefined): Guided | undefined => guidedQuestions.find((g) => g.id === id);
+
+/**
+ * Whether "who" is best asked of those in question alone: most of them have a link with another. Where they are linked through phones, accounts or
+ * events instead, leaving those out would leave nothing.
+ */
+export function actorsAreLinked(state: CaseState): boolean {
+  const actors = new Set<string>();
+  for (const e of state.allOf('entity')) if (inQuestion(e)) actors.add(e.id);
+  const linked = new Set<string>();
+  for (const l of state.allOf('link')) {
+    if (l.from === l.to || !actors.has(l.from) || !actors.has(l.to)) continue;
+    linked.add(l.from);
+    linked.add(l.to);
+  }
+  return linked.size * 2 > actors.size;
+}

@@ -1,0 +1,49 @@
+import { t, tDynamic } from '#i18n/index';
+import type { AskedGraph } from '../last-answer.ts';
+
+type Options = Pick<
+  AskedGraph,
+  'confirmedOnly' | 'actorsOnly' | 'direction' | 'weights' | 'currency' | 'twoMode' | 'events'
+>;
+
+/** How a graph is made, in few words: arrows, weights, and whatever is not as usual. */
+export function optionWords(o: Options): string[] {
+  return [
+    t(`results.direction.${o.direction}`),
+    o.weights === 'amount'
+      ? t('results.weights.amount-in', { currency: o.currency ?? '' })
+      : t(`results.weights.${o.weights}`),
+    ...(o.twoMode
+      ? [
+          t('results.two-mode.words', {
+            of: tDynamic(`entity-type.${o.twoMode.of}`),
+            through: tDynamic(`entity-type.${o.twoMode.through}`),
+          }),
+        ]
+      : []),
+    ...(o.events && !o.twoMode ? [t('results.with-events')] : []),
+  ];
+}
+
+/** What was asked of, in few words, as an answer says it. */
+export function scopeWords(asked: AskedGraph): string {
+  return [
+    t(`results.scope.${asked.kind}`),
+    ...(asked.actorsOnly ? [t('results.actors-only')] : []),
+    ...(asked.confirmedOnly ? [t('results.confirmed-only')] : []),
+    ...optionWords(asked),
+  ].join(' · ');
+}
+
+/** In what the graph of a column differs from that of the answer it stands beside; '' where in nothing. */
+export function differenceWords(column: AskedGraph, answer: AskedGraph): string {
+  const words: string[] = [];
+  if (column.kind !== answer.kind) words.push(t(`results.scope.${column.kind}`));
+  if (Boolean(column.confirmedOnly) !== Boolean(answer.confirmedOnly))
+    words.push(t(column.confirmedOnly ? 'results.confirmed-only' : 'results.all-strengths'));
+  if (Boolean(column.actorsOnly) !== Boolean(answer.actorsOnly))
+    words.push(t(column.actorsOnly ? 'results.actors-only' : 'results.all-kinds'));
+  const [mine, theirs] = [optionWords(column), new Set(optionWords(answer))];
+  for (const w of mine) if (!theirs.has(w)) words.push(w);
+  return words.join(', ');
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Locator, Page } from '@playwright/test';
+import { expect, sitDown, test } from '../../support/browser.ts';
+import { chartOf, openView, said } from './analyst-steps.ts';
+
+test.setTimeout(90_000);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function openResults(page: Page): Promise<void> {
+  await sitDown(page);
+  await page.getByRole('button', { name: /^Blue Kestrel, worked out/ }).click();
+  await expect(page.locator('#explorer-entities')).toContainText('112', { timeout: 40_000 });
+  await openView(page, 'Results');
+}
+
+const answer = (page: Page): Locator => page.locator('.results-said');
+const question = (page: Page, words: string): Locator => page.getByRole('button', { name: words, exact: true });
+const cells = (page: Page, grid: string, row: number): Locator =>
+  page
+    .getByRole('grid', { name: grid, exact: true })
+    .getByRole('row')
+    .nth(row + 1)
+    .getByRole('gridcell');
+
+async function noSeriousBarrier(page: Page): Promise<void> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(root: Document, how: object): Promise<{ violations: { id: string; impact: string; nodes: unknown[] }[] }>;
+      };
+    };
+    return (await axe.run(document, { resultTypes: ['violations'] })).violations;
+  });
+  expect(found.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => v.id)).toEqual([]);
+}
+
+test('a question in plain words leads to an answer that names its caveat, to the table, and on to the chart', async ({
+  page,
+}) => {
+  await openResults(page);
+  await question(page, 'Who would be missed most?').focus();
+  await page.keyboard.press('Enter');
+  await expect(answer(page)).toContainText('Sok Vannara, on the recorded links', { timeout: 20_000 });
+  await expect(answer(page)).toContainText('Others may take over');
+  // The quiet broker leads only where unconfirmed links are left out, and the screen says so.
+  await expect(answer(page)).toContainText(
+    'With confirmed links alone the first is Duong Thi Hanh (rank 2 when all count)',
+  );
+  await expect(answer(page)).toContainText('the first place rests on links that are not confirmed');
+  await expect(page.getByText(/of \d+ links in this scope are not confirmed/)).toBeVisible();
+  await expect(cells(page, 'Betweenness', 1).nth(1)).toContainText('Sok Vannara');
+  await expect(page.getByRole('columnheader', { name: 'Confirmed links only', exact: true })).toBeVisible();
+  await noSeriousBarrier(page);
+
+  await page.getByRole('button', { name: 'Show on the chart' }).click();
+  await expect(chartOf(page)).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Sok Vannara');
+});
+
+test('measures are found by their words, stand side by side, and are compared with other graphs', async ({ page }) => {
+  await openResults(page);
+  await page.getByRole('textbox', { name: 'Find a measure' }).fill('brandes');
+  await page
+    .getByRole('button', { name: /Betweenness$/ })
+    .first()
+    .click();
+  await expect(cells(page, 'Betweenness', 1).first()).toHaveText('1', { timeout: 20_000 });
+  await page.getByRole('textbox', { name: 'Find a measure' }).fill('');
+  await page.getByRole('button', { name: 'Add as a column: Degree' }).click();
+  const degree = page.getByRole('columnheader', { name: 'Degree', exact: true });
+  await expect(degree).toBeVisible({ timeout: 20_000 });
+
+  await page.getByRole('button', { name: 'Compare with' }).click();
+  await page.getByRole('menuitem', { name: 'Confirmed links only' }).click();
+  await expect(page.getByRole('button', { name: 'Remove the column Confirmed links only' })).toBeVisible({
+    timeout: 20_000,
+  });
+
+  // Any column sorts.
+  await page.getByRole('columnheader', { name: 'Degree', exact: true }).click();
+  await expect(degree).toHaveAttribute('aria-sort', /ascending|descending/);
+
+  await page.getByRole('button', { name: 'Remove the column Degree' }).click();
+  await expect(degree).toBeHidden();
+});
+
+test('one form draws the options, and the answer says what it was asked of', async ({ page }) => {
+  await openResults(page);
+  await page.getByRole('button', { name: 'Options' }).click();
+  await page.getByRole('combobox', { name: 'Arrows' }).selectOption('as arrows run');
+  await page.getByRole('combobox', { name: 'Weights' }).selectOption('weighed by strength of proof');
+  await page.getByRole('checkbox', { name: /^Who is in question only/ }).check();
+  await page
+    .getByRole('button', { name: /Strength \(weighted degree\)$/ })
+    .first()
+    .click();
+  await expect(page.getByText('Who is in question only · as arrows run · weighed by strength of proof')).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(page.getByText(/Only persons and organisations count, without protected persons/)).toBeVisible();
+
+  await page.getByRole('combobox', { name: 'Two kinds only' }).selectOption('Person');
+  await page.getByRole('combobox', { name: 'Linked through' }).selectOption('Event');
+  await page.getByRole('checkbox', { name: /^Who is in question only/ }).uncheck();
+  await page
+    .getByRole('button', { name: /Degree$/ })
+    .first()
+    .click();
+  await expect(page.getByText(/Of Person only: two are linked by how many of Event they share/)).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(said(page)).toBeVisible();
+});

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { CaseState } from '#domain/change/case-state';
+import type { Entity } from '#domain/entity/entity';
+import type { Derivation } from '#queries/analysis';
+import { NO_FILTER } from '#session/filter';
+import type { Asked, GroupAnswer, MeasureAnswer } from '../../../src/views/last-answer.ts';
+import { answerSentence, quietBroker } from '../../../src/views/results/answer-sentence.ts';
+import { actorsAreLinked } from '../../../src/views/results/guided.ts';
+
+const person = (id: string, more: Partial<Entity> = {}): Entity => ({
+  id,
+  kind: 'entity',
+  type: 'person',
+  label: id.toUpperCase(),
+  ...more,
+});
+const derivation: Derivation = {
+  revision: 7,
+  scope: 'case',
+  direction: 'ignore',
+  weights: 'none',
+  parameters: {},
+  nodes: 4,
+  edges: 3,
+  loopsLeftOut: 0,
+  parallelMerged: 0,
+  eventsLeftOut: 0,
+  unweighedLeftOut: 0,
+  took: 1,
+};
+const asked = {
+  kind: 'case',
+  chosen: [],
+  chart: undefined,
+  filter: NO_FILTER,
+  events: false,
+  direction: 'ignore',
+  weights: 'none',
+} as const;
+
+function measured(id: string, values: Record<string, number>, confirmedOnly = false): MeasureAnswer {
+  return {
+    kind: 'measure',
+    id,
+    scope: { kind: 'case' },
+    asked: { ...asked, ...(confirmedOnly && { confirmedOnly }) },
+    content: 'x',
+    result: { ...derivation, measure: id, rows: Object.entries(values).map(([of, value]) => ({ id: of, value })) },
+  };
+}
+const grouped = (sizes: readonly number[]): GroupAnswer => ({
+  kind: 'groups',
+  id: 'louvain',
+  scope: { kind: 'case' },
+  asked,
+  content: 'x',
+  result: { ...derivation, method: 'louvain', rows: [], sizes, modularity: 0.4 },
+});
+
+const state = CaseState.of([
+  person('a'),
+  person('b'),
+  person('c'),
+  person('d', { label: 'Real Name', pseudonym: 'W-1', protection: 'protected' }),
+]);
+const sentence = (of: Asked) => answerSentence(state, of);
+
+test('who leads is named with what limits it, never as a fact about the world', () => {
+  const said = sentence({ guided: 'missed', answer: measured('betweenness', { a: 5, b: 3, c: 0 }) })!;
+  expect(said.answer).toContain('A, on the recorded links');
+  expect(said.caveats).toContain('Others may take over; the figure cannot tell who is replaced.');
+  expect(said.named).toEqual(['a']);
+});
+
+test('who shares the first place is named with the others', () => {
+  const said = sentence({ guided: 'missed', answer: measured('betweenness', { a: 5, b: 5, c: 0 }) })!;
+  expect(said.answer).toContain('A and B alike');
+  expect(said.named).toEqual(['a', 'b']);
+});
+
+test('a protected person is named by the pseudonym alone', () => {
+  const said = sentence({ guided: 'missed', answer: measured('betweenness', { d: 5, a: 1 }) })!;
+  expect(said.answer).toContain('W-1, on the recorded links');
+  expect(JSON.stringify(said)).not.toContain('Real Name');
+});
+
+test('where all are alike, or no way runs through anybody, nobody is named', () => {
+  for (const values of [{ a: 0, b: 0 }, { a: 2, b: 2, c: 2 }, {}])
+    expect(sentence({ guided: 'messages', answer: measured('betweenness', values) })).toEqual({
+      answer: expect.stringContaining('nobody stands out'),
+      caveats: [],
+      named: [],
+    });
+});
+
+test('a first place that rests on unconfirmed links is said to do so, and whom confirmed links put there', () => {
+  const answer = measured('betweenness', { a: 5, b: 3, c: 1 });
+  const with_ = (values: Record<string, number>) =>
+    sentence({ guided: 'missed', answer, columns: [measured('betweenness', values, true)] })!.caveats.at(-1);
+  expect(with_({ a: 2, b: 4, c: 1 })).toBe(
+    'With confirmed links alone the first is B (rank 2 when all count), and the rank of A is 2: the first place rests on links that are not confirmed.',
+  );
+  expect(with_({ a: 4, b: 2, c: 1 })).toBe('With confirmed links alone the first place stays the same.');
+  expect(with_({ a: 0, b: 0, c: 0 })).toBe('With confirmed links alone nobody leads.');
+});
+
+test('the quiet one stands further ahead by what runs through than by number of links', () => {
+  const between = measured('betweenness', { a: 9, b: 8, c: 7, d: 6 });
+  const degree = measured('degree', { a: 9, b: 5, c: 7, d: 2 });
+  const said = sentence({ guided: 'quiet', answer: between, columns: [degree] })!;
+  expect(said.named).toEqual(['b']);
+  expect(said.answer).toBe(
+    'B stands between others more than 5 links suggest: rank 2 by betweenness, but 3 by number of links, on the recorded links.',
+  );
+  expect(quietBroker([], [])).toBeUndefined();
+  const same = sentence({
+    guided: 'quiet',
+    answer: between,
+    columns: [measured('degree', { a: 4, b: 3, c: 2, d: 1 })],
+  });
+  expect(same?.named).toEqual([]);
+});
+
+test('groups are counted, those who stand alone apart', () => {
+  const said = sentence({ guided: 'crew', answer: grouped([5, 3, 1, 1]) })!;
+  expect(said.answer).toBe('On the recorded links there are 2 groups; the largest has 5 members.');
+  expect(said.caveats[0]).toBe('2 entities stand alone.');
+  expect(sentence({ guided: 'crew', answer: grouped([1, 1]) })!.answer).toBe(
+    'On the recorded links nobody forms a group.',
+  );
+});
+
+test('nothing is said where the question was asked by its measure, or of another answer', () => {
+  expect(sentence({ answer: measured('degree', { a: 1 }) })).toBeUndefined();
+  expect(sentence({ guided: 'crew', answer: measured('degree', { a: 1 }) })).toBeUndefined();
+  expect(sentence({ guided: 'crew' })).toBeUndefined();
+});
+
+test('who is asked of those who act where most are linked with each other, of all where phones are between them', () => {
+  const link = (id: string, from: string, to: string) =>
+    ({ id, kind: 'link', type: 'associate', from, to, direction: 'none', strength: 'confirmed' }) as const;
+  const people = [person('a'), person('b'), person('c')];
+  expect(actorsAreLinked(CaseState.of([...people, link('l', 'a', 'b')]))).toBe(true);
+  const phone: Entity = { id: 'p', kind: 'entity', type: 'phone-number', label: 'p' };
+  expect(actorsAreLinked(CaseState.of([...people, phone, link('l', 'a', 'p'), link('m', 'b', 'p')]))).toBe(false);
+  expect(actorsAreLinked(CaseState.of([]))).toBe(false);
+  // A witness and someone cleared are not in question.
+  const witness = person('w', { protection: 'protected' });
+  const cleared = person('x', { tags: ['Cleared'] });
+  expect(actorsAreLinked(CaseState.of([person('a'), witness, cleared, link('l', 'a', 'w'), link('m', 'a', 'x')]))).toBe(
+    false,
+  );
+});
