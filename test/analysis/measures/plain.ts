@@ -138,13 +138,20 @@ export const lengthsBy = {
 
 /** The raw graph with its lines kept one by one; every third line has no arrow. `groups` sorts the nodes, −1 = not stated. */
 export function networkOf(g: Raw, weighted: boolean, groups?: readonly number[]): Network {
+  return network(g, weighted, (k) => g.directed && k % 3 !== 2, groups);
+}
+
+/** The raw graph with its lines kept one by one, all with an arrow where it is directed. */
+export const arrowed = (g: Raw, weighted: boolean): Network => network(g, weighted, () => g.directed);
+
+function network(g: Raw, weighted: boolean, arrow: (row: number) => boolean, groups?: readonly number[]): Network {
   const count = g.rows.length;
   const floats = () => new Float64Array(count).fill(Number.NaN);
   const lines = {
     count,
     source: Int32Array.from(g.rows, (r) => r[0]),
     target: Int32Array.from(g.rows, (r) => r[1]),
-    arrow: Uint8Array.from(g.rows, (_, k) => (g.directed && k % 3 !== 2 ? 1 : 0)),
+    arrow: Uint8Array.from(g.rows, (_, k) => (arrow(k) ? 1 : 0)),
     weight: Float64Array.from(g.rows, (r) => (weighted ? r[2] : 1)),
   };
   const { graph, edge } = packRows(g.n, lines, { directed: g.directed, weighted });
