@@ -79,21 +79,55 @@ function drawn(id: string, bundle: readonly Link[], words: Words, locale: string
     if (weakness[link.strength] > weakness[strength]) strength = link.strength;
     count += link.count ?? 1;
   }
-  let label: string | undefined;
-  return {
-    id,
-    ...ends(bundle),
-    links: bundle.map((l) => l.id),
-    strength,
-    mixed: bundle.some((l) => l.strength !== strength),
-    // Written when first read: of a chart of many, few labels are ever seen.
-    get label() {
-      label ??= linkLabel(bundle, words, locale);
-      return label;
+  const mixed = bundle.some((l) => l.strength !== strength);
+  return new Line(id, bundle, { strength, mixed, count }, () => linkLabel(bundle, words, locale));
+}
+
+/**
+ * A line whose label is written when first read: of a chart of many, few are ever seen. All lines share one getter, which each holds as
+ * its own, so that a copy has the text; a getter made for each would cost several times as much as the rest of the line.
+ */
+class Line implements DrawnLink {
+  static readonly #written: PropertyDescriptor & ThisType<Line> = {
+    enumerable: true,
+    configurable: true,
+    get() {
+      this.#label ??= this.#write();
+      return this.#label;
     },
-    count,
-    width: linkWidth(count),
   };
+  readonly id: Id;
+  readonly from: Id;
+  readonly to: Id;
+  readonly links: readonly Id[];
+  readonly direction: Direction;
+  readonly strength: Strength;
+  readonly mixed: boolean;
+  declare readonly label: string;
+  readonly count: number;
+  readonly width: LinkWidth;
+  #label: string | undefined;
+  readonly #write: () => string;
+
+  constructor(
+    id: Id,
+    bundle: readonly Link[],
+    sum: { readonly strength: Strength; readonly mixed: boolean; readonly count: number },
+    write: () => string,
+  ) {
+    const { from, to, direction } = ends(bundle);
+    this.id = id;
+    this.from = from;
+    this.to = to;
+    this.links = bundle.map((l) => l.id);
+    this.direction = direction;
+    this.strength = sum.strength;
+    this.mixed = sum.mixed;
+    this.count = sum.count;
+    this.width = linkWidth(sum.count);
+    this.#write = write;
+    Object.defineProperty(this, 'label', Line.#written);
+  }
 }
 
 /** Ends and arrows of a bundle. Where all its arrows point one way, the line runs that way. */

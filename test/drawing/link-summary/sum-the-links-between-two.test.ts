@@ -25,6 +25,14 @@ describe('links between the same two', () => {
     expect(line?.links).toEqual([calls.id, payments.id]);
   });
 
+  it('carry their label as plain text into a copy, and into another thread', () => {
+    const [line] = drawnLinks([payments, calls], 'single', words);
+    const other = drawnLinks([calls], 'single', words)[0]!;
+    expect({ ...line! }.label).toBe('12 calls, 3 payments 4,200 USD');
+    expect(structuredClone(other).label).toBe('12 calls');
+    expect(structuredClone(line)).toEqual({ ...line! });
+  });
+
   it('keep the verb of a single link', () => {
     const label = (l: ReturnType<typeof link>) => drawnLinks([l], 'single', words)[0]?.label;
     expect(label(link('a', 'b', { type: 'directs' }))).toBe('directs');
