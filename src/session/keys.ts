@@ -63,6 +63,7 @@ export const actions = [
   { id: 'select-all', chords: ['Ctrl+KeyA'], scope: 'canvas' },
   { id: 'select-neighbours', chords: ['KeyN'], scope: 'canvas' },
   { id: 'select-path', chords: ['KeyP'], scope: 'canvas' },
+  { id: 'find-paths', chords: ['Shift+KeyP'], scope: 'canvas' },
   { id: 'select-component', chords: ['Ctrl+Shift+KeyA'], scope: 'canvas' },
   { id: 'expand', chords: ['KeyE'], scope: 'canvas' },
   { id: 'direction', chords: ['KeyD'], scope: 'canvas' },

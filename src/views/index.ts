@@ -4,6 +4,7 @@ import type { SideDefinition, ViewDefinition } from './view.ts';
 export const views = [
   { id: 'link-chart', icon: 'connect', perChart: true, load: () => import('./link-chart/index.tsx') },
   { id: 'results', icon: 'bars', perChart: false, load: () => import('./results/index.tsx') },
+  { id: 'paths', icon: 'connect', perChart: false, load: () => import('./paths/index.tsx') },
   { id: 'import', icon: 'upload', perChart: false, load: () => import('./import/index.tsx') },
   { id: 'table', icon: 'table', perChart: false, load: () => import('./table/index.tsx') },
   { id: 'sources', icon: 'report', perChart: false, load: () => import('./sources/index.tsx') },

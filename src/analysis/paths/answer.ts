@@ -40,6 +40,8 @@ export interface PathRequest {
   readonly arrows: boolean;
   readonly conditions: RowConditions;
   readonly events?: EventTimes;
+  /** 1 for each row that sums several happenings of a moment each: calls, payments. */
+  readonly summed?: Uint8Array;
 }
 
 /** In which piece of the network somebody is: 1 = the largest. */
@@ -112,7 +114,7 @@ export function* answerPaths(
   if (question.timed) {
     const [longest, shortest] = [value('longestWait') * HOUR, value('shortestWait') * HOUR];
     if (longest > 0 && shortest > longest) return { refused: 'unfit-parameter', detail: 'shortestWait' };
-    const times = timesOf(rows, request.events);
+    const times = timesOf(rows, request);
     const limits = {
       arrows,
       ...(start !== undefined && { start }),
@@ -189,7 +191,7 @@ function piecesOf(ways: Ways, s: number, t: number): { readonly pieces: Pieces }
 }
 
 /** The times of the rows with both ends included, those of events put in where a row has none of its own. */
-function timesOf(rows: LinkRows, events: EventTimes | undefined): RowTimes {
+function timesOf(rows: LinkRows, { events, summed }: Pick<PathRequest, 'events' | 'summed'>): RowTimes {
   const event = new Int32Array(rows.count).fill(-1);
   const last = (instant: number) => instant - 1;
   const [begin, end, sureBegin, sureEnd] = [
@@ -207,5 +209,5 @@ function timesOf(rows: LinkRows, events: EventTimes | undefined): RowTimes {
     sureEnd[r] = last(events.sureEnd[i]!);
     lasted[r] = events.lasted[i]!;
   });
-  return { begin, end, lasted, sureBegin, sureEnd, event };
+  return { begin, end, lasted, sureBegin, sureEnd, event, ...(summed && { summed }) };
 }

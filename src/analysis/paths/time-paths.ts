@@ -1,7 +1,17 @@
 import type { Work } from '../graph/work.ts';
 import { Heap } from './heap.ts';
 import type { PathRows } from './path-rows.ts';
-import { after, type Certainty, covers, type FlowLimits, type Reach, type RowTimes, setOut } from './times.ts';
+import {
+  after,
+  type Certainty,
+  type Contacts,
+  contactsOf,
+  covers,
+  type FlowLimits,
+  type Reach,
+  type RowTimes,
+  setOut,
+} from './times.ts';
 
 /** A way along which something could have flowed, one row after another. */
 export interface TimePath {
@@ -45,51 +55,53 @@ interface State {
   readonly before: State | null;
 }
 
-/** Rows at each node that lead away from it. */
+/** Contacts at each node that lead away from it. */
 interface Departures {
   readonly offsets: Int32Array;
-  readonly rows: Int32Array;
+  readonly contacts: Int32Array;
   readonly dated: number;
   readonly undated: number;
 }
 
 /** States looked at at most. */
 const STATES = 2_000_000;
-/** Rows looked at between two reports. */
+/** Contacts looked at between two reports. */
 const PIECE = 50_000;
 
 function departuresOf(
   nodeCount: number,
   rows: PathRows,
-  times: RowTimes,
+  { row, times }: Contacts,
   keep: Uint8Array | null,
   arrows: boolean,
 ): Departures {
   const offsets = new Int32Array(nodeCount + 1);
-  const leads = (r: number): readonly number[] => {
+  const leads = (c: number): readonly number[] => {
+    const r = row[c]!;
     const [u, v] = [rows.source[r]!, rows.target[r]!];
     if (u === v) return [];
     // Taking part in an event is no flow one way: who is there gives and takes.
-    return arrows && rows.arrow[r] === 1 && times.event[r] === -1 ? [u] : [u, v];
+    return arrows && rows.arrow[r] === 1 && times.event[c] === -1 ? [u] : [u, v];
   };
   let dated = 0;
   let undated = 0;
   const used: number[] = [];
-  for (let r = 0; r < rows.count; r++) {
+  for (const [c, r] of row.entries()) {
     if (keep && keep[r] === 0) continue;
-    if (Number.isNaN(times.begin[r]!)) {
-      undated++;
+    const first = c === 0 || row[c - 1] !== r;
+    if (Number.isNaN(times.begin[c]!)) {
+      if (first) undated++;
       continue;
     }
-    dated++;
-    used.push(r);
-    for (const u of leads(r)) offsets[u + 1]!++;
+    if (first) dated++;
+    used.push(c);
+    for (const u of leads(c)) offsets[u + 1]!++;
   }
   for (let i = 0; i < nodeCount; i++) offsets[i + 1]! += offsets[i]!;
   const out = new Int32Array(offsets[nodeCount]!);
   const at = offsets.slice();
-  for (const r of used) for (const u of leads(r)) out[at[u]!++] = r;
-  return { offsets, rows: out, dated, undated };
+  for (const c of used) for (const u of leads(c)) out[at[u]!++] = c;
+  return { offsets, contacts: out, dated, undated };
 }
 
 /**
@@ -100,7 +112,7 @@ function departuresOf(
 function* search(
   nodeCount: number,
   rows: PathRows,
-  times: RowTimes,
+  { row, times }: Contacts,
   departures: Departures,
   from: number,
   to: number | null,
@@ -128,19 +140,20 @@ function* search(
     if (++states > STATES) return { arrival, end: null, cut: true };
     for (let a = departures.offsets[s.node]!; a < departures.offsets[s.node + 1]!; a++) {
       if (++looked % PIECE === 0) yield { done: settled, of: nodeCount, stage: certainty };
-      const r = departures.rows[a]!;
+      const c = departures.contacts[a]!;
+      const r = row[c]!;
       if (r === s.row) continue;
       const next = rows.source[r] === s.node ? rows.target[r]! : rows.source[r]!;
       if (next === from) continue;
-      const together = s.within && times.event[r] === s.node;
-      const reach = together ? s.reach : after(s.reach, r, times, limits, certainty, s.row === -1);
+      const together = s.within && times.event[c] === s.node;
+      const reach = together ? s.reach : after(s.reach, c, times, limits, certainty, s.row === -1);
       if (!reach) continue;
       const found: State = {
         reach,
         node: next,
         hops: s.hops + 1,
         row: r,
-        within: times.event[r] === next,
+        within: times.event[c] === next,
         before: s,
       };
       if (!reached.get(next)?.some((k) => isCovered(found, k))) heap.push(found);
@@ -177,19 +190,13 @@ export function* timePaths(
   to: number,
   options: { readonly arrows: boolean } & FlowLimits,
 ): Work<TimePathAnswer> {
-  const departures = departuresOf(nodeCount, rows, times, keep, options.arrows);
-  const possible = yield* search(nodeCount, rows, times, departures, from, to, options, 'possible');
-  // What is not even possible is not sure.
-  const sure =
-    possible.end || possible.cut
-      ? yield* search(nodeCount, rows, times, departures, from, to, options, 'sure')
-      : { end: null, cut: false };
+  const found = yield* both(nodeCount, rows, times, keep, from, to, options);
   return {
-    possible: possible.end && pathTo(possible.end),
-    sure: sure.end && pathTo(sure.end),
-    dated: departures.dated,
-    undated: departures.undated,
-    cut: possible.cut || sure.cut,
+    possible: found.possible.end && pathTo(found.possible.end),
+    sure: found.sure.end && pathTo(found.sure.end),
+    dated: found.dated,
+    undated: found.undated,
+    cut: found.possible.cut || found.sure.cut,
   };
 }
 
@@ -202,16 +209,34 @@ export function* timeReach(
   from: number,
   options: { readonly arrows: boolean } & FlowLimits,
 ): Work<TimeReach> {
-  const departures = departuresOf(nodeCount, rows, times, keep, options.arrows);
-  const possible = yield* search(nodeCount, rows, times, departures, from, null, options, 'possible');
-  const sure = yield* search(nodeCount, rows, times, departures, from, null, options, 'sure');
+  const found = yield* both(nodeCount, rows, times, keep, from, null, options);
   return {
-    possible: possible.arrival,
-    sure: sure.arrival,
-    dated: departures.dated,
-    undated: departures.undated,
-    cut: possible.cut || sure.cut,
+    possible: found.possible.arrival,
+    sure: found.sure.arrival,
+    dated: found.dated,
+    undated: found.undated,
+    cut: found.possible.cut || found.sure.cut,
   };
+}
+
+function* both(
+  nodeCount: number,
+  rows: PathRows,
+  times: RowTimes,
+  keep: Uint8Array | null,
+  from: number,
+  to: number | null,
+  options: { readonly arrows: boolean } & FlowLimits,
+) {
+  const one = function* (certainty: Certainty) {
+    const contacts = contactsOf(times, rows.count, certainty);
+    const departures = departuresOf(nodeCount, rows, contacts, keep, options.arrows);
+    const found = yield* search(nodeCount, rows, contacts, departures, from, to, options, certainty);
+    return { ...found, dated: departures.dated, undated: departures.undated };
+  };
+  const possible = yield* one('possible');
+  const sure = yield* one('sure');
+  return { possible, sure, dated: possible.dated, undated: possible.undated };
 }
 
 /** Earliest first, then fewest links. */

@@ -5,6 +5,9 @@
  * - Something that went on (`lasted` 1): possibly at any time from `begin` to `end`, surely at all times from `sureBegin` to `sureEnd` (NaN where no
  *   such time is known).
  *
+ * - Several happenings summed in one row (`summed` 1: "13 calls from March to May"): possibly at any time from `begin` to `end`; surely one of them
+ *   before `sureBegin` and one after `sureEnd`, for that is what first and last mean, and nothing is known of those between.
+ *
  * Undated: both ends NaN. `event[r]`: the node that is the happening which gives the row its time; −1 = the row has a time of its own. Whoever took part
  * in the same event was there at the same time, whenever that was.
  */
@@ -15,6 +18,7 @@ export interface RowTimes {
   readonly sureBegin: Float64Array;
   readonly sureEnd: Float64Array;
   readonly event: Int32Array;
+  readonly summed?: Uint8Array;
 }
 
 /** What was carried along, and how long it stays with somebody. All in the unit of the times. */
@@ -110,4 +114,37 @@ function reachedOver(
 /** Whether one reach is at least as good as another for all that may follow. */
 export function covers(a: Reach, b: Reach): boolean {
   return a.low <= b.low && a.high >= b.high && a.floor <= b.floor;
+}
+
+/** Rows and times as a search takes them: `row[c]` is the row that contact `c` comes from. */
+export interface Contacts {
+  readonly row: Int32Array;
+  readonly times: RowTimes;
+}
+
+/** One contact a row; where what is sure is asked, two for several happenings in one: the first of them and the last. */
+export function contactsOf(times: RowTimes, count: number, certainty: Certainty): Contacts {
+  const { summed } = times;
+  const rows: number[] = [];
+  const split: number[] = [];
+  for (let r = 0; r < count; r++) {
+    rows.push(r);
+    split.push(0);
+    if (certainty === 'possible' || summed?.[r] !== 1 || Number.isNaN(times.sureBegin[r]!)) continue;
+    split[split.length - 1] = 1;
+    rows.push(r);
+    split.push(2);
+  }
+  const column = (of: (r: number, part: number) => number) => Float64Array.from(rows, (r, c) => of(r, split[c]!));
+  return {
+    row: Int32Array.from(rows),
+    times: {
+      begin: column((r, part) => (part === 2 ? times.sureEnd[r]! + 1 : times.begin[r]!)),
+      end: column((r, part) => (part === 1 ? times.sureBegin[r]! - 1 : times.end[r]!)),
+      sureBegin: column((r) => times.sureBegin[r]!),
+      sureEnd: column((r) => times.sureEnd[r]!),
+      lasted: Uint8Array.from(rows, (r) => (summed?.[r] === 1 ? 0 : times.lasted[r]!)),
+      event: Int32Array.from(rows, (r) => times.event[r]!),
+    },
+  };
 }

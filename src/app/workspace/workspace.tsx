@@ -4,6 +4,7 @@ import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { newId } from '#queries/ids';
 import type { OpenCase, Outcome } from '#queries/open-case';
+import { emphasis } from '#session/emphasis';
 import { clearFilter } from '#session/filter';
 import { incoming } from '#session/incoming';
 import { useAction } from '#session/keys';
@@ -277,5 +278,6 @@ function Middle({ main, second, direction }: { main: ReactNode; second: ReactNod
 export function clearSession(): void {
   selection.set([]);
   clearFilter();
+  emphasis.set(null);
   panes.set({ main: [], active: 0, split: null, focus: 'main' });
 }

@@ -41,7 +41,9 @@ export function itemEntries(acts: ChartActs, onAlign: () => void): readonly Menu
     out.push(
       { separator: true },
       entry('select-neighbours', 'link-chart.act.select-neighbours'),
-      ...(items > 1 ? [entry('select-path', 'link-chart.act.select-path')] : []),
+      ...(items > 1
+        ? [entry('select-path', 'link-chart.act.select-path'), entry('find-paths', 'link-chart.act.find-paths')]
+        : []),
       entry('select-component', 'link-chart.act.select-component'),
     );
   if (items > 0)

@@ -10,6 +10,7 @@ import { useOpenCase } from '#queries/case-context';
 import { clearFilter, filter, leaveDate } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
 import { runAction } from '#session/keys';
+import { openPane } from '#session/panes';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, EmptyState, Menu, type MenuEntry } from '#ui/controls/index';
@@ -17,6 +18,7 @@ import { announce, showDialog } from '#ui/dialogs/index';
 import { GraphCanvas, type GraphCanvasHandle } from '#ui/graph-canvas/index';
 import { daysOfChange, showAtDate } from '../at-date.ts';
 import { useDrawnTheme } from '../drawn-theme.ts';
+import { lastPaths, withSelection } from '../last-paths.ts';
 import { dayText } from '../when.ts';
 import { alignEntries, useAlignActions } from './align-acts.ts';
 import { ChartActs, type Editor } from './chart-acts.ts';
@@ -30,6 +32,7 @@ import { canvasEntries, colourEntries, itemEntries } from './context-menu.ts';
 import { DateBanner, firstDate } from './date-banner.tsx';
 import { askToDelete } from './delete-plan.tsx';
 import { placeOf } from './drawn-as.ts';
+import { EmphasisBanner } from './emphasis-banner.tsx';
 import { ExpandDialog } from './expand-dialog.tsx';
 import { FoldActs } from './fold-acts.ts';
 import { placesBeside } from './run-layout.ts';
@@ -166,6 +169,13 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
         );
       },
       foldAll: (fold) => void folds.all(fold),
+      paths: () => {
+        const now = open.snapshot().state;
+        const entities = selection.get().filter((id) => now.entity(id));
+        const ids = entities.length > 0 ? entities : acts.behind();
+        lastPaths(open).set((last) => ({ ...last, form: withSelection(last.form, ids) }));
+        openPane({ view: 'paths' });
+      },
       layout: () => {
         const box = root.current?.querySelector('.stage')?.getBoundingClientRect();
         if (box) setMenu({ x: box.left + 12, y: box.top + 12, ids: [], shows: 'layout' });
@@ -244,6 +254,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
         onList={() => setLists(!lists)}
       />
       <DateBanner chart={view.chart.id} focused={focused} onLeave={() => canvas.current?.focus()} />
+      <EmphasisBanner view={view} onLeave={() => canvas.current?.focus()} />
       {(palette || empty) && <EntityPalette onChoose={(type) => acts.startEntity(type)} />}
       <div className="link-chart-body">
         <div

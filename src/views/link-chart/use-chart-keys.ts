@@ -25,6 +25,8 @@ export interface OtherActs {
   expand(): void;
   delete(): void;
   layout(): void;
+  /** Ways between what is selected. */
+  paths(): void;
   fold(): void;
   date(): void;
   foldAll(fold: boolean): void;
@@ -59,6 +61,7 @@ export function useChartActions(
       ['select-all', () => now().acts.selectAll()],
       ['select-neighbours', () => now().acts.selectNeighbours()],
       ['select-path', () => now().acts.selectPath()],
+      ['find-paths', () => now().other.paths()],
       ['select-component', () => now().acts.selectComponent()],
       ['expand', () => now().other.expand()],
       ['direction', () => void now().acts.direction()],

@@ -8,10 +8,12 @@ import { LABEL_ZOOM, SYMBOL_ZOOM } from '#drawing/style/sizes';
 import { i18nInstance, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
+import { emphasis } from '#session/emphasis';
 import { filter } from '#session/filter';
 import { useSignal } from '#session/signal';
 import type { CanvasLook } from '#ui/graph-canvas/index';
 import { filterMatch } from '../filter-match.ts';
+import { broughtOut } from './brought-out.ts';
 import { ChartProjection } from './chart-projection.ts';
 import type { ChartView } from './chart-view.ts';
 
@@ -51,11 +53,12 @@ export function useChartView(chart: Id, theme: 'light' | 'dark'): ChartView | un
   useT();
   const snapshot = useCaseSnapshot();
   const wanted = useSignal(filter);
+  const items = useSignal(emphasis)?.items;
   const projection = useRef<ChartProjection | null>(null);
   projection.current ??= new ChartProjection();
   const locale = i18nInstance.language;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state is one mutable object; its snapshot tells when it changed
-  return useMemo(
+  const view = useMemo(
     () =>
       projection.current!.project(snapshot.state, chart, {
         theme,
@@ -66,4 +69,5 @@ export function useChartView(chart: Id, theme: 'light' | 'dark'): ChartView | un
       }),
     [snapshot, chart, theme, locale, wanted],
   );
+  return useMemo(() => (view && items ? broughtOut(view, items) : view), [view, items]);
 }

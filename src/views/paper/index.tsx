@@ -18,7 +18,7 @@ import { isFiltering } from '../filter-match.ts';
 import type { ViewProps } from '../view.ts';
 import { pagesOf, planOf } from './pages-of.ts';
 import { usePrintedPages } from './print-sheet.ts';
-import { DPI, type SheetChoice, sheetChoice } from './sheet-choice.ts';
+import { DPI, isAnswer, type SheetChoice, sheetChoice } from './sheet-choice.ts';
 import { SheetFields } from './sheet-fields.tsx';
 import { SheetNotes } from './sheet-notes.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
@@ -194,7 +194,7 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
 /** Why nothing may be written: an empty sheet says nothing, and letters without a font would be boxes. */
 function whyRefused(drawn: DrawnSheet, filtered: boolean, { subject }: SheetChoice): string | undefined {
   if (drawn.facts.every((f) => f.count === 0)) {
-    if (subject === 'results') return say('paper.refused.no-answer');
+    if (isAnswer(subject)) return say('paper.refused.no-answer');
     if (filtered) return say('paper.refused.filtered');
     return say(subject === 'chart' ? 'paper.refused.empty' : 'paper.refused.nothing');
   }

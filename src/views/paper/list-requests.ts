@@ -201,7 +201,8 @@ export function resultList(state: CaseState, head: Head, now: Wanted, common: Co
   });
 }
 
-function tableRequest(
+/** A list as a sheet; what says nothing in any row takes no room. */
+export function tableRequest(
   state: CaseState,
   head: Head,
   wanted: Wanted,

@@ -3,7 +3,7 @@ import type { Sheet } from '#drawing/scene/sheet';
 import { signal } from '#session/signal';
 
 /** What can be put on paper: the chart itself, and what else the case shows of it. */
-export const SUBJECTS = ['chart', 'timeline', 'activity', 'entities', 'links', 'results'] as const;
+export const SUBJECTS = ['chart', 'timeline', 'activity', 'entities', 'links', 'results', 'paths'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** What is printed of a working view; undefined of those that have nothing for paper, and of the sheet itself. */
@@ -17,6 +17,7 @@ const ofViews: ReadonlyMap<string, Subject> = new Map([
   ['activity', 'activity'],
   ['table', 'entities'],
   ['results', 'results'],
+  ['paths', 'paths'],
 ]);
 
 export interface SheetChoice {
@@ -56,5 +57,10 @@ export const sheetChoice = signal<SheetChoice>({
 
 /** Lists run on over sheets; everything else is one picture, which can be large. */
 export function isList(subject: Subject): boolean {
-  return subject === 'entities' || subject === 'links' || subject === 'results';
+  return subject === 'entities' || subject === 'links' || isAnswer(subject);
+}
+
+/** What was found in a room is printed as it was found: no filter narrows it afterwards. */
+export function isAnswer(subject: Subject): boolean {
+  return subject === 'results' || subject === 'paths';
 }

@@ -13,7 +13,7 @@ import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { Checkbox, Section, Segmented, Select } from '#ui/controls/index';
 import { isLarger, tilesFor } from './pages-of.ts';
-import { isList, type SheetChoice, SUBJECTS, type Subject, sheetChoice } from './sheet-choice.ts';
+import { isAnswer, isList, type SheetChoice, SUBJECTS, type Subject, sheetChoice } from './sheet-choice.ts';
 import type { DrawnSheet } from './use-sheet.ts';
 
 /** What is put on which paper, and how. */
@@ -78,7 +78,7 @@ export function SheetFields({
             />
           </>
         )}
-        {filtering && subject !== 'results' && (
+        {filtering && !isAnswer(subject) && (
           <Checkbox
             label={t('paper.filtered')}
             checked={choice.asFiltered}

@@ -5,10 +5,12 @@ import { i18nInstance } from '#i18n/index';
 import type { SheetRequest } from '#queries/drawing';
 import type { FilterMatch } from '../filter-match.ts';
 import type { Answer } from '../last-answer.ts';
+import type { PathsAnswer } from '../last-paths.ts';
 import type { TimelineSettings } from '../timeline-settings.ts';
 import type { Printed } from './block-texts.ts';
 import { chartRequest } from './chart-request.ts';
 import { entityList, linkList, resultList } from './list-requests.ts';
+import { pathList } from './path-list.ts';
 import type { SheetChoice } from './sheet-choice.ts';
 import { activityRequest, timelineRequest } from './time-requests.ts';
 
@@ -22,6 +24,8 @@ export interface Wanted
   readonly settings: TimelineSettings;
   /** The last answer of the results room. */
   readonly answer: Answer | undefined;
+  /** The last answer of the room of paths. */
+  readonly paths?: PathsAnswer | undefined;
 }
 
 export interface Asked {
@@ -51,6 +55,8 @@ export function sheetRequest(state: CaseState, head: Head, wanted: Wanted): Aske
       return linkList(state, head, wanted, common);
     case 'results':
       return resultList(state, head, wanted, common);
+    case 'paths':
+      return pathList(state, head, wanted, common);
     default:
       return chartRequest(state, head, wanted, common);
   }

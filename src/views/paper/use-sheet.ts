@@ -13,6 +13,7 @@ import { useSignal } from '#session/signal';
 import { facesReady } from '#ui/fonts/index';
 import { filterMatch } from '../filter-match.ts';
 import { lastAsked } from '../last-answer.ts';
+import { lastPaths } from '../last-paths.ts';
 import { settingsOf } from '../timeline-settings.ts';
 import { isLarger } from './pages-of.ts';
 import { isList, type SheetChoice } from './sheet-choice.ts';
@@ -64,6 +65,8 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
   const asked = useSignal(lastAsked(open));
   // What is asked meanwhile is no matter of any other sheet.
   const answered = subject === 'results' ? asked.answer : undefined;
+  const found = useSignal(lastPaths(open)).answer;
+  const paths = subject === 'paths' ? found : undefined;
   const [attempt, setAttempt] = useState(0);
   const latest = useRef(snapshot);
   latest.current = snapshot;
@@ -87,6 +90,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       listed,
       settings,
       answer: answered,
+      paths,
       wanted: asFiltered ? printedFilter(wanted) : NO_FILTER,
     }),
     [
@@ -100,6 +104,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       listed,
       settings,
       answered,
+      paths,
       asFiltered,
       wanted,
       version,

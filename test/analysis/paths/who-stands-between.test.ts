@@ -181,6 +181,31 @@ describe('in time', () => {
     expect(none.possible?.arrivals.at(-1)).toBe(13);
   });
 
+  it('of several calls in one link one is surely the first and one the last, and of the others nothing is known', () => {
+    const rows = rowsOf([
+      [0, 1],
+      [1, 2],
+    ]);
+    // Calls from day 0 to day 9, the first on day 0 (to 0.9), the last on day 9; the other contact between them.
+    const between = (t: number) => ({
+      ...timesOf([
+        { begin: 0, end: 99, sure: [10, 89] },
+        { begin: t, end: t },
+      ]),
+      summed: Uint8Array.of(1, 0),
+    });
+    const there = finish(timePaths(3, rows, between(50), null, 0, 2, any));
+    expect(there.sure).toMatchObject({ rows: [0, 1], arrivals: [9, 50] });
+    expect(finish(timePaths(3, rows, between(5), null, 0, 2, any))).toMatchObject({
+      possible: { arrivals: [0, 5] },
+      sure: null,
+    });
+    const back = finish(timePaths(3, rows, between(50), null, 2, 0, any));
+    expect(back).toMatchObject({ possible: { arrivals: [50, 50] }, sure: { rows: [1, 0], arrivals: [50, 99] } });
+    expect(finish(timePaths(3, rows, between(95), null, 2, 0, any)).sure).toBeNull();
+    expect(back.dated).toBe(2);
+  });
+
   it('nothing dated, nothing carried, and the undated are counted', () => {
     const rows = rowsOf([[0, 1]]);
     const times = timesOf([{ begin: Number.NaN, end: Number.NaN }]);

@@ -21,6 +21,7 @@ import { linkTypes } from './link-types.ts';
 import { measures } from './measures.ts';
 import { offline } from './offline.ts';
 import { paper } from './paper.ts';
+import { paths } from './paths.ts';
 import { results } from './results.ts';
 import { shell } from './shell.ts';
 import { sources } from './sources.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...measures,
   ...keyPlayers,
   ...groups,
+  ...paths,
   ...results,
   ...guided,
   ...offline,

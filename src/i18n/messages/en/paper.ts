@@ -10,6 +10,7 @@ export const paper = {
   'paper.subject.entities': 'List of entities',
   'paper.subject.links': 'Association list',
   'paper.subject.results': 'Last answer of the results',
+  'paper.subject.paths': 'Last answer about paths',
   'paper.listed': 'What is listed',
   'paper.listed.chart': 'This chart',
   'paper.listed.case': 'The whole case',

@@ -1,0 +1,347 @@
+import type { CaseState } from '#domain/change/case-state';
+import type { Id } from '#domain/record';
+import { borneOutBy } from '#domain/source/borne-out-by';
+import { usualExtent } from '#domain/time/extent';
+import { number, t, tDynamic } from '#i18n/index';
+import { linkWords, nameOf, spanText } from '#i18n/record-words';
+import { backedSteps, bestGradeOf, type PathsResult, pathCatalogue, type Way } from '#queries/paths';
+import { instantText } from './when.ts';
+
+const names = (state: CaseState, ids: readonly Id[]) => ids.map((id) => nameOf(state.entity(id))).join(', ');
+const digits = (n: number, places = 3) => number(n, { maximumFractionDigits: places });
+
+/** How far a link is borne out: strength, best grade, and, where they are not named beside it, the number of its sources. */
+export function backingText(state: CaseState, id: Id, counted: 'with-sources' | 'without'): string {
+  const link = state.link(id);
+  if (!link) return '';
+  const best = bestGradeOf(state, link);
+  const strength = t(`paths.proof.${link.strength}`);
+  const grade = best
+    ? t('paths.backing.grade', { grade: `${best.source}${best.information} ${best.scheme.replaceAll('x', '×')}` })
+    : t('paths.backing.no-grade');
+  const count = borneOutBy(state, link).size;
+  if (count === 0 || counted === 'with-sources')
+    return t('paths.backing', {
+      strength,
+      grade,
+      sources: count === 0 ? t('paths.backing.unsourced') : t('paths.backing.sources', { count }),
+    });
+  return t('paths.backing.short', { strength, grade });
+}
+
+/** An instant of an arrival in the zone of the case, to the minute; '' where nobody can say. */
+export function arrivalText(state: CaseState, instant: number | undefined): string {
+  if (instant === undefined || !Number.isFinite(instant)) return '';
+  return instantText(instant, state.properties?.zone ?? 'UTC').slice(0, 16);
+}
+
+/** A way as sentences: who is on it, how long it is, when it arrives, and its weakest link. */
+export function waySentence(state: CaseState, way: Way): string {
+  const { links, weakest } = backedSteps(state, way);
+  const steps = t('results.method.links', { count: way.steps.length });
+  const about = { names: way.nodes.map((id) => nameOf(state.entity(id))).join(' – '), links: steps };
+  const out = [
+    Math.abs(way.length - way.steps.length) < 1e-9
+      ? t('paths.sentence', about)
+      : t('paths.sentence.length', { ...about, length: digits(way.length) }),
+  ];
+  if (way.certainty) {
+    const at = arrivalText(state, way.steps.at(-1)?.arrival);
+    const arrives = at === '' ? t('paths.arrives.unknown') : t(`paths.arrives.${way.certainty}`, { at });
+    out[0] = `${t(`paths.${way.certainty}`)}: ${out[0]!.slice(0, -1)}, ${arrives}.`;
+  }
+  if (way.returns) out.push(t('paths.returns'));
+  const step = weakest === undefined ? undefined : way.steps[weakest];
+  const link = weakest === undefined ? undefined : state.link(links[weakest]!);
+  if (step && link)
+    out.push(
+      t('paths.weakest', {
+        from: nameOf(state.entity(step.from)),
+        words: linkWords(link, step.from),
+        to: nameOf(state.entity(step.to)),
+        backing: backingText(state, link.id, 'with-sources'),
+      }),
+    );
+  return out.join(' ');
+}
+
+function piecesSentence(state: CaseState, { asked, pieces }: PathsResult): string {
+  if (!pieces) return '';
+  const { from, to, count } = pieces;
+  if (from.number === to.number)
+    return t('paths.none.same-piece', {
+      number: number(from.number),
+      count: number(count),
+      size: number(from.size),
+    });
+  return t('paths.none.pieces', {
+    count: number(count),
+    from: names(state, asked.from),
+    fromNumber: number(from.number),
+    fromSize: number(from.size),
+    to: names(state, asked.to),
+    toNumber: number(to.number),
+    toSize: number(to.size),
+  });
+}
+
+/** What was found, in sentences; no more than the figures say. */
+export function summaryOf(state: CaseState, result: PathsResult): readonly string[] {
+  const { asked, ways, cut, pairs, goBetweens, common, around, reached } = result;
+  const ends = { from: names(state, asked.from), to: names(state, asked.to) };
+  const out: string[] = [];
+  if (asked.question === 'time-respecting') {
+    if (ways.length === 0) out.push(t('paths.time.none', ends), piecesSentence(state, result));
+    else if (!ways.some((w) => w.certainty === 'sure')) out.push(t('paths.sure.none'));
+    else if (isSureItself(ways)) out.push(t('paths.sure.same'));
+  } else if (reached) {
+    const sure = reached.filter((r) => r.sure !== undefined).length;
+    out.push(
+      reached.length === 0
+        ? t('paths.reached.none', ends)
+        : t('paths.reached.found', { from: ends.from, sure: number(sure), possible: number(reached.length) }),
+    );
+  } else if (pairs) out.push(...connectionSentences(state, result));
+  else if (common) {
+    const about = {
+      least: number(Number(asked.parameters.atLeast ?? 2)),
+      of: number(asked.from.length),
+    };
+    out.push(
+      common.length === 0
+        ? t('paths.neighbours.none', about)
+        : t('paths.neighbours.found', { ...about, count: common.length }),
+    );
+  } else if (around)
+    out.push(
+      t('paths.around.found', {
+        entities: t('results.method.entities', { count: around.filter((a) => a.steps > 0).length }),
+        radius: t('paths.radius', { count: Number(asked.parameters.radius ?? 1) }),
+        links: t('results.method.links', { count: result.links.length }),
+      }),
+    );
+  else if (ways.length === 0) out.push(t('paths.none', ends), piecesSentence(state, result));
+  else if (ways.length > 1) out.push(t('paths.found', { count: ways.length }));
+  if (cut === 'count') out.push(t('paths.cut.count', { count: ways.length }));
+  if (cut === 'effort') out.push(t('paths.cut.effort'));
+  if (result.undatedLeftOut > 0) out.push(t('paths.undated-left-out', { count: result.undatedLeftOut }));
+  if (pairs && goBetweens?.length === 0 && pairs.some((p) => p.paths > 0)) out.push(t('paths.go-betweens.none'));
+  return out.filter((s) => s !== '');
+}
+
+/** Whether the earliest possible way is the sure one too. */
+function isSureItself(ways: readonly Way[]): boolean {
+  const [sure, possible] = ways;
+  return sure !== undefined && possible !== undefined && sameSteps(sure, possible);
+}
+
+function sameSteps(a: Way, b: Way): boolean {
+  return a.steps.length === b.steps.length && a.steps.every((s, i) => s.links[0] === b.steps[i]!.links[0]);
+}
+
+function connectionSentences(state: CaseState, { pairs = [], goBetweens = [], shared }: PathsResult): string[] {
+  const connected = pairs.filter((p) => p.paths > 0).length;
+  const first = goBetweens[0];
+  const out: string[] = [];
+  if (connected === 0) out.push(t('paths.connected.none', { pairs: number(pairs.length) }));
+  else
+    out.push(
+      t('paths.connected', {
+        connected: number(connected),
+        pairs: number(pairs.length),
+        first: first
+          ? t('paths.first-go-between', {
+              name: nameOf(state.entity(first.id)),
+              pairs: number(first.pairs),
+              of: number(connected),
+            })
+          : '',
+      }).trim(),
+    );
+  const apart = pairs.filter((p) => p.paths === 0).slice(0, UNCONNECTED_NAMED);
+  if (apart.length > 0)
+    out.push(
+      `${t('paths.unconnected')}: ${apart.map((p) => names(state, [p.from, p.to]).replace(', ', ' – ')).join('; ')}${
+        pairs.length - connected > apart.length ? ' …' : ''
+      }.`,
+    );
+  if (shared?.length) out.push(t('paths.shared', { names: names(state, shared) }));
+  return out;
+}
+
+const UNCONNECTED_NAMED = 10;
+
+export interface PathsTable {
+  readonly columns: readonly { readonly title: string; readonly align?: 'end' }[];
+  readonly rows: readonly PathsRow[];
+}
+
+export interface PathsRow {
+  /** Whom or what it is about. */
+  readonly id: Id;
+  readonly cells: readonly string[];
+  /** The record a cell names, to be looked at. */
+  readonly about: readonly (Id | undefined)[];
+  /** What the last cell names one by one. */
+  readonly sources?: readonly Id[];
+  readonly weakest?: boolean;
+}
+
+/** The steps of a way, each over its best backed link. */
+export function stepTable(state: CaseState, way: Way): PathsTable {
+  const { links, weakest } = backedSteps(state, way);
+  const timed = way.certainty !== undefined;
+  return {
+    columns: [
+      { title: t('paths.column.step'), align: 'end' },
+      { title: t('paths.column.from') },
+      { title: t('paths.column.link') },
+      { title: t('paths.column.to') },
+      { title: t('paths.column.when') },
+      ...(timed ? [{ title: t(way.certainty === 'sure' ? 'paths.column.sure' : 'paths.column.possible') }] : []),
+      { title: t('paths.column.backing') },
+      { title: t('paths.column.sources') },
+    ],
+    rows: way.steps.map((step, i) => {
+      const link = state.link(links[i]!);
+      const more = step.links.length - 1;
+      const sources = link ? [...borneOutBy(state, link)] : [];
+      return {
+        id: links[i]!,
+        weakest: i === weakest,
+        about: [undefined, step.from, links[i]!, step.to],
+        sources,
+        cells: [
+          number(i + 1),
+          nameOf(state.entity(step.from)),
+          (link ? linkWords(link, step.from) : '') + (more > 0 ? ` (${t('paths.more-links', { count: more })})` : ''),
+          nameOf(state.entity(step.to)),
+          link ? spanText(link.span, usualExtent(link, state)) : '',
+          ...(timed ? [arrivalText(state, step.arrival)] : []),
+          backingText(state, links[i]!, 'without') + (i === weakest ? ` (${t('paths.is-weakest')})` : ''),
+          sources.map((s) => state.find('source', s)?.reference ?? '').join(', '),
+        ],
+      };
+    }),
+  };
+}
+
+/** Who was found, where the answer is not ways. */
+export function foundTable(state: CaseState, result: PathsResult): PathsTable {
+  const entity = { title: t('paths.column.entity') };
+  const type = { title: t('paths.column.type') };
+  const end = (title: string) => ({ title, align: 'end' as const });
+  const who = (id: Id) => [nameOf(state.entity(id)), tDynamic(`entity-type.${state.entity(id)?.type ?? 'unknown'}`)];
+  const of = (id: Id) => ({ id, about: [id] });
+  const { goBetweens, common, around, reached, asked } = result;
+  if (reached)
+    return {
+      columns: [entity, type, { title: t('paths.column.possible') }, { title: t('paths.column.sure') }],
+      rows: reached.map((r) => ({
+        ...of(r.id),
+        cells: [...who(r.id), arrivalText(state, r.possible), arrivalText(state, r.sure)],
+      })),
+    };
+  if (around)
+    return {
+      columns: [entity, type, end(t('paths.column.steps'))],
+      rows: around.map((a) => ({ ...of(a.id), cells: [...who(a.id), number(a.steps)] })),
+    };
+  if (goBetweens && asked.question === 'two-lists') {
+    const linked = new Map((common ?? []).map((c) => [c.id, c]));
+    const counted = new Map(goBetweens.map((g) => [g.id, g]));
+    return {
+      columns: [
+        entity,
+        type,
+        end(t('paths.column.pairs')),
+        end(t('paths.column.share')),
+        { title: t('paths.column.left') },
+        { title: t('paths.column.right') },
+      ],
+      rows: [...new Set([...counted.keys(), ...linked.keys()])].map((id) => ({
+        ...of(id),
+        cells: [
+          ...who(id),
+          number(counted.get(id)?.pairs ?? 0),
+          digits(counted.get(id)?.share ?? 0, 2),
+          names(state, linked.get(id)?.left ?? []),
+          names(state, linked.get(id)?.right ?? []),
+        ],
+      })),
+    };
+  }
+  if (goBetweens)
+    return {
+      columns: [entity, type, end(t('paths.column.pairs')), end(t('paths.column.share'))],
+      rows: goBetweens.map((g) => ({ ...of(g.id), cells: [...who(g.id), number(g.pairs), digits(g.share, 2)] })),
+    };
+  return {
+    columns: [entity, type, { title: t('paths.column.of') }],
+    rows: (common ?? []).map((c) => ({ ...of(c.id), cells: [...who(c.id), names(state, c.left)] })),
+  };
+}
+
+/** All of an answer as one table, for paper and files: the steps of every way, or who was found. */
+export function wholeTable(state: CaseState, result: PathsResult): PathsTable {
+  if (result.ways.length === 0) return foundTable(state, result);
+  const tables = result.ways.map((way) => stepTable(state, way));
+  const timed = result.ways.some((way) => way.certainty !== undefined);
+  return {
+    // Sure and possible arrivals stand in one column there: the first says which.
+    columns: [
+      { title: t('paths.column.path') },
+      ...tables[0]!.columns.map((c, i) => (i === 5 && timed ? { title: t('paths.column.arrival') } : c)),
+    ],
+    rows: tables.flatMap((table, i) => {
+      const { certainty } = result.ways[i]!;
+      const name = certainty ? t(`paths.${certainty}`) : number(i + 1);
+      return table.rows.map((row) => ({ ...row, cells: [name, ...row.cells] }));
+    }),
+  };
+}
+
+/** How the answer was found, in sentences for a report. */
+export function pathsMethod(result: PathsResult): string {
+  const { asked } = result;
+  const parameters = pathCatalogue.find((q) => q.id === asked.question)?.parameters ?? [];
+  const value = (name: string, usual: string | number | boolean) => asked.parameters[name] ?? usual;
+  return [
+    tDynamic(`paths.${asked.question}.definition`),
+    ...parameters.map((p) =>
+      t('results.method.parameter', {
+        name: tDynamic(`paths.parameter.${p.name}`),
+        value:
+          p.kind === 'choice'
+            ? tDynamic(`paths.parameter.${p.name}.${String(value(p.name, p.default))}`)
+            : String(value(p.name, p.default)),
+      }),
+    ),
+    ...(asked.parameters.length === 'inverse'
+      ? [t('paths.method.weights', { weights: tDynamic(`paths.weights.${asked.weights}`) })]
+      : []),
+    t('paths.method.conditions', {
+      kept: t('results.method.links', { count: result.kept }),
+      strength: t(`paths.strength.${asked.strength}`),
+      scope: t(`results.method.in.${result.scope}`),
+      arrows: t(asked.arrows ? 'paths.method.arrows' : 'paths.method.no-arrows'),
+      events:
+        result.eventsLeftOut > 0
+          ? t('paths.method.events-out', { events: t('results.method.events', { count: result.eventsLeftOut }) })
+          : t('paths.method.events-in'),
+    }),
+    ...(asked.linkTypes.length > 0
+      ? [t('paths.method.types', { types: asked.linkTypes.map((id) => tDynamic(`link-type.${id}`)).join(', ') })]
+      : []),
+    ...(asked.after || asked.before
+      ? [
+          t('paths.method.window', {
+            after: asked.after ?? t('paths.method.open'),
+            before: asked.before ?? t('paths.method.open'),
+          }),
+        ]
+      : []),
+    t('paths.method.missing'),
+    t('results.method.when', { revision: number(result.revision), seconds: digits(result.took / 1000, 2) }),
+  ].join(' ');
+}
