@@ -7,12 +7,14 @@ import type { Column, EdgeColumn } from './measures/index.ts';
 import type { SourceShare } from './measures/source-share.ts';
 import type { PathAnswer, PathRequest } from './paths/index.ts';
 import type { StudyTasks } from './studies/index.ts';
+import type { NetworkTasks } from './whole-network/tasks.ts';
 
 /** What the analysis worker holds and does. Ids travel as text: the registries are looked up on the other side. */
 export interface AnalysisContract {
   readonly load: Network;
   readonly tasks: StudyTasks &
-    KeyPlayerTasks & {
+    KeyPlayerTasks &
+    NetworkTasks & {
       readonly measure: {
         readonly params: { readonly measure: string; readonly parameters: ParameterValues };
         readonly result: Column;

@@ -8,6 +8,7 @@ import { layoutById, qualityOf } from './layouts/index.ts';
 import { linkMeasureById, measureById } from './measures/index.ts';
 import { answerPaths } from './paths/index.ts';
 import { studyHandlers } from './studies/index.ts';
+import { networkHandlers } from './whole-network/tasks.ts';
 import type { AnalysisContract } from './worker-contract.ts';
 
 /** Looks a definition up, fills its parameters in, and runs `work`; `buffers` names what of its result is handed over. */
@@ -34,6 +35,7 @@ function* method<D extends { readonly parameters: readonly Parameter[] }, R>(
 export const analysisHandlers: Handlers<AnalysisContract> = {
   ...studyHandlers,
   ...keyPlayerHandlers,
+  ...networkHandlers,
   measure: ({ measure, parameters }, { data }) =>
     method(
       data,

@@ -109,7 +109,7 @@ export const roomedFloors: readonly Floor[] = ['views', 'analysis'];
 export const groundRooms: readonly string[] = ['analysis/graph'];
 
 /** Rooms made to combine their neighbours, through each one's index only. */
-export const combiningRooms: readonly string[] = ['analysis/studies'];
+export const combiningRooms: readonly string[] = ['analysis/studies', 'analysis/whole-network'];
 
 /** Packages that one folder alone may import, however many floors have them. */
 export const soleImporters: Readonly<Record<string, string>> = {

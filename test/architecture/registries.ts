@@ -61,6 +61,12 @@ export const registries: readonly Registry[] = [
     messages: plain('key-players.*.name', 'key-players.*.question', 'key-players.*.definition'),
     tested: true,
   },
+  {
+    folder: 'analysis/whole-network',
+    list: 'networkFigures',
+    messages: plain('network-figure.*.name', 'network-figure.*.question', 'network-figure.*.definition'),
+    tested: true,
+  },
   { folder: 'analysis/layouts', list: 'layouts', messages: plain('layout.*.name'), tested: true },
   {
     folder: 'exchange/importers',

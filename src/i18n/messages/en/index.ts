@@ -31,6 +31,7 @@ import { store } from './store.ts';
 import { table } from './table.ts';
 import { time } from './time.ts';
 import { timeline } from './timeline.ts';
+import { wholeNetwork } from './whole-network.ts';
 
 /** English is complete by definition: its keys are the keys there are. One file per room. */
 export const en = {
@@ -67,4 +68,5 @@ export const en = {
   ...timeline,
   ...casePackage,
   ...store,
+  ...wholeNetwork,
 } as const;
