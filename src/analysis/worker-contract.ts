@@ -18,6 +18,8 @@ export interface AnalysisContract {
       readonly measure: {
         readonly params: { readonly measure: string; readonly parameters: ParameterValues };
         readonly result: Column;
+        /** What is known so far, of a measure that grows better as it goes. */
+        readonly part: Column;
       };
       /** A share of a measure that several workers sum; joined by the measure's `split.join`. */
       readonly 'measure-share': {

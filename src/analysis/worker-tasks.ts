@@ -36,12 +36,12 @@ export const analysisHandlers: Handlers<AnalysisContract> = {
   ...studyHandlers,
   ...keyPlayerHandlers,
   ...networkHandlers,
-  measure: ({ measure, parameters }, { data }) =>
+  measure: ({ measure, parameters }, { data, part }) =>
     method(
       data,
       measureById(measure),
       parameters,
-      (graph, m, values) => m.run(graph, values),
+      (graph, m, values) => m.run(graph, values, part),
       (column) => [column.values, column.reason],
     ),
   'measure-share': ({ measure, parameters, share }, { data }) =>

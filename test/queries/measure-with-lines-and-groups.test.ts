@@ -51,3 +51,23 @@ test('what must be told beside the values comes with them', async () => {
   expect(katz.facts!.attenuation! * katz.facts!['largest-eigenvalue']!).toBeCloseTo(0.85, 9);
   expect((await measured('degree')).facts).toBeUndefined();
 });
+
+test('a sampled figure is told before it is done, in the words of the case', async () => {
+  const told: MeasureResult[] = [];
+  const parameters = { error: 0.01 };
+  const answer = await desk.measure(state, request, 'betweenness-sampled', parameters, {
+    onRefined: (figure) => void told.push(figure),
+  });
+  if (!answer.ok) throw new Error(answer.code);
+  const { rows, facts } = answer.figure;
+  expect(told.length).toBeGreaterThan(0);
+  expect(told[0]!.rows.map((r) => r.id)).toEqual(rows.map((r) => r.id));
+  expect(told[0]!.facts!.error).toBeGreaterThan(facts!.error!);
+});
+
+test('what would take long is told before it is asked', () => {
+  expect(desk.estimate(state, request, 'betweenness')).toMatchObject({ estimatedBy: 'betweenness-sampled' });
+  expect(desk.estimate(state, request, 'betweenness')!.seconds).toBeGreaterThan(0);
+  expect(desk.estimate(state, request, 'degree')).toEqual({ seconds: 0 });
+  expect(desk.estimate(state, request, 'fame')).toBeUndefined();
+});

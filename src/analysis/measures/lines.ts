@@ -28,8 +28,8 @@ export const linesOf = (network: Network, { parallel }: ParameterValues): Packed
 
 /** Adds, per node, the number of its loops to `into`, each once or, where both of its ends count, twice. */
 export function addLoops(network: Network, parameters: ParameterValues, ends: 1 | 2, into: Float64Array): void {
-  if (parameters.loops !== 'counted' || network.loopRows === 0) return;
   const { rows } = network;
+  if (parameters.loops !== 'counted' || (!rows && network.loopRows === 0)) return;
   if (!rows) throw new RangeError('the lines of this network are not known one by one');
   const merged = parameters.parallel !== 'counted';
   const seen = new Set<number>();

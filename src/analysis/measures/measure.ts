@@ -59,7 +59,8 @@ export interface MeasureDefinition {
   readonly exactUpTo?: number;
   /** Id of the measure that estimates this one where it takes too long. */
   readonly estimatedBy?: string;
-  run(graph: Network, parameters: ParameterValues): Work<Column>;
+  /** `tell` is handed columns that grow better, before the last one is returned; most measures have only the last. */
+  run(graph: Network, parameters: ParameterValues, tell?: (column: Column) => void): Work<Column>;
   /** Where the work is a sum over sources: the sums of a share of them, and the column from the sums of all. */
   readonly split?: {
     share(graph: Network, parameters: ParameterValues, share: SourceShare): Work<readonly Float64Array[]>;

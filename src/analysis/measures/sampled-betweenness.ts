@@ -68,7 +68,7 @@ export const sampledBetweenness = measure({
     { name: 'normalised', kind: 'switch', default: false },
   ],
   reads: { direction: true, weights: false },
-  *run(graph, parameters): Work<Column> {
+  *run(graph, parameters, tell): Work<Column> {
     const n = graph.nodeCount;
     const error = Number(parameters.error);
     const failing = 1 - Number(parameters.probability);
@@ -88,6 +88,14 @@ export const sampledBetweenness = measure({
     let expected = most;
     let walked = 0;
     let off = 1;
+    const joined = graph.directed ? pairs : pairs / 2;
+    const all = (n - 1) * (n - 2) * (graph.directed ? 1 : 0.5);
+    const scale = parameters.normalised === true ? joined / all : joined;
+    const told = (): Column => {
+      const values = new Float64Array(n);
+      for (let i = 0; i < n; i++) values[sampler.original[i]!] = (sum[i]! / samples) * scale;
+      return { ...defined(values), facts: { samples, error: off * scale, probability: 1 - failing } };
+    };
     for (let look = 0; off > error; look++) {
       const enough = Math.min(most, Math.ceil(fewest * GROWTH ** look));
       while (samples < enough) {
@@ -100,13 +108,9 @@ export const sampledBetweenness = measure({
       }
       const largest = sum.reduce((a, b) => Math.max(a, b), 0) / samples;
       off = samples === most ? error : radius(largest, samples, surprise);
+      if (off > error) tell?.(told());
       expected = Math.min(most, Math.ceil(samples * (off / error) ** 2));
     }
-    const joined = graph.directed ? pairs : pairs / 2;
-    const all = (n - 1) * (n - 2) * (graph.directed ? 1 : 0.5);
-    const scale = parameters.normalised === true ? joined / all : joined;
-    const values = new Float64Array(n);
-    for (let i = 0; i < n; i++) values[sampler.original[i]!] = (sum[i]! / samples) * scale;
-    return { ...defined(values), facts: { samples, error: off * scale, probability: 1 - failing } };
+    return told();
   },
 });

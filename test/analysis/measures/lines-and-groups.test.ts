@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packGraph } from '#analysis/graph/packed-graph';
-import { reasonAt } from '#analysis/measures/index';
+import { type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
+import { seededRandom } from '#analysis/graph/seeded-random';
+import { type Column, finish, measureById, reasonAt } from '#analysis/measures/index';
 import { agree, arcsOf, graphs, lengthsBy, networkOf, pack, raw, run } from './plain.ts';
 
 const grouped = raw.chain((g) =>
@@ -222,6 +223,37 @@ describe('current and chance', () => {
       { numRuns: 150 },
     );
     expect(failed / tried).toBeLessThanOrEqual(0.1);
+  });
+
+  /** Newcomers tie themselves to the ends of lines drawn before, so that some have very many. */
+  function hubbed(n: number, seed: number): PackedGraph {
+    const random = seededRandom(seed);
+    const source: number[] = [];
+    const target: number[] = [];
+    for (let i = 1; i < n; i++)
+      for (let k = 0; k < 3; k++) {
+        const ends = random() < 0.5 ? source : target;
+        source.push(i);
+        target.push(ends[Math.floor(random() * ends.length)] ?? 0);
+      }
+    return packGraph({ nodeCount: n, source, target });
+  }
+
+  it('betweenness-sampled grows better as it goes and finds the true leaders of a network of 1,500', () => {
+    const graph = hubbed(1_500, 3);
+    const exact = run(graph, 'betweenness').values;
+    const told: Column[] = [];
+    const filled = { error: 0.01, probability: 0.95, seed: 1, normalised: false };
+    const last = finish(measureById('betweenness-sampled')!.run(graph, filled, (column) => told.push(column)));
+    expect(told.length).toBeGreaterThan(3);
+    for (const column of [...told, last])
+      for (let i = 0; i < 1_500; i++)
+        expect(Math.abs(column.values[i]! - exact[i]!)).toBeLessThanOrEqual(column.facts!.error!);
+    const errors = [...told, last].map((column) => column.facts!.error!);
+    expect(errors).toEqual([...errors].sort((a, b) => b - a));
+    const top = (values: Float64Array) => [...values.keys()].sort((a, b) => values[b]! - values[a]!).slice(0, 20);
+    const truth = new Set(top(exact));
+    expect(top(last.values).filter((i) => truth.has(i)).length).toBeGreaterThanOrEqual(18);
   });
 
   it('betweenness-sampled is the same at every run with the same seed', () => {
