@@ -4,12 +4,16 @@ import { communitiesCommand } from './communities.ts';
 import { keyPlayersCommand } from './key-players.ts';
 import { measureCommand } from './measure.ts';
 import { measuresCommand } from './measures.ts';
+import { stabilityCommand } from './stability.ts';
+import { whatIfCommand } from './what-if.ts';
 
 /** Every subcommand. */
 export const commands: readonly CliCommand[] = [
   measureCommand,
   communitiesCommand,
   keyPlayersCommand,
+  stabilityCommand,
+  whatIfCommand,
   measuresCommand,
   checkCommand,
 ];

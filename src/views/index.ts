@@ -5,6 +5,7 @@ export const views = [
   { id: 'link-chart', icon: 'connect', perChart: true, load: () => import('./link-chart/index.tsx') },
   { id: 'results', icon: 'bars', perChart: false, load: () => import('./results/index.tsx') },
   { id: 'paths', icon: 'connect', perChart: false, load: () => import('./paths/index.tsx') },
+  { id: 'what-if', icon: 'minus', perChart: false, load: () => import('./what-if/index.tsx') },
   { id: 'import', icon: 'upload', perChart: false, load: () => import('./import/index.tsx') },
   { id: 'table', icon: 'table', perChart: false, load: () => import('./table/index.tsx') },
   { id: 'sources', icon: 'report', perChart: false, load: () => import('./sources/index.tsx') },

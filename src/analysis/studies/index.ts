@@ -1,6 +1,6 @@
 /** What combines rooms: how sure a ranking is, and what if some were gone. */
 export { type Agreement, agreementOf } from './agreement.ts';
-export type { BestSets, BestSetsRequest } from './best-sets.ts';
+export { type BestSets, type BestSetsRequest, bestSets } from './best-sets.ts';
 export type { StudyFailures, StudyTasks } from './contract.ts';
 export {
   intervalParameters,

@@ -6,7 +6,17 @@ export type Say = (english: string) => string;
 /** English as it is. */
 export const plain: Say = (english) => english;
 
-export const views = ['Results', 'Paths', 'Import', 'Table', 'Sources', 'History', 'Timeline', 'Contacts'] as const;
+export const views = [
+  'Results',
+  'Paths',
+  'What if',
+  'Import',
+  'Table',
+  'Sources',
+  'History',
+  'Timeline',
+  'Contacts',
+] as const;
 
 /**
  * Walks every screen by the keyboard alone and shows each: the first question, the start page, its dialogs, the worked sample case with

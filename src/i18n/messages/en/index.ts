@@ -10,6 +10,7 @@ import { grid } from './grid.ts';
 import { groups } from './groups.ts';
 import { guided } from './guided.ts';
 import { history } from './history.ts';
+import { howSure } from './how-sure.ts';
 import { identifiers } from './identifiers.ts';
 import { imports } from './import.ts';
 import { importView } from './import-view.ts';
@@ -32,6 +33,7 @@ import { table } from './table.ts';
 import { time } from './time.ts';
 import { timeline } from './timeline.ts';
 import { wholeNetwork } from './whole-network.ts';
+import { whatIf } from './what-if.ts';
 
 /** English is complete by definition: its keys are the keys there are. One file per room. */
 export const en = {
@@ -46,6 +48,7 @@ export const en = {
   ...chartDate,
   ...stages,
   ...drawing,
+  ...howSure,
   ...identifiers,
   ...imports,
   ...importView,
@@ -69,4 +72,5 @@ export const en = {
   ...casePackage,
   ...store,
   ...wholeNetwork,
+  ...whatIf,
 } as const;

@@ -1,0 +1,188 @@
+import { PROOF } from '#analysis/graph/network';
+import { finish } from '#analysis/graph/work';
+import { type MeasureDefinition, measures, reasonAt } from '#analysis/measures/index';
+import {
+  changeBy,
+  intervalParameters,
+  joinIntervals,
+  leadersOf,
+  PERCENTILES,
+  rankingOf,
+  readyMeasure,
+  resampledRanks,
+  resamplingOf,
+  samplingWarnings,
+  topOf,
+  weakestLink,
+  withoutSources,
+} from '#analysis/studies/index';
+import { howSure as words } from '#i18n/messages/en/how-sure';
+import { measures as english } from '#i18n/messages/en/measures';
+import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
+import { EVIDENCE_OPTIONS, EVIDENCE_USAGE, withEvidence } from './evidence.ts';
+import { graphFacts, NETWORK_OPTIONS, NETWORK_USAGE, readNetwork, travelling } from './network-input.ts';
+import { parameterOptions, parameterValues, parseOptions, text } from './options.ts';
+
+const INTERVALS = { id: 'rank intervals', parameters: intervalParameters };
+const MOST_TOP = 1000;
+
+/** `skein stability`: how sure a ranking is: rank intervals, confirmed lines alone, each source left out, and what the sampling may have done. */
+export const stabilityCommand: CliCommand = {
+  name: 'stability',
+  usage: `stability ${NETWORK_USAGE} ${EVIDENCE_USAGE} [--measure betweenness] [--lowest] [--top 5] [--resamples 200] [--seed 1] [--confirmed 0.95] [--unconfirmed 0.7] [--tentative 0.4] [--source-loss 0] [--missing 0] [--model triadic|degree] [--json]`,
+  summary: 'tell how sure a ranking is',
+  async run(args, out) {
+    const complain = ({ bad }: BadInput) => {
+      out.complain(bad);
+      return BAD_INPUT;
+    };
+    const parsed = parseOptions(args, {
+      ...NETWORK_OPTIONS,
+      ...EVIDENCE_OPTIONS,
+      ...parameterOptions(measures),
+      ...parameterOptions([INTERVALS]),
+      measure: 'string',
+      lowest: 'boolean',
+      top: 'string',
+      json: 'boolean',
+    });
+    if (isBad(parsed)) return complain(parsed);
+    const { options } = parsed;
+    const ranked: readonly MeasureDefinition[] = measures.filter((m) => m.range !== 'label');
+    const name = text(options, 'measure') ?? 'betweenness';
+    const definition = ranked.find((m) => m.id === name);
+    if (!definition)
+      return complain({ bad: `unknown measure "${name}"; known are ${ranked.map((m) => m.id).join(', ')}` });
+    const parameters = parameterValues(definition, options);
+    if (isBad(parameters)) return complain(parameters);
+    const settings = parameterValues(INTERVALS, options);
+    if (isBad(settings)) return complain(settings);
+    const top = Number(text(options, 'top') ?? 5);
+    if (!(Number.isInteger(top) && top >= 1 && top <= MOST_TOP))
+      return complain({ bad: `--top takes a whole number from 1 to ${MOST_TOP}` });
+    const input = readNetwork(options);
+    if (isBad(input)) return complain(input);
+    const evidence = withEvidence(input, options);
+    if (isBad(evidence)) return complain(evidence);
+    const { network, sources } = evidence;
+    const lowest = options.get('lowest') === true;
+    const ready = readyMeasure(network, { measure: name, parameters: parameters.values, lowest });
+    if ('failure' in ready) return complain({ bad: `--measure ${name}: ${ready.failure}` });
+    const rows = network.rows!;
+    const column = finish(definition.run(network, parameters.values));
+    const all = rankingOf(column, lowest);
+    const resamples = Math.floor(Number(settings.values.resamples));
+    const share = { resamples, seed: Math.floor(Number(settings.values.seed)), first: 0, step: 1 };
+    const found = joinIntervals(network.nodeCount, [
+      finish(resampledRanks(network, ready, lowest, resamplingOf(settings.values), share)),
+    ]);
+    const idOf = (i: number) => input.ids[i]!;
+    const keep = (is: (proof: number) => boolean) => Uint8Array.from(rows.proof, (p) => (is(p) ? 1 : 0));
+    const cuts = [
+      ['all', keep(() => true)],
+      ['without-tentative', keep((p) => p < PROOF.tentative)],
+      ['confirmed', keep((p) => p === PROOF.confirmed)],
+    ] as const;
+    const cutRankings = finish(
+      weakestLink(
+        network,
+        ready,
+        lowest,
+        cuts.map(([, mask]) => mask),
+        top,
+      ),
+    );
+    const without = finish(withoutSources(network, ready, lowest, all, { first: 0, step: 1 }));
+    const nodes = input.ids
+      .map((id, i) => {
+        const reason = reasonAt(column, i);
+        return {
+          id,
+          ...travelling(input, i),
+          value: reason ? null : column.values[i]!,
+          ...(reason && { reason: english[`measure.reason.${reason}`] }),
+          rank: reason ? null : all.first[i]!,
+          low: found.low[i]!,
+          high: found.high[i]!,
+          median: found.median[i]!,
+          lead: found.lead[i]!,
+          top3: found.top[0]![i]!,
+          top5: found.top[1]![i]!,
+          top10: found.top[2]![i]!,
+          undefined_share: found.without[i]!,
+          ranks: Object.fromEntries(
+            cuts.map(([cut], c) => {
+              const { ranking } = cutRankings[c]!;
+              return [cut, ranking.defined[i] === 1 ? ranking.first[i]! : null];
+            }),
+          ),
+        };
+      })
+      .sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY));
+    if (options.get('json') !== true) {
+      const line = (n: (typeof nodes)[number]) =>
+        [
+          n.id.replace(/[\t\r\n]+/g, ' '),
+          n.rank ?? '',
+          n.low,
+          n.high,
+          n.top3,
+          n.top5,
+          n.top10,
+          n.ranks.confirmed ?? '',
+        ].join('\t');
+      out.print(['id\trank\tlow\thigh\ttop3\ttop5\ttop10\trank_confirmed', ...nodes.map(line)].join('\n'));
+      return DONE;
+    }
+    out.print(
+      JSON.stringify({
+        graph: graphFacts(input),
+        measure: name,
+        leaders: leadersOf(all).map(idOf),
+        nodes,
+        cuts: cutRankings.map((cut, c) => ({
+          id: cuts[c]![0],
+          name: words[`sure.cut.${cuts[c]![0]}`],
+          lines: cut.lines,
+          edges: cut.edges,
+          leaders: cut.leaders.map(idOf),
+          ...(cut.compared && {
+            kendall_tau_b: cut.compared.reason ? null : cut.compared.kendall,
+            spearman_rho: cut.compared.reason ? null : cut.compared.spearman,
+            ...(cut.compared.reason && { reason: words[`sure.reason.${cut.compared.reason}`] }),
+            compared: cut.compared.of,
+            enters: cut.compared.enters.map(idOf),
+            leaves: cut.compared.leaves.map(idOf),
+          }),
+        })),
+        sources: without
+          .map((w) => ({
+            source: sources[w.source]!,
+            lines: w.lines,
+            change: w.agreement.reason ? null : changeBy(w),
+            ...(w.agreement.reason && { reason: words[`sure.reason.${w.agreement.reason}`] }),
+            leaders: leadersOf(w).map(idOf),
+          }))
+          .sort((a, b) => (b.change ?? -1) - (a.change ?? -1) || b.lines - a.lines),
+        warnings: samplingWarnings(network, { top: topOf(all, 10) }).map((w) => ({
+          ...w,
+          ...('node' in w && { node: idOf(w.node) }),
+          ...(w.code === 'one-source' && { source: sources[w.source]! }),
+          ...(w.code === 'target-bias' && { sources: w.sources.map((s) => sources[s]!) }),
+        })),
+        method: {
+          definition: english[definition.definition as keyof typeof english],
+          parameters: parameters.values,
+          lowest_first: lowest,
+          top,
+          intervals: { ...settings.values, resamples, percentiles: PERCENTILES },
+          assumption: words['sure.method.assumption'],
+          agreement: words['sure.method.agreement'],
+          strength: text(options, 'strength') ?? null,
+          sources: text(options, 'sources') ?? null,
+        },
+      }),
+    );
+    return DONE;
+  },
+};

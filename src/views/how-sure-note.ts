@@ -1,0 +1,114 @@
+import type { CaseState } from '#domain/change/case-state';
+import { displayLabel } from '#domain/entity/entity';
+import type { Id } from '#domain/record';
+import { number, t } from '#i18n/index';
+import type { CaseWarning, HowSure, WeakestLink } from '#queries/how-sure';
+
+const two = (x: number) => number(x, { maximumFractionDigits: 2 });
+
+function nameIn(state: CaseState, id: Id): string {
+  const entity = state.entity(id);
+  return entity ? displayLabel(entity) : '?';
+}
+
+const names = (state: CaseState, ids: readonly Id[]) => ids.map((id) => nameIn(state, id)).join(', ');
+
+/** What the sampling may have done, in words. */
+export function warningText(state: CaseState, warning: CaseWarning): string {
+  switch (warning.code) {
+    case 'target-bias':
+    case 'scope-edge-of': {
+      const { code, entity, links, of } = warning;
+      return t(`sure.warning.${code}`, { who: nameIn(state, entity), links: number(links), of: number(of) });
+    }
+    case 'one-source': {
+      const { links, of, source } = warning;
+      const reference = state.find('source', source)?.reference ?? '?';
+      return t('sure.warning.one-source', { links: number(links), of: number(of), source: reference });
+    }
+    case 'targets-on-top': {
+      const { targets, top, allTargets, of } = warning;
+      return t('sure.warning.targets-on-top', {
+        targets: number(targets),
+        top: number(top),
+        allTargets: number(allTargets),
+        of: number(of),
+      });
+    }
+    case 'unwatched':
+    case 'isolates':
+      return t(`sure.warning.${warning.code}`, { nodes: number(warning.nodes), of: number(warning.of) });
+    case 'few-sources':
+      return t('sure.warning.few-sources', { sources: number(warning.sources) });
+    default:
+      return t(`sure.warning.${warning.code}`, { links: number(warning.links), of: number(warning.of) });
+  }
+}
+
+/**
+ * Who leads over which links, one sentence each: whoever leads over some sets of links only comes first, for that is what a ranking over one set alone
+ * would hide.
+ */
+export function leadSentences(state: CaseState, { cuts, leadsOnlyIn }: WeakestLink): string[] {
+  const words = (ids: readonly string[]) =>
+    cuts
+      .filter((c) => ids.includes(c.id))
+      .map((c) => t(`sure.cut.${c.id}`))
+      .join('; ');
+  const only = leadsOnlyIn.map(({ id, cuts: own }) => {
+    const shared = own.every((cut) => (cuts.find((c) => c.id === cut)?.leaders.length ?? 0) > 1);
+    const others = cuts.map((c) => c.id).filter((c) => !own.includes(c));
+    return t(shared ? 'sure.leads.shared' : 'sure.leads.only', {
+      who: nameIn(state, id),
+      cuts: words(own),
+      others: words(others),
+    });
+  });
+  const [all] = cuts;
+  if (!all || all.leaders.length === 0) return [t('sure.leads.nobody'), ...only];
+  const always = all.leaders.filter((id) => !leadsOnlyIn.some((l) => l.id === id));
+  return [...only, ...(always.length === 1 ? [t('sure.leads.always', { who: names(state, always) })] : [])];
+}
+
+/** The source whose loss changes the ranking most; undefined where none changes it. */
+export function sourceSentence(state: CaseState, { sources, leaders }: HowSure): string | undefined {
+  const [most] = sources;
+  if (most?.change === undefined || most.change <= 1e-9) return undefined;
+  const said = t('sure.source.most', {
+    source: state.find('source', most.source)?.reference ?? '?',
+    change: two(most.change),
+    links: number(most.lines),
+  });
+  const same = most.leaders.length === leaders.length && most.leaders.every((id) => leaders.includes(id));
+  return same || most.leaders.length === 0
+    ? said
+    : `${said} ${t('sure.source.leads', { who: names(state, most.leaders) })}`;
+}
+
+/** How rank intervals and the weight of sources were derived, in sentences for a report; the ranking itself has its own note. */
+export function sureMethodNote({ settings, percentiles: [low, high], sources, sourcesUntried }: HowSure): string {
+  const value = (name: string) => Number(settings[name]);
+  const resamples = value('resamples');
+  return [
+    t('sure.method.intervals', {
+      resamples: number(resamples),
+      confirmed: two(value('confirmed')),
+      unconfirmed: two(value('unconfirmed')),
+      tentative: two(value('tentative')),
+      low: number(low),
+      high: number(high),
+      // Twice the greatest standard error of a share.
+      error: two(1 / Math.sqrt(resamples)),
+    }),
+    ...(value('source-loss') > 0 ? [t('sure.method.source-loss', { share: two(value('source-loss')) })] : []),
+    value('missing') > 0
+      ? t(settings.model === 'degree' ? 'sure.method.missing.degree' : 'sure.method.missing.triadic', {
+          share: two(value('missing')),
+        })
+      : t('sure.method.missing.none'),
+    t('sure.method.assumption'),
+    t('sure.method.sources', { tried: number(sources.length) }),
+    ...(sourcesUntried > 0 ? [t('sure.method.untried', { count: sourcesUntried })] : []),
+    t('sure.method.seed', { seed: String(value('seed')) }),
+  ].join(' ');
+}

@@ -1,0 +1,81 @@
+import type { CaseState } from '#domain/change/case-state';
+import { isProtected } from '#domain/entity/entity';
+import type { Id } from '#domain/record';
+import type { GraphRequest, Scope } from '#queries/analysis';
+import { figureContent } from '#queries/figures';
+import type { OpenCase } from '#queries/open-case';
+import type { BestSetsAnswer, CurvesAnswer, WhatIfAnswer } from '#queries/what-if';
+import type { Filter } from '#session/filter';
+import { type Signal, signal } from '#session/signal';
+import { scopeOf } from '../answer-scope.ts';
+
+/** Which records the questions of this room are asked of. */
+export interface Setting {
+  readonly scope: Exclude<Scope['kind'], 'selection'>;
+  readonly actorsOnly: boolean;
+  readonly confirmedOnly: boolean;
+}
+
+/** An answer with the graph it was computed from, so that it can be told when that has changed. */
+export interface Kept<A> {
+  readonly answer: A;
+  readonly content: string;
+}
+
+/** What is thought away in a case and what came of it, while the case is open. Nothing of it is written anywhere. */
+export interface Thought {
+  readonly setting: Setting;
+  /** Entities and links, in the order they were taken. */
+  readonly removed: readonly Id[];
+  readonly size: number;
+  readonly compared?: Kept<WhatIfAnswer>;
+  readonly curves?: Kept<CurvesAnswer>;
+  readonly sets?: Kept<BestSetsAnswer> & { readonly spared: number };
+}
+
+const kept = new WeakMap<OpenCase, Signal<Thought>>();
+
+export function thoughtOf(open: OpenCase): Signal<Thought> {
+  let found = kept.get(open);
+  if (!found) {
+    found = signal<Thought>({
+      setting: { scope: 'case', actorsOnly: true, confirmedOnly: false },
+      removed: [],
+      size: 3,
+    });
+    kept.set(open, found);
+  }
+  return found;
+}
+
+/** Directions and weights play no part here: who can reach whom over any chain of links. */
+const PLAIN = { direction: 'ignore', weights: 'none' } as const;
+
+/** The graph of a setting as the case is now. */
+export function requestOf(
+  state: CaseState,
+  setting: Setting,
+  seen: { readonly chart: Id | undefined; readonly filter: Filter },
+  revision: number,
+): GraphRequest & { readonly content: string } {
+  const wide = scopeOf(state, { kind: setting.scope, chosen: [], events: false, ...seen });
+  const { actorsOnly, confirmedOnly } = setting;
+  const entities = actorsOnly ? new Set<Id>() : wide.entities;
+  if (actorsOnly)
+    for (const e of state.allOf('entity'))
+      if ((e.type === 'person' || e.type === 'organisation') && (wide.entities?.has(e.id) ?? true))
+        (entities as Set<Id>).add(e.id);
+  const links = confirmedOnly ? new Set<Id>() : wide.links;
+  if (confirmedOnly)
+    for (const l of state.allOf('link'))
+      if (l.strength === 'confirmed' && (wide.links?.has(l.id) ?? true)) (links as Set<Id>).add(l.id);
+  const scope: Scope = { kind: wide.kind, events: false, ...(entities && { entities }), ...(links && { links }) };
+  return { scope, ...PLAIN, revision, content: figureContent(state, { scope, ...PLAIN }) };
+}
+
+/** Protected persons of a scope: they are witnesses or victims, and nobody to arrest or to watch. */
+export function protectedIn(state: CaseState, scope: Scope): Id[] {
+  const found: Id[] = [];
+  for (const e of state.allOf('entity')) if (isProtected(e) && (scope.entities?.has(e.id) ?? true)) found.push(e.id);
+  return found;
+}

@@ -1,0 +1,91 @@
+import { useRef, useState } from 'react';
+import type { CaseState } from '#domain/change/case-state';
+import type { Id } from '#domain/record';
+import { t } from '#i18n/index';
+import { type Figure, type GraphRequest, type RunOptions, useAnalysis } from '#queries/analysis';
+import { useOpenCase } from '#queries/case-context';
+import { bestSets, removalCurves, whatIf } from '#queries/what-if';
+import { filter } from '#session/filter';
+import { startJob } from '#session/jobs';
+import { protectedIn, requestOf, type Thought, thoughtOf } from './asked.ts';
+
+type Graph = ReturnType<typeof requestOf>;
+
+/** The three questions of this room. One of a kind runs at a time; each answer is kept with the graph it came from. */
+export function useWhatIf(chart: Id | undefined) {
+  const open = useOpenCase();
+  const desk = useAnalysis();
+  const thought = thoughtOf(open);
+  const [problem, setProblem] = useState<string>();
+  const running = useRef(new Map<string, AbortController>());
+
+  const run = async <R>(
+    kind: 'compared' | 'curves' | 'sets',
+    label: string,
+    ask: (state: CaseState, graph: Graph, options: RunOptions) => Promise<Figure<R>>,
+    keep: (answer: R, graph: Graph) => Partial<Thought>,
+  ) => {
+    running.current.get(kind)?.abort();
+    const mine = new AbortController();
+    running.current.set(kind, mine);
+    setProblem(undefined);
+    const job = startJob(label, () => mine.abort());
+    try {
+      // What was pressed is shown pressed before the graph is packed.
+      await new Promise((done) => setTimeout(done));
+      const { state, head } = open.snapshot();
+      const graph = requestOf(state, thought.get().setting, { chart, filter: filter.get() }, head.seq);
+      const figure = await ask(state, graph, {
+        signal: mine.signal,
+        onProgress: (p) => job.progress(p.done, p.of),
+      });
+      if (running.current.get(kind) !== mine) return;
+      if (figure.ok) thought.set((now) => ({ ...now, ...keep(figure.figure, graph) }));
+      else setProblem(failureText(figure.code));
+    } finally {
+      job.end();
+    }
+  };
+
+  return {
+    problem,
+    compare: (removed: readonly Id[]) => {
+      thought.set((now) => ({ ...now, removed }));
+      return run(
+        'compared',
+        t('what-if.running'),
+        (state, graph: GraphRequest, options) => {
+          const links = removed.filter((id) => state.link(id));
+          const entities = removed.filter((id) => state.entity(id));
+          return whatIf(desk, state, { ...graph, entities, links }, options);
+        },
+        (answer, { content }) => ({ compared: { answer, content } }),
+      );
+    },
+    drawCurves: () =>
+      run(
+        'curves',
+        t('what-if.running.curves'),
+        (state, graph, options) => removalCurves(desk, state, graph, options),
+        (answer, { content }) => ({ curves: { answer, content } }),
+      ),
+    findSets: (size: number) => {
+      let spared: Id[] = [];
+      return run(
+        'sets',
+        t('what-if.running.sets'),
+        (state, graph, options) => {
+          spared = protectedIn(state, graph.scope);
+          return bestSets(desk, state, { ...graph, size, excluded: spared }, options);
+        },
+        (answer, { content }) => ({ sets: { answer, content, spared: spared.length } }),
+      );
+    },
+  };
+}
+
+function failureText(code: string): string {
+  if (code === 'cancelled') return t('what-if.cancelled');
+  if (code === 'not-in-scope' || code === 'nothing-removed') return t(`what-if.failed.${code}`);
+  return t('what-if.failed', { code });
+}

@@ -1,0 +1,69 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, sitDown, test } from '../../support/browser.ts';
+import { changeNumber, chartOf, openView } from './analyst-steps.ts';
+
+test.setTimeout(90_000);
+
+async function kestrel(page: Page): Promise<void> {
+  await sitDown(page);
+  await page.getByRole('button', { name: /^Blue Kestrel, worked out/ }).click();
+  await expect(chartOf(page)).toBeVisible();
+}
+
+const cellsOf = async (row: Locator): Promise<string[]> => await row.getByRole('cell').allTextContents();
+
+test('whom to arrest and whom to watch, what an arrest would leave, and nothing of it in the case', async ({
+  page,
+}) => {
+  await kestrel(page);
+  const before = await changeNumber(page);
+  await openView(page, 'What if');
+  await expect(page.getByText('Who or what might be gone?')).toBeVisible();
+
+  // Two questions side by side, protected persons spared, replacement said.
+  await page.getByRole('spinbutton', { name: 'How many' }).fill('2');
+  await page.getByRole('button', { name: 'Find the best sets' }).click();
+  const arrests = page.getByRole('region', { name: 'Best 2 to arrest' });
+  const watch = page.getByRole('region', { name: 'Best 2 to watch' });
+  await expect(arrests.getByRole('listitem')).toHaveCount(2, { timeout: 20_000 });
+  await expect(watch.getByRole('listitem')).toHaveCount(2);
+  await expect(arrests).toContainText('No other set of this size does better on the recorded links.');
+  await expect(page.getByText('protected persons are not proposed')).toBeVisible();
+  await expect(page.getByText(/Networks answer a loss/)).toBeVisible();
+
+  // The arrest, thought through.
+  await arrests.getByRole('button', { name: 'Think these away' }).click();
+  const compared = page.getByRole('region', { name: 'Before and after' });
+  const entities = compared.getByRole('row', { name: /^Entities \d/ });
+  await expect(entities).toBeVisible({ timeout: 20_000 });
+  const [all, left] = (await cellsOf(entities)).map(Number);
+  expect(left).toBe(all! - 2);
+  const fragmentation = await cellsOf(compared.getByRole('row', { name: /^Fragmentation/ }));
+  expect(Number(fragmentation[1])).toBeGreaterThan(Number(fragmentation[0]));
+  const takeOver = page.getByRole('region', { name: 'Who takes over' });
+  const [rank, was, is] = await cellsOf(takeOver.getByRole('row').nth(1));
+  expect(rank).toMatch(/^\d+ → \d+$/);
+  expect(Number(is!.replaceAll(',', ''))).toBeGreaterThan(Number(was!.replaceAll(',', '')));
+  const heir = (await takeOver.getByRole('row').nth(1).getByRole('rowheader').textContent())!;
+  await expect(page.getByText(`Of those who remain, ${heir} would gain most betweenness`)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Which ways break' }).getByRole('row')).not.toHaveCount(1);
+
+  // The coordinator alone, chosen by keyboard: from the selection.
+  await page.getByRole('button', { name: 'Put all back' }).press('Enter');
+  await takeOver.getByRole('button', { name: heir }).press('Enter');
+  await page.getByRole('button', { name: 'Think the selection away' }).press('Enter');
+  await expect(takeOver).toContainText(`Thought away: ${heir}, rank`, { timeout: 20_000 });
+
+  // Removal curves with the same figures in a table.
+  await page.getByRole('button', { name: 'Draw removal curves' }).press('Enter');
+  const curves = page.getByRole('region', { name: 'How soon it falls apart' });
+  await expect(curves.getByRole('img', { name: /^Removal curves/ })).toBeVisible({ timeout: 30_000 });
+  const area = async (name: RegExp) => Number((await cellsOf(curves.getByRole('row', { name }))).at(-1));
+  expect(await area(/Betweenness, computed again/)).toBeLessThan(await area(/By chance/));
+
+  // Confirmed links only: another graph, so that the answers say they are of another.
+  await page.getByRole('checkbox', { name: 'Confirmed links only' }).press('Space');
+  await expect(page.getByText(/^This was worked out over other records/)).toBeVisible();
+
+  expect(await changeNumber(page), 'the case').toBe(before);
+});
