@@ -58,22 +58,12 @@ export function requestOf(
   seen: { readonly chart: Id | undefined; readonly filter: Filter },
   revision: number,
 ): GraphRequest & { readonly content: string } {
-  const wide = scopeOf(state, { kind: setting.scope, chosen: [], events: false, ...seen });
-  const { actorsOnly, confirmedOnly } = setting;
-  const entities = actorsOnly ? new Set<Id>() : wide.entities;
-  if (actorsOnly)
-    for (const e of state.allOf('entity'))
-      if ((e.type === 'person' || e.type === 'organisation') && (wide.entities?.has(e.id) ?? true))
-        (entities as Set<Id>).add(e.id);
-  const links = confirmedOnly ? new Set<Id>() : wide.links;
-  if (confirmedOnly)
-    for (const l of state.allOf('link'))
-      if (l.strength === 'confirmed' && (wide.links?.has(l.id) ?? true)) (links as Set<Id>).add(l.id);
-  const scope: Scope = { kind: wide.kind, events: false, ...(entities && { entities }), ...(links && { links }) };
+  const { scope: kind, ...only } = setting;
+  const scope = scopeOf(state, { kind, chosen: [], events: false, ...only, ...seen });
   return { scope, ...PLAIN, revision, content: figureContent(state, { scope, ...PLAIN }) };
 }
 
-/** Protected persons of a scope: they are witnesses or victims, and nobody to arrest or to watch. */
+/** Protected persons of a scope: they are witnesses or victims, and nobody to arrest or to watch. Where only those in question count there are none. */
 export function protectedIn(state: CaseState, scope: Scope): Id[] {
   const found: Id[] = [];
   for (const e of state.allOf('entity')) if (isProtected(e) && (scope.entities?.has(e.id) ?? true)) found.push(e.id);

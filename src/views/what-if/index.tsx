@@ -74,12 +74,13 @@ export default function WhatIf(_: ViewProps) {
               ]}
             />
             <Checkbox
-              label={t('what-if.actors-only')}
+              label={t('results.actors-only')}
+              hint={t('results.actors-only.about')}
               checked={setting.actorsOnly}
               onChange={(actorsOnly) => set({ actorsOnly })}
             />
             <Checkbox
-              label={t('what-if.confirmed-only')}
+              label={t('results.confirmed-only')}
               checked={setting.confirmedOnly}
               onChange={(confirmedOnly) => set({ confirmedOnly })}
             />

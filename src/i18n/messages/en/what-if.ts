@@ -4,8 +4,6 @@ export const whatIf = {
   'view.what-if.about':
     'What the network would be without some of its entities or links; nothing is written to the case',
   'what-if.scope': 'Asked of',
-  'what-if.actors-only': 'Persons and organisations only',
-  'what-if.confirmed-only': 'Confirmed links only',
   'what-if.removed': 'Thought away',
   'what-if.removed.none': 'Nobody yet. Select entities or links anywhere, or take a set that is proposed below.',
   'what-if.removed.links_one': '{{count}} link',
@@ -32,8 +30,6 @@ export const whatIf = {
   'what-if.unconfirmed_one': '{{weak}} of the {{count}} link in this scope is not confirmed.',
   'what-if.unconfirmed_other': '{{weak}} of the {{count}} links in this scope are not confirmed.',
   'what-if.show-removed': 'Select those thought away',
-  'what-if.show': 'Show on the chart',
-  'what-if.emphasis': 'What remains without {{who}}',
   'what-if.said.whole':
     'On the recorded links those who remain reach each other as before; {{longer}} of {{of}} pairs have a longer way.',
   'what-if.said.cut':
