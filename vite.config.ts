@@ -34,6 +34,9 @@ export default defineConfig({
           groups: [
             { name: 'libraries', tags: ['$initial'], test: /node_modules/ },
             { name: 'first', tags: ['$initial'] },
+            // The lower floors by themselves: mixed with what stands on them, two files come to need each other before either has run.
+            { name: 'shared-domain', minShareCount: 2, test: /[\\/]src[\\/]domain[\\/]/ },
+            { name: 'shared-analysis', minShareCount: 2, test: /[\\/]src[\\/]analysis[\\/]/ },
             // What several of the other views share, by who shares it; crumbs go with their neighbours.
             { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 40_000 },
           ],

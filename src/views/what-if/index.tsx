@@ -6,11 +6,13 @@ import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { linkWords, nameOf } from '#i18n/record-words';
 import { sameValue, useCaseFigure, useCaseSnapshot, useOpenCase } from '#queries/case-context';
+import { emphasis } from '#session/emphasis';
 import { filter } from '#session/filter';
-import { chartLastSeen, panes } from '#session/panes';
+import { chartLastSeen, openPane, panes } from '#session/panes';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, Checkbox, EmptyState, IconButton, Name, Note, Section, Select, TextField } from '#ui/controls/index';
+import { announce } from '#ui/dialogs/index';
 import { unconfirmedIn } from '../answer-scope.ts';
 import type { ViewProps } from '../view.ts';
 import { requestOf, type Setting, thoughtOf } from './asked.ts';
@@ -54,6 +56,16 @@ export default function WhatIf(_: ViewProps) {
     return link
       ? `${nameOf(state.entity(link.from))} – ${linkWords(link)} – ${nameOf(state.entity(link.to))}`
       : nameOf(state.entity(id));
+  };
+  /** Pales what is thought away, with its links, on the chart; the chart itself stays as it is. */
+  const show = (on: Id) => {
+    const gone = new Set(there);
+    const items = new Set<Id>();
+    for (const id of state.idsOf('entity')) if (!gone.has(id)) items.add(id);
+    for (const l of state.allOf('link')) if (!gone.has(l.id) && !gone.has(l.from) && !gone.has(l.to)) items.add(l.id);
+    emphasis.set({ items, label: t('what-if.remains', { who: there.map(wordsOf).join(', ') }) });
+    openPane({ view: 'link-chart', chart: on });
+    announce(t('what-if.shown', { chart: state.find('chart', on)?.name ?? '' }));
   };
   const last = compared?.answer ?? curves?.answer ?? sets?.answer;
 
@@ -122,6 +134,9 @@ export default function WhatIf(_: ViewProps) {
             {there.length > 0 && (
               <div className="row">
                 <Button onClick={() => select(there)}>{t('what-if.show-removed')}</Button>
+                <Button {...(chart ? { onClick: () => show(chart) } : { disabledReason: t('results.no-chart') })}>
+                  {t('what-if.show')}
+                </Button>
                 <Button onClick={() => putBack([])}>{t('what-if.put-all-back')}</Button>
               </div>
             )}

@@ -70,5 +70,10 @@ test('whom to arrest and whom to watch, what an arrest would leave, and nothing 
   await expect(page.getByText('6 protected persons are not proposed.')).toBeVisible({ timeout: 30_000 });
   await expect(arrests.getByText(/^M-0/)).toHaveCount(0);
 
+  // On the chart what is thought away is pale, and the line above it says so.
+  await page.getByRole('button', { name: 'Show on the chart' }).press('Enter');
+  await expect(chartOf(page)).toBeVisible();
+  await expect(page.getByText(`What remains without ${heir}`)).toBeVisible();
+
   expect(await changeNumber(page), 'the case').toBe(before);
 });

@@ -32,8 +32,8 @@ import { store } from './store.ts';
 import { table } from './table.ts';
 import { time } from './time.ts';
 import { timeline } from './timeline.ts';
-import { wholeNetwork } from './whole-network.ts';
 import { whatIf } from './what-if.ts';
+import { wholeNetwork } from './whole-network.ts';
 
 /** English is complete by definition: its keys are the keys there are. One file per room. */
 export const en = {

@@ -30,6 +30,9 @@ export const whatIf = {
   'what-if.unconfirmed_one': '{{weak}} of the {{count}} link in this scope is not confirmed.',
   'what-if.unconfirmed_other': '{{weak}} of the {{count}} links in this scope are not confirmed.',
   'what-if.show-removed': 'Select those thought away',
+  'what-if.show': 'Show on the chart',
+  'what-if.remains': 'What remains without {{who}}',
+  'what-if.shown': 'Shown on “{{chart}}”: what is thought away is pale.',
   'what-if.said.whole':
     'On the recorded links those who remain reach each other as before; {{longer}} of {{of}} pairs have a longer way.',
   'what-if.said.cut':
