@@ -1,11 +1,31 @@
 import type { Id } from '#domain/record';
 import type { CanvasEdge, CanvasLook, CanvasNode, Point } from './canvas-types.ts';
+import type { PlainScene } from './plain-scene.ts';
 
 /** A small edit of a large chart, as it is shown until the canvas below has caught up. */
 export interface Early {
   readonly nodes: readonly CanvasNode[];
   readonly edges: readonly CanvasEdge[];
   readonly gone: readonly CanvasNode[];
+}
+
+/** More changes at once than this are no edit by hand. */
+const EARLY_MOST = 60;
+
+/** What a small edit changed, to be drawn above; null when it is no small edit. */
+export function earlyOf(
+  before: Pick<PlainScene, 'nodes' | 'edges'>,
+  nodes: readonly CanvasNode[],
+  edges: readonly CanvasEdge[],
+): Early | null {
+  const few = EARLY_MOST;
+  if (Math.abs(nodes.length - before.nodes.length) + Math.abs(edges.length - before.edges.length) > few) return null;
+  const oldNodes = new Set(before.nodes);
+  const oldEdges = new Set(before.edges);
+  const addedNodes = nodes.filter((n) => !oldNodes.delete(n));
+  const addedEdges = edges.filter((e) => !oldEdges.delete(e));
+  if (addedNodes.length + addedEdges.length + oldNodes.size + oldEdges.size > few) return null;
+  return { nodes: addedNodes, edges: addedEdges, gone: [...oldNodes] };
 }
 
 /** Draws an edit with the look of the chart, symbols aside: they come when the canvas below is drawn. */

@@ -12,20 +12,19 @@ import type {
   Point,
   View,
 } from './canvas-types.ts';
-import { drawEarly, type Early } from './early-drawing.ts';
+import { type Early, earlyOf } from './early-drawing.ts';
 import { allowedZoom, type Bounds, fitView, isAllSeen, panToShow } from './fit-view.ts';
 import { type Box, drawGroups, groupAt } from './group-layer.ts';
 import { LinkDrag } from './link-drag.ts';
 import { settleApart } from './live-settle.ts';
+import { type Marked, markedOf } from './marked.ts';
 import { nextItem } from './next-item.ts';
-import type { Marked } from './plain-names.ts';
-import { dotRadius, paintLine, paintSymbol } from './plain-painter.ts';
+import { discAt, drawOver, type Over } from './over-drawing.ts';
+import { dotRadius } from './plain-painter.ts';
 import { PlainPicture } from './plain-picture.ts';
 import { PlainScene, seenOf } from './plain-scene.ts';
 import { PointerActs } from './pointer-acts.ts';
 
-/** More changes at once than this are no edit by hand. */
-const EARLY_MOST = 60;
 /** Time for the layer above to be painted first, ms: two frames even where they are slow. */
 const FOLLOW_AFTER = 120;
 
@@ -61,7 +60,7 @@ export class PlainController implements ChartController {
     this.#parts = parts;
     this.#look = look;
     this.#events = events;
-    this.#chosen = { nodes: new Set(), lines: [], near: new Set() };
+    this.#chosen = markedOf(this.#scene, []);
     this.#picture = new PlainPicture({
       stage: parts.stage,
       over: parts.over,
@@ -148,7 +147,7 @@ export class PlainController implements ChartController {
     this.#scene = new PlainScene(nodes, edges, before);
     // An item keeps its id, not its number.
     this.#hovered = hovered === undefined ? null : (this.#scene.indexOf.get(hovered) ?? null);
-    this.#mark();
+    this.#chosen = markedOf(this.#scene, this.#selection);
     if (this.#focus !== null && !this.#scene.indexOf.has(this.#focus)) this.setFocusItem(null);
     this.#lifted = null;
     if (early) {
@@ -173,37 +172,9 @@ export class PlainController implements ChartController {
   setSelection(ids: readonly Id[]): void {
     if (ids === this.#selection) return;
     this.#selection = ids;
-    this.#mark();
+    this.#chosen = markedOf(this.#scene, this.#selection);
     this.#picture.writeNames();
     this.#askDraw();
-  }
-
-  /** What is selected, and who is linked with it. */
-  #mark(): void {
-    const scene = this.#scene;
-    const chosen = new Set(this.#selection);
-    const nodes = new Set<number>();
-    const near = new Set<number>();
-    let others = false;
-    for (const id of chosen) {
-      const i = scene.indexOf.get(id);
-      if (i === undefined) others = true;
-      else nodes.add(i);
-    }
-    const lines = nodes.size > 0 ? scene.linesOf(nodes) : [];
-    if (others)
-      for (let e = 0; e < scene.edges.length; e++)
-        if (scene.edges[e]!.links.some((l) => chosen.has(l))) {
-          lines.push(e);
-          near.add(scene.from[e]!);
-          near.add(scene.to[e]!);
-        }
-    for (const e of lines) {
-      near.add(scene.from[e]!);
-      near.add(scene.to[e]!);
-    }
-    for (const i of nodes) near.delete(i);
-    this.#chosen = { nodes, lines, near };
   }
 
   #select(ids: readonly Id[], add: boolean): void {
@@ -343,21 +314,28 @@ export class PlainController implements ChartController {
       this.#pointer.isBoxing ||
       this.#drag.active;
     over.hidden = !isUsed;
-    if (isUsed) this.#drawOver(clear(over), focus);
+    if (isUsed) {
+      const c = clear(over);
+      drawOver(c, this.#over(focus));
+      this.#pointer.drawBox(c, this.#look.accent);
+      this.#drag.draw(c, this.#look, (id) => this.#discOf(id));
+    }
     const item = this.#handleItem();
     const at = item === null || this.#drag.active ? null : this.#discOf(item);
     handle.style.display = at ? 'block' : 'none';
     if (at) handle.style.transform = `translate(${Math.round(at.x + at.radius + 3)}px, ${Math.round(at.y - 9)}px)`;
   }
 
-  #drawOver(c: CanvasRenderingContext2D, focus: number | undefined): void {
-    const { zoom, pan } = this.#view;
-    if (this.#early) drawEarly(c, this.#early, this.#look, pan, zoom, (id) => this.#nodeOf(id));
-    this.#asLifted(() => this.#drawChosen(c));
-    if (focus !== undefined) this.#ring(c, focus, 8, [5, 3]);
-    if (this.#hovered !== null && !this.#chosen.nodes.has(this.#hovered)) this.#ring(c, this.#hovered, 4, []);
-    this.#pointer.drawBox(c, this.#look.accent);
-    this.#drag.draw(c, this.#look, (id) => this.#discOf(id));
+  #over(focus: number | undefined): Over {
+    return {
+      scene: this.#scene,
+      options: this.#picture.options(),
+      marked: this.#chosen,
+      early: this.#early,
+      focus,
+      hovered: this.#hovered ?? undefined,
+      asLifted: (act) => this.#asLifted(act),
+    };
   }
 
   /** What is dragged stands for the time of the act where it is dragged to. */
@@ -375,55 +353,9 @@ export class PlainController implements ChartController {
     shift(-1);
   }
 
-  #drawChosen(c: CanvasRenderingContext2D): void {
-    const { nodes, lines, near } = this.#chosen;
-    const scene = this.#scene;
-    const o = this.#picture.options();
-    const dots = o.view.zoom < this.#look.dotZoom;
-    for (const e of lines) paintLine(c, scene, e, o, this.#look.accent);
-    const disc = (i: number, fill: string): void => {
-      if (!dots) {
-        paintSymbol(c, scene, i, o, fill);
-        return;
-      }
-      const at = this.#discAt(i);
-      c.fillStyle = nodes.has(i) ? this.#look.accent : scene.nodes[i]!.ink;
-      c.beginPath();
-      c.arc(at.x, at.y, at.radius + (nodes.has(i) ? 2 : 0), 0, 2 * Math.PI);
-      c.fill();
-    };
-    for (const i of near) disc(i, this.#look.nodeFill);
-    for (const i of nodes) {
-      disc(i, this.#look.accentSoft);
-      if (!dots) this.#ring(c, i, 3, []);
-    }
-  }
-
-  #ring(c: CanvasRenderingContext2D, i: number, off: number, dash: number[]): void {
-    const at = this.#discAt(i);
-    c.strokeStyle = this.#look.accent;
-    c.lineWidth = 2;
-    c.setLineDash(dash);
-    c.beginPath();
-    c.arc(at.x, at.y, at.radius + off, 0, 2 * Math.PI);
-    c.stroke();
-    c.setLineDash([]);
-  }
-
-  /** Canvas px. */
-  #discAt(i: number): Point & { readonly radius: number } {
-    const { zoom } = this.#view;
-    const p = this.toCanvas({ x: this.#scene.x[i]!, y: this.#scene.y[i]! });
-    const radius = zoom < this.#look.dotZoom ? dotRadius(zoom) : (this.#scene.nodes[i]!.data.diameter / 2) * zoom;
-    return { ...p, radius };
-  }
   #discOf(id: Id): (Point & { readonly radius: number }) | null {
     const i = this.#scene.indexOf.get(id);
-    return i === undefined ? null : this.#discAt(i);
-  }
-  #nodeOf(id: Id): CanvasNode | undefined {
-    const i = this.#scene.indexOf.get(id);
-    return i === undefined ? undefined : this.#scene.nodes[i];
+    return i === undefined ? null : discAt(this.#scene, i, this.#picture.options());
   }
   #handleItem(): Id | null {
     if (this.#drag.active) return this.#drag.from;
@@ -554,16 +486,4 @@ export class PlainController implements ChartController {
       signal,
     );
   }
-}
-
-/** What a small edit changed, to be drawn above; null when it is no small edit. */
-function earlyOf(before: PlainScene, nodes: readonly CanvasNode[], edges: readonly CanvasEdge[]): Early | null {
-  const few = EARLY_MOST;
-  if (Math.abs(nodes.length - before.nodes.length) + Math.abs(edges.length - before.edges.length) > few) return null;
-  const oldNodes = new Set(before.nodes);
-  const oldEdges = new Set(before.edges);
-  const addedNodes = nodes.filter((n) => !oldNodes.delete(n));
-  const addedEdges = edges.filter((e) => !oldEdges.delete(e));
-  if (addedNodes.length + addedEdges.length + oldNodes.size + oldEdges.size > few) return null;
-  return { nodes: addedNodes, edges: addedEdges, gone: [...oldNodes] };
 }

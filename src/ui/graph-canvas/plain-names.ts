@@ -1,5 +1,6 @@
 import type { CanvasEdge, CanvasNode, Point } from './canvas-types.ts';
 import type { Bounds } from './fit-view.ts';
+import type { Marked } from './marked.ts';
 import { NameRoom } from './name-room.ts';
 import { areSymbolsShown, dotRadius, linesIn, type PaintOptions } from './plain-painter.ts';
 import { type PlainScene, seenOf } from './plain-scene.ts';
@@ -16,13 +17,6 @@ const LINK_LABELS_MOST = 400;
 const CHOSEN_LABELS_MOST = 80;
 /** More widths than this are forgotten. */
 const WIDTHS_MOST = 20_000;
-
-/** What is selected, and what is linked with it: by number. */
-export interface Marked {
-  readonly nodes: ReadonlySet<number>;
-  readonly lines: readonly number[];
-  readonly near: ReadonlySet<number>;
-}
 
 interface Writing {
   readonly lines: readonly string[];

@@ -1,8 +1,9 @@
 import { onFacesLoaded } from '../fonts/index.ts';
 import type { CanvasLook, View } from './canvas-types.ts';
 import type { Bounds } from './fit-view.ts';
+import type { Marked } from './marked.ts';
 import { framed, isCovered, type PictureFrame, placeOfFrame } from './picture-frame.ts';
-import { type Marked, PlainNames } from './plain-names.ts';
+import { PlainNames } from './plain-names.ts';
 import { type Painted, type PaintOptions, paintScene } from './plain-painter.ts';
 import type { PlainScene } from './plain-scene.ts';
 

@@ -24,8 +24,11 @@ class LineStyles {
   of(edge: CanvasEdge): number {
     const { strength, width } = edge;
     const greyed = edge.greyed === true;
-    const known = this.all.findIndex((s) => s.strength === strength && s.width === width && s.greyed === greyed);
-    return known >= 0 ? known : this.all.push({ strength, width, greyed }) - 1;
+    for (let i = 0; i < this.all.length; i++) {
+      const s = this.all[i]!;
+      if (s.strength === strength && s.width === width && s.greyed === greyed) return i;
+    }
+    return this.all.push({ strength, width, greyed }) - 1;
   }
 }
 
@@ -64,7 +67,7 @@ class Finder {
 export class PlainScene {
   readonly nodes: readonly CanvasNode[];
   readonly edges: readonly CanvasEdge[];
-  readonly indexOf: ReadonlyMap<Id, number>;
+  readonly indexOf: Map<Id, number>;
   readonly x: Float64Array;
   readonly y: Float64Array;
   /** Ends of each line, as indexes of items. */
@@ -87,12 +90,14 @@ export class PlainScene {
     const same = before?.nodes === nodes ? before : undefined;
     this.x = new Float64Array(n);
     this.y = new Float64Array(n);
-    const indexOf = same?.indexOf ?? new Map(nodes.map((node, i) => [node.id, i]));
-    this.indexOf = indexOf;
+    const indexOf = same?.indexOf ?? new Map<Id, number>();
     for (let i = 0; i < n; i++) {
-      this.x[i] = nodes[i]!.x;
-      this.y[i] = nodes[i]!.y;
+      const node = nodes[i]!;
+      if (!same) indexOf.set(node.id, i);
+      this.x[i] = node.x;
+      this.y[i] = node.y;
     }
+    this.indexOf = indexOf;
     const kept: CanvasEdge[] = [];
     const from = new Int32Array(edges.length);
     const to = new Int32Array(edges.length);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CanvasEdge, CanvasLook, CanvasNode } from '../../../src/ui/graph-canvas/canvas-types.ts';
-import { type Marked, PlainNames } from '../../../src/ui/graph-canvas/plain-names.ts';
+import type { Marked } from '../../../src/ui/graph-canvas/marked.ts';
+import { PlainNames } from '../../../src/ui/graph-canvas/plain-names.ts';
 import type { PaintOptions } from '../../../src/ui/graph-canvas/plain-painter.ts';
 import { PlainScene } from '../../../src/ui/graph-canvas/plain-scene.ts';
 
