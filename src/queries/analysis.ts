@@ -30,7 +30,7 @@ import type { Line } from '#threads/port';
 import type { Outcome, ParamsOf, Progress, ResultOf, TaskName } from '#threads/protocol';
 import { type GroupingName, groupingsFor } from './groupings.ts';
 import { type CommunityResult, communityResult } from './groups.ts';
-import { firstDates, kindsOf } from './layout-facts.ts';
+import { firstDates, groupsOf, kindsOf } from './layout-facts.ts';
 import { type GraphRequest, named, type Packed, PackedGraphs, type packRequest } from './packing.ts';
 
 export type { CommunityResult } from './groups.ts';
@@ -103,6 +103,8 @@ export interface ChartItems {
 export interface LayoutRequest extends ChartItems {
   readonly layout: string;
   readonly parameters?: ParameterValues;
+  /** Items that are one group on the chart; others than items are passed over. */
+  readonly groups?: readonly (readonly Id[])[];
 }
 
 /** Graphs that are laid out before they are in a case. */
@@ -261,7 +263,9 @@ export class AnalysisDesk {
         ? { kinds: kindsOf(state, packed.ids, request.standIn) }
         : needs === 'times'
           ? { times: firstDates(state, packed.ids, request.standIn) }
-          : {};
+          : needs === 'groups' && request.groups
+            ? { groups: groupsOf(packed.ids, request.groups) }
+            : {};
     const laid = await this.arrange(packed.graph, request.layout, { ...subject, ...more }, run, request.parameters);
     if (!laid.ok) return laid;
     const result = laid.figure;

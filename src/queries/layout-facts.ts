@@ -72,3 +72,11 @@ export function firstDates(state: CaseState, ids: readonly Id[], standIn: StandI
     return dated.length > 0 ? dated.reduce((a, b) => Math.min(a, b)) : Number.NaN;
   });
 }
+
+/** Each group by the numbers of its items; those with fewer than two draw nothing together. */
+export function groupsOf(ids: readonly Id[], groups: readonly (readonly Id[])[]): Int32Array[] {
+  const number = new Map(ids.map((id, i) => [id, i]));
+  return groups
+    .map((group) => Int32Array.from(new Set(group.flatMap((id) => number.get(id) ?? []))))
+    .filter((group) => group.length > 1);
+}

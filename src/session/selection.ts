@@ -11,6 +11,15 @@ export function select(ids: Iterable<Id>): void {
   selection.set(next);
 }
 
+/** What was looked for and found last: a view that shows it brings it into sight. A new object each time. */
+export const found = signal<{ readonly id: Id } | null>(null);
+
+/** Selects what a search found, and has it shown where it is. */
+export function selectFound(id: Id): void {
+  select([id]);
+  found.set({ id });
+}
+
 export function toggleSelected(id: Id): void {
   const now = selection.get();
   selection.set(now.includes(id) ? now.filter((x) => x !== id) : [...now, id]);

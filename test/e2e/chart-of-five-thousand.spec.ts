@@ -73,3 +73,24 @@ test('five thousand drawn all the same show what lies in a window of time, and e
   await page.keyboard.press('Control+KeyZ');
   await expect(chartOf(page)).toHaveAccessibleName(shown(20_000));
 });
+
+test('a person looked for in five thousand drawn is gone to, and it is said how many names are in view', async ({
+  page,
+}) => {
+  await openLargest(page);
+  await page.getByRole('button', { name: 'Draw all of it here' }).click();
+  await expect(chartOf(page)).toHaveAccessibleName(/with 5,?000 items and 20,?000 links$/);
+  const status = page.getByRole('contentinfo', { name: 'Status' });
+  await expect(status).toContainText(/Names: \d+ of 5,000 in view; zoom in for more/);
+  const zoom = async () =>
+    Number.parseInt(
+      (await page.getByRole('group', { name: 'Zoom' }).getByRole('button').nth(1).textContent()) ?? '',
+      10,
+    );
+  expect(await zoom()).toBeLessThan(35);
+  await search(page).fill('galia q');
+  await page.locator('#explorer-search li').getByRole('button').first().click();
+  await expect.poll(zoom).toBeGreaterThanOrEqual(100);
+  await expect(status).toContainText('1 selected');
+  await expect(status).not.toContainText('of 5,000 in view');
+});

@@ -14,6 +14,8 @@ export interface LayoutSubject {
   readonly kinds?: Int32Array;
   /** First date of each item, ms since 1970 UTC; NaN = undated; given to layouts that need `times`. */
   readonly times?: Float64Array;
+  /** Nodes that are one group to the analyst, each list without doubles; layouts that need `groups` draw them together. */
+  readonly groups?: readonly Int32Array[];
 }
 
 /** Positions after the layout, x, y of each node; fractions of units, for the caller to round. */
@@ -24,7 +26,7 @@ export interface LayoutDefinition {
   readonly name: `layout.${string}.name`;
   readonly parameters: readonly Parameter[];
   /** What it reads of the items besides places and links. */
-  readonly needs?: 'kinds' | 'times';
+  readonly needs?: 'kinds' | 'times' | 'groups';
   /** Items it is fit for at most, by the time it takes; missing = as many as a chart holds. */
   readonly most?: number;
   /** Deterministic: the same graph, subject and parameters give the same positions. Pinned nodes keep theirs; nothing else overlaps. */

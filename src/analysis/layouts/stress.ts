@@ -44,7 +44,19 @@ function hopsFrom(graph: PackedGraph, start: number, hops: Uint16Array, queue: I
   return queue[tail - 1]!;
 }
 
-function* allPairs(graph: PackedGraph, nodes: readonly number[]): Work<Terms> {
+/** So much of what lies beyond one link counts between two of the same group: they are drawn together, and links still say most. */
+const TOGETHER = 0.35;
+
+/** Pairs of one group, each as smaller index × count + larger. */
+function grouped(groups: readonly Int32Array[], count: number): ReadonlySet<number> {
+  const pairs = new Set<number>();
+  for (const group of groups)
+    for (const [at, a] of group.entries())
+      for (const b of group.subarray(at + 1)) pairs.add(Math.min(a, b) * count + Math.max(a, b));
+  return pairs;
+}
+
+function* allPairs(graph: PackedGraph, nodes: readonly number[], together: ReadonlySet<number>): Work<Terms> {
   const k = nodes.length;
   const count = (k * (k - 1)) / 2;
   const weight = new Float32Array(count);
@@ -61,7 +73,9 @@ function* allPairs(graph: PackedGraph, nodes: readonly number[]): Work<Terms> {
   for (let a = 0; a < k; a++) {
     hopsFrom(graph, nodes[a]!, hops, queue);
     for (let b = a + 1; b < k; b++) {
-      const d = hops[nodes[b]!]!;
+      const [low, high] = [Math.min(nodes[a]!, nodes[b]!), Math.max(nodes[a]!, nodes[b]!)];
+      const apart = hops[nodes[b]!]!;
+      const d = together.has(low * graph.nodeCount + high) ? 1 + (apart - 1) * TOGETHER : apart;
       terms.i[at] = nodes[a]!;
       terms.j[at] = nodes[b]!;
       terms.hops[at] = d;
@@ -198,6 +212,7 @@ function* run(graph: PackedGraph, subject: LayoutSubject, spacing: number, seed:
   const random = seededRandom(seed);
   const length = spacing + 2 * meanRadius(radii);
   const parts = membersOf(graph);
+  const together = grouped(subject.groups ?? [], graph.nodeCount);
   const positions = new Float64Array(2 * graph.nodeCount);
   let before = 0;
   for (const nodes of parts) {
@@ -213,7 +228,7 @@ function* run(graph: PackedGraph, subject: LayoutSubject, spacing: number, seed:
     before += nodes.length;
     if (nodes.length < 2) continue;
     const terms =
-      nodes.length <= ALL_PAIRS ? yield* allPairs(graph, nodes) : yield* linksAndPivots(graph, nodes, random);
+      nodes.length <= ALL_PAIRS ? yield* allPairs(graph, nodes, together) : yield* linksAndPivots(graph, nodes, random);
     yield* descend(terms, length, positions, pinned, random, (rounds) => ({
       done: laid + (nodes.length * rounds) / ROUNDS,
       of: graph.nodeCount,
@@ -224,10 +239,14 @@ function* run(graph: PackedGraph, subject: LayoutSubject, spacing: number, seed:
   return yield* assemble(parts, subject, positions, length);
 }
 
-/** Distances on the chart as near as can be to distances along links (Kamada and Kawai, Information Processing Letters 31 (1989) 7). */
+/**
+ * Distances on the chart as near as can be to distances along links (Kamada and Kawai, Information Processing Letters 31 (1989) 7). Members of a
+ * group that links keep apart are drawn nearer to each other, in components of up to 2,500.
+ */
 export const stress = {
   id: 'stress',
   name: 'layout.stress.name',
   parameters: [SPACING, SEED],
+  needs: 'groups',
   run: (graph, subject, parameters) => run(graph, subject, Number(parameters.spacing), Number(parameters.seed)),
 } as const satisfies LayoutDefinition;

@@ -4,7 +4,7 @@ import { entityType, isEntityTypeId } from '#domain/entity-types/index';
 import { search } from '#domain/search/search';
 import { tDynamic } from '#i18n/index';
 import { openPane } from '#session/panes';
-import { select } from '#session/selection';
+import { select, selectFound } from '#session/selection';
 import { Name } from '#ui/controls/index';
 import { isIconName } from '#ui/icon/index';
 import { type Findable, foldForSearch, matches } from '../shell/command-palette.tsx';
@@ -25,7 +25,7 @@ export function findInCase(state: CaseState, text: string): readonly Findable[] 
           icon: isProtected(record) ? 'protected' : isIconName(icon) ? icon : 'unknown',
           detail: tDynamic(`entity-type.${record.type}`),
         },
-        perform: () => select([record.id]),
+        perform: () => selectFound(record.id),
       });
     } else if (record?.kind === 'source')
       found.push({

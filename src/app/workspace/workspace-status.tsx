@@ -6,7 +6,7 @@ import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import type { OpenCase } from '#queries/open-case';
 import type { Skein } from '#queries/workspace';
 import { clearFilter } from '#session/filter';
-import { hiddenByFilter } from '#session/hidden';
+import { hiddenByFilter, namesInView } from '#session/hidden';
 import { jobs } from '#session/jobs';
 import { selection } from '#session/selection';
 import { useSignal } from '#session/signal';
@@ -25,6 +25,7 @@ export function WorkspaceStatus() {
   const running = useSignal(jobs);
   const { hidden, of } = useSignal(hiddenByFilter);
   const chosen = useSignal(selection);
+  const names = useSignal(namesInView);
   return (
     <footer className="status" role="contentinfo" data-region aria-label={t('shell.status')}>
       {running.map((job) => (
@@ -39,6 +40,9 @@ export function WorkspaceStatus() {
         </span>
       )}
       {chosen.length > 0 && <span>{t('status.selected', { count: chosen.length })}</span>}
+      {names && names.shown < names.of && (
+        <span className="muted">{t('status.names', { shown: number(names.shown), of: number(names.of) })}</span>
+      )}
       <Announcer />
       <span className="grow" />
       <CopyState />

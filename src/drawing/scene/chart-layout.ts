@@ -55,7 +55,9 @@ export interface LaidLine {
 export interface LaidGroup {
   readonly group: ChartContent['groups'][number];
   readonly box: Box;
-  /** Of its name. */
+  /** Its name, and how many stand inside without belonging to it. */
+  readonly title: string;
+  /** Where that stands. */
   readonly name: Rect;
 }
 
@@ -170,7 +172,7 @@ type Disc = Omit<LaidEntity, 'label'>;
 export function layOut(prepared: PreparedChart, spread: number, context: LayoutContext): ChartLayout {
   const discs: Disc[] = prepared.entities.map((e) => ({ ...e, x: e.placed.x * spread, y: e.placed.y * spread }));
   const at = new Map<Id, Disc>(discs.map((e) => [itemId(e.placed), e]));
-  const groups = laidGroups(prepared.boxes, at, context.measure);
+  const groups = laidGroups(prepared.boxes, at, context);
   const geometries = prepared.drawn.map((d, i) => {
     const [from, to] = [at.get(d.from)!, at.get(d.to)!];
     return lineGeometry(
@@ -316,7 +318,25 @@ export function reach(e: Pick<LaidEntity, 'radius' | 'protected' | 'placed'>): n
   return e.radius + box + (e.protected ? PROTECTED_RING + 0.5 : 0.6);
 }
 
-function laidGroups(boxes: DrawnContent['boxes'], at: ReadonlyMap<Id, Disc>, measure: Measure): LaidGroup[] {
+/** How many stand between the members of a group, by their middles, without being one of them. */
+function strangersIn(own: ReadonlySet<Id>, at: ReadonlyMap<Id, Disc>): number {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const id of own) {
+    const e = at.get(id);
+    if (!e) continue;
+    [left, right] = [Math.min(left, e.x), Math.max(right, e.x)];
+    [top, bottom] = [Math.min(top, e.y), Math.max(bottom, e.y)];
+  }
+  let count = 0;
+  for (const [id, e] of at) if (!own.has(id) && e.x >= left && e.x <= right && e.y >= top && e.y <= bottom) count++;
+  return count;
+}
+
+function laidGroups(
+  boxes: DrawnContent['boxes'],
+  at: ReadonlyMap<Id, Disc>,
+  { measure, words }: LayoutContext,
+): LaidGroup[] {
   const out: LaidGroup[] = [];
   for (const { group, holds } of boxes) {
     const members = holds.flatMap((id) => {
@@ -335,9 +355,11 @@ function laidGroups(boxes: DrawnContent['boxes'], at: ReadonlyMap<Id, Disc>, mea
     });
     const box = enclosure(members);
     if (!box) continue;
-    const width = measure(group.name, 600, LABEL_SIZE);
+    const count = strangersIn(new Set(holds), at);
+    const title = count === 0 ? group.name : words('link-chart.group.strangers', { name: group.name, count });
+    const width = measure(title, 600, LABEL_SIZE);
     const name = { left: box.x + 8, top: box.y + 4, right: box.x + 8 + width, bottom: box.y + 18 };
-    out.push({ group, box: { ...box, width: Math.max(box.width, width + 16) }, name });
+    out.push({ group, title, box: { ...box, width: Math.max(box.width, width + 16) }, name });
   }
   return out;
 }

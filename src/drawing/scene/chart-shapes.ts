@@ -47,10 +47,10 @@ export function groupShapes(f: Frame, { group, box }: LaidGroup): Shape[] {
 }
 
 /** Apart from the box: the ground that keeps a pattern from under the name lies between the two. */
-export function groupNameShape(f: Frame, { group, name }: LaidGroup): Shape {
+export function groupNameShape(f: Frame, { title, name }: LaidGroup): Shape {
   return {
     kind: 'text',
-    text: visibleText(group.name),
+    text: visibleText(title),
     x: x(f, name.left),
     y: y(f, name.top + 1 + LABEL_SIZE * ASCENT),
     size: LABEL_SIZE * f.fitted.scale,

@@ -112,6 +112,9 @@ export function graphStylesheet(theme: Theme): readonly GraphRule[] {
         'z-index': 0,
       },
     },
+    // A head that comes from below stands before the name, not under it.
+    { selector: 'edge[targetArrow != "none"]', style: { 'target-endpoint': 'outside-to-node-or-label' } },
+    { selector: 'edge[sourceArrow != "none"]', style: { 'source-endpoint': 'outside-to-node-or-label' } },
     ...strengthRules(),
     {
       selector: 'node.hover',
@@ -135,7 +138,15 @@ export function graphStylesheet(theme: Theme): readonly GraphRule[] {
     },
     {
       selector: 'node.near',
-      style: { 'border-color': c.accent, 'border-width': 2, 'font-weight': 600, 'min-zoomed-font-size': 0 },
+      style: {
+        'border-color': c.accent,
+        'border-width': 2,
+        'font-weight': 600,
+        'min-zoomed-font-size': 0,
+        'text-background-color': c.canvas,
+        'text-background-opacity': 0.85,
+        'z-index': 2,
+      },
     },
     { selector: 'node.near[?protected]', style: { 'border-color': c.protected } },
     {
@@ -161,7 +172,9 @@ export function graphStylesheet(theme: Theme): readonly GraphRule[] {
         'outline-opacity': 1,
         'font-weight': 600,
         'min-zoomed-font-size': 0,
-        'z-index': 2,
+        'text-background-color': c.canvas,
+        'text-background-opacity': 0.85,
+        'z-index': 3,
       },
     },
     // Opacity is for what a filter greys, never for what is merely not selected: that must stay readable.

@@ -407,7 +407,8 @@ export class CanvasController implements ChartController {
     front.clearRect(0, 0, frame.clientWidth, frame.clientHeight);
     if (this.#dots) drawDots(front, this.#cy, this.#nodes, new Set(this.#selection), this.#look);
     if (this.#focus !== null && this.#focusShown) drawFocus(front, this.#cy, this.#focus, this.#look);
-    drawSmallLabels(front, this.#cy, this.#nodes, this.#byDegree, this.#look);
+    const names = drawSmallLabels(front, this.#cy, this.#nodes, this.#byDegree, this.#look);
+    this.#events().onNames(names);
     this.#drag.draw(front, this.#look, (id) => {
       const node = this.#cy.getElementById(id);
       return node.empty() ? null : { ...node.renderedPosition(), radius: node.renderedWidth() / 2 };

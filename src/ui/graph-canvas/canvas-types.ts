@@ -117,6 +117,12 @@ export interface CanvasPlace extends Point {
   readonly clientY: number;
 }
 
+/** How many items are in view, and how many of them have their name written. */
+export interface NamesInView {
+  readonly shown: number;
+  readonly of: number;
+}
+
 export interface CanvasEvents {
   /** Entity and link ids in the order they were chosen; group ids by their name. */
   onSelect(ids: readonly Id[]): void;
@@ -132,6 +138,8 @@ export interface CanvasEvents {
   onViewport(zoom: number): void;
   /** So many lines in view are not drawn, for their number. */
   onOmitted(lines: number): void;
+  /** So many of the items in view have their name written. May come with every frame. */
+  onNames(names: NamesInView): void;
   /** The item the keyboard is on. */
   onFocusItem(id: Id | null): void;
 }

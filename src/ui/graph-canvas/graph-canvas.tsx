@@ -123,6 +123,7 @@ const silent: CanvasEvents = {
   onEmpty: nothing,
   onViewport: nothing,
   onOmitted: nothing,
+  onNames: nothing,
   onFocusItem: nothing,
 };
 

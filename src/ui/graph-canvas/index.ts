@@ -7,6 +7,7 @@ export type {
   CanvasPlace,
   Direction4,
   GraphCanvasHandle,
+  NamesInView,
   Point,
 } from './canvas-types.ts';
 export { GraphCanvas, type GraphCanvasProps } from './graph-canvas.tsx';

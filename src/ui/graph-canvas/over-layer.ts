@@ -1,6 +1,6 @@
 import type { Core } from 'cytoscape';
 import type { Id } from '#domain/record';
-import type { CanvasLook, CanvasNode } from './canvas-types.ts';
+import type { CanvasLook, CanvasNode, NamesInView } from './canvas-types.ts';
 import { NameRoom } from './name-room.ts';
 
 /** Below this zoom the labels that matter are written above the canvas, at a size one can read. */
@@ -40,6 +40,7 @@ export function drawDots(
 /**
  * Names at a size one can read where the canvas below has made them small or left them out: the selected in any case, then their
  * neighbours and, where the canvas writes none, all others as far as they find room, in the order given (the most linked first).
+ * Returns how many of those in view are named, here or by the canvas below.
  */
 export function drawSmallLabels(
   context: CanvasRenderingContext2D,
@@ -47,10 +48,17 @@ export function drawSmallLabels(
   nodes: ReadonlyMap<Id, CanvasNode>,
   order: readonly Id[],
   look: CanvasLook,
-): void {
+): NamesInView {
   const zoom = cy.zoom();
-  if (zoom >= LEGIBLE_ZOOM) return;
   const pan = cy.pan();
+  const inView = new Set<Id>();
+  for (const id of order) {
+    const p = cy.getElementById(id).position();
+    const [x, y] = [p.x * zoom + pan.x, p.y * zoom + pan.y];
+    if (x >= 0 && y >= 0 && x <= cy.width() && y <= cy.height()) inView.add(id);
+  }
+  if (zoom >= LEGIBLE_ZOOM) return { shown: inView.size, of: inView.size };
+  const named = new Set<Id>();
   context.textAlign = 'center';
   context.textBaseline = 'top';
   context.lineJoin = 'round';
@@ -71,6 +79,14 @@ export function drawSmallLabels(
     const box = { x1: x - half, x2: x + half, y1: below, y2: below + SMALL_LINE * lines.length };
     if (!must && !room.isFree(box)) return;
     room.take(box);
+    named.add(id);
+    if (weight === 600) {
+      // Of the names the canvas wrote below, none shines through.
+      context.globalAlpha = 0.85;
+      context.fillStyle = look.canvas;
+      context.fillRect(box.x1 - 1, box.y1 - 1, box.x2 - box.x1 + 2, box.y2 - box.y1 + 1);
+      context.globalAlpha = 1;
+    }
     context.fillStyle = data.textColour;
     lines.forEach((line, i) => {
       context.strokeText(line, x, below + SMALL_LINE * i);
@@ -95,6 +111,8 @@ export function drawSmallLabels(
     for (const id of order) if (!chosen.has(id) && !near.getElementById(id).nonempty()) write(id, 400);
   }
   context.textAlign = 'start';
+  const isAll = zoom > HIDDEN_ZOOM;
+  return { shown: isAll ? inView.size : [...inView].filter((id) => named.has(id)).length, of: inView.size };
 }
 
 /** The ring of the keyboard; not the same as selected. */

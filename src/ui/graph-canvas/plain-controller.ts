@@ -73,6 +73,7 @@ export class PlainController implements ChartController {
         this.#askDraw();
         this.#events().onOmitted(omitted);
       },
+      named: (names) => this.#events().onNames(names),
     });
     this.#drag = new LinkDrag({
       parts,

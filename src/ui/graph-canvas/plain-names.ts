@@ -1,4 +1,4 @@
-import type { CanvasEdge, CanvasNode, Point } from './canvas-types.ts';
+import type { CanvasEdge, CanvasNode, NamesInView, Point, View } from './canvas-types.ts';
 import type { Bounds } from './fit-view.ts';
 import type { Marked } from './marked.ts';
 import { NameRoom } from './name-room.ts';
@@ -36,14 +36,29 @@ interface Writing {
  */
 export class PlainNames {
   #widths = new Map<string, number>();
+  /** Items whose name was written last. */
+  readonly #named = new Set<number>();
 
   /** Letters have come that were not there when widths were taken. */
   forgetWidths(): void {
     this.#widths = new Map();
   }
 
-  /** The context is scaled to CSS px and empty. */
-  paint(c: CanvasRenderingContext2D, scene: PlainScene, o: PaintOptions, marked: Marked): void {
+  /** The context is scaled to CSS px and empty. `edge`: so much of the picture at each side is not seen, px. */
+  paint(
+    c: CanvasRenderingContext2D,
+    scene: PlainScene,
+    o: PaintOptions,
+    marked: Marked,
+    edge: Point = { x: 0, y: 0 },
+  ): NamesInView {
+    this.#named.clear();
+    this.#writeAll(c, scene, o, marked);
+    const inner = scene.nodesIn(seenOf(shrunk(o, edge), o.width - 2 * edge.x, o.height - 2 * edge.y, 0));
+    return { shown: inner.filter((i) => this.#named.has(i)).length, of: inner.length };
+  }
+
+  #writeAll(c: CanvasRenderingContext2D, scene: PlainScene, o: PaintOptions, marked: Marked): void {
     const seen = seenOf(o.view, o.width, o.height, 40);
     const items = scene.nodesIn(seen);
     const symbols = areSymbolsShown(items.length, o);
@@ -104,6 +119,7 @@ export class PlainNames {
     let at = tops.find((top) => isInside || room.isFree(boxOf(top, width, height)));
     if (!at && how.must) at = tops[0];
     if (!at) return false;
+    this.#named.add(i);
     if (!isInside) room.take(boxOf(at, width, height));
     this.#write(c, o, {
       lines,
@@ -168,6 +184,12 @@ export class PlainNames {
     c.textAlign = 'start';
   }
 }
+
+/** The view of what lies within the edge. */
+const shrunk = ({ view }: PaintOptions, edge: Point): View => ({
+  zoom: view.zoom,
+  pan: { x: view.pan.x - edge.x, y: view.pan.y - edge.y },
+});
 
 const fontOf = (bold: boolean, size: number, family: string): string => `${bold ? 600 : 400} ${size}px ${family}`;
 

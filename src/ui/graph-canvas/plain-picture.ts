@@ -1,5 +1,5 @@
 import { onFacesLoaded } from '../fonts/index.ts';
-import type { CanvasLook, View } from './canvas-types.ts';
+import type { CanvasLook, NamesInView, View } from './canvas-types.ts';
 import type { Bounds } from './fit-view.ts';
 import type { Marked } from './marked.ts';
 import { framed, isCovered, type PictureFrame, placeOfFrame } from './picture-frame.ts';
@@ -27,6 +27,7 @@ export interface PictureParts {
   /** Runs this while what is dragged stands where it is dragged to. */
   asLifted(act: () => void): void;
   painted(p: Painted): void;
+  named(names: NamesInView): void;
 }
 
 /**
@@ -179,7 +180,10 @@ export class PlainPicture {
     this.#namesOf = this.#of;
     const c = this.#clear(this.#namesCanvas);
     const o = this.#wide(this.#namesOf);
-    this.#parts.asLifted(() => this.#names.paint(c, this.#parts.scene(), o, this.#parts.marked()));
+    const edge = { x: this.#frame.dx, y: this.#frame.dy };
+    this.#parts.asLifted(() => {
+      this.#parts.named(this.#names.paint(c, this.#parts.scene(), o, this.#parts.marked(), edge));
+    });
     this.#move();
   }
 

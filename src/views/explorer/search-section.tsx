@@ -6,7 +6,7 @@ import { useT } from '#i18n/react';
 import { linkWords, nameOf } from '#i18n/record-words';
 import { sameValue, useCaseValue } from '#queries/case-context';
 import { useAction } from '#session/keys';
-import { select, selection } from '#session/selection';
+import { selectFound, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, Name, TextField } from '#ui/controls/index';
 import { Icon, type IconName } from '#ui/icon/index';
@@ -49,7 +49,7 @@ export function SearchSection() {
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Escape') setText('');
-          if (event.key === 'Enter' && hits[0]) select([hits[0].id]);
+          if (event.key === 'Enter' && hits[0]) selectFound(hits[0].id);
         }}
       />
       {query.trim() !== '' && (
@@ -65,7 +65,7 @@ export function SearchSection() {
             {hits.map((h) => (
               <li key={h.id} className={chosen.includes(h.id) ? 'sel' : undefined}>
                 <Icon name={h.guarded ? 'protected' : h.icon} />
-                <Button variant="quiet" className="clip" onClick={() => select([h.id])}>
+                <Button variant="quiet" className="clip" onClick={() => selectFound(h.id)}>
                   <Name text={h.name} isProtected={h.guarded} clip />
                 </Button>
               </li>

@@ -1,3 +1,4 @@
+import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
 import { filter } from '#session/filter';
@@ -31,7 +32,7 @@ export function ChartBlock({
       <span>
         {[
           t('link-chart.block.as-of', { date: asOf }),
-          t('link-chart.block.version', { seq: head.seq }),
+          t('link-chart.block.version', { seq: number(head.seq) }),
           ...(p?.unit ? [p.unit] : []),
         ].join(' · ')}
       </span>
@@ -44,8 +45,8 @@ export function ChartBlock({
       {view.filtered > 0 && (
         <span>
           {t(filterMode === 'hide' ? 'link-chart.block.filtered' : 'link-chart.block.greyed', {
-            hidden: view.filtered,
-            of: view.total,
+            hidden: number(view.filtered),
+            of: number(view.total),
           })}
         </span>
       )}

@@ -98,6 +98,11 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
               <em>{number(count)}</em>
             </li>
           ))}
+          {legend.lines < legend.links && (
+            <li className="legend-note">
+              {t('link-chart.legend.lines', { lines: number(legend.lines), links: number(legend.links) })}
+            </li>
+          )}
           {legend.doubted > 0 && (
             <li>
               <svg className="legend-badge" viewBox="0 0 22 22" aria-hidden="true">

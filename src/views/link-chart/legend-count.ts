@@ -20,6 +20,9 @@ export interface Legend {
   readonly types: readonly LegendType[];
   /** Lines as drawn, by strength. */
   readonly strengths: readonly { readonly strength: Strength; readonly count: number }[];
+  /** Lines drawn, and the links they stand for. */
+  readonly lines: number;
+  readonly links: number;
   readonly categories: readonly { readonly category: number; readonly count: number }[];
   readonly doubted: number;
   readonly pinned: number;
@@ -61,6 +64,8 @@ export function legendOf(view: ChartView, state: CaseState): Legend {
       .filter((s) => strengths.has(s))
       .map((strength) => ({ strength, count: strengths.get(strength)! })),
     categories: [...categories].sort(([a], [b]) => a - b).map(([category, count]) => ({ category, count })),
+    lines: view.lines.length,
+    links: view.links.length,
     doubted,
     pinned: view.pinned,
     arrows: view.lines.some((l) => l.direction !== 'none'),

@@ -36,10 +36,13 @@ import { EmphasisBanner } from './emphasis-banner.tsx';
 import { ExpandDialog } from './expand-dialog.tsx';
 import { FoldActs } from './fold-acts.ts';
 import { placesBeside } from './run-layout.ts';
+import { withStrangers } from './strangers.ts';
 import { useCanvasKeys, useChartActions } from './use-chart-keys.ts';
 import { useCanvasLook } from './use-chart-view.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useLayouts } from './use-layouts.tsx';
+import { useNamesInView } from './use-names-in-view.ts';
+import { useShowFound } from './use-show-found.ts';
 import { neighbourCount, type Reached } from './walks.ts';
 import './link-chart.css';
 
@@ -73,11 +76,21 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
     [open],
   );
   const state = open.snapshot().state;
+  const groups = useMemo(
+    () => withStrangers(view.groups, view.nodes, (name, count) => t('link-chart.group.strangers', { name, count })),
+    [view, t],
+  );
   const isOnChart = useCallback((id: Id) => placeOf(latest.current, id) !== undefined, []);
 
   useEffect(() => {
     if (focused) hiddenByFilter.set({ hidden: view.filtered, of: view.total });
   }, [focused, view.filtered, view.total]);
+
+  const { names, onNames } = useNamesInView(focused);
+  useShowFound(
+    () => latest.current,
+    () => canvas.current,
+  );
 
   useEffect(() => {
     // A chart just opened takes the keyboard where nothing else has it: the first number pressed makes an entity.
@@ -279,7 +292,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
             handle={canvas}
             nodes={view.nodes}
             edges={view.edges}
-            groups={view.groups}
+            groups={groups}
             selection={chosen}
             look={look}
             linking={linking}
@@ -312,6 +325,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
             onEmpty={(place) => acts.startEntity(acts.lastType, place)}
             onViewport={setZoom}
             onOmitted={setOmitted}
+            onNames={onNames}
             onFocusItem={setFocus}
           />
           <ChartBlock view={view} filterMode={wanted.mode} omitted={omitted} />
@@ -354,7 +368,8 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
             </div>
           )}
           <p id={how} className="visually-hidden">
-            {t('link-chart.how')}
+            {t('link-chart.how')}{' '}
+            {names && names.shown < names.of && t('status.names', { shown: number(names.shown), of: number(names.of) })}
           </p>
           <div className="visually-hidden" role="status" aria-live="polite">
             {said}

@@ -1,11 +1,13 @@
-import { number } from '#i18n/index';
+import { number, t } from '#i18n/index';
 import type { LayoutQuality } from '#queries/analysis';
 
 /** Figures as they are shown; what was sampled carries a sign for "about". */
 export function qualityWords(q: LayoutQuality): { stress: string; crossings: string; overlaps: string } {
   const about = (sampled: boolean, text: string) => (sampled ? `≈ ${text}` : text);
   return {
-    stress: Number.isNaN(q.stress) ? '–' : about(q.stressSampled, number(q.stress, { maximumFractionDigits: 3 })),
+    stress: Number.isNaN(q.stress)
+      ? t('link-chart.quality.no-links')
+      : about(q.stressSampled, number(q.stress, { maximumFractionDigits: 3 })),
     crossings: about(q.crossingsSampled, number(q.crossings)),
     overlaps: number(q.overlaps),
   };

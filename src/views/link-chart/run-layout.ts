@@ -3,6 +3,7 @@ import { displayLabel } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
 import type { AnalysisDesk, ChartItems, LayoutQuality, ParameterValues, Progress } from '#queries/analysis';
 import type { ChartView } from './chart-view.ts';
+import { drawnAs } from './drawn-as.ts';
 
 export interface Arranged {
   readonly id: Id;
@@ -90,6 +91,7 @@ export async function arrange(
       layout: choice.layout,
       items,
       ...(standIn && { standIn }),
+      groups: view.groupRecords.filter((g) => !g.folded).map((g) => g.members.map((id) => drawnAs(view, id))),
       ...(choice.parameters && { parameters: choice.parameters }),
     },
     run,

@@ -4,11 +4,13 @@ import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { AnalysisContext, layoutCatalogue } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
+import { firstDates } from '#queries/layout-facts';
 import { startJob } from '#session/jobs';
 import { shortcut } from '#session/keys';
 import type { MenuEntry } from '#ui/controls/index';
 import { announce, showDialog } from '#ui/dialogs/index';
 import type { GraphCanvasHandle } from '#ui/graph-canvas/index';
+import { dayText } from '../when.ts';
 import type { ChartActs } from './chart-acts.ts';
 import type { ChartView } from './chart-view.ts';
 import { type LayoutAnswer, LayoutDialog } from './layout-dialog.tsx';
@@ -39,7 +41,7 @@ export function useLayouts(
     const done = await acts.run(
       'arrange-chart',
       { chart, layout, items },
-      () => t('link-chart.arranged', { count: items.length }) + figures,
+      () => t('link-chart.arranged', { count: items.length }) + timeText(layout, items, was) + figures,
     );
     if (done) return;
     // Nothing was written, so nothing may look as if it were.
@@ -48,6 +50,18 @@ export function useLayouts(
       return p ? [{ id, x: p.x, y: p.y }] : [];
     });
     await canvas()?.animate(back, 0);
+  };
+
+  /** Which way time runs on a chart laid out by it, and from when to when: it has no axis of its own. */
+  const timeText = (layout: string, items: Arrangement['moved'], { standIn }: ChartView) => {
+    if (layout !== 'by-time') return '';
+    const { state } = open.snapshot();
+    const ids = items.map((i) => i.id);
+    const dates = [...firstDates(state, ids, standIn)].filter((at) => !Number.isNaN(at)).sort((a, b) => a - b);
+    const zone = state.properties?.zone ?? 'UTC';
+    const [first, last] = [dates[0], dates.at(-1)];
+    if (first === undefined || last === undefined) return ` ${t('link-chart.layout.no-dates')}`;
+    return ` ${t('link-chart.layout.time-runs', { first: dayText(first, zone), last: dayText(last, zone) })}`;
   };
 
   const run = async (choice: LayoutChoice) => {

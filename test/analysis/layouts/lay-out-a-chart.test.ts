@@ -209,3 +209,36 @@ it('grid stands in rows and columns, the most linked first', () => {
   );
   expect(kite.both.offsets[first + 1]! - kite.both.offsets[first]!).toBe(6);
 });
+
+describe('groups of the analyst', () => {
+  const stress = layoutById('stress')!;
+  /** How far the members of a group stand apart on average, beside how far all do. */
+  const spread = (positions: Float64Array, members: Iterable<number>) => {
+    const list = [...members];
+    let sum = 0;
+    let count = 0;
+    for (const [at, i] of list.entries())
+      for (const j of list.slice(at + 1)) {
+        sum += Math.hypot(positions[2 * i]! - positions[2 * j]!, positions[2 * i + 1]! - positions[2 * j + 1]!);
+        count++;
+      }
+    return sum / count;
+  };
+
+  it('stand nearer together than links alone would put them, and nothing overlaps for it', () => {
+    const n = caviar.nodeCount;
+    const everyTenth = Int32Array.from({ length: Math.floor(n / 10) }, (_, i) => 10 * i);
+    const all = Array.from({ length: n }, (_, i) => i);
+    const plain = layOut(stress, caviar, subjectOf(n));
+    const subject = subjectOf(n, { groups: [everyTenth] });
+    const grouped = layOut(stress, caviar, subject);
+    const share = (p: Float64Array) => spread(p, everyTenth) / spread(p, all);
+    expect(share(grouped)).toBeLessThan(0.8 * share(plain));
+    expect(deepest(grouped, subject)).toBeLessThan(0.5);
+  });
+
+  it('change nothing where there are none', () => {
+    const n = kite.nodeCount;
+    expect(layOut(stress, kite, subjectOf(n, { groups: [] }))).toEqual(layOut(stress, kite, subjectOf(n)));
+  });
+});

@@ -79,6 +79,18 @@ const names = (scene: PlainScene, zoom: number, marked = nobody): readonly Writt
 };
 
 describe('names on a chart of many', () => {
+  it('tells how many of the items seen have their name, what lies beyond the edge left out', () => {
+    const { c, written } = sheet();
+    const told = new PlainNames().paint(c, scene, options(1), nobody);
+    expect(told.of).toBe(40);
+    expect(told.shown).toBe(new Set(written.filter((w) => w.text !== 'called').map((w) => w.text)).size);
+    expect(told.shown).toBeLessThan(40);
+    // The heap lies at 200 to 284, 200 to 248: of an edge of 210 px only what is right of it and below is seen.
+    const within = new PlainNames().paint(sheet().c, scene, options(1), nobody, { x: 210, y: 210 });
+    expect(within.of).toBe(7 * 4);
+    expect(within.shown).toBeLessThanOrEqual(within.of);
+  });
+
   it.each([0.2, 0.4, 0.7, 1, 2])('never cover each other at a zoom of %f, and the most linked is named', (zoom) => {
     const written = names(scene, zoom);
     expect(written.length).toBeGreaterThan(0);

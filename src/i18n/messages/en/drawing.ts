@@ -71,11 +71,11 @@ export const drawing = {
   'drawing.block.zone': 'Times in',
   'drawing.block.by': 'By',
   'drawing.block.version': 'Version',
-  'drawing.block.sources_one': '{{count}} source',
-  'drawing.block.sources_other': '{{count}} sources',
+  'drawing.block.sources_one': '{{count, number}} source',
+  'drawing.block.sources_other': '{{count, number}} sources',
   'drawing.block.no-sources': 'Nothing on this chart names a source.',
-  'drawing.block.more_one': 'and {{count}} more',
-  'drawing.block.more_other': 'and {{count}} more',
+  'drawing.block.more_one': 'and {{count, number}} more',
+  'drawing.block.more_other': 'and {{count, number}} more',
   'drawing.block.head': 'Log: change {{number}} · {{words}}',
   'drawing.block.continued': '(continued)',
   'drawing.sheet.title': 'Chart',
@@ -93,8 +93,8 @@ export const drawing = {
   'drawing.index.type': 'Type',
   'drawing.index.field': 'Field',
   'drawing.index.tile': 'Sheet',
-  'drawing.tiles.plan_one': 'How it goes together: {{count}} sheet',
-  'drawing.tiles.plan_other': 'How they go together: {{count}} sheets, {{columns}} across and {{rows}} down',
+  'drawing.tiles.plan_one': 'How it goes together: {{count, number}} sheet',
+  'drawing.tiles.plan_other': 'How they go together: {{count, number}} sheets, {{columns}} across and {{rows}} down',
   'drawing.tiles.how': 'Cut at the corner marks; neighbours overlap by {{overlap}} mm.',
   'drawing.tiles.of-sheet': '{{sheet}} · {{what}}',
   'drawing.tiles.number': '{{name}} · sheet {{number}} of {{of}}',
@@ -102,13 +102,13 @@ export const drawing = {
   'drawing.warning.type-too-small':
     'The smallest type is {{points}} points, and less than {{least}} is hard to read. Choose larger paper, or fewer words on links, or print fewer entities.',
   'drawing.warning.labels-crowded_one':
-    '{{count}} label touches something. Choose larger paper or fewer words on links, or move things apart.',
+    '{{count, number}} label touches something. Choose larger paper or fewer words on links, or move things apart.',
   'drawing.warning.labels-crowded_other':
-    '{{count}} labels touch something. Choose larger paper or fewer words on links, or move things apart.',
+    '{{count, number}} labels touch something. Choose larger paper or fewer words on links, or move things apart.',
   'drawing.warning.words-left-out_one':
-    '{{count}} mark has no room for its words. Choose larger paper or a roll, or a shorter stretch of time.',
+    '{{count, number}} mark has no room for its words. Choose larger paper or a roll, or a shorter stretch of time.',
   'drawing.warning.words-left-out_other':
-    '{{count}} marks have no room for their words. Choose larger paper or a roll, or a shorter stretch of time.',
+    '{{count, number}} marks have no room for their words. Choose larger paper or a roll, or a shorter stretch of time.',
   'drawing.timeline.empty': 'Nothing on these lines is dated yet.',
   'drawing.legend.time.diamond-confirmed': 'At this time, confirmed',
   'drawing.legend.time.diamond-unconfirmed': 'At this time, unconfirmed',
@@ -131,5 +131,5 @@ export const drawing = {
   'drawing.warning.missing-characters_one':
     'No font of the program has this character: {{list}}. Change the name, or leave the entity off the sheet.',
   'drawing.warning.missing-characters_other':
-    'No font of the program has these {{count}} characters: {{list}}. Change the names, or leave the entities off the sheet.',
+    'No font of the program has these {{count, number}} characters: {{list}}. Change the names, or leave the entities off the sheet.',
 } as const;

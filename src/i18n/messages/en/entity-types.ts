@@ -179,7 +179,7 @@ export const entityTypes = {
   'finding.entity.coordinates-unreadable':
     '“{{value}}” is not a latitude and longitude in degrees. It stays as stated.',
   'finding.entity.coordinates-out-of-range': '“{{value}}” lies outside the globe. Are latitude and longitude swapped?',
-  'finding.entity.stated-twice': 'Stated {{count}} times, differently; only one can hold at a time.',
+  'finding.entity.stated-twice': 'Stated {{count, number}} times, differently; only one can hold at a time.',
   'finding.entity.event-without-time': 'The event has no time yet. It stands on the strip of undated events.',
   'finding.entity.place-outside-event': 'A place and a kind of event belong to events; this record is none.',
   'finding.entity.minor': 'A minor on the stated date of birth or age. Consider protection.',

@@ -28,7 +28,7 @@ export const identifiers = {
   'finding.phone.service': 'A free or premium service number, no subscriber.',
   'finding.phone.region-assumed': 'Read as dialled in {{country}}.',
   'finding.phone.not-a-number': 'Not a phone number: it holds letters, or no digits.',
-  'finding.phone.length': '{{count}} digits are too many for a phone number.',
+  'finding.phone.length': '{{count, number}} digits are too many for a phone number.',
   'finding.phone.not-in-plan': 'No numbering plan has this number. A digit may be wrong or missing.',
   'finding.phone.region-needed':
     'Without a country the number cannot be compared with others. Choose the country it was dialled in.',
@@ -41,28 +41,28 @@ export const identifiers = {
   'finding.imei.software-version': '16 digits: with software version {{version}} instead of a check digit.',
   'finding.imei.spare-digit': 'Sent by the network with 0 in place of the check digit {{check}}.',
   'finding.imei.check-digit': 'The check digit is {{stated}} and should be {{check}}. One of the digits is wrong.',
-  'finding.imei.length': 'An IMEI has 14 to 16 digits; these are {{count}}.',
+  'finding.imei.length': 'An IMEI has 14 to 16 digits; these are {{count, number}}.',
   'finding.imei.empty': 'All zeros: the network knew no handset.',
   'finding.imei.not-digits': 'An IMEI is digits only.',
 
   'finding.imsi.country': 'Home network in {{country}}.',
   'finding.imsi.country-not-listed': 'Home country code {{code}}.',
   'finding.imsi.test-network': 'From the range of test networks.',
-  'finding.imsi.length': 'An IMSI has 15 digits; these are {{count}}.',
+  'finding.imsi.length': 'An IMSI has 15 digits; these are {{count, number}}.',
   'finding.imsi.not-digits': 'An IMSI is digits only.',
 
   'finding.iccid.ok': 'The check digit is right.',
   'finding.iccid.without-check-digit': 'Printed without a check digit.',
   'finding.iccid.check-digit':
     'The last digit is not the check digit. Some operators print another; or a digit is wrong.',
-  'finding.iccid.length': 'A SIM card number has 18 to 20 digits; these are {{count}}.',
+  'finding.iccid.length': 'A SIM card number has 18 to 20 digits; these are {{count, number}}.',
   'finding.iccid.prefix': 'A SIM card number begins with 89.',
   'finding.iccid.not-digits': 'A SIM card number is digits.',
 
   'finding.imo.ok': 'The check digit is right.',
   'finding.imo.check-digit':
     'The check digit is {{stated}} and should be {{check}}. One of the digits is wrong, or it is no IMO number.',
-  'finding.imo.length': 'An IMO number has 7 digits; these are {{count}}.',
+  'finding.imo.length': 'An IMO number has 7 digits; these are {{count, number}}.',
   'finding.imo.not-digits': 'An IMO number is 7 digits.',
 
   'finding.mmsi.flag': 'Flag {{country}} (country digits {{digits}}).',
@@ -78,25 +78,25 @@ export const identifiers = {
   'finding.mmsi.tender': 'A craft that belongs to a ship.',
   'finding.mmsi.navigation-aid': 'An aid to navigation, or a net buoy; not a ship.',
   'finding.mmsi.handheld': 'A handheld radio, not a ship.',
-  'finding.mmsi.length': 'An MMSI has 9 digits; these are {{count}}.',
+  'finding.mmsi.length': 'An MMSI has 9 digits; these are {{count, number}}.',
   'finding.mmsi.not-digits': 'An MMSI is 9 digits.',
 
   'finding.call-sign.form': 'A call sign is 3 to 7 letters and digits.',
 
   'finding.iban.ok': 'The check digits are right ({{country}}).',
   'finding.iban.check-digits': 'The check digits do not fit. One of the characters is wrong.',
-  'finding.iban.length': 'An IBAN of {{country}} has {{expected}} characters; these are {{count}}.',
+  'finding.iban.length': 'An IBAN of {{country}} has {{expected}} characters; these are {{count, number}}.',
   'finding.iban.country-not-listed': '{{country}} is not in the list of countries with IBANs.',
   'finding.iban.form': 'An IBAN begins with two letters and two digits.',
 
   'finding.vin.ok': 'The check digit is right.',
   'finding.vin.without-check-digit': 'Its ninth place is no check digit, as usual outside North America and China.',
-  'finding.vin.length': 'A chassis number has 17 characters; these are {{count}}.',
+  'finding.vin.length': 'A chassis number has 17 characters; these are {{count, number}}.',
   'finding.vin.letters': 'A chassis number has letters and digits without I, O and Q.',
 
   'finding.passport.letters': 'A document number has Latin letters and digits only.',
   'finding.passport.length':
-    'A document number has 5 to 9 characters in the machine-readable zone; these are {{count}}.',
+    'A document number has 5 to 9 characters in the machine-readable zone; these are {{count, number}}.',
   'finding.passport.no-digit': 'A document number without any digit.',
 
   'finding.mrz.ok': 'All check digits are right ({{format}}).',

@@ -58,6 +58,6 @@ export const linkTypes = {
   'finding.link.amount-missing': 'A payment without an amount.',
   'finding.link.amount-unreadable': '“{{amount}}” cannot be read as an amount.',
   'finding.link.currency-missing': 'The amount {{amount}} has no currency.',
-  'finding.link.count-unreadable': 'The count {{count}} is not a whole number from 1.',
+  'finding.link.count-unreadable': 'The count {{count, number}} is not a whole number from 1.',
   'finding.link.outside-life': 'The link is stated for a time when one of its ends is not.',
 } as const;

@@ -79,10 +79,11 @@ export const shell = {
   'status.safety-failed': 'No safety copy: the folder cannot be written',
   'status.saving': 'Saving …',
   'status.not-saved': 'Not saved',
+  'status.names': 'Names: {{shown}} of {{of}} in view; zoom in for more',
   'status.filter': 'Filters hide {{hidden}} of {{of}}',
   'status.clear-filter': 'Clear',
-  'status.selected_one': '{{count}} selected',
-  'status.selected_other': '{{count}} selected',
+  'status.selected_one': '{{count, number}} selected',
+  'status.selected_other': '{{count, number}} selected',
   'status.head': 'Head of the log: {{words}}',
 
   'banner.failed': 'The last change could not be saved: {{reason}}.',
@@ -114,7 +115,7 @@ export const shell = {
 
   'workspace.no-way-back': 'There is nothing to go back to.',
   'workspace.deleted-elsewhere_one': 'What was selected is gone: it was deleted in another tab.',
-  'workspace.deleted-elsewhere_other': '{{count}} of the selected are gone: they were deleted in another tab.',
+  'workspace.deleted-elsewhere_other': '{{count, number}} of the selected are gone: they were deleted in another tab.',
   'workspace.explorer': 'Explorer',
   'workspace.middle': 'Views',
   'workspace.inspector': 'Inspector',

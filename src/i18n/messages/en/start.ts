@@ -44,9 +44,9 @@ export const start = {
   'start.persist-unknown': 'The browser does not say whether it keeps this storage.',
   'start.nag': 'Not saved to a file',
   'start.nag-body_one':
-    '{{count}} case has changes that are in no file. The package on a stick is the record; the browser holds the working copy.',
+    '{{count, number}} case has changes that are in no file. The package on a stick is the record; the browser holds the working copy.',
   'start.nag-body_other':
-    '{{count}} cases have changes that are in no file. The package on a stick is the record; the browser holds the working copy.',
+    '{{count, number}} cases have changes that are in no file. The package on a stick is the record; the browser holds the working copy.',
   'start.all-saved': 'Every case is saved to a file as it is now.',
   'safety.off':
     'Safety copies of the case you work on can be written into a folder by themselves, for example on a stick.',
@@ -70,15 +70,15 @@ export const start = {
     'Skein is tested in current Chrome and Edge. Elsewhere it may work, but nobody has checked that what it calls saved survives.',
   'start.data-loss': 'The browser threw a damaged database away',
   'start.data-loss-body': 'It was replaced by an empty one. Open your last case package to go on.',
-  'start.lost_one': '{{count}} case that was here is missing from the store',
-  'start.lost_other': '{{count}} cases that were here are missing from the store',
+  'start.lost_one': '{{count, number}} case that was here is missing from the store',
+  'start.lost_other': '{{count, number}} cases that were here are missing from the store',
   'start.lost-body':
-    'The browser lost or cleared them. Open the case package saved last. Up to change {{count}} was on this disk.',
+    'The browser lost or cleared them. Open the case package saved last. Up to change {{count, number}} was on this disk.',
   'start.lost-forget': 'Do not tell again',
   'start.no-sentinel':
     'The browser blocks local storage for this page: cases are kept, but a lost database could not be noticed.',
-  'start.status_one': '{{count}} case',
-  'start.status_other': '{{count}} cases',
+  'start.status_one': '{{count, number}} case',
+  'start.status_other': '{{count, number}} cases',
   'start.offline': 'Ready to work without a network',
   'start.samples': 'Samples',
   'start.samples-more': 'Finished, safe to break: each opens as a case of its own',

@@ -20,24 +20,24 @@ export const store = {
   'store.load.damaged':
     'The case is damaged at change {{seq}}. Up to change {{intact}} it is sound. What can be read can be saved as a new case.',
   'store.load.store-empty':
-    'This case was here up to change {{count}}, and the browser has lost it. Open the last file you saved of it.',
+    'This case was here up to change {{count, number}}, and the browser has lost it. Open the last file you saved of it.',
   'store.load.store-behind':
-    'The browser has lost the end of this case: up to change {{count}} it was saved, up to change {{intact}} it is left. Open the last file you saved of it, or go on with what is left.',
+    'The browser has lost the end of this case: up to change {{count, number}} it was saved, up to change {{intact}} it is left. Open the last file you saved of it, or go on with what is left.',
   'store.load.store-differs':
-    'This case is not the one that was saved last: its history differs at change {{count}}. Open the last file you saved of it, or go on with what is here.',
+    'This case is not the one that was saved last: its history differs at change {{count, number}}. Open the last file you saved of it, or go on with what is here.',
   'store.report.data-loss': 'The browser found its storage damaged and threw it away. Open the last files you saved.',
   'store.report.sentinel-blocked':
     'This browser blocks a small note that Skein keeps beside its store. If the store is lost, Skein cannot notice it.',
   'store.report.swept_one': 'One unfinished import was removed. The case is as it was before.',
-  'store.report.swept_other': '{{count}} unfinished imports were removed. The cases are as they were before.',
+  'store.report.swept_other': '{{count, number}} unfinished imports were removed. The cases are as they were before.',
   'store.persist.granted': 'The browser has promised to keep the cases of this computer.',
   'store.persist.denied': 'The browser may remove cases when space runs short. Save them to files.',
   'store.persist.unknown': 'The browser does not say whether it keeps the cases. Save them to files.',
   'store.saved-to-file.never': 'Never saved to a file',
   'store.saved-to-file.changed_one': 'One change since it was last saved to a file',
-  'store.saved-to-file.changed_other': '{{count}} changes since it was last saved to a file',
+  'store.saved-to-file.changed_other': '{{count, number}} changes since it was last saved to a file',
   'store.saved-to-file.current': 'The last file holds everything',
-  'store.verify.sound': 'Every byte of the history was read, up to change {{count}}, and it holds together.',
+  'store.verify.sound': 'Every byte of the history was read, up to change {{count, number}}, and it holds together.',
   'store.verify.proves':
     'This proves that no change was edited, removed or swapped since the eight words were written down. It does not prove that the whole history was not written anew; compare the words with those on paper.',
 } as const;
