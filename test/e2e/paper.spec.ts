@@ -418,3 +418,20 @@ test('timeline, activity and an answer are printed from where they are looked at
   await openView(page, 'Results');
   await expect(page.locator('.results-answer .tools').first()).toContainText('Closeness');
 });
+
+test('the history is printed by its own button: who, when and what of every change, marked and numbered', async ({
+  page,
+}) => {
+  await openSample(page);
+  await openView(page, 'History');
+  await page.getByRole('button', { name: 'Print the history' }).click();
+  await expect(page.getByRole('tab', { name: 'History · Print and export' })).toHaveAttribute('aria-selected', 'true');
+  const sheet = await drawnSheet(page);
+  await expect(sheet).toContainText('History · Blue Kestrel');
+  await expect(sheet).toContainText(/Sheet 1 of \d+/);
+  await expect(sheet).toContainText('About');
+  const lines = pdfText((await saved(page, 'Save as PDF')).bytes).split('\n');
+  expect(lines.filter((l) => l === 'RESTRICTED · invented training material').length).toBeGreaterThan(4);
+  expect(lines.some((l) => l.includes('Sok Vannara'))).toBe(true);
+  expect(lines.some((l) => l.includes('M-03'))).toBe(true);
+});

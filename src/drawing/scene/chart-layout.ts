@@ -318,17 +318,10 @@ export function reach(e: Pick<LaidEntity, 'radius' | 'protected' | 'placed'>): n
   return e.radius + box + (e.protected ? PROTECTED_RING + 0.5 : 0.6);
 }
 
-/** How many stand between the members of a group, by their middles, without being one of them. */
-function strangersIn(own: ReadonlySet<Id>, at: ReadonlyMap<Id, Disc>): number {
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const id of own) {
-    const e = at.get(id);
-    if (!e) continue;
-    [left, right] = [Math.min(left, e.x), Math.max(right, e.x)];
-    [top, bottom] = [Math.min(top, e.y), Math.max(bottom, e.y)];
-  }
+/** How many stand in a frame, by their middles, without being of the group. */
+function strangersIn({ x, y, width, height }: Box, own: ReadonlySet<Id>, at: ReadonlyMap<Id, Disc>): number {
   let count = 0;
-  for (const [id, e] of at) if (!own.has(id) && e.x >= left && e.x <= right && e.y >= top && e.y <= bottom) count++;
+  for (const [id, e] of at) if (!own.has(id) && e.x > x && e.x < x + width && e.y > y && e.y < y + height) count++;
   return count;
 }
 
@@ -355,7 +348,7 @@ function laidGroups(
     });
     const box = enclosure(members);
     if (!box) continue;
-    const count = strangersIn(new Set(holds), at);
+    const count = strangersIn(box, new Set(holds), at);
     const title = count === 0 ? group.name : words('link-chart.group.strangers', { name: group.name, count });
     const width = measure(title, 600, LABEL_SIZE);
     const name = { left: box.x + 8, top: box.y + 4, right: box.x + 8 + width, bottom: box.y + 18 };

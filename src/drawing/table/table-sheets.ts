@@ -15,6 +15,8 @@ export interface TableInput extends FrameInput {
   readonly columns: readonly TableColumn[];
   /** Cells in the order of the columns, as they are printed; protected persons by pseudonym. */
   readonly rows: readonly (readonly string[])[];
+  /** A head over the rows from this one to the next head; said again where they go on. Rising. */
+  readonly heads?: readonly { readonly at: number; readonly title: string }[];
   /** Said before the first row: what the table rests on. */
   readonly note?: string;
   /** A narrow table goes on beside itself. */
@@ -40,6 +42,8 @@ interface Laid {
 }
 
 interface Row {
+  /** A head goes across all columns. */
+  readonly isHead?: true;
   readonly cells: readonly (readonly string[])[];
   readonly lines: number;
 }
@@ -67,7 +71,14 @@ export function tableSheets(input: TableInput): readonly Scene[] {
   const room = first.area.right - first.area.left;
   const laid = layColumns(columns, input.rows, room, measure, locale, input.across === true);
   const groups = input.across ? Math.max(1, Math.floor((room + ACROSS) / (laid.width + ACROSS))) : 1;
+  const heads = new Map(input.heads?.map((h) => [h.at, h.title]));
   const body = input.rows.map((cells): Row => rowOf(cells, laid, 400));
+  const headOf = new Map<Row, string>();
+  let over: string | undefined;
+  body.forEach((row, i) => {
+    over = heads.get(i) ?? over;
+    if (over !== undefined) headOf.set(row, over);
+  });
   const heading = rowOf(
     columns.map((c) => c.title),
     laid,
@@ -87,8 +98,17 @@ export function tableSheets(input: TableInput): readonly Scene[] {
       const rows: Row[] = [];
       while (at < body.length) {
         const row = body[at]!;
+        const title = headOf.get(row);
+        if (title !== undefined && (heads.has(at) || rows.length === 0)) {
+          const goesOn = !heads.has(at);
+          const head = headRow(goesOn ? `${title} ${words('drawing.block.continued')}` : title, laid);
+          // A head stands with the first of its rows.
+          if (heightOf(head) + heightOf(row) > free && rows.length > 0) break;
+          rows.push(head);
+          free -= heightOf(head);
+        }
         const height = heightOf(row);
-        if (height > free && rows.length > 0) break;
+        if (height > free && rows.some((r) => !r.isHead)) break;
         if (height > free) {
           // Higher than a sheet: as many lines as there is room for, the rest on the next one.
           const fits = Math.max(1, Math.floor((free - 2 * PAD) / LINE));
@@ -163,6 +183,11 @@ function rowOf(cells: readonly string[], { widths, measure, locale }: Laid, weig
   return { cells: wrapped, lines: Math.max(1, ...wrapped.map((lines) => lines.length)) };
 }
 
+function headRow(title: string, { width, measure, locale }: Laid): Row {
+  const lines = wrapText(visibleText(title), width, { measure, weight: 600, size: SIZE, locale });
+  return { isHead: true, cells: [lines], lines: lines.length };
+}
+
 function linesOf(row: Row, from: number, to: number): Row {
   return { cells: row.cells.map((lines) => lines.slice(from, to)), lines: Math.min(to, row.lines) - from };
 }
@@ -192,7 +217,7 @@ function partShapes(
   const put = (row: Row, weight: 400 | 600): void => {
     let x = part.x;
     row.cells.forEach((lines, c) => {
-      const end = columns[c]!.align === 'end';
+      const end = !row.isHead && columns[c]!.align === 'end';
       lines.forEach((line, i) => {
         if (line === '') return;
         const at = end ? x + laid.widths[c]! : x;
@@ -206,7 +231,7 @@ function partShapes(
   rule(y, true);
   part.rows.forEach((row, i) => {
     if (i > 0) rule(y, false);
-    put(row, 400);
+    put(row, row.isHead ? 600 : 400);
   });
   rule(y, true);
   return out;

@@ -22,7 +22,7 @@ import type {
 } from './canvas-types.ts';
 import { difference } from './difference.ts';
 import { allowedZoom, type Bounds, fitView, isAllSeen, panToShow, ZOOM_LEAST, ZOOM_MOST } from './fit-view.ts';
-import { type Box, drawGroups, groupAt } from './group-layer.ts';
+import { type Box, drawGroups, groupAt, itemBox } from './group-layer.ts';
 import { LinkDrag } from './link-drag.ts';
 import { settleWithCola } from './live-settle.ts';
 import { nextItem } from './next-item.ts';
@@ -434,12 +434,7 @@ export class CanvasController implements ChartController {
     const node = this.#cy.getElementById(id);
     const known = this.#nodes.get(id);
     if (node.empty() || !known) return undefined;
-    const { x, y } = node.position();
-    const r = known.data.diameter / 2 + 4;
-    if (known.data.labelPlace === 'inside') return { x1: x - r, y1: y - r, x2: x + r, y2: y + r };
-    const lines = known.data.label.split('\n');
-    const half = Math.max(r, 3 * Math.max(...lines.map((l) => l.length)));
-    return { x1: x - half, y1: y - r, x2: x + half, y2: y + r + 13 * lines.length };
+    return itemBox(node.position(), known.data);
   };
 
   #local(clientX: number, clientY: number): Point {

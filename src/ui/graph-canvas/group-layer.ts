@@ -1,5 +1,5 @@
 import type { Id } from '#domain/record';
-import type { CanvasGroup, Point } from './canvas-types.ts';
+import type { CanvasGroup, CanvasNode, Point } from './canvas-types.ts';
 
 export interface Box {
   readonly x1: number;
@@ -34,6 +34,28 @@ export function groupBox(members: readonly Id[], boxOf: (id: Id) => Box | undefi
     x2: x2 + GROUP_PADDING,
     y2: y2 + GROUP_PADDING,
   };
+}
+
+/** What an item covers with its name, as far as its letters can be guessed, chart units. */
+export function itemBox({ x, y }: Point, { diameter, label, labelPlace }: CanvasNode['data']): Box {
+  const r = diameter / 2 + 4;
+  if (labelPlace === 'inside') return { x1: x - r, y1: y - r, x2: x + r, y2: y + r };
+  const lines = label.split('\n');
+  const half = Math.max(r, 3 * Math.max(...lines.map((l) => l.length)));
+  return { x1: x - half, y1: y - r, x2: x + half, y2: y + r + 13 * lines.length };
+}
+
+/** How many items stand in the frame of a group, by their middles, without being of it. */
+export function strangersIn(
+  members: readonly Id[],
+  nodes: readonly Pick<CanvasNode, 'id' | 'x' | 'y' | 'data'>[],
+): number {
+  const own = new Set(members);
+  const boxes = new Map(nodes.flatMap((n) => (own.has(n.id) ? [[n.id, itemBox(n, n.data)]] : [])));
+  const frame = groupBox(members, (id) => boxes.get(id));
+  if (!frame) return 0;
+  const { x1, x2, y1, y2 } = frame;
+  return nodes.filter((n) => !own.has(n.id) && n.x > x1 && n.x < x2 && n.y > y1 && n.y < y2).length;
 }
 
 /** The group whose name or edge is at this point, topmost first; the inside of a box belongs to what lies in it. */

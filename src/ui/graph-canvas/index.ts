@@ -11,3 +11,4 @@ export type {
   Point,
 } from './canvas-types.ts';
 export { GraphCanvas, type GraphCanvasProps } from './graph-canvas.tsx';
+export { strangersIn } from './group-layer.ts';

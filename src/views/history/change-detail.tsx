@@ -12,9 +12,9 @@ import type { OpenCase } from '#queries/open-case';
 import { Button, EmptyState, Name, Section } from '#ui/controls/index';
 import { announce, confirm } from '#ui/dialogs/index';
 import { said } from '../acts.tsx';
+import { whatText, whoText } from '../change-words.ts';
+import { type Find, fieldChanges, findIn, recordText } from '../record-text.ts';
 import { instantText } from '../when.ts';
-import { whatText, whoText } from './entries.ts';
-import { type Find, fieldChanges, findIn, recordText } from './record-text.ts';
 
 /** Records of a change that are listed one by one; the rest is counted. */
 const LISTED = 100;

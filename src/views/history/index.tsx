@@ -7,13 +7,14 @@ import { zoneOf } from '#domain/time/zone';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
-import { Button, Tag } from '#ui/controls/index';
+import { runAction } from '#session/keys';
+import { Button, IconButton, Tag } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
+import { lastOn, undoneBy, whatText, whoText } from '../change-words.ts';
 import type { ViewProps } from '../view.ts';
 import { instantText } from '../when.ts';
 import { ChangeDetail } from './change-detail.tsx';
-import { lastOn, undoneBy, whatText, whoText } from './entries.ts';
 import { ThenPanel } from './then-panel.tsx';
 import { useVerify, VerifyBar, type VerifyState } from './verify-bar.tsx';
 
@@ -155,6 +156,7 @@ export default function History(_: ViewProps) {
             else setThen(seq);
           }}
         />
+        <IconButton icon="print" label={t('history.print')} onClick={() => void runAction('print')} />
         <VerifyBar.Button state={verify} />
       </div>
       <VerifyBar.Result state={verify} />

@@ -12,8 +12,8 @@ import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { select } from '#session/selection';
 import { Button, EmptyState, Note, Segmented } from '#ui/controls/index';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
+import { nameThen } from '../record-text.ts';
 import { instantText } from '../when.ts';
-import { nameThen } from './record-text.ts';
 
 const counted: readonly RecordKind[] = ['entity', 'link', 'source', 'statement', 'chart', 'group'];
 

@@ -1,6 +1,6 @@
 import './paper.css';
 import { useEffect, useMemo, useState } from 'react';
-import { pixelSize } from '#drawing/png/png-picture';
+import { pixelSize, possibleDpi } from '#drawing/png/png-picture';
 import { labelPoints } from '#drawing/scene/fit';
 import type { Scene } from '#drawing/scene/scene';
 import { isMessageKey, number, t as say, tDynamic } from '#i18n/index';
@@ -142,7 +142,11 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
                   {failureText(failure)}
                 </Note>
               )}
-              {failed !== undefined && <Note tone="danger">{failureText(failed)}</Note>}
+              {failed !== undefined && (
+                <Note tone="danger" actions={scene && <FewerDots code={failed} scene={scene} dpi={choice.dpi} />}>
+                  {failureText(failed)}
+                </Note>
+              )}
               {!busy && drawn && <SheetNotes drawn={drawn} choice={choice} refused={refused} />}
             </div>
             {drawn && scene && (
@@ -206,6 +210,16 @@ function failureText(code: string): string {
   if (code === 'cancelled') return say('paper.stopped');
   const key = `paper.failed.${code}`;
   return isMessageKey(key) ? tDynamic(key) : say('paper.failed.other', { code });
+}
+
+/** Where a picture was too large: as many dots as it can have. */
+function FewerDots({ code, scene, dpi }: { code: string; scene: Scene; dpi: number }) {
+  const t = useT();
+  const most = DPI.findLast((d) => d < dpi && d <= possibleDpi(scene, dpi));
+  if (!code.startsWith('picture-') || most === undefined) return null;
+  return (
+    <Button onClick={() => sheetChoice.set((c) => ({ ...c, dpi: most }))}>{t('paper.use-dpi', { dpi: most })}</Button>
+  );
 }
 
 function DpiSelect({ choice, scene }: { choice: SheetChoice; scene: Scene | undefined }) {

@@ -17,7 +17,8 @@ import { blockTexts } from './block-texts.ts';
 import { filteredContent } from './chart-request.ts';
 import type { Asked, Common, Wanted } from './sheet-request.ts';
 
-type Columns = Extract<SheetRequest, { kind: 'table' }>['columns'];
+type TableRequest = Extract<SheetRequest, { kind: 'table' }>;
+type Columns = TableRequest['columns'];
 
 /** What a list speaks of: the chart, or the case; as far as the filter lets it through. */
 function listed(state: CaseState, { chart, listed: scope, filter }: Wanted) {
@@ -176,18 +177,12 @@ export function resultList(state: CaseState, head: Head, now: Wanted, common: Co
     ...(stale && { notes: [t('paper.results.stale', { revision: number(answer.result.revision) })] }),
     columns: measured
       ? [{ title: t('results.column.rank'), align: 'end' }, entity, type, { title: name, align: 'end' }]
-      : [{ title: t('results.column.group') }, entity, type],
+      : [entity, type],
+    ...(!measured && { heads: headsOf(rows) }),
     rows: rows.map((r) => {
       const e = state.entity(r.id);
       const what = tDynamic(`entity-type.${e?.type ?? 'unknown'}`);
-      if (!measured)
-        return [
-          r.value === undefined
-            ? tDynamic(`measure.reason.${r.reason}`)
-            : t('results.group-name', { number: r.value + 1 }),
-          nameOf(e),
-          what,
-        ];
+      if (!measured) return [nameOf(e), what];
       const value =
         r.value === undefined
           ? t('results.undefined', { reason: tDynamic(`measure.reason.${r.reason}`) })
@@ -198,6 +193,16 @@ export function resultList(state: CaseState, head: Head, now: Wanted, common: Co
     hidden: 0,
     of: rows.length,
     records: rows.flatMap((r) => state.entity(r.id) ?? []),
+  });
+}
+
+/** The name of each group over its members, and over those in none. */
+function headsOf(rows: ReturnType<typeof communityRows>): { at: number; title: string }[] {
+  return rows.flatMap(({ value, reason }, at) => {
+    if (at > 0 && rows[at - 1]!.value === value) return [];
+    const title =
+      value === undefined ? tDynamic(`measure.reason.${reason}`) : t('results.group-name', { number: value + 1 });
+    return [{ at, title }];
   });
 }
 
@@ -215,12 +220,13 @@ export function tableRequest(
     readonly columns: Columns;
     readonly rows: readonly (readonly string[])[];
     readonly across?: boolean;
+    readonly heads?: TableRequest['heads'];
     readonly hidden: number;
     readonly of: number;
     readonly records: Iterable<Entity | Link>;
   },
 ): Asked {
-  const { columns, rows, note, across, hidden, of } = own;
+  const { columns, rows, note, across, heads, hidden, of } = own;
   // A column that says nothing in any row takes no room.
   const used = columns.map((_, c) => c === 0 || rows.some((row) => row[c] !== ''));
   return {
@@ -231,6 +237,7 @@ export function tableRequest(
       rows: rows.map((row) => row.filter((_, c) => used[c])),
       ...(note && { note }),
       ...(across && { across }),
+      ...(heads && { heads }),
       block: blockTexts(state, head, wanted, own),
     },
     hidden,

@@ -3,7 +3,7 @@ import type { Sheet } from '#drawing/scene/sheet';
 import { signal } from '#session/signal';
 
 /** What can be put on paper: the chart itself, and what else the case shows of it. */
-export const SUBJECTS = ['chart', 'timeline', 'activity', 'entities', 'links', 'results', 'paths'] as const;
+export const SUBJECTS = ['chart', 'timeline', 'activity', 'entities', 'links', 'results', 'paths', 'history'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** What is printed of a working view; undefined of those that have nothing for paper, and of the sheet itself. */
@@ -18,6 +18,7 @@ const ofViews: ReadonlyMap<string, Subject> = new Map([
   ['table', 'entities'],
   ['results', 'results'],
   ['paths', 'paths'],
+  ['history', 'history'],
 ]);
 
 export interface SheetChoice {
@@ -38,7 +39,7 @@ export interface SheetChoice {
   readonly zoom: 'whole' | 'actual';
 }
 
-export const DPI = [150, 300, 600] as const;
+export const DPI = [75, 100, 150, 300, 600] as const;
 export type Dpi = (typeof DPI)[number];
 
 /** Kept while the program is open: the next chart is mostly printed like the last one. */
@@ -62,5 +63,5 @@ export function isList(subject: Subject): boolean {
 
 /** What was found in a room is printed as it was found: no filter narrows it afterwards. */
 export function isAnswer(subject: Subject): boolean {
-  return subject === 'results' || subject === 'paths';
+  return subject === 'results' || subject === 'paths' || subject === 'history';
 }

@@ -10,6 +10,7 @@ import type { TimelineSettings } from '../timeline-settings.ts';
 import type { Printed } from './block-texts.ts';
 import { chartRequest } from './chart-request.ts';
 import { entityList, linkList, resultList } from './list-requests.ts';
+import { logRequest, type PrintedLog } from './log-request.ts';
 import { pathList } from './path-list.ts';
 import type { SheetChoice } from './sheet-choice.ts';
 import { activityRequest, timelineRequest } from './time-requests.ts';
@@ -26,6 +27,8 @@ export interface Wanted
   readonly answer: Answer | undefined;
   /** The last answer of the room of paths. */
   readonly paths?: PathsAnswer | undefined;
+  /** Read for its sheet alone. */
+  readonly log?: PrintedLog;
 }
 
 export interface Asked {
@@ -57,6 +60,8 @@ export function sheetRequest(state: CaseState, head: Head, wanted: Wanted): Aske
       return resultList(state, head, wanted, common);
     case 'paths':
       return pathList(state, head, wanted, common);
+    case 'history':
+      return logRequest(state, head, wanted, common);
     default:
       return chartRequest(state, head, wanted, common);
   }

@@ -15,6 +15,7 @@ import { filterMatch } from '../filter-match.ts';
 import { lastAsked } from '../last-answer.ts';
 import { lastPaths } from '../last-paths.ts';
 import { settingsOf } from '../timeline-settings.ts';
+import { printedLog } from './log-request.ts';
 import { isLarger } from './pages-of.ts';
 import { isList, type SheetChoice } from './sheet-choice.ts';
 import { type Asked, sheetRequest } from './sheet-request.ts';
@@ -122,10 +123,13 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       const author = (await open.headers(head.seq, head.seq))[0]?.author;
       const filter = filterMatch(job.wanted, state);
       const { wanted: _, ...choice } = job;
+      const log = job.subject === 'history' && (await printedLog(open, state, head, stop.signal));
+      if (stop.signal.aborted) return { failure: 'cancelled' };
       const asked = sheetRequest(state, head, {
         ...choice,
         filter,
         ...(job.wanted.atDate && { atDate: job.wanted.atDate }),
+        ...(log && { log }),
         author,
         today: new Date(),
       });

@@ -22,6 +22,28 @@ const list = (rows: TableInput['rows'], rest: Partial<TableInput> = {}): readonl
   });
 const many = Array.from({ length: 130 }, (_, i) => [String(i + 1), `Person ${i + 1}`, 'knows']);
 
+describe('a list in groups', () => {
+  const heads = [
+    { at: 0, title: 'Group 1' },
+    { at: 70, title: 'Group 2' },
+    { at: 129, title: 'Group 3' },
+  ];
+
+  it('has a head over each group, again where it goes on, and never one without a row below', () => {
+    const sheets = list(many, { heads });
+    const said = sheets.map((sheet) => texts(sheet).filter((t) => /^(Group|Person) /.test(t)));
+    const all = said.flat();
+    for (const title of ['Group 1', 'Group 2', 'Group 3']) expect(all.filter((t) => t === title)).toHaveLength(1);
+    expect(all.filter((t) => t.startsWith('Person '))).toHaveLength(130);
+    expect(all[all.indexOf('Group 2') + 1]).toBe('Person 71');
+    for (const on of said) {
+      expect(on[0]).toMatch(/^Group \d/);
+      expect(on.at(-1)).toMatch(/^Person /);
+    }
+    expect(said[1]![0]).toBe('Group 1 (continued)');
+  });
+});
+
 describe('a list longer than a sheet', () => {
   const sheets = list(many);
 

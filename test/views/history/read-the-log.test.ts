@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { CaseState } from '#domain/change/case-state';
 import type { ChangeHeader } from '#domain/change/change-record';
 import type { Entity } from '#domain/entity/entity';
-import { lastOn, undoneBy } from '../../../src/views/history/entries.ts';
-import { fieldChanges, findIn, nameThen, recordText } from '../../../src/views/history/record-text.ts';
+import { lastOn, undoneBy } from '../../../src/views/change-words.ts';
+import { fieldChanges, findIn, nameThen, recordText } from '../../../src/views/record-text.ts';
 
 const header = (seq: number, more: Partial<ChangeHeader> = {}): ChangeHeader => ({
   v: 1,

@@ -8,6 +8,7 @@ export const history = {
   'history.zone': 'Clock',
   'history.zone.about': 'Zone of the computer it was made on',
   'history.clock': '{{when}} by its clock, {{zone}}',
+  'history.print': 'Print the history',
   'history.who': 'Who',
   'history.what': 'What',
   'history.why': 'Why',

@@ -1,6 +1,6 @@
 import type { ChangeHeader } from '#domain/change/change-record';
 import { t, tDynamic } from '#i18n/index';
-import { dayText } from '../when.ts';
+import { dayText } from './when.ts';
 
 /** Changes that were taken back and not done again, each with the change that took it back. */
 export function undoneBy(headers: readonly ChangeHeader[]): Map<number, number> {
