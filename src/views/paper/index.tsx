@@ -58,7 +58,8 @@ function PaperOf({ chart, focused }: { chart: string; focused: boolean }) {
 
   const pages = useMemo(() => drawn && pagesOf(drawn, choice), [drawn, choice]);
   const plan = useMemo(() => scene && planOf(scene, choice), [scene, choice]);
-  usePrintedPages(focused && ready ? pages : undefined);
+  // While a file is written the sheet prints all the same: never the program around it.
+  usePrintedPages(focused && reason === undefined ? pages : undefined);
   useAction(
     'print',
     () => {
