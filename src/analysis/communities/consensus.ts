@@ -1,32 +1,103 @@
-import { packGraph } from '../graph/packed-graph.ts';
-import type { Work } from '../graph/work.ts';
+import type { Progress, Work } from '../graph/work.ts';
 import type { Refusal } from './community-method.ts';
-import { groundOf, renumber } from './level.ts';
+import { type Ground, renumber } from './level.ts';
 import type { Once } from './seeded-runs.ts';
+import { laidOut } from './stability.ts';
 
-/** Pairs that stood together in some run: what a page can hold. */
-const MOST_PAIRS = 3_000_000;
+/** Ties of a consensus: what fifty runs over them take seconds for. */
+const MOST_TIES = 500_000;
 const MOST_ROUNDS = 20;
+/** Pairs counted between two reports. */
+const PIECE = 500_000;
 
-/** Share of runs in which each pair stood together, as rows of `a * n + b` (a < b) and their counts; undefined where there are too many pairs. */
-function togetherOf(runs: readonly Int32Array[], n: number): ReadonlyMap<number, number> | undefined {
-  const counts = new Map<number, number>();
-  for (const run of runs) {
-    const members = new Map<number, number[]>();
-    for (let i = 0; i < n; i++) {
-      const list = members.get(run[i]!);
-      if (list) list.push(i);
-      else members.set(run[i]!, [i]);
+/** Pairs of nodes (a < b) with the share of runs in which they stood together. */
+interface Ties {
+  readonly a: number[];
+  readonly b: number[];
+  readonly share: number[];
+}
+
+/** Counts who stood together, node by node; undefined where more pairs than `MOST_TIES` did so often enough. */
+function* tiesOf(
+  runs: readonly Int32Array[],
+  threshold: number,
+  progress: Progress,
+): Generator<Progress, Ties | undefined, void> {
+  const n = runs[0]!.length;
+  const laid = runs.map((run) => laidOut(run));
+  const counts = new Int32Array(n);
+  const tied = new Uint8Array(n);
+  const strongest = new Float64Array(n);
+  const to = new Int32Array(n).fill(-1);
+  const ties: Ties = { a: [], b: [], share: [] };
+  const add = (a: number, b: number, share: number) => {
+    ties.a.push(a);
+    ties.b.push(b);
+    ties.share.push(share);
+    tied[a] = 1;
+    tied[b] = 1;
+  };
+  let paced = 0;
+  for (let a = 0; a < n; a++) {
+    const near: number[] = [];
+    laid.forEach(({ start, order }, r) => {
+      const c = runs[r]![a]!;
+      // Members stand in ascending order: those after `a` come last.
+      for (let m = start[c + 1]! - 1; m >= start[c]! && order[m]! > a; m--) {
+        const b = order[m]!;
+        if (counts[b] === 0) near.push(b);
+        counts[b] = counts[b]! + 1;
+        paced++;
+      }
+    });
+    for (const b of near) {
+      const share = counts[b]! / runs.length;
+      counts[b] = 0;
+      if (share >= threshold) add(a, b, share);
+      if (share > strongest[a]!) {
+        strongest[a] = share;
+        to[a] = b;
+      }
+      if (share > strongest[b]!) {
+        strongest[b] = share;
+        to[b] = a;
+      }
     }
-    for (const list of members.values())
-      for (let a = 0; a < list.length; a++)
-        for (let b = a + 1; b < list.length; b++) {
-          const key = list[a]! * n + list[b]!;
-          counts.set(key, (counts.get(key) ?? 0) + 1);
-          if (counts.size > MOST_PAIRS) return undefined;
-        }
+    if (ties.a.length > MOST_TIES) return undefined;
+    if (paced > PIECE) {
+      paced = 0;
+      yield progress;
+    }
   }
-  return counts;
+  // Who would stand alone keeps its strongest tie.
+  for (let i = 0; i < n; i++)
+    if (tied[i] === 0 && to[i] !== -1) add(Math.min(i, to[i]!), Math.max(i, to[i]!), strongest[i]!);
+  return ties;
+}
+
+/** Ties as a weighted graph; no pair stands there twice, as a node that keeps its strongest tie had none before. */
+function groundOfTies(n: number, { a, b, share }: Ties): Ground {
+  const offsets = new Int32Array(n + 1);
+  const ends = [a, b];
+  for (const list of ends) for (const i of list) offsets[i + 1]!++;
+  for (let i = 0; i < n; i++) offsets[i + 1]! += offsets[i]!;
+  const fill = offsets.slice();
+  const targets = new Int32Array(2 * a.length);
+  const weights = new Float64Array(2 * a.length);
+  const strength = new Float64Array(n);
+  let doubled = 0;
+  for (let k = 0; k < a.length; k++)
+    for (const [from, to] of [
+      [a[k]!, b[k]!],
+      [b[k]!, a[k]!],
+    ] as const) {
+      const at = fill[from]!++;
+      targets[at] = to;
+      weights[at] = share[k]!;
+      strength[from]! += share[k]!;
+      doubled += share[k]!;
+    }
+  return { n, offsets, targets, weights, strength, doubled, links: a.length };
 }
 
 const same = (a: Int32Array, b: Int32Array) => a.every((c, i) => c === b[i]);
@@ -48,10 +119,9 @@ export function* consensusOf(
   let runs = first;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     if (runs.every((run) => same(run, runs[0]!))) return runs[0]!;
-    const together = togetherOf(runs, n);
-    if (!together) return { refused: 'too-many-pairs', most: MOST_PAIRS, has: MOST_PAIRS + 1 };
-    const ties = tiesOf(together, n, count, threshold);
-    const ground = groundOf(packGraph({ nodeCount: n, ...ties }));
+    const ties = yield* tiesOf(runs, threshold, { done: 0, of: count, stage: 'consensus' });
+    if (!ties) return { refused: 'too-many-pairs', most: MOST_TIES, has: MOST_TIES + 1 };
+    const ground = groundOfTies(n, ties);
     const next: Int32Array[] = [];
     for (let r = 0; r < count; r++) {
       const found = yield* once(ground, resolution, random, { done: r, of: count, stage: 'consensus' });
@@ -62,48 +132,6 @@ export function* consensusOf(
     runs = next;
   }
   return mostFrequent(runs);
-}
-
-function tiesOf(
-  together: ReadonlyMap<number, number>,
-  n: number,
-  runs: number,
-  threshold: number,
-): { readonly source: number[]; readonly target: number[]; readonly weight: number[] } {
-  const source: number[] = [];
-  const target: number[] = [];
-  const weight: number[] = [];
-  const tied = new Uint8Array(n);
-  const strongest = new Float64Array(n);
-  const to = new Int32Array(n).fill(-1);
-  for (const [key, count] of together) {
-    const a = Math.floor(key / n);
-    const b = key % n;
-    const share = count / runs;
-    if (share >= threshold) {
-      source.push(a);
-      target.push(b);
-      weight.push(share);
-      tied[a] = 1;
-      tied[b] = 1;
-    }
-    if (share > strongest[a]!) {
-      strongest[a] = share;
-      to[a] = b;
-    }
-    if (share > strongest[b]!) {
-      strongest[b] = share;
-      to[b] = a;
-    }
-  }
-  for (let i = 0; i < n; i++) {
-    if (tied[i] === 1 || to[i] === -1) continue;
-    tied[i] = 1;
-    source.push(i);
-    target.push(to[i]!);
-    weight.push(strongest[i]!);
-  }
-  return { source, target, weight };
 }
 
 function mostFrequent(runs: readonly Int32Array[]): Int32Array {

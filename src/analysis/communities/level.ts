@@ -143,8 +143,8 @@ export function gather(level: Level, community: Int32Array, k: number): Level {
   const order = new Int32Array(n);
   for (let i = 0; i < n; i++) order[fill[community[i]!]!++] = i;
   const rows = new Int32Array(k + 1);
-  const to = new Int32Array(targets.length);
-  const sums = new Float64Array(targets.length);
+  const to = new Int32Array(offsets[n]!);
+  const sums = new Float64Array(offsets[n]!);
   const strengths = new Float64Array(k);
   const at = new Int32Array(k).fill(-1);
   let arcs = 0;
@@ -159,12 +159,13 @@ export function gather(level: Level, community: Int32Array, k: number): Level {
         const d = community[targets[a]!]!;
         if (d === c) continue;
         const seen = at[d]!;
-        if (seen >= first) sums[seen]! += weights[a]!;
-        else {
-          at[d] = arcs;
-          to[arcs] = d;
-          sums[arcs++] = weights[a]!;
+        if (seen >= first) {
+          sums[seen] = sums[seen]! + weights[a]!;
+          continue;
         }
+        at[d] = arcs;
+        to[arcs] = d;
+        sums[arcs++] = weights[a]!;
       }
     }
     strengths[c] = sum;

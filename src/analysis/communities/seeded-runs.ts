@@ -64,5 +64,5 @@ export function* seededRuns(
     chosen = agreed;
   }
   const partition = partitionOf(graph, chosen, resolution);
-  return count > 1 ? { ...partition, stability: stabilityOf(partition, runs, qualities) } : partition;
+  return count > 1 ? { ...partition, stability: yield* stabilityOf(partition, runs, qualities) } : partition;
 }

@@ -1,10 +1,15 @@
+import type { Work } from '../graph/work.ts';
 import { adjusted } from './agreement.ts';
 import type { Partition, Stability } from './community-method.ts';
 
+/** Nodes whose rivals are looked for between two reports. */
+const RIVALS_A_PIECE = 500;
+
 const pairs = (k: number) => (k * (k - 1)) / 2;
 
-/** One run's groups laid out member by member: those of group `c` are `order[start[c]] … order[start[c + 1] - 1]`. */
-function laidOut(run: Int32Array, k: number): { readonly start: Int32Array; readonly order: Int32Array } {
+/** One run's groups laid out member by member, ascending: those of group `c` are `order[start[c]] … order[start[c + 1] - 1]`. */
+export function laidOut(run: Int32Array): { readonly start: Int32Array; readonly order: Int32Array } {
+  const k = run.reduce((most, c) => Math.max(most, c), -1) + 1;
   const start = new Int32Array(k + 1);
   for (const c of run) start[c + 1]!++;
   for (let c = 0; c < k; c++) start[c + 1]! += start[c]!;
@@ -15,11 +20,11 @@ function laidOut(run: Int32Array, k: number): { readonly start: Int32Array; read
 }
 
 /** How far runs agree with an answer. Each run numbers its groups from 0 without gaps; `qualities` are their modularities. */
-export function stabilityOf(
+export function* stabilityOf(
   { community, sizes }: Pick<Partition, 'community' | 'sizes'>,
   runs: readonly Int32Array[],
   qualities: readonly number[],
-): Stability {
+): Work<Stability> {
   const n = community.length;
   const share = new Float64Array(n);
   const together = new Float64Array(n);
@@ -29,8 +34,8 @@ export function stabilityOf(
   const held: (readonly number[])[][] = [];
   let agreement = 0;
   for (const run of runs) {
-    const k = run.reduce((most, c) => Math.max(most, c), -1) + 1;
-    const { start, order } = laidOut(run, k);
+    const { start, order } = laidOut(run);
+    const k = start.length - 1;
     const heldHere: number[][] = [];
     let bothPairs = 0;
     let runPairs = 0;
@@ -68,6 +73,7 @@ export function stabilityOf(
     held.push(heldHere);
     const one = adjusted(bothPairs, answerPairs, runPairs, pairs(n));
     agreement += Number.isNaN(one) ? 1 : one;
+    yield { done: held.length, of: runs.length, stage: 'stability' };
   }
   const r = runs.length;
   for (let i = 0; i < n; i++) {
@@ -78,7 +84,7 @@ export function stabilityOf(
     runs: r,
     share,
     together,
-    ...rivals(community, sizes.length, runs, held),
+    ...(yield* rivals(community, sizes.length, runs, held)),
     agreement: agreement / r,
     modularity: [
       qualities.reduce((a, b) => Math.min(a, b)),
@@ -88,12 +94,12 @@ export function stabilityOf(
   };
 }
 
-function rivals(
+function* rivals(
   community: Int32Array,
   groups: number,
   runs: readonly Int32Array[],
   held: readonly (readonly (readonly number[])[])[],
-): Pick<Stability, 'rival' | 'rivalShare'> {
+): Work<Pick<Stability, 'rival' | 'rivalShare'>> {
   const n = community.length;
   const rival = new Int32Array(n).fill(-1);
   const rivalShare = new Float64Array(n);
@@ -111,6 +117,7 @@ function rivals(
       }
       seen[g] = 0;
     }
+    if (i % RIVALS_A_PIECE === RIVALS_A_PIECE - 1) yield { done: i, of: n, stage: 'stability' };
   }
   return { rival, rivalShare };
 }

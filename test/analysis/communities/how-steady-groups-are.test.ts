@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreementOf } from '#analysis/communities/index';
 import { stabilityOf } from '#analysis/communities/stability';
+import { finish } from '#analysis/graph/work';
 import { groupsBy, membersOf, packed, smallList, sorted } from './small-networks.ts';
 
 /** Two cliques of five, and one who knows two of each: nobody can say where it belongs. */
@@ -40,10 +41,12 @@ describe('of several runs', () => {
           const n = community.length;
           const sizes = new Int32Array(Math.max(...community) + 1);
           for (const c of community) sizes[c]!++;
-          const found = stabilityOf(
-            { community, sizes },
-            runs,
-            runs.map((_, r) => r),
+          const found = finish(
+            stabilityOf(
+              { community, sizes },
+              runs,
+              runs.map((_, r) => r),
+            ),
           );
           for (let i = 0; i < n; i++) {
             const others = [...community.keys()].filter((j) => j !== i && community[j] === community[i]);

@@ -61,7 +61,7 @@ export const groups = {
   'communities.refused.too-many-links':
     'More than {{most}} links are too many for this method: its work grows with the links times links times entities. Choose a narrower scope, or Leiden.',
   'communities.refused.too-many-pairs':
-    'The runs put more than {{most}} pairs together, too many for a consensus. Ask for the run of greatest modularity, or a higher resolution.',
+    'The runs agree on more than {{most}} pairs, too many for a consensus. Ask for the run of greatest modularity, or a higher resolution.',
 
   'communities.cut-off.count':
     'Not all groups are here: the search ended at the number asked for. What is shown is true, but more may exist.',
