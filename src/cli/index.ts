@@ -4,6 +4,7 @@ import { communitiesCommand } from './communities.ts';
 import { keyPlayersCommand } from './key-players.ts';
 import { measureCommand } from './measure.ts';
 import { measuresCommand } from './measures.ts';
+import { networkCommand } from './network.ts';
 import { stabilityCommand } from './stability.ts';
 import { whatIfCommand } from './what-if.ts';
 
@@ -14,6 +15,7 @@ export const commands: readonly CliCommand[] = [
   keyPlayersCommand,
   stabilityCommand,
   whatIfCommand,
+  networkCommand,
   measuresCommand,
   checkCommand,
 ];

@@ -1,0 +1,211 @@
+import type { Network } from '#analysis/graph/network';
+import { finish } from '#analysis/graph/work';
+import {
+  type FigureReady,
+  type FigureValue,
+  figuresOf,
+  figuresOverTime,
+  layersOf,
+  type NetworkFigure,
+  networkFigures,
+} from '#analysis/whole-network/index';
+import { bounds } from '#domain/time/bounds';
+import { CALENDAR_UNITS, type CalendarUnit, calendarSlices } from '#domain/time/calendar-slices';
+import { wholeNetwork as english } from '#i18n/messages/en/whole-network';
+import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
+import { columnOf, readCsv } from './csv-table.ts';
+import { graphFacts, NETWORK_OPTIONS, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
+import { codesOf } from './network-lines.ts';
+import { type Options, parameterOptions, parameterValues, parseOptions, text } from './options.ts';
+
+const MOST_SLICES = 400;
+
+const groupedBy = (f: NetworkFigure): boolean => f.parameters.some((p) => p.kind === 'grouping');
+
+/** The figures asked for: those named, else all, those by group only where `--by` names one. */
+function figuresAsked(options: Options): readonly FigureReady[] | BadInput {
+  const named = text(options, 'figures');
+  const chosen: NetworkFigure[] = [];
+  for (const name of new Set(named?.split(',').map((s) => s.trim()))) {
+    const definition = networkFigures.find((f) => f.id === name);
+    if (!definition)
+      return { bad: `unknown figure "${name}"; known are ${networkFigures.map((f) => f.id).join(', ')}` };
+    chosen.push(definition);
+  }
+  if (named === undefined) chosen.push(...networkFigures.filter((f) => options.has('by') || !groupedBy(f)));
+  const ready: FigureReady[] = [];
+  for (const definition of chosen) {
+    if (groupedBy(definition) && !options.has('by')) return { bad: `${definition.id} needs --by COL` };
+    const parameters = parameterValues(definition, options);
+    if (isBad(parameters)) return parameters;
+    ready.push({ definition, values: parameters.values });
+  }
+  for (const option of Object.keys(parameterOptions(networkFigures))) {
+    if (options.has(option) && !ready.some((r) => option in r.values))
+      return { bad: `--${option} is a parameter of none of the figures asked for` };
+  }
+  return ready;
+}
+
+/** The network with the types and times that columns of its links state. */
+function withColumns(
+  input: NetworkInput,
+  options: Options,
+): { readonly network: Network; readonly words: string[] } | BadInput {
+  const rows = input.graph.rows!;
+  const table = readCsv(text(options, 'links')!);
+  if (isBad(table)) return table;
+  const column = (name: string) => {
+    const asked = text(options, name);
+    if (asked === undefined) return undefined;
+    const found = columnOf(table, asked);
+    return isBad(found) ? found : table.rows.map((row) => row[found.at]!.trim());
+  };
+  const [layer, begin, end] = [column('layer'), column('begin'), column('end')];
+  if (layer && 'bad' in layer) return layer;
+  if (begin && 'bad' in begin) return begin;
+  if (end && 'bad' in end) return end;
+  const from = new Float64Array(rows.count).fill(Number.NaN);
+  const to = new Float64Array(rows.count).fill(Number.NaN);
+  for (let r = 0; begin && r < rows.count; r++) {
+    const earliest = begin[r]!;
+    const latest = end ? end[r]! : earliest;
+    if (earliest === '' && latest === '') continue;
+    const stated = bounds({ ...(earliest && { earliest }), ...(latest && { latest }) }, 'UTC');
+    const open = (earliest !== '' && !Number.isFinite(stated?.from)) || (latest !== '' && !Number.isFinite(stated?.to));
+    if (!stated || open)
+      return { bad: `${table.path}, row ${table.line[r]}: "${earliest || latest}" is no date such as 2026-03-07` };
+    from[r] = stated.from;
+    to[r] = stated.to;
+  }
+  const codes = layer && codesOf(layer.map((word) => word || '(none)'));
+  const words = [...new Set(layer?.map((word) => word || '(none)'))];
+  return {
+    network: { ...input.graph, rows: { ...rows, begin: from, end: to, layer: codes?.of ?? rows.layer } },
+    words,
+  };
+}
+
+function figureJson({ value, reason, beside, distribution, members }: FigureValue, ids: readonly string[] | null) {
+  return {
+    value,
+    ...(reason && { reason: english[`network-figure.reason.${reason}`] }),
+    ...(beside && { beside }),
+    ...(distribution && { distribution }),
+    ...(members && ids && { members: [...members].map((i) => ids[i]!) }),
+  };
+}
+
+function slicesJson(network: Network, ready: readonly FigureReady[], options: Options) {
+  const unit = (text(options, 'slices') ?? '') as CalendarUnit;
+  if (!CALENDAR_UNITS.includes(unit)) return { bad: `--slices takes ${CALENDAR_UNITS.join(', ')}, not "${unit}"` };
+  const ends = [...network.rows!.begin, ...network.rows!.end].filter(Number.isFinite);
+  if (ends.length === 0) return { bad: english['network-figure.refused.no-dates'] };
+  const first = ends.reduce((a, b) => Math.min(a, b));
+  const last = ends.reduce((a, b) => Math.max(a, b));
+  const cuts = calendarSlices(first, Math.max(last, first + 1), unit, 'UTC', MOST_SLICES);
+  if (!cuts)
+    return { bad: english['network-figure.refused.too-many-slices'].replace('{{detail}}', String(MOST_SLICES)) };
+  const found = finish(figuresOverTime(network, ready, { bounds: cuts, nodes: 'active' }));
+  return {
+    unit,
+    zone: 'UTC',
+    undated: found.undated,
+    slices: found.slices.map(({ from, to, nodes, edges, lines, figures }) => ({
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+      nodes,
+      edges,
+      lines,
+      figures: Object.fromEntries(figures.map((f, i) => [ready[i]!.definition.id, figureJson(f, null)])),
+    })),
+  };
+}
+
+function layersJson(network: Network, words: readonly string[]) {
+  const { layers, all, common, overlap } = layersOf(network);
+  const finite = (x: number) => (Number.isFinite(x) ? x : null);
+  const layer = (l: (typeof layers)[number]) => ({
+    nodes: l.nodes,
+    links: l.links,
+    lines: l.lines,
+    density: finite(l.density),
+    own_density: finite(l.ownDensity),
+  });
+  const square = (values: Float64Array) =>
+    words.map((_, a) => [...values.subarray(a * words.length, (a + 1) * words.length)].map(finite));
+  return {
+    layers: layers.map((l, i) => ({ layer: words[i]!, ...layer(l) })),
+    all: layer(all),
+    common: square(common),
+    overlap: square(overlap),
+  };
+}
+
+/** `skein network`: figures of the network as a whole, by slice of time, and its layers. */
+export const networkCommand: CliCommand = {
+  name: 'network',
+  usage: `network ${NETWORK_USAGE} [--figures density,…] [--by COL] [--side all|in|out] [--between linked|ignored] [--runs 20] [--seed 1] [--begin COL [--end COL] --slices ${CALENDAR_UNITS.join('|')}] [--layer COL] [--json]`,
+  summary: 'compute figures of the network as a whole',
+  async run(args, out) {
+    const complain = ({ bad }: BadInput) => {
+      out.complain(bad);
+      return BAD_INPUT;
+    };
+    const parsed = parseOptions(args, {
+      ...NETWORK_OPTIONS,
+      ...parameterOptions(networkFigures),
+      figures: 'string',
+      begin: 'string',
+      end: 'string',
+      slices: 'string',
+      layer: 'string',
+      json: 'boolean',
+    });
+    if (isBad(parsed)) return complain(parsed);
+    const { options } = parsed;
+    const ready = figuresAsked(options);
+    if (isBad(ready)) return complain(ready);
+    if (options.has('begin') !== options.has('slices')) return complain({ bad: '--begin and --slices go together' });
+    if (options.has('end') && !options.has('begin')) return complain({ bad: '--end needs --begin COL' });
+    const input = readNetwork(options);
+    if (isBad(input)) return complain(input);
+    const by = text(options, 'by');
+    if (by !== undefined && !input.graph.groupings?.has(by))
+      return complain({ bad: `--by: the nodes have no column "${by}"` });
+    const stated = withColumns(input, options);
+    if (isBad(stated)) return complain(stated);
+    const { network, words } = stated;
+    const slices = options.has('slices') ? slicesJson(network, ready, options) : undefined;
+    if (slices && 'bad' in slices) return complain({ bad: slices.bad! });
+    const values = finish(figuresOf(network, ready));
+    if (options.get('json') !== true) {
+      const lines = values.map((f, i) => `${ready[i]!.definition.id}\t${f.value ?? ''}`);
+      out.print(['figure\tvalue', ...lines].join('\n'));
+      return DONE;
+    }
+    out.print(
+      JSON.stringify({
+        graph: graphFacts(input),
+        figures: values.map((f, i) => ({ id: ready[i]!.definition.id, ...figureJson(f, input.ids) })),
+        ...(slices && { over_time: slices }),
+        ...(options.has('layer') && { layers: layersJson(network, words) }),
+        method: {
+          graph: 'simple graph: loops left out, parallel rows merged',
+          weights: null,
+          figures: Object.fromEntries(
+            ready.map(({ definition, values: parameters }) => [
+              definition.id,
+              {
+                definition: english[definition.definition as keyof typeof english],
+                parameters,
+                reads_direction: definition.reads.direction && network.directed,
+              },
+            ]),
+          ),
+        },
+      }),
+    );
+    return DONE;
+  },
+};

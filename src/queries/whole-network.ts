@@ -1,0 +1,221 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { fillParameters } from '#analysis/graph/parameters';
+import {
+  type FigureAsked,
+  type FigureReason,
+  type FigureValue,
+  type Layer,
+  networkFigureById,
+  networkFigures as registry,
+} from '#analysis/whole-network/index';
+import type { CaseState } from '#domain/change/case-state';
+import type { Id } from '#domain/record';
+import { type CalendarUnit, calendarSlices } from '#domain/time/calendar-slices';
+import {
+  type AnalysisDesk,
+  type Derivation,
+  derivation,
+  type Figure,
+  type ParameterValues,
+  type RunOptions,
+  useAnalysis,
+} from './analysis.ts';
+import { useOpenCase } from './case-context.ts';
+import { type GroupingName, groupingsFor } from './groupings.ts';
+import type { GraphRequest } from './packing.ts';
+import { remember } from './remember.ts';
+
+/** The catalogue, for menus and forms. */
+export const networkFigureCatalogue = registry;
+export type { CalendarUnit, FigureAsked, FigureReason, Layer };
+
+/** Most slices in one answer: a day each for a year, and some. */
+const MOST_SLICES = 400;
+
+export interface NetworkRequest extends GraphRequest {
+  readonly figures: readonly FigureAsked[];
+  /** Groups of an answer, where a figure is asked by `community`. */
+  readonly communities?: ReadonlyMap<Id, number>;
+}
+
+/** A figure as an answer keeps it; parameters with their defaults filled in. */
+export interface NetworkFigureRow extends Omit<FigureValue, 'members'> {
+  readonly figure: string;
+  readonly parameters: ParameterValues;
+  readonly members?: readonly Id[];
+}
+
+export interface NetworkResult extends Derivation {
+  readonly figures: readonly NetworkFigureRow[];
+}
+
+export interface SlicesRequest extends NetworkRequest {
+  readonly unit: CalendarUnit;
+  /** `active` = entities with a link in the slice; `all` = all of the scope in every slice. */
+  readonly nodes: 'active' | 'all';
+}
+
+export interface SlicesResult extends Derivation {
+  readonly unit: CalendarUnit;
+  readonly slicedNodes: 'active' | 'all';
+  readonly zone: string;
+  /** Links of which no time is known: in no slice. */
+  readonly undated: number;
+  /** `from` ≤ t < `to` in ms since 1970 UTC. A link stands in every slice in which it may have been. */
+  readonly slices: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly nodes: number;
+    readonly edges: number;
+    readonly lines: number;
+    readonly figures: readonly Omit<NetworkFigureRow, 'members'>[];
+  }[];
+}
+
+export interface LayersResult extends Derivation {
+  /** Link types in order of first appearance. */
+  readonly layers: readonly (Layer & { readonly linkType: string })[];
+  readonly all: Layer;
+  /** `common[a][b]` pairs that both link; `overlap[a][b]` those against the pairs that either links (Jaccard). */
+  readonly common: readonly (readonly number[])[];
+  readonly overlap: readonly (readonly number[])[];
+}
+
+function groupingsAsked(state: CaseState, { figures, communities }: NetworkRequest) {
+  const names = new Set<GroupingName>();
+  for (const { figure, parameters } of figures)
+    for (const p of networkFigureById(figure)?.parameters ?? [])
+      if (p.kind === 'grouping') names.add((parameters[p.name] ?? p.default) as GroupingName);
+  return names.size > 0 ? { groupings: groupingsFor(state, names, communities) } : {};
+}
+
+const parametersOf = ({ figure, parameters }: FigureAsked): ParameterValues => {
+  const filled = fillParameters(networkFigureById(figure)?.parameters ?? [], parameters);
+  return 'values' in filled ? filled.values : parameters;
+};
+
+const failed = ({ failure, detail }: { readonly failure: string; readonly detail?: string }) => ({
+  ok: false as const,
+  code: failure,
+  ...(detail !== undefined && { detail }),
+});
+
+/** Figures of the network as a whole. Failures: `unknown-figure`, `unfit-parameter`, or those of the worker. */
+export async function networkFigures(
+  desk: AnalysisDesk,
+  state: CaseState,
+  request: NetworkRequest,
+  run: RunOptions = {},
+): Promise<Figure<NetworkResult>> {
+  const began = performance.now();
+  const packed = desk.pack(state, request, groupingsAsked(state, request));
+  if ('failure' in packed) return failed(packed);
+  const outcome = await desk.ask('network-figures', { figures: request.figures }, packed, run);
+  if ('failure' in outcome) return failed(outcome);
+  return {
+    ok: true,
+    figure: {
+      ...derivation(request, packed, {}, began),
+      figures: outcome.result.map(({ members, ...value }, i) => ({
+        figure: request.figures[i]!.figure,
+        parameters: parametersOf(request.figures[i]!),
+        ...value,
+        ...(members && { members: [...members].map((node) => packed.ids[node]!) }),
+      })),
+    },
+  };
+}
+
+/** The same by day, week, month or year of the case's zone. Failures besides: `no-dates`, `too-many-slices`. */
+export async function networkOverTime(
+  desk: AnalysisDesk,
+  state: CaseState,
+  request: SlicesRequest,
+  run: RunOptions = {},
+): Promise<Figure<SlicesResult>> {
+  const began = performance.now();
+  const packed = desk.pack(state, request, { rows: true, times: true, ...groupingsAsked(state, request) });
+  if ('failure' in packed) return failed(packed);
+  const { begin, end } = packed.graph.rows!;
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  // Open ends say nothing of where the first or the last slice should lie.
+  for (const ends of [begin, end])
+    for (const t of ends) {
+      if (!Number.isFinite(t)) continue;
+      if (t < from) from = t;
+      if (t > to) to = t;
+    }
+  if (from > to) return { ok: false, code: 'no-dates' };
+  const zone = state.properties?.zone ?? 'UTC';
+  const bounds = calendarSlices(from, Math.max(to, from + 1), request.unit, zone, MOST_SLICES);
+  if (!bounds) return { ok: false, code: 'too-many-slices', detail: String(MOST_SLICES) };
+  const { figures, nodes } = request;
+  const outcome = await desk.ask('network-slices', { figures, slicing: { bounds, nodes } }, packed, run);
+  if ('failure' in outcome) return failed(outcome);
+  return {
+    ok: true,
+    figure: {
+      ...derivation(request, packed, {}, began),
+      unit: request.unit,
+      slicedNodes: nodes,
+      zone,
+      undated: outcome.result.undated,
+      slices: outcome.result.slices.map((slice) => ({
+        ...slice,
+        figures: slice.figures.map(({ members: _, ...value }, i) => ({
+          figure: figures[i]!.figure,
+          parameters: parametersOf(figures[i]!),
+          ...value,
+        })),
+      })),
+    },
+  };
+}
+
+/** Each type of link as a network of its own, and how far they link the same pairs. */
+export async function networkLayers(
+  desk: AnalysisDesk,
+  state: CaseState,
+  request: GraphRequest,
+  run: RunOptions = {},
+): Promise<Figure<LayersResult>> {
+  const began = performance.now();
+  const packed = desk.pack(state, request, { rows: true });
+  if ('failure' in packed) return failed(packed);
+  const outcome = await desk.ask('network-layers', {}, packed, run);
+  if ('failure' in outcome) return failed(outcome);
+  const { layers, all, common, overlap } = outcome.result;
+  const square = (values: Float64Array) =>
+    layers.map((_, a) => [...values.subarray(a * layers.length, (a + 1) * layers.length)]);
+  return {
+    ok: true,
+    figure: {
+      ...derivation(request, packed, {}, began),
+      layers: layers.map((layer, l) => ({ ...layer, linkType: packed.layers[l]! })),
+      all,
+      common: square(common),
+      overlap: square(overlap),
+    },
+  };
+}
+
+/** The three questions, remembered for the revision they were asked at. */
+export function useWholeNetwork() {
+  const client = useQueryClient();
+  const desk = useAnalysis();
+  const { localId } = useOpenCase();
+  const key = (kind: string, request: GraphRequest & Partial<SlicesRequest>) => {
+    const { scope, communities, ...rest } = request;
+    const sets = [[...(scope.entities ?? [])], [...(scope.links ?? [])], scope.events];
+    return [kind, localId, scope.kind, ...sets, [...(communities ?? [])], rest];
+  };
+  return {
+    figures: (state: CaseState, request: NetworkRequest, run: RunOptions) =>
+      remember(client, key('network-figures', request), run.signal, () => networkFigures(desk, state, request, run)),
+    overTime: (state: CaseState, request: SlicesRequest, run: RunOptions) =>
+      remember(client, key('network-slices', request), run.signal, () => networkOverTime(desk, state, request, run)),
+    layers: (state: CaseState, request: GraphRequest, run: RunOptions) =>
+      remember(client, key('network-layers', request), run.signal, () => networkLayers(desk, state, request, run)),
+  };
+}
