@@ -5,6 +5,7 @@ import { keyPlayersCommand } from './key-players.ts';
 import { measureCommand } from './measure.ts';
 import { measuresCommand } from './measures.ts';
 import { networkCommand } from './network.ts';
+import { pathsCommand } from './paths.ts';
 import { stabilityCommand } from './stability.ts';
 import { whatIfCommand } from './what-if.ts';
 
@@ -16,6 +17,7 @@ export const commands: readonly CliCommand[] = [
   stabilityCommand,
   whatIfCommand,
   networkCommand,
+  pathsCommand,
   measuresCommand,
   checkCommand,
 ];

@@ -39,7 +39,7 @@ export function drawDots(
 
 /**
  * Names at a size one can read where the canvas below has made them small or left them out: the selected in any case, then their
- * neighbours and, where the canvas writes none, all others as far as they find room, in the order given (the most linked first).
+ * neighbours and, where the canvas writes none, all others as far as they find room, in the order given (the most linked first), what is greyed last.
  * Returns how many of those in view are named, here or by the canvas below.
  */
 export function drawSmallLabels(
@@ -66,8 +66,9 @@ export function drawSmallLabels(
   context.strokeStyle = look.canvas;
   const room = new NameRoom();
   const write = (id: Id, weight: 400 | 600, must = false) => {
-    const data = nodes.get(id)?.data;
-    if (!data) return;
+    const node = nodes.get(id);
+    if (!node) return;
+    const { data } = node;
     const p = cy.getElementById(id).position();
     const x = p.x * zoom + pan.x;
     const y = p.y * zoom + pan.y;
@@ -88,6 +89,7 @@ export function drawSmallLabels(
       context.globalAlpha = 1;
     }
     context.fillStyle = data.textColour;
+    context.globalAlpha = node.greyed ? 0.3 : 1;
     lines.forEach((line, i) => {
       context.strokeText(line, x, below + SMALL_LINE * i);
       context.fillText(line, x, below + SMALL_LINE * i);
@@ -108,9 +110,13 @@ export function drawSmallLabels(
       const y = p.y * zoom + pan.y;
       room.take({ x1: x - r, y1: y - r, x2: x + r, y2: y + r });
     }
-    for (const id of order) if (!chosen.has(id) && !near.getElementById(id).nonempty()) write(id, 400);
+    for (const greyed of [false, true])
+      for (const id of order)
+        if ((nodes.get(id)?.greyed === true) === greyed && !chosen.has(id) && !near.getElementById(id).nonempty())
+          write(id, 400);
   }
   context.textAlign = 'start';
+  context.globalAlpha = 1;
   const isAll = zoom > HIDDEN_ZOOM;
   return { shown: isAll ? inView.size : [...inView].filter((id) => named.has(id)).length, of: inView.size };
 }

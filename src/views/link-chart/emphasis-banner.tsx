@@ -5,6 +5,7 @@ import { useSignal } from '#session/signal';
 import { Button, Name } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
 import type { ChartView } from './chart-view.ts';
+import './date-banner.css';
 
 /** Says what is brought out on the chart, and how much of it stands there; nothing where nothing is. */
 export function EmphasisBanner({ view, onLeave }: { view: ChartView; onLeave: () => void }) {
@@ -16,16 +17,14 @@ export function EmphasisBanner({ view, onLeave }: { view: ChartView; onLeave: ()
   return (
     <section className="date-banner" aria-label={t('emphasis')}>
       <div className="row">
-        <Icon name="connect" size={16} />
-        <b role="status">
-          {t('emphasis.is')} <Name text={now.label} />.{' '}
+        <b role="status" className="emphasis-is">
+          <Icon name="connect" size={16} /> {t('emphasis.is')} <Name text={now.label} />.{' '}
           {t('emphasis.there', {
             entities: t('results.method.entities', { count: there }),
             links: t('results.method.links', { count: links }),
             rest: number(view.entities.length - there),
           })}
         </b>
-        <span className="grow" />
         <Button
           onClick={() => {
             emphasis.set(null);

@@ -1,0 +1,276 @@
+import type { LinkRows } from '#analysis/graph/network';
+import { PROOF } from '#analysis/graph/network';
+import { finish } from '#analysis/graph/work';
+import {
+  answerPaths,
+  keptRows,
+  type PathAnswer,
+  type PathRefusal,
+  pathQuestionById,
+  pathQuestions,
+  type RowConditions,
+  type TimePath,
+  weakestLink,
+} from '#analysis/paths/index';
+import { paths as english } from '#i18n/messages/en/paths';
+import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
+import { graphFacts, NETWORK_OPTIONS, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
+import { type Options, parameterOptions, parameterValues, parseOptions, text } from './options.ts';
+import { Clock, COLUMN_OPTIONS, withColumns } from './path-columns.ts';
+
+/** Node numbers of ids after commas; an id with a comma in it stands alone. */
+function nodesOf(
+  input: NetworkInput,
+  options: Options,
+  name: string,
+): { readonly nodes: readonly number[] } | BadInput {
+  const given = text(options, name);
+  if (given === undefined || given === '') return { nodes: [] };
+  const ids = input.ids.includes(given) ? [given] : given.split(',').map((id) => id.trim());
+  const unknown = ids.find((id) => !input.ids.includes(id));
+  if (unknown !== undefined) return { bad: `--${name}: no "${unknown}" in the network` };
+  return { nodes: ids.map((id) => input.ids.indexOf(id)) };
+}
+
+const REFUSED: Readonly<Record<PathRefusal, string>> = {
+  'unknown-method': 'unknown question',
+  'no-ends': '--from, and for this question --to, must name nodes',
+  'same-ends': '--from and --to name the same node',
+  'too-few': '--from must name two nodes or more',
+  'too-many': 'more than 20,000 pairs',
+  'unfit-parameter': 'a parameter does not fit',
+  'no-dates': 'no link that meets the conditions has a time: --time COL',
+};
+
+function conditionsOf(options: Options, layers: readonly string[]): RowConditions | BadInput {
+  const clock = new Clock(options);
+  const weakest = text(options, 'weakest') ?? 'tentative';
+  if (!Object.hasOwn(PROOF, weakest)) return { bad: `--weakest takes ${Object.keys(PROOF).join(', ')}` };
+  const only = text(options, 'only')
+    ?.split(',')
+    .map((word) => word.trim());
+  if (only && layers.length === 0) return { bad: '--only needs --layer COL' };
+  const unknown = only?.find((word) => !layers.includes(word));
+  if (unknown !== undefined) return { bad: `--only: no "${unknown}" in the column of --layer` };
+  const at = (name: string) => {
+    const given = text(options, name);
+    return given === undefined ? undefined : clock.read(given);
+  };
+  const [after, before] = [at('after'), at('before')];
+  for (const name of ['after', 'before'])
+    if (text(options, name) !== undefined && !at(name)) return { bad: `--${name} cannot be read as a time` };
+  return {
+    proof: PROOF[weakest as keyof typeof PROOF],
+    ...(only && { layers: only.map((word) => layers.indexOf(word)) }),
+    ...(after && { from: after.from }),
+    ...(before && { to: before.to }),
+  };
+}
+
+/** Numbers as they are, what is none as null. */
+const figure = (n: number): number | null => (Number.isFinite(n) ? n : null);
+
+interface Told {
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly table: readonly (readonly (string | number | null)[])[];
+}
+
+/** The answer in ids; rows of the file are counted from 1, its header apart. */
+function told(
+  answer: PathAnswer,
+  input: NetworkInput,
+  rows: LinkRows,
+  keep: Uint8Array,
+  clock: Clock,
+  arrows: boolean,
+): Told {
+  const id = (node: number) => input.ids[node]!;
+  const ids = (nodes: readonly number[]) => nodes.map(id);
+  const backing = (r: number) => ({ proof: rows.proof[r]!, grade: 0, sources: 0 });
+  const rowsBetween = (u: number, v: number) => {
+    const out: number[] = [];
+    for (let r = 0; r < rows.count; r++) {
+      if (!keep[r]) continue;
+      const [s, t] = [rows.source[r]!, rows.target[r]!];
+      if ((s === u && t === v) || (s === v && t === u && (!arrows || rows.arrow[r] === 0))) out.push(r);
+    }
+    return out;
+  };
+  const way = (nodes: readonly number[], steps: readonly (readonly number[])[]) => {
+    const weakest = weakestLink(steps.map((s) => s.map(backing)));
+    return {
+      nodes: ids(nodes),
+      rows: steps.map((s) => s.map((r) => r + 1)),
+      weakest: weakest ? { step: weakest.step + 1, row: steps[weakest.step]![weakest.link]! + 1 } : null,
+    };
+  };
+  const pieces = (p: {
+    count: number;
+    from: { number: number; size: number };
+    to: { number: number; size: number };
+  }) => ({
+    count: p.count,
+    from: { number: p.from.number, size: p.from.size },
+    to: { number: p.to.number, size: p.to.size },
+  });
+  switch (answer.kind) {
+    case 'paths': {
+      const found = answer.paths.map((p) => ({
+        length: p.length,
+        ...way(
+          p.nodes,
+          p.nodes.slice(1).map((v, i) => rowsBetween(p.nodes[i]!, v)),
+        ),
+      }));
+      return {
+        json: { paths: found, cut: answer.cut, ...(answer.pieces && { pieces: pieces(answer.pieces) }) },
+        table: [['length', 'links', 'nodes'], ...found.map((p) => [p.length, p.nodes.length - 1, p.nodes.join(' > ')])],
+      };
+    }
+    case 'time-paths': {
+      const one = (path: TimePath | null) =>
+        path && {
+          arrival: clock.write(path.arrivals.at(-1)!),
+          arrivals: path.arrivals.map((at) => clock.write(at)),
+          returns: path.returns,
+          ...way(
+            path.nodes,
+            path.rows.map((r) => [r]),
+          ),
+        };
+      const [possible, sure] = [one(answer.possible), one(answer.sure)];
+      const { dated, undated, cut } = answer;
+      return {
+        json: { possible, sure, dated, undated, cut, ...(answer.pieces && { pieces: pieces(answer.pieces) }) },
+        table: [
+          ['certainty', 'arrival', 'nodes'],
+          ...(
+            [
+              ['sure', sure],
+              ['possible', possible],
+            ] as const
+          ).flatMap(([name, p]) => (p ? [[name, p.arrival, p.nodes.join(' > ')]] : [])),
+        ],
+      };
+    }
+    case 'time-reach': {
+      const reached = input.ids.flatMap((node, i) =>
+        Number.isNaN(answer.possible[i]!)
+          ? []
+          : [{ id: node, possible: clock.write(answer.possible[i]!), sure: clock.write(answer.sure[i]!) }],
+      );
+      const { dated, undated, cut } = answer;
+      return {
+        json: { reached, dated, undated, cut },
+        table: [['id', 'possible', 'sure'], ...reached.map((r) => [r.id, r.possible, r.sure])],
+      };
+    }
+    case 'connections':
+    case 'lists': {
+      const between = answer.goBetweens.map((g) => ({ id: id(g.node), pairs: g.pairs, share: g.share }));
+      return {
+        json: {
+          pairs: answer.pairs.map((p) => ({
+            from: id(p.from),
+            to: id(p.to),
+            length: figure(p.length),
+            paths: p.paths,
+          })),
+          go_betweens: between,
+          nodes: ids(answer.nodes),
+          links: answer.links.map(([u, v]) => [id(u), id(v)]),
+          ...(answer.kind === 'lists' && {
+            shared: ids(answer.shared),
+            common: answer.common.map((c) => ({ id: id(c.node), left: ids(c.left), right: ids(c.right) })),
+          }),
+        },
+        table: [['id', 'pairs', 'share'], ...between.map((b) => [b.id, b.pairs, b.share])],
+      };
+    }
+    case 'neighbours': {
+      const found = answer.found.map((c) => ({ id: id(c.node), of: ids(c.of) }));
+      return { json: { found }, table: [['id', 'of'], ...found.map((c) => [c.id, c.of.join(', ')])] };
+    }
+    case 'ego': {
+      const found = answer.nodes.map((v, i) => ({ id: id(v), steps: answer.steps[i]! }));
+      return { json: { found }, table: [['id', 'steps'], ...found.map((f) => [f.id, f.steps])] };
+    }
+  }
+}
+
+/** `skein paths`: how nodes are connected, and what could have flowed from one to another in time. */
+export const pathsCommand: CliCommand = {
+  name: 'paths',
+  usage: `paths ${NETWORK_USAGE} [--question ${pathQuestions.map((q) => q.id).join('|')}] --from ID,… [--to ID,…] [--length links|inverse|same] [--count 5] [--most 4] [--atLeast 2] [--radius 1] [--layer COL --only TYPE,…] [--strength COL --weakest confirmed] [--time COL [--until COL] [--lasted] [--numbers] [--zone UTC]] [--after TIME] [--before TIME] [--longestWait HOURS] [--shortestWait HOURS] [--json]`,
+  summary: 'find paths, also in time',
+  async run(args, out) {
+    const complain = ({ bad }: BadInput) => {
+      out.complain(bad);
+      return BAD_INPUT;
+    };
+    const parsed = parseOptions(args, {
+      ...NETWORK_OPTIONS,
+      ...COLUMN_OPTIONS,
+      ...parameterOptions(pathQuestions),
+      question: 'string',
+      from: 'string',
+      to: 'string',
+      json: 'boolean',
+    });
+    if (isBad(parsed)) return complain(parsed);
+    const { options } = parsed;
+    const name = text(options, 'question') ?? pathQuestions[0].id;
+    const question = pathQuestionById(name);
+    if (!question)
+      return complain({ bad: `unknown question "${name}"; known are ${pathQuestions.map((q) => q.id).join(', ')}` });
+    const parameters = parameterValues(question, options);
+    if (isBad(parameters)) return complain(parameters);
+    const input = readNetwork(options);
+    if (isBad(input)) return complain(input);
+    const from = nodesOf(input, options, 'from');
+    if (isBad(from)) return complain(from);
+    const to = nodesOf(input, options, 'to');
+    if (isBad(to)) return complain(to);
+    const columns = withColumns(input.graph.rows!, options);
+    if (isBad(columns)) return complain(columns);
+    const conditions = conditionsOf(options, columns.layers);
+    if (isBad(conditions)) return complain(conditions);
+    const { rows } = columns;
+    const arrows = input.graph.directed;
+    const answer = finish(
+      answerPaths(input.ids.length, rows, {
+        question: name,
+        parameters: parameters.values,
+        from: from.nodes,
+        to: to.nodes,
+        arrows,
+        conditions,
+      }),
+    );
+    if ('refused' in answer) return complain({ bad: REFUSED[answer.refused] });
+    const { from: _, to: __, ...timeless } = conditions;
+    const { keep } = keptRows(rows, question.timed ? timeless : conditions);
+    const found = told(answer, input, rows, keep, new Clock(options), arrows);
+    if (options.get('json') !== true) {
+      const cell = (value: string | number | null) => String(value ?? '').replace(/[\t\r\n]+/g, ' ');
+      out.print(found.table.map((row) => row.map(cell).join('\t')).join('\n'));
+      return DONE;
+    }
+    out.print(
+      JSON.stringify({
+        graph: graphFacts(input),
+        kept: answer.kept,
+        undated_left_out: answer.undatedLeftOut,
+        ...found.json,
+        method: {
+          id: question.id,
+          definition: english[`paths.${question.id}.definition`],
+          parameters: parameters.values,
+          direction: arrows ? 'out' : 'ignored',
+          weights: input.weightColumn ?? null,
+        },
+      }),
+    );
+    return DONE;
+  },
+};
