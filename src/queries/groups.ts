@@ -1,6 +1,7 @@
 import { agreementOf, type Partition, qualityOf } from '#analysis/communities/index';
 import type { Network } from '#analysis/graph/network';
 import type { CaseState } from '#domain/change/case-state';
+import { isProtected } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
 import type { Derivation } from './analysis.ts';
 import { type GroupingName, groupingsFor } from './groupings.ts';
@@ -121,7 +122,12 @@ export function overlapWith(
   name: GroupingName,
 ): GroupOverlap {
   const wordOf = groupingsFor(state, [name]).get(name)!;
-  const stated = result.rows.map(({ id }) => wordOf(id));
+  // What is stated of a protected person may tell who it is.
+  const told = (id: Id) => {
+    const entity = state.entity(id);
+    return entity && name.startsWith('attribute:') && isProtected(entity) ? undefined : wordOf(id);
+  };
+  const stated = result.rows.map(({ id }) => told(id));
   const frequency = new Map<string, number>();
   for (const word of stated) if (word !== undefined) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   const words = [...frequency].sort(([a, k], [b, l]) => l - k || (a < b ? -1 : 1)).map(([word]) => word);

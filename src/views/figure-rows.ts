@@ -1,5 +1,6 @@
 import type { Id } from '#domain/record';
 import type { CommunityResult, MeasureResult } from '#queries/analysis';
+import type { CommunityRow } from '#queries/groups';
 
 export interface FigureRow {
   readonly id: Id;
@@ -10,6 +11,8 @@ export interface FigureRow {
   readonly rank?: number;
   /** Members of the group. */
   readonly size?: number;
+  /** What is known of the member of a group. */
+  readonly member?: CommunityRow;
 }
 
 /** Rows in order of rank; what is undefined comes last. */
@@ -36,7 +39,7 @@ export function communityRows(result: CommunityResult): FigureRow[] {
     .sort((a, b) => rankOf(a.community) - rankOf(b.community))
     .map((r) =>
       r.community < 0
-        ? { id: r.id, reason: 'in-no-group' }
-        : { id: r.id, value: r.community, size: result.sizes[r.community] ?? 0 },
+        ? { id: r.id, reason: 'in-no-group', member: r }
+        : { id: r.id, value: r.community, size: result.sizes[r.community] ?? 0, member: r },
     );
 }

@@ -18,6 +18,8 @@ import { ColumnStrip, CompareButton } from './column-strip.tsx';
 import { FigureGrid } from './figure-grid.tsx';
 import { figureTable } from './figure-table.ts';
 import { GroupGrid } from './group-grid.tsx';
+import { GroupsPanel } from './groups-panel.tsx';
+import { divisionText } from './groups-words.ts';
 import { saveGroups, saveTable } from './save-figures.ts';
 import { setupBehind } from './setup.ts';
 import { scopeWords } from './setup-words.ts';
@@ -102,14 +104,7 @@ export function AnswerPanel({
         <b>
           {asked.guided ? tDynamic(`guided.${asked.guided}.question`) : tDynamic(`${prefix}.${answer.id}.question`)}
         </b>
-        <span className="muted">
-          {answer.kind === 'measure'
-            ? name
-            : t('results.modularity', {
-                count: answer.result.sizes.length,
-                modularity: number(answer.result.modularity, { maximumFractionDigits: 4 }),
-              })}
-        </span>
+        <span className="muted">{answer.kind === 'measure' ? name : divisionText(t, answer.result)}</span>
         <span className="muted clip results-asked">{scopeWords(answer.asked)}</span>
       </div>
       {said && (
@@ -182,13 +177,16 @@ export function AnswerPanel({
       {weak > 0 && (
         <Note tone="warning">{t('results.missing', { count: of, weak: number(weak), of: number(of) })}</Note>
       )}
-      {table ? (
+      {answer.kind === 'groups' && <GroupsPanel key={answer.id} answer={answer} state={state} />}
+      {answer.kind === 'measure' && table && (
         <FigureGrid key={`measure ${answer.id}`} state={state} table={table} selected={chosen} onSelect={select} />
-      ) : (
+      )}
+      {answer.kind === 'groups' && (
         <GroupGrid
           key={`groups ${answer.id}`}
           state={state}
           rows={rows}
+          result={answer.result}
           title={name}
           selected={chosen}
           onSelect={select}

@@ -4,9 +4,11 @@ import { searchKey } from '#domain/identifiers/matching';
 import type { Id } from '#domain/record';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
+import type { CommunityResult } from '#queries/groups';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import type { FigureRow } from '../figure-rows.ts';
 import { entityColumn, linksColumn, typeColumn } from './entity-columns.tsx';
+import { memberClass, memberColumns } from './groups-columns.ts';
 
 /** A member of a group, or the line above its members. */
 interface GridRow extends FigureRow {
@@ -37,12 +39,14 @@ function underHeadings(rows: readonly FigureRow[], state: CaseState): GridRow[] 
 export function GroupGrid({
   state,
   rows,
+  result,
   title,
   selected,
   onSelect,
 }: {
   state: CaseState;
   rows: readonly FigureRow[];
+  result: CommunityResult;
   title: string;
   selected: readonly Id[];
   onSelect: (ids: readonly Id[]) => void;
@@ -72,11 +76,12 @@ export function GroupGrid({
         width: 90,
         text: (r) => (r.heading ? number(r.size ?? 0) : ''),
       },
+      ...memberColumns<GridRow>(t, rows, result),
       linksColumn(state, t('results.column.links')),
       typeColumn(state, t('results.column.type')),
     ];
     return all.map((c) => ({ ...c, sortable: false }));
-  }, [state, t]);
+  }, [state, t, rows, result]);
   return (
     <div className="results-grid">
       <DataGrid
@@ -90,7 +95,7 @@ export function GroupGrid({
         onSelect={(ids) => onSelect(ids.filter((id) => state.get(id)))}
         // The line of a group selects its members.
         onOpen={(r) => r.heading && onSelect(rows.filter((m) => m.value === r.value).map((m) => m.id))}
-        rowClass={(r) => (r.heading ? 'results-community' : undefined)}
+        rowClass={memberClass}
       />
     </div>
   );

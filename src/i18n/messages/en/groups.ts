@@ -68,6 +68,41 @@ export const groups = {
   'communities.cut-off.time':
     'Not all groups are here: the search ended at the time asked for. What is shown is true, but more may exist.',
 
+  'groups.no-modularity_one': '{{count}} group; no modularity: {{reason}}',
+  'groups.no-modularity_other': '{{count}} groups; no modularity: {{reason}}',
+  'groups.quality':
+    '{{within}} of the weight of all links is within groups; if all were, modularity would be {{ceiling}}.',
+  'groups.runs_one': '{{count}} run, agreement with this answer {{agreement}} (adjusted Rand index).',
+  'groups.runs_other': '{{count}} runs, mean agreement with this answer {{agreement}} (adjusted Rand index).',
+  'groups.range': 'Modularity of the runs {{lowest}} to {{highest}}.',
+  'groups.none-doubtful': 'Everyone was with their group in at least {{below}} of the runs.',
+  'groups.doubtful_one':
+    'Doubtful: {{count}} of {{of}} was with more than half of its group in fewer than {{below}} of the runs.',
+  'groups.doubtful_other':
+    'Doubtful: {{count}} of {{of}} were with more than half of their group in fewer than {{below}} of the runs.',
+  'groups.column.share': 'Runs with its group',
+  'groups.column.share.about':
+    'In how many runs this one stood with more than half of the others of its group. What is recorded decides; missing links may move anyone.',
+  'groups.share': '{{times}} of {{runs}}',
+  'groups.share-doubtful': 'doubtful: {{share}}',
+  'groups.rival': '{{group}}: {{times}}',
+  'groups.heading-doubtful_one': '? {{count}} doubtful',
+  'groups.heading-doubtful_other': '? {{count}} doubtful',
+  'groups.column.several': 'Also in',
+  'groups.resolution': 'Resolution: larger or smaller groups',
+  'groups.compare': 'Compare with',
+  'groups.compare.nothing': 'Nothing',
+  'groups.overlap': 'Groups by {{attribute}}',
+  'groups.agreement_one':
+    '{{count}} compared: adjusted Rand index {{rand}} (1 the same, 0 chance), mutual information {{information}}.',
+  'groups.agreement_other':
+    '{{count}} compared: adjusted Rand index {{rand}} (1 the same, 0 chance), mutual information {{information}}.',
+  'groups.not-defined': 'not defined',
+  'groups.other-words': 'Others',
+  'groups.not-stated': 'Not stated',
+  'groups.more-groups_one': '{{count}} smaller group is not listed here.',
+  'groups.more-groups_other': '{{count}} smaller groups are not listed here.',
+
   'communities.share.definition':
     'Share of the runs in which this one stood with more than half of the others of its group; alone in its group: in which it stood alone.',
   'communities.agreement.definition':

@@ -1,0 +1,51 @@
+import './groups.css';
+import { useState } from 'react';
+import type { CaseState } from '#domain/change/case-state';
+import { tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { groupingText } from '#i18n/record-words';
+import { communityCatalogue } from '#queries/analysis';
+import { useOpenCase } from '#queries/case-context';
+import { type GroupingName, groupingNames } from '#queries/groupings';
+import { Note, Select } from '#ui/controls/index';
+import type { Answer } from '../last-answer.ts';
+import { GroupsOverlap } from './groups-overlap.tsx';
+import { ResolutionSlider } from './groups-resolution.tsx';
+import { qualityText, stabilityText } from './groups-words.ts';
+
+const takesResolution = (method: string) =>
+  communityCatalogue.some((m) => m.id === method && m.parameters.some((p) => p.name === 'resolution'));
+
+/** What stands above the groups: how good and how sure the division is, its resolution, and what it goes together with. */
+export function GroupsPanel({
+  answer,
+  state,
+}: {
+  answer: Extract<Answer, { readonly kind: 'groups' }>;
+  state: CaseState;
+}) {
+  const t = useT();
+  const open = useOpenCase();
+  const [name, setName] = useState<GroupingName | ''>('');
+  const { result } = answer;
+  const said = [qualityText(t, result), stabilityText(t, result)].filter((s) => s !== undefined);
+  return (
+    <div className="groups-panel">
+      {said.length > 0 && <p className="groups-said">{said.join(' ')}</p>}
+      {result.cutOff && <Note tone="warning">{tDynamic(`communities.cut-off.${result.cutOff}`)}</Note>}
+      <div className="row groups-controls">
+        {takesResolution(result.method) && <ResolutionSlider answer={answer} open={open} />}
+        <Select<GroupingName | ''>
+          label={t('groups.compare')}
+          value={name}
+          onChange={setName}
+          options={[
+            { value: '', label: t('groups.compare.nothing') },
+            ...groupingNames(state).map((g) => ({ value: g, label: groupingText(g) })),
+          ]}
+        />
+      </div>
+      {name !== '' && <GroupsOverlap state={state} result={result} name={name} />}
+    </div>
+  );
+}

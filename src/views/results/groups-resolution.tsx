@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'react';
+import { number, tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { figureContent, useFigures } from '#queries/figures';
+import type { OpenCase } from '#queries/open-case';
+import { startJob } from '#session/jobs';
+import { scopeOf } from '../answer-scope.ts';
+import { type Answer, lastAsked } from '../last-answer.ts';
+
+type GroupsAnswer = Extract<Answer, { readonly kind: 'groups' }>;
+
+/** Steps of the slider: resolution 0.1 to 10, evenly by ratio, 1 in the middle. */
+const STEPS = 40;
+/** Milliseconds that the slider rests before the groups are worked out: one step of an arrow key held down is not yet an answer wanted. */
+const REST = 60;
+
+const resolutionAt = (step: number) => Number((10 ** ((2 * step) / STEPS - 1)).toPrecision(3));
+const stepOf = (resolution: number) => Math.round(((Math.log10(resolution) + 1) * STEPS) / 2);
+
+/** The resolution of the answer: moved, the groups and their modularity follow; a run that is no longer wanted is given up. */
+export function ResolutionSlider({ answer, open }: { answer: GroupsAnswer; open: OpenCase }) {
+  const t = useT();
+  const desk = useFigures();
+  const last = lastAsked(open);
+  const current = Number(answer.result.parameters.resolution ?? 1);
+  const [wanted, setWanted] = useState<number>();
+  const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
+  // Another question was answered: its resolution stands.
+  useEffect(() => setWanted((now) => (now === current ? undefined : now)), [current]);
+  const shown = wanted ?? current;
+
+  const ask = async (resolution: number) => {
+    running.current?.abort();
+    const mine = new AbortController();
+    running.current = mine;
+    setWanted(resolution);
+    await new Promise((done) => setTimeout(done, REST));
+    if (mine.signal.aborted) return;
+    const { state, head } = open.snapshot();
+    const graph = { ...answer.asked, scope: scopeOf(state, answer.asked) };
+    const request = { ...graph, revision: head.seq, content: figureContent(state, graph) };
+    const job = startJob(
+      t('results.running', {
+        measure: tDynamic(`communities.${answer.id}.name`),
+        scope: tDynamic(`results.scope.${answer.asked.kind}`),
+      }),
+      () => mine.abort(),
+    );
+    const figure = await desk
+      .communities(
+        state,
+        request,
+        answer.id,
+        { ...answer.result.parameters, resolution },
+        { signal: mine.signal, onProgress: (p) => job.progress(p.done, p.of) },
+      )
+      .finally(() => job.end());
+    // Moved on, or another question was asked meanwhile: nobody waits for this one.
+    if (mine.signal.aborted || last.get().answer?.id !== answer.id) {
+      if (running.current === mine) setWanted(undefined);
+      return;
+    }
+    if (figure.ok)
+      last.set((now) => ({
+        ...now,
+        answer: { ...answer, scope: request.scope, content: request.content, result: figure.figure },
+      }));
+    else setWanted(undefined);
+  };
+
+  return (
+    <label className="groups-resolution">
+      <span>{t('groups.resolution')}</span>
+      <input
+        type="range"
+        min={0}
+        max={STEPS}
+        step={1}
+        value={Math.min(STEPS, Math.max(0, stepOf(shown)))}
+        aria-valuetext={number(shown)}
+        onChange={(e) => void ask(resolutionAt(Number(e.currentTarget.value)))}
+      />
+      <output>{number(shown)}</output>
+    </label>
+  );
+}

@@ -1,0 +1,84 @@
+import { number, tDynamic } from '#i18n/index';
+import type { useT } from '#i18n/react';
+import { wordOf } from '#i18n/record-words';
+import { type CommunityResult, type CommunityRow, DOUBTFUL_BELOW, isDoubtful } from '#queries/groups';
+
+type T = ReturnType<typeof useT>;
+
+const PREFIX: ReadonlyMap<string, string> = new Map([
+  ['type', 'entity-type'],
+  ['status', 'status-of'],
+  ['role', 'role'],
+  ['stage', 'stage'],
+]);
+
+/** Stands before what is doubtful, so that colour alone never says it. */
+export const DOUBT = '?';
+
+export const percent = (share: number) => number(share, { style: 'percent', maximumFractionDigits: 0 });
+
+/** How many groups, and how well links stay within them; where that is not defined, why. */
+export function divisionText(t: T, { sizes, modularity, reason }: CommunityResult): string {
+  if (reason)
+    return t('groups.no-modularity', { count: sizes.length, reason: tDynamic(`communities.reason.${reason}`) });
+  return t('results.modularity', {
+    count: sizes.length,
+    modularity: number(modularity, { maximumFractionDigits: 4 }),
+  });
+}
+
+/** What the division is worth, in a few figures. */
+export function qualityText(t: T, { within, ceiling }: CommunityResult): string | undefined {
+  if (within === undefined || ceiling === undefined) return undefined;
+  return t('groups.quality', {
+    within: percent(within),
+    ceiling: number(ceiling, { maximumFractionDigits: 2 }),
+  });
+}
+
+/** How far the runs agree, and how many members are doubtful. */
+export function stabilityText(t: T, { stability, rows }: CommunityResult): string | undefined {
+  if (!stability) return undefined;
+  const { runs, agreement, modularity } = stability;
+  const doubtful = rows.filter((r) => isDoubtful(r)).length;
+  const figure = (x: number) => number(x, { maximumFractionDigits: 3 });
+  return [
+    t('groups.runs', { count: runs, agreement: number(agreement, { maximumFractionDigits: 2 }) }),
+    ...(Number.isFinite(modularity[0])
+      ? [t('groups.range', { lowest: figure(modularity[0]), highest: figure(modularity[2]) })]
+      : []),
+    doubtful === 0
+      ? t('groups.none-doubtful', { below: percent(DOUBTFUL_BELOW) })
+      : `${DOUBT} ${t('groups.doubtful', { count: doubtful, of: number(rows.length), below: percent(DOUBTFUL_BELOW) })}`,
+  ].join(' ');
+}
+
+/** How often one stood with its group; for the doubtful, with which other one too. */
+export function shareText(t: T, row: CommunityRow, runs: number): string {
+  if (row.share === undefined) return '';
+  const times = (share: number) => number(Math.round(share * runs));
+  const own = t('groups.share', { times: times(row.share), runs: number(runs) });
+  if (!isDoubtful(row)) return own;
+  return [
+    `${DOUBT} ${t('groups.share-doubtful', { share: own })}`,
+    ...(row.rival
+      ? [
+          t('groups.rival', {
+            group: t('results.group-name', { number: row.rival.community + 1 }),
+            times: times(row.rival.share),
+          }),
+        ]
+      : []),
+  ].join('; ');
+}
+
+/** The words of a grouping as an analyst reads them: choices of the registry in words, several of them joined, else as stated. */
+export function groupingWordText(name: string, word: string): string {
+  const prefix = PREFIX.get(name);
+  return prefix === undefined
+    ? word
+    : word
+        .split(' + ')
+        .map((w) => wordOf(prefix, w))
+        .join(' + ');
+}
