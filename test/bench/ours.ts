@@ -13,6 +13,7 @@ import {
   type Parameter,
   type ParameterValues,
 } from '#analysis/measures/index';
+import { joinIntervals } from '#analysis/studies/index';
 import type { AnalysisContract } from '#analysis/worker-contract';
 import { nodeLine } from '#threads/open-worker';
 import { Pool } from '#threads/pool';
@@ -129,6 +130,7 @@ const tasks: Readonly<Record<string, (path: string, worker: URL) => () => number
   components: (path) => withGraph(load(path, false), (g) => componentsOf(g).sizes.length),
   'betweenness-workers': (path, worker) => shared(load(path, false), 'betweenness', {}, worker),
   'closeness-workers': (path, worker) => shared(load(path, false), 'closeness', { form: 'component' }, worker),
+  'rank-intervals-workers': (path, worker) => resampled(load(path, false), worker),
   layout: (path) => {
     const graph = load(path, false);
     const n = graph.nodeCount;
@@ -177,6 +179,57 @@ function shared(graph: PackedGraph, id: string, given: ParameterValues, worker: 
       return s.result;
     });
     return sum(definition.split!.join(graph, parameters, addShares(sums)).values);
+  };
+}
+
+/** 200 resamples of a betweenness ranking, shared by two workers; the sum of all intervals' ends, which does not depend on the sharing. */
+function resampled(graph: PackedGraph, worker: URL): () => Promise<number> {
+  const { source, target, nodeCount } = graph;
+  const count = source.length;
+  // A third each of the strengths, so that many lines come and go; a source for every ten lines.
+  const unknown = new Float64Array(count).fill(Number.NaN);
+  const rows = {
+    count,
+    source,
+    target,
+    arrow: new Uint8Array(count),
+    weight: new Float64Array(count).fill(1),
+    layer: new Int32Array(count),
+    proof: Uint8Array.from({ length: count }, (_, r) => r % 3),
+    begin: unknown,
+    end: unknown,
+    sureBegin: unknown,
+    sureEnd: unknown,
+    lasted: new Uint8Array(count),
+    sourceOffsets: Int32Array.from({ length: count + 1 }, (_, r) => r),
+    sources: Int32Array.from({ length: count }, (_, r) => Math.floor(r / 10)),
+    edge: Int32Array.from({ length: count }, (_, r) => r),
+  };
+  const pool = new Pool<AnalysisContract>(2, () => {
+    const thread = new Worker(worker);
+    thread.unref();
+    return nodeLine(thread);
+  });
+  const asked = { measure: 'betweenness', parameters: {}, lowest: false };
+  const by = { keep: [0.95, 0.7, 0.4], sourceLoss: 0, missing: 0, model: 'triadic' } as const;
+  return async () => {
+    const parts = await Promise.all(
+      [0, 1].map((first) =>
+        pool.run(
+          'rank-intervals',
+          { asked, by, share: { resamples: 200, seed: 1, first, step: 2 } },
+          { revision: 'r', load: () => ({ data: { ...graph, rows } }) },
+        ),
+      ),
+    );
+    const { low, high } = joinIntervals(
+      nodeCount,
+      parts.map((part) => {
+        if (failed(part)) throw new Error(part.failure);
+        return part.result;
+      }),
+    );
+    return low.reduce((a, b) => a + b, 0) + high.reduce((a, b) => a + b, 0);
   };
 }
 

@@ -142,7 +142,7 @@ export default function WhatIf(_: ViewProps) {
             )}
           </div>
         </Section>
-        <Section title={t('what-if.sets')}>
+        <Section title={t('what-if.ask')}>
           <div className="stack what-if-form">
             <p className="muted">{t('what-if.sets.about')}</p>
             <TextField

@@ -94,6 +94,7 @@ export const whatIf = {
   'what-if.curve.reason.no-entities': 'there is nobody',
   'what-if.curves.picture': 'Removal curves. The table below has the same figures.',
 
+  'what-if.ask': 'Best sets and curves',
   'what-if.sets': 'Arrest or watch',
   'what-if.sets.about': 'Two different questions: whose loss would part most, and who sees most.',
   'what-if.sets.size': 'How many',
