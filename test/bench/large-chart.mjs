@@ -16,6 +16,7 @@ const GOALS = {
   'large-search': 'goal 0.100 from a key to the hits',
   'large-window': 'goal 0.100: a date typed into the filter to the picture',
   'large-window-back': 'goal 0.100: the filter cleared to the picture',
+  'large-window-timeline': 'goal 0.100: the window on the timeline moved by ten bars',
 };
 const IDS = Object.keys(GOALS);
 const STEPS = 80;
@@ -128,6 +129,34 @@ async function moveWindow(page, text) {
   return shown / 1000;
 }
 
+/** Moves the beginning of the timeline's window by one bar after the other; seconds from the key to the frame that shows it. */
+async function moveTimelineWindow(page) {
+  await page.getByRole('button', { name: 'Open a view' }).click();
+  await page.getByRole('menuitem', { name: /^Timeline/ }).click();
+  const end = page.locator('.timeline-track [data-grip="from"]');
+  await end.waitFor();
+  const laps = [];
+  for (let i = 0; i < 5; i++) {
+    await settled(page);
+    await end.focus();
+    await page.evaluate(() => {
+      const grip = document.querySelector('.timeline-track [data-grip="from"]');
+      const seen = { began: 0, shown: 0 };
+      Object.assign(window, { benchWindow: seen });
+      addEventListener('keydown', (e) => Object.assign(seen, { began: e.timeStamp }), { capture: true, once: true });
+      const watch = new MutationObserver(() => {
+        watch.disconnect();
+        requestAnimationFrame(() => requestAnimationFrame(() => Object.assign(seen, { shown: performance.now() })));
+      });
+      watch.observe(grip, { attributes: true, attributeFilter: ['aria-valuenow', 'aria-valuetext', 'style'] });
+    });
+    await page.keyboard.press('PageUp');
+    await page.waitForFunction(() => window.benchWindow.shown > 0);
+    laps.push(await page.evaluate(() => (window.benchWindow.shown - window.benchWindow.began) / 1000));
+  }
+  return median(laps);
+}
+
 /** An item more; seconds from the key to the frame that shows it as saved. */
 async function edit(page) {
   const before = await changeNumber(page);
@@ -198,6 +227,7 @@ async function program(site) {
     const edits = [];
     for (let i = 0; i < 5; i++) edits.push(await edit(page));
     laps['large-edit'] = median(edits);
+    laps['large-window-timeline'] = await moveTimelineWindow(page);
   });
   return laps;
 }

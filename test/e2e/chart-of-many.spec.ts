@@ -94,6 +94,41 @@ test('on a chart of many a click selects, a drag beside pans, a box selects what
   await expect(page.locator('aside.side.right')).toContainText('Nothing selected');
 });
 
+test('the picture of a chart of many stands on whole pixels while it is pushed, and nothing empty lies over it', async ({
+  page,
+}) => {
+  await openLarge(page);
+  await expect.poll(() => inkOn(page)).toBeGreaterThan(0.02);
+  await chartOf(page).focus();
+  await page.keyboard.press('Escape');
+  const layers = chartOf(page).locator('> canvas:not(.graph-canvas-names)');
+  const corner = () =>
+    page.locator('canvas.graph-canvas-picture').evaluate((c: HTMLCanvasElement) => {
+      const { x, y } = c.getBoundingClientRect();
+      const frame = c.closest('.graph-canvas')!.getBoundingClientRect();
+      return [x - frame.x, y - frame.y];
+    });
+  const isWhole = (n: number) => Math.abs(n - Math.round(n)) < 0.001;
+  const box = (await chartOf(page).boundingBox())!;
+  const [x, y] = [box.x + 30, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let i = 1; i <= 6; i++) {
+    await page.mouse.move(x + 9 * i, y + 2 * i);
+    expect((await corner()).every(isWhole)).toBe(true);
+  }
+  await expect(layers.nth(0)).toBeHidden();
+  await expect(layers.nth(1)).toBeHidden();
+  await page.mouse.up();
+
+  // What is selected is marked above the picture, and all of it is drawn again when it rests.
+  await page.keyboard.press('PageDown');
+  await expect(layers.nth(1)).toBeVisible();
+  await expect.poll(async () => (await corner()).every(isWhole)).toBe(true);
+  await expect.poll(() => inkOn(page)).toBeGreaterThan(0.02);
+  await page.keyboard.press('Escape');
+});
+
 test('an entity typed onto a chart of many, and a link drawn to it, are on screen, on disk, and gone with undo', async ({
   page,
 }) => {

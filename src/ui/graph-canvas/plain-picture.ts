@@ -10,7 +10,7 @@ import type { PlainScene } from './plain-scene.ts';
 /** The view stands still when nothing moved it for this long, ms … */
 const REST = { least: 90, most: 150 } as const;
 /** … and for so many times as long as lay between the last steps: a machine that is busy moves in long ones. */
-const STEPS = 2.5;
+const STEPS = 2;
 /** While it moves, what has run out of the picture is painted anew at most this often, ms. */
 const AGAIN = 250;
 /** … and so many times as long as the last painting took: the hand that moves comes first. */
