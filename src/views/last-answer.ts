@@ -36,6 +36,8 @@ export type Answer = {
 export type MeasureAnswer = Extract<Answer, { readonly kind: 'measure' }>;
 export type GroupAnswer = Extract<Answer, { readonly kind: 'groups' }>;
 
+export type AnswerView = 'table' | 'intervals' | 'cuts' | 'scatter' | 'flow';
+
 export interface Asked {
   /** What was asked last: it shows while it is worked out. */
   readonly question?: { readonly kind: Answer['kind'] | 'guided'; readonly id: string };
@@ -44,6 +46,8 @@ export interface Asked {
   readonly answer?: Answer;
   /** Further figures that stand beside the answer, in their order. */
   readonly columns?: readonly MeasureAnswer[];
+  /** How the answer is looked at: as a table, by how sure it is, as a picture. */
+  readonly view?: AnswerView;
   /** Groups that stand beside the answer. */
   readonly groups?: GroupAnswer;
 }

@@ -403,7 +403,7 @@ test('timeline, activity and an answer are printed from where they are looked at
   await page.keyboard.press('Control+KeyP');
   await expect(page.locator('.paper-notes')).toContainText('Ask one there first');
   await openView(page, 'Results');
-  await page.getByRole('button', { name: /^Who stands between the others/ }).click();
+  await page.getByRole('button', { name: /^Who stands between the others: the broker/ }).click();
   await expect(page.getByText('Method note')).toBeVisible({ timeout: 20_000 });
   await page.keyboard.press('Control+KeyP');
   const answer = await drawnSheet(page);

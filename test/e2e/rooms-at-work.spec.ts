@@ -52,7 +52,7 @@ test('figures open at the top with the selected row marked, and follow what is s
   const least = entities(page).getByRole('button', { name: 'Clara Voss' });
   await least.click();
   await openView(page, 'Results');
-  await page.getByRole('button', { name: /^Who stands between/ }).click();
+  await page.getByRole('button', { name: /^Who stands between the others: the broker/ }).click();
   const grid = page.getByRole('grid', { name: 'Betweenness' });
   await expect(grid.getByRole('gridcell', { name: '1', exact: true })).toBeVisible({ timeout: 20_000 });
   expect(await grid.evaluate((element) => element.scrollTop)).toBe(0);
@@ -67,7 +67,7 @@ test('figures open at the top with the selected row marked, and follow what is s
 test('a figure stays current when the chart is sized by it, and is old when the links change', async ({ page }) => {
   await openSample(page);
   await openView(page, 'Results');
-  await page.getByRole('button', { name: /^Who stands between/ }).click();
+  await page.getByRole('button', { name: /^Who stands between the others: the broker/ }).click();
   await expect(page.getByRole('grid', { name: 'Betweenness' })).toBeVisible({ timeout: 20_000 });
   await page.getByRole('button', { name: 'Size the chart' }).click();
   await expect(said(page)).toContainText('One undo takes it back.');

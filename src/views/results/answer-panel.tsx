@@ -6,11 +6,10 @@ import { useT } from '#i18n/react';
 import type { Scope } from '#queries/analysis';
 import { useCaseFigure, useCaseSnapshot, type useOpenCase } from '#queries/case-context';
 import { select } from '#session/selection';
-import { Button, Note } from '#ui/controls/index';
-import { announce } from '#ui/dialogs/index';
+import { Button, Note, Segmented } from '#ui/controls/index';
 import { standingOf } from '../answer-scope.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
-import { type Answer, type Asked, answeredAt } from '../last-answer.ts';
+import { type Answer, type AnswerView, type Asked, answeredAt } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { answerSentence } from './answer-sentence.ts';
 import { applyAnswer, outlineGroups, showOnChart } from './chart-acts.ts';
@@ -20,10 +19,14 @@ import { figureTable } from './figure-table.ts';
 import { GroupGrid } from './group-grid.tsx';
 import { GroupsPanel } from './groups-panel.tsx';
 import { divisionText } from './groups-words.ts';
+import { KeyPlayersPanel } from './key-players-panel.tsx';
+import { MethodLine } from './method-line.tsx';
 import { saveGroups, saveTable } from './save-figures.ts';
+import { ScatterPanel } from './scatter-panel.tsx';
 import { setupBehind } from './setup.ts';
 import { scopeWords } from './setup-words.ts';
-import type { useAsking } from './use-asking.ts';
+import { SurePanel } from './sure-panel.tsx';
+import { isRanking, type useAsking } from './use-asking.ts';
 
 interface Standing {
   readonly answer: Answer;
@@ -41,6 +44,12 @@ const noteOf = (a: Answer) =>
     confirmedOnly: a.asked.confirmedOnly,
     actorsOnly: a.asked.actorsOnly,
   });
+
+/** How an answer can be looked at: numbers of parts have no ranking. */
+function viewsOf(answer: Answer): readonly AnswerView[] {
+  if (!isRanking(answer)) return ['table'];
+  return ['table', 'intervals', 'cuts', 'scatter'];
+}
 
 /** The answer: in a sentence where it was asked in one, ranked, on the chart, in a file, with how it was derived. */
 export function AnswerPanel({
@@ -95,6 +104,14 @@ export function AnswerPanel({
     noteOf,
   );
   const method = notes.join('\n');
+  const views = viewsOf(answer);
+  const view = asked.view && views.includes(asked.view) ? asked.view : 'table';
+  const show = (next: AnswerView) => {
+    asking.show(next);
+    // A second measure is needed: links are what analysts know.
+    if (next === 'scatter' && answer.kind === 'measure' && !columns?.some((c) => c.id !== answer.id))
+      void asking.addColumn(answer.id === 'degree' ? 'betweenness' : 'degree', setupBehind(answer.asked));
+  };
   const noChart = chart ? {} : { disabledReason: t('results.no-chart') };
   const shown = (['size', 'colour'] as const).filter((use) => chart && state.get(`${chart}!${use}`));
 
@@ -107,7 +124,10 @@ export function AnswerPanel({
         <span className="muted">{answer.kind === 'measure' ? name : divisionText(t, answer.result)}</span>
         <span className="muted clip results-asked">{scopeWords(answer.asked)}</span>
       </div>
-      {said && (
+      {asked.guided === 'key' && answer.kind === 'measure' && view === 'table' && (
+        <KeyPlayersPanel answer={answer} state={state} chart={chart} />
+      )}
+      {said && view === 'table' && (
         <div className="results-said" role="status">
           <p>
             <b>{said.answer}</b>
@@ -151,7 +171,7 @@ export function AnswerPanel({
         >
           {t('results.export')}
         </Button>
-        {answer.kind === 'measure' && (
+        {answer.kind === 'measure' && view === 'table' && (
           <CompareButton
             answer={answer}
             unfit={unfit}
@@ -161,7 +181,19 @@ export function AnswerPanel({
           />
         )}
       </div>
-      {table && <ColumnStrip table={table} onRemove={asking.removeColumn} onRemoveGroups={asking.removeGroups} />}
+      {table && views.length > 1 && (
+        <div className="results-columns">
+          <Segmented
+            label={t('results.view')}
+            value={view}
+            onChange={show}
+            options={views.map((value) => ({ value, label: t(`results.view.${value}`) }))}
+          />
+          {view === 'table' && (
+            <ColumnStrip table={table} onRemove={asking.removeColumn} onRemoveGroups={asking.removeGroups} />
+          )}
+        </div>
+      )}
       {stale && (
         <Note
           tone="warning"
@@ -174,11 +206,15 @@ export function AnswerPanel({
           {t('results.stale', { revision: number(answer.result.revision) })}
         </Note>
       )}
-      {weak > 0 && (
+      {weak > 0 && view === 'table' && (
         <Note tone="warning">{t('results.missing', { count: of, weak: number(weak), of: number(of) })}</Note>
       )}
       {answer.kind === 'groups' && <GroupsPanel key={answer.id} answer={answer} state={state} />}
-      {answer.kind === 'measure' && table && (
+      {answer.kind === 'measure' && (view === 'intervals' || view === 'cuts') && (
+        <SurePanel answer={answer} view={view} state={state} selected={chosen} onSelect={select} />
+      )}
+      {table && view === 'scatter' && <ScatterPanel state={state} table={table} selected={chosen} onSelect={select} />}
+      {table && view === 'table' && (
         <FigureGrid key={`measure ${answer.id}`} state={state} table={table} selected={chosen} onSelect={select} />
       )}
       {answer.kind === 'groups' && (
@@ -192,15 +228,7 @@ export function AnswerPanel({
           onSelect={select}
         />
       )}
-      <div className="results-method">
-        <b>{t('results.method')}</b> {method}{' '}
-        <Button
-          variant="link"
-          onClick={() => void navigator.clipboard?.writeText(method).then(() => announce(t('results.method.copied')))}
-        >
-          {t('results.method.copy')}
-        </Button>
-      </div>
+      {view === 'table' && <MethodLine method={method} />}
     </>
   );
 }

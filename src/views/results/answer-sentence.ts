@@ -95,7 +95,7 @@ export function answerSentence(state: CaseState, asked: Asked): Said | undefined
   const { answer, columns = [], groups } = asked;
   if (!guided || !answer) return undefined;
   if (answer.kind === 'groups') return guided.id === 'crew' ? crew(answer.result.sizes) : undefined;
-  if (guided.id === 'crew') return undefined;
+  if (guided.id === 'crew' || guided.id === 'key' || guided.id === 'sure') return undefined;
   return measured(state, guided.id, answer, columns, groups);
 }
 
@@ -114,7 +114,7 @@ function crew(sizes: readonly number[]): Said {
 
 function measured(
   state: CaseState,
-  id: Exclude<Guided['id'], 'crew'>,
+  id: Exclude<Guided['id'], 'crew' | 'key' | 'sure'>,
   answer: MeasureAnswer,
   columns: readonly MeasureAnswer[],
   groups: Asked['groups'],

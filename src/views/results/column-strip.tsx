@@ -65,10 +65,10 @@ export function ColumnStrip({
     </span>
   );
   return (
-    <div className="results-columns">
+    <>
       <span className="muted">{t('results.columns')}</span>
       {others.map((c, i) => chip(`${i} ${c.title}`, c.title, () => onRemove(c.answer)))}
       {table.groupOf && chip('group', t('results.column.group'), onRemoveGroups)}
-    </div>
+    </>
   );
 }

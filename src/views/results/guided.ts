@@ -1,6 +1,6 @@
 import type { CaseState } from '#domain/change/case-state';
 import { inQuestion } from '../answer-scope.ts';
-import type { Answer } from '../last-answer.ts';
+import type { Answer, AnswerView } from '../last-answer.ts';
 import type { Setup } from './setup.ts';
 
 /** One figure of a guided question: which, and where its graph differs from what was asked. */
@@ -12,8 +12,11 @@ export interface Step {
 
 /** A question in plain words, and the figures that answer it: the first is the answer, the others stand beside it. */
 export interface Guided {
-  readonly id: 'missed' | 'messages' | 'quiet' | 'crew';
+  readonly id: 'missed' | 'messages' | 'quiet' | 'crew' | 'key' | 'sure';
   readonly steps: readonly [Step, ...Step[]];
+  /** It is about the answer that is there, where that is a ranking. */
+  readonly aboutAnswer?: true;
+  readonly view?: AnswerView;
 }
 
 const between: Step = { kind: 'measure', id: 'betweenness' };
@@ -27,6 +30,8 @@ export const guidedQuestions: readonly Guided[] = [
   { id: 'messages', steps: [between, betweenConfirmed, { kind: 'groups', id: 'leiden' }] },
   { id: 'quiet', steps: [between, betweenConfirmed, links] },
   { id: 'crew', steps: [{ kind: 'groups', id: 'leiden' }] },
+  { id: 'key', steps: [between] },
+  { id: 'sure', steps: [between], aboutAnswer: true, view: 'intervals' },
 ];
 
 export const guidedById = (id: string | undefined): Guided | undefined => guidedQuestions.find((g) => g.id === id);

@@ -23,6 +23,7 @@ export interface Question {
 /** Measures about brokers; of the others, those that number parts are about groups. */
 const BROKERS = new Set([
   'betweenness',
+  'betweenness-sampled',
   'flow-betweenness',
   'current-flow-betweenness',
   'link-betweenness',

@@ -1,13 +1,21 @@
 import { useState } from 'react';
-import { isMessageKey, tDynamic } from '#i18n/index';
+import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
-import type { Figure, ParameterValues } from '#queries/analysis';
+import { type Figure, measureCatalogue, type ParameterValues } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import { figureContent, useFigures } from '#queries/figures';
 import { startJob } from '#session/jobs';
 import { scopeOf } from '../answer-scope.ts';
-import { type Answer, type Asked, type AskedGraph, lastAsked, type MeasureAnswer } from '../last-answer.ts';
+import {
+  type Answer,
+  type AnswerView,
+  type Asked,
+  type AskedGraph,
+  lastAsked,
+  type MeasureAnswer,
+} from '../last-answer.ts';
 import { actorsAreLinked, type Guided, type Step } from './guided.ts';
+import { refusalOf } from './refusal.ts';
 import { askedWith, type Setup, type Sight, setupBehind, setupOf } from './setup.ts';
 
 /** The question being worked out, by case: the room may be left and come back to meanwhile. */
@@ -30,13 +38,9 @@ export function sameQuestion(a: Answer, b: Answer): boolean {
   );
 }
 
-/** Why there is no answer, in words where there are some. */
-function refusalOf({ code, detail }: Extract<Figure<unknown>, { ok: false }>): string {
-  if (code === 'cancelled') return tDynamic('results.cancelled');
-  const refused = `communities.refused.${code}`;
-  if (isMessageKey(refused)) return tDynamic(refused, { most: detail ?? '' });
-  const failure = `results.failure.${code}`;
-  return tDynamic('results.failed', { code: isMessageKey(failure) ? tDynamic(failure) : code });
+/** Numbers of parts are no ranking. */
+export function isRanking(answer: Answer): boolean {
+  return answer.kind === 'measure' && measureCatalogue.find((m) => m.id === answer.id)?.range !== 'label';
 }
 
 /** Asks questions of a case: an answer takes the place of the one before, a column stands beside it. */
@@ -134,14 +138,23 @@ export function useAsking(sight: Sight) {
         }),
       ),
     /** Answers a question asked in plain words: the first figure is the answer, the others are columns beside it. */
-    askGuided: (guided: Guided) =>
-      workThrough(
+    askGuided: (guided: Guided) => {
+      const { answer: there } = last.get();
+      const view = guided.view ?? 'table';
+      if (guided.aboutAnswer && there?.kind === 'measure' && isRanking(there)) {
+        last.set((now) => ({ ...now, question: { kind: 'guided', id: guided.id }, guided: guided.id, view }));
+        return Promise.resolve();
+      }
+      return workThrough(
         guided.steps,
         { ...setup.get(), actorsOnly: setup.get().actorsOnly || actorsAreLinked(open.snapshot().state) },
         (now) => ({ ...now, question: { kind: 'guided', id: guided.id } }),
         ({ question }, answer, at) =>
-          at === 0 ? { ...(question && { question }), guided: guided.id, answer } : beside(last.get(), answer),
-      ),
+          at === 0 ? { ...(question && { question }), guided: guided.id, view, answer } : beside(last.get(), answer),
+      );
+    },
+    /** How the answer is looked at. */
+    show: (view: AnswerView) => last.set((now) => ({ ...now, view })),
     /** Puts a measure beside the answer. */
     addColumn: (id: string, over: Partial<Setup> = {}, parameters: ParameterValues = {}) =>
       workThrough([{ kind: 'measure', id, parameters, setup: over }], setup.get(), (now) => now, beside),

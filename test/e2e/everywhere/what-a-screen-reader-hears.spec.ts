@@ -194,7 +194,7 @@ test('table, results and history are grids with named columns, and each column h
   `);
 
   await openView(page, 'Results');
-  await page.getByRole('button', { name: /^Who stands between/ }).click();
+  await page.getByRole('button', { name: /^Who stands between the others: the broker/ }).click();
   await expect(page.getByRole('grid', { name: 'Betweenness' })).toBeVisible({ timeout: 20_000 });
   await expect(panel(page, 'Results')).toMatchAriaSnapshot(`
     - tabpanel "Results":
@@ -206,7 +206,7 @@ test('table, results and history are grids with named columns, and each column h
           - option "Whole case" [selected]
         - checkbox /Who is in question only/
         - checkbox "Confirmed links only"
-        - text: arrows ignored · not weighted
+        - text: /arrows ignored · not weighted/
         - button "Options"
         - button "Compute"
       - region "All measures":

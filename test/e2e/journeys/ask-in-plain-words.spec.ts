@@ -114,3 +114,55 @@ test('one form draws the options, and the answer says what it was asked of', asy
   });
   await expect(said(page)).toBeVisible();
 });
+
+test('how sure a ranking is: ranks as whiskers, who leads over which links alone, and two measures against each other', async ({
+  page,
+}) => {
+  await openResults(page);
+  await question(page, 'Who is quietly important?').click();
+  await expect(answer(page)).toContainText('by number of links, on the recorded links', { timeout: 20_000 });
+  await expect(page.getByRole('columnheader', { name: 'Degree', exact: true })).toBeVisible({ timeout: 20_000 });
+
+  await question(page, 'How sure is that?').click();
+  const intervals = page.getByRole('grid', { name: 'Rank intervals' });
+  await expect(intervals).toBeVisible({ timeout: 30_000 });
+  await expect(answer(page)).toContainText(/Sok Vannara is first in \d+% of 200 resamples \(ranks 1 to \d+\)/);
+  await expect(answer(page)).toContainText('Assumed, not measured.');
+  await expect(intervals.getByRole('row').nth(2).locator('svg.whisker')).toBeVisible();
+  await page.getByText(/^What the sampling may have done: \d+ warnings$/).click();
+  await expect(page.getByText(/links rest on a single source each/)).toBeVisible();
+  await noSeriousBarrier(page);
+
+  // The quiet broker leads over confirmed links alone: in words, not by a colour.
+  await page.getByRole('radiogroup', { name: 'How to look at it' }).getByText('Weakest link').click();
+  await expect(answer(page)).toContainText('Duong Thi Hanh leads in this ranking only over: Confirmed links only.');
+  await expect(page.getByRole('row', { name: /^Confirmed links only 79 Duong Thi Hanh/ })).toBeVisible();
+  await noSeriousBarrier(page);
+
+  await page.getByRole('radiogroup', { name: 'How to look at it' }).getByText('Two measures').click();
+  const plot = page.getByRole('listbox', { name: 'Betweenness against Degree' });
+  await plot.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: /^Duong Thi Hanh: Betweenness 131/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Duong Thi Hanh');
+  await noSeriousBarrier(page);
+});
+
+test('key players are told as a set with what each adds, and shown on the chart', async ({ page }) => {
+  await openResults(page);
+  await question(page, 'Who holds the network together?').click();
+  await expect(answer(page)).toContainText('of the pairs of others cannot reach each other on the recorded links', {
+    timeout: 30_000,
+  });
+  await expect(answer(page)).toContainText('none does better on the recorded links');
+  await page.getByRole('combobox', { name: 'How many' }).selectOption('1');
+  await expect(page.getByRole('table', { name: 'Members of the set' }).getByRole('row')).toHaveCount(2, {
+    timeout: 20_000,
+  });
+  await page.getByRole('button', { name: 'Show on the chart' }).click();
+  await expect(chartOf(page)).toBeVisible();
+});

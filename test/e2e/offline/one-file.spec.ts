@@ -62,7 +62,7 @@ test('the program in one file starts from the disk: samples, workers, fonts, sto
     await page.getByRole('button', { name: /Blue Kestrel, worked out/ }).click();
     await expectOnChart(page, 45, 123);
     await openView(page, 'Results');
-    await page.getByRole('button', { name: /^Who stands between the others/ }).click();
+    await page.getByRole('button', { name: /^Who stands between the others: the broker/ }).click();
     await expect(page.getByRole('grid', { name: 'Betweenness', exact: true })).toBeVisible();
     await page.getByRole('tab', { name: /^Association chart/ }).click();
     await page.keyboard.press('Control+p');

@@ -5,6 +5,23 @@ export const guided = {
   'guided.messages.question': 'Who could pass messages between groups?',
   'guided.quiet.question': 'Who is quietly important?',
   'guided.crew.question': 'Who are the crew?',
+  'guided.key.question': 'Who holds the network together?',
+  'guided.sure.question': 'How sure is that?',
+  'guided.key.answer':
+    '{{names}}: without them {{value}} of the pairs of others cannot reach each other on the recorded links ({{before}} as it is).',
+  'guided.key.other': '{{names}}. {{criterion}}, on the recorded links: {{value}} ({{before}} with nobody chosen).',
+  'guided.key.nobody_one':
+    'On the recorded links, no one entity holds the network together: it breaks no further without any.',
+  'guided.key.nobody_other':
+    'On the recorded links, no set of {{count}} holds the network together: it breaks no further without any.',
+  'guided.key.ties_one': 'Another set does as well: {{count}}.',
+  'guided.key.ties_other': 'Other sets do as well: {{count}}.',
+  'guided.key.caveat': 'Others may take over, and links that nobody recorded may hold what seems to break.',
+  'guided.key.size': 'How many',
+  'guided.key.criterion': 'Key by',
+  'guided.key.members': 'Members of the set',
+  'guided.key.contribution': 'Lost without this one',
+  'guided.key.alone': 'This one alone',
   'guided.more_one': '{{count}} more',
   'guided.more_other': '{{count}} more',
   'guided.nobody':

@@ -55,6 +55,7 @@ export const en = {
   ...inspector,
   ...layouts,
   ...measures,
+  ...howSure,
   ...keyPlayers,
   ...groups,
   ...paths,

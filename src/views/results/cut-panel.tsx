@@ -1,0 +1,122 @@
+import { useMemo } from 'react';
+import type { CaseState } from '#domain/change/case-state';
+import { searchKey } from '#domain/identifiers/matching';
+import type { Id } from '#domain/record';
+import { number, tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { nameOf } from '#i18n/record-words';
+import type { WeakestLink } from '#queries/how-sure';
+import { DataGrid, type GridColumn } from '#ui/grid/index';
+import { leadSentences } from '../how-sure-note.ts';
+import { entityColumn } from './entity-columns.tsx';
+import { changeText } from './figure-table.ts';
+import { MethodLine } from './method-line.tsx';
+
+type Row = WeakestLink['rows'][number];
+
+/** The same ranking over all links and over those that are better borne out, side by side: what changes, and who leads in which alone. */
+export function CutPanel({
+  state,
+  figure,
+  selected,
+  onSelect,
+}: {
+  state: CaseState;
+  figure: WeakestLink;
+  selected: readonly Id[];
+  onSelect: (ids: readonly Id[]) => void;
+}) {
+  const t = useT();
+  const names = (ids: readonly Id[]) => ids.map((id) => nameOf(state.entity(id))).join(', ');
+  const columns = useMemo(
+    (): readonly GridColumn<Row>[] => [
+      {
+        id: 'rank',
+        title: t('results.column.rank'),
+        kind: 'number',
+        width: 44,
+        text: (r) => String(r.cells[0]?.rank ?? ''),
+        sortBy: (r) => r.cells[0]?.rank,
+      },
+      entityColumn<Row>(state, t('results.column.entity')),
+      ...figure.cuts.slice(1).map((cut, i): GridColumn<Row> => {
+        const at = i + 1;
+        return {
+          id: cut.id,
+          title: tDynamic(`sure.cut.${cut.id}`),
+          about: tDynamic(`sure.cut.${cut.id}`),
+          kind: 'number',
+          width: 150,
+          text: (r) => {
+            const [before, now] = [r.cells[0]?.rank, r.cells[at]?.rank];
+            if (now === undefined) return tDynamic(`measure.reason.${r.cells[at]?.reason ?? 'no-links'}`);
+            return before === undefined || before === now
+              ? number(now)
+              : t('results.cuts.rank', { rank: number(now), change: changeText(before - now) });
+          },
+          sortBy: (r) => r.cells[at]?.rank,
+        };
+      }),
+    ],
+    [state, figure, t],
+  );
+  return (
+    <>
+      <div className="results-said" role="status">
+        {leadSentences(state, figure).map((sentence, i) => (
+          <p key={sentence}>{i === 0 ? <b>{sentence}</b> : sentence}</p>
+        ))}
+        {figure.ungraded && <p>{t('results.cuts.ungraded')}</p>}
+      </div>
+      <div className="results-cuts">
+        <table className="grid">
+          <caption className="visually-hidden">{t('results.view.cuts')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('results.cuts.links')}</th>
+              <th scope="col" className="num">
+                {t('results.cuts.lines')}
+              </th>
+              <th scope="col">{t('results.cuts.leader')}</th>
+              <th scope="col" className="num">
+                {t('results.cuts.kendall')}
+              </th>
+              <th scope="col">{t('results.cuts.enters', { top: number(figure.top) })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.cuts.map((cut) => (
+              <tr key={cut.id}>
+                <th scope="row">{tDynamic(`sure.cut.${cut.id}`)}</th>
+                <td className="num">{number(cut.lines)}</td>
+                <td>{names(cut.leaders)}</td>
+                <td className="num">
+                  {cut.kendall !== undefined
+                    ? number(cut.kendall, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+                    : cut.reason
+                      ? tDynamic(`sure.reason.${cut.reason}`)
+                      : ''}
+                </td>
+                <td>{names(cut.enters)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="results-grid">
+        <DataGrid
+          label={t('results.view.cuts')}
+          rows={figure.rows}
+          rowId={(r) => r.id}
+          columns={columns}
+          frozen={2}
+          matches={(text, query) => searchKey(text).includes(searchKey(query))}
+          opensAtTop
+          selected={selected}
+          onSelect={onSelect}
+        />
+      </div>
+      <MethodLine method={`${t('sure.method.agreement')} ${t('sure.cut.about')}`} />
+    </>
+  );
+}

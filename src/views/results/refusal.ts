@@ -1,0 +1,13 @@
+import { isMessageKey, tDynamic } from '#i18n/index';
+import type { Figure } from '#queries/analysis';
+
+/** Why there is no answer, in words where there are some. */
+export function refusalOf({ code, detail }: Extract<Figure<unknown>, { ok: false }>): string {
+  if (code === 'cancelled') return tDynamic('results.cancelled');
+  for (const room of ['communities', 'key-players']) {
+    const refused = `${room}.refused.${code}`;
+    if (isMessageKey(refused)) return tDynamic(refused, { most: detail ?? '', detail: detail ?? '' });
+  }
+  const failure = `results.failure.${code}`;
+  return tDynamic('results.failed', { code: isMessageKey(failure) ? tDynamic(failure) : code });
+}

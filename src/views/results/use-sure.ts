@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { useOpenCase } from '#queries/case-context';
+import { type HowSure, useHowSure, type WeakestLink } from '#queries/how-sure';
+import { startJob } from '#session/jobs';
+import { scopeOf } from '../answer-scope.ts';
+import type { MeasureAnswer } from '../last-answer.ts';
+import { refusalOf } from './refusal.ts';
+
+export interface Sure {
+  readonly of: MeasureAnswer;
+  readonly weakest?: WeakestLink;
+  readonly intervals?: HowSure;
+  readonly problem?: string;
+}
+
+/** How sure the ranking of an answer is, worked out while it is looked at: first over which links it holds, then how far ranks move. */
+export function useSure(answer: MeasureAnswer): Sure {
+  const t = useT();
+  const open = useOpenCase();
+  const desk = useHowSure();
+  const [sure, setSure] = useState<Sure>({ of: answer });
+  // The desk is made anew at each drawing; what is asked changes with the answer alone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  useEffect(() => {
+    const stop = new AbortController();
+    const job = startJob(t('results.sure.running', { measure: tDynamic(`measure.${answer.id}.name`) }), () =>
+      stop.abort(),
+    );
+    const work = async () => {
+      const { state, head } = open.snapshot();
+      const { direction, weights, currency, twoMode } = answer.asked;
+      const request = {
+        scope: scopeOf(state, answer.asked),
+        direction,
+        weights,
+        ...(currency !== undefined && { currency }),
+        ...(twoMode && { twoMode }),
+        revision: head.seq,
+        measure: answer.id,
+        parameters: answer.result.parameters,
+      };
+      const run = {
+        signal: stop.signal,
+        onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of),
+      };
+      const weakest = await desk.weakestLink(state, request, run);
+      if (stop.signal.aborted && !weakest.ok) return setSure({ of: answer, problem: refusalOf(weakest) });
+      if (!weakest.ok) return setSure({ of: answer, problem: refusalOf(weakest) });
+      setSure({ of: answer, weakest: weakest.figure });
+      const intervals = await desk.howSure(state, request, run);
+      setSure({
+        of: answer,
+        weakest: weakest.figure,
+        ...(intervals.ok ? { intervals: intervals.figure } : { problem: refusalOf(intervals) }),
+      });
+    };
+    void work().finally(() => job.end());
+    return () => {
+      stop.abort();
+      job.end();
+    };
+  }, [answer, open]);
+  return sure.of === answer ? sure : { of: answer };
+}
