@@ -72,7 +72,9 @@ test('the method note speaks in words, with plurals', () => {
   const note = methodNote('measure', 'betweenness', derivation);
   expect(note).toContain('30 entities, 1 link in the whole case.');
   expect(note).toContain('0 loops left out, 1 parallel link merged, 4 events left out.');
-  expect(note).toContain('Length of a link: Every link is one step. Normalised: no. Parallel lines: One link. Change 7, 0.12 s.');
+  expect(note).toContain(
+    'Length of a link: Every link is one step. Normalised: no. Parallel lines: One link. Change 7, 0.12 s.',
+  );
 });
 
 test('the method note names every parameter, also those left as they are', () => {
