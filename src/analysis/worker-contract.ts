@@ -16,7 +16,12 @@ export interface AnalysisContract {
     KeyPlayerTasks &
     NetworkTasks & {
       readonly measure: {
-        readonly params: { readonly measure: string; readonly parameters: ParameterValues };
+        readonly params: {
+          readonly measure: string;
+          readonly parameters: ParameterValues;
+          /** Name of a grouping: the measure within each of its groups alone. */
+          readonly within?: string;
+        };
         readonly result: Column;
         /** What is known so far, of a measure that grows better as it goes. */
         readonly part: Column;

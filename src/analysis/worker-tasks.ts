@@ -5,7 +5,7 @@ import { fillParameters, type Parameter, type ParameterValues } from './graph/pa
 import type { Progress, Work } from './graph/work.ts';
 import { keyPlayerHandlers } from './key-players/tasks.ts';
 import { layoutById, qualityOf } from './layouts/index.ts';
-import { linkMeasureById, measureById } from './measures/index.ts';
+import { linkMeasureById, measureById, withinGroups } from './measures/index.ts';
 import { answerPaths } from './paths/index.ts';
 import { studyHandlers } from './studies/index.ts';
 import { networkHandlers } from './whole-network/tasks.ts';
@@ -36,12 +36,13 @@ export const analysisHandlers: Handlers<AnalysisContract> = {
   ...studyHandlers,
   ...keyPlayerHandlers,
   ...networkHandlers,
-  measure: ({ measure, parameters }, { data, part }) =>
+  measure: ({ measure, parameters, within }, { data, part }) =>
     method(
       data,
       measureById(measure),
       parameters,
-      (graph, m, values) => m.run(graph, values, part),
+      (graph, m, values) =>
+        within === undefined ? m.run(graph, values, part) : withinGroups(graph, within, m, values),
       (column) => [column.values, column.reason],
     ),
   'measure-share': ({ measure, parameters, share }, { data }) =>

@@ -1,4 +1,5 @@
 import { componentsOf } from '#analysis/graph/components';
+import { finish } from '#analysis/graph/work';
 import {
   type Column,
   linkMeasures,
@@ -6,6 +7,7 @@ import {
   measures,
   type ParameterValues,
   reasonAt,
+  withinGroups,
 } from '#analysis/measures/index';
 import { measures as english } from '#i18n/messages/en/measures';
 import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
@@ -83,11 +85,12 @@ function entries(input: NetworkInput, results: readonly Result[], ofLinks: boole
   return { links };
 }
 
-function asJson(input: NetworkInput, results: readonly Result[], ofLinks: boolean): string {
+function asJson(input: NetworkInput, results: readonly Result[], ofLinks: boolean, within: string | undefined): string {
   const method = {
     graph: 'simple graph: loops left out, parallel rows merged and their weights added',
     direction: input.graph.directed ? 'from source to target' : 'ignored',
     weights: input.weightColumn ?? null,
+    ...(within !== undefined && { within }),
     measures: Object.fromEntries(
       results.map(({ definition, parameters, column }) => [
         definition.id,
@@ -122,7 +125,7 @@ function asTable({ ids, graph }: NetworkInput, results: readonly Result[], ofLin
 /** `skein measure`: centrality and other measures of every node of a network in CSV files. */
 export const measureCommand: CliCommand = {
   name: 'measure',
-  usage: `measure ${NETWORK_USAGE} [--of nodes|links] [--measures ${CUSTOMARY}] [--length inverse|same] [--json]`,
+  usage: `measure ${NETWORK_USAGE} [--of nodes|links] [--measures ${CUSTOMARY}] [--within COL] [--length inverse|same] [--json]`,
   summary: 'compute measures of every node, or of every link',
   async run(args, out) {
     const parsed = parseOptions(args, {
@@ -130,6 +133,7 @@ export const measureCommand: CliCommand = {
       ...parameterOptions(ALL),
       of: 'string',
       measures: 'string',
+      within: 'string',
       json: 'boolean',
     });
     if (isBad(parsed)) return complain(out, parsed);
@@ -142,23 +146,38 @@ export const measureCommand: CliCommand = {
     if (length !== undefined && length !== 'none' && !options.has('weight')) {
       return complain(out, { bad: '--length needs --weight COL' });
     }
+    const within = text(options, 'within');
+    if (within !== undefined && of === 'links') return complain(out, { bad: '--within is for measures of nodes' });
     const input = readNetwork(options);
     if (isBad(input)) return complain(out, input);
+    if (within !== undefined && !input.graph.groupings?.has(within))
+      return complain(out, noColumn(input, 'within', within));
     const unknown = missingGrouping(input, asked.tasks);
     if (unknown) return complain(out, unknown);
     const results: Result[] = [];
     for (const { definition, parameters } of asked.tasks) {
       const seconds = definition.cost?.(input.graph, parameters) ?? 0;
       if (seconds > LONG) out.complain(warning(definition, seconds));
-      const column = await columnOf(input.graph, definition, parameters, out.openWorker);
+      const column =
+        within === undefined
+          ? await columnOf(input.graph, definition, parameters, out.openWorker)
+          : finish(withinGroups(input.graph, within, definition, parameters));
       results.push({ definition, parameters, column });
     }
     out.print(
-      options.get('json') === true ? asJson(input, results, of === 'links') : asTable(input, results, of === 'links'),
+      options.get('json') === true
+        ? asJson(input, results, of === 'links', within)
+        : asTable(input, results, of === 'links'),
     );
     return DONE;
   },
 };
+
+function noColumn(input: NetworkInput, option: string, name: string): BadInput {
+  const known = [...(input.graph.groupings?.keys() ?? [])];
+  const names = known.length === 0 ? 'there is none' : known.map((k) => `"${k}"`).join(', ');
+  return { bad: `--${option} takes a column of --nodes, not "${name}"; ${names}` };
+}
 
 /** A grouping asked for that is no column of the nodes. */
 function missingGrouping(input: NetworkInput, tasks: readonly Task[]): BadInput | undefined {
@@ -167,8 +186,7 @@ function missingGrouping(input: NetworkInput, tasks: readonly Task[]): BadInput 
     for (const p of definition.parameters) {
       const name = String(parameters[p.name]);
       if (p.kind !== 'grouping' || known.includes(name)) continue;
-      const names = known.length === 0 ? 'there is none' : known.map((k) => `"${k}"`).join(', ');
-      return { bad: `--${p.name} takes a column of --nodes, not "${name}"; ${names}` };
+      return noColumn(input, p.name, name);
     }
   return undefined;
 }

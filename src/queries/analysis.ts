@@ -332,7 +332,7 @@ function subjectOf(
 type JobOf = ReturnType<typeof jobOptions> & RunOptions;
 
 /** What a measure with these parameters must be given beside the graph. */
-function wantedBy(state: CaseState, definition: MeasureDefinition, values: ParameterValues): Wanted {
+export function wantedBy(state: CaseState, definition: MeasureDefinition, values: ParameterValues): Wanted {
   const names = definition.parameters.flatMap((p) => (p.kind === 'grouping' ? [values[p.name] as GroupingName] : []));
   return {
     ...(definition.readsLines?.(values) && { rows: true }),

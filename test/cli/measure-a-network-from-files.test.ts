@@ -96,6 +96,17 @@ describe('skein measure', () => {
     ]);
   });
 
+  it('measures within the groups of a column, and says who has no group', async () => {
+    const nodes = file('id,stage\na,move\nb,move\nc,hold\nd,hold\ne,\n');
+    const rows = ['--links', file('source,target\na,b\na,c\na,d\nc,d\nc,e\n'), ...ends, '--nodes', nodes, '--id', 'id'];
+    const out = await measured(...rows, '--measures', 'degree', '--within', 'stage');
+    expect(out.nodes.map((n) => n.values.degree)).toEqual([1, 1, 1, 1, null]);
+    expect(out.nodes[4]!.reasons).toEqual({ degree: 'its own group is not stated' });
+    const { status, complaints } = await skein('measure', ...rows, '--within', 'colour');
+    expect(status).toBe(2);
+    expect(complaints).toEqual(['--within takes a column of --nodes, not "colour"; "stage"']);
+  });
+
   it('gives null and the reason where a measure is undefined', async () => {
     const out = await measured(...links('source,target\na,b\nb,c\nx,y\n'), '--measures', 'eigenvector');
     const x = out.nodes.find((n) => n.id === 'x')!;

@@ -37,7 +37,6 @@ export const brokerMeasures = {
   'measure.brokerage-liaison.definition':
     'Number of brokered pairs whose two ends and whose broker are in three different groups; groups as chosen, nodes without one left out; without directions each pair counts once (Gould and Fernandez 1989). On the recorded links only: who is not known to be linked may be.',
 
-  'measure.parameter.by': 'Groups by',
   'measure.parameter.figure': 'Figure',
   'measure.parameter.figure.count': 'Number counted',
   'measure.parameter.figure.expected':
@@ -46,8 +45,6 @@ export const brokerMeasures = {
   'measure.parameter.partial': 'A pair that several go between gives each a share',
 
   'measure.reason.one-contact': 'has a single contact, so that the measure is not defined',
-  'measure.reason.no-grouping': 'the network has no such attribute to group by',
-  'measure.reason.group-not-stated': 'the group is not stated',
   'measure.reason.no-variance': 'chance would always give the same number, so that there is nothing to compare with',
   'measure.reason.no-variance-known': 'no spread of chance is known for shared credit',
 } as const;

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import type { AnalysisContract } from '#analysis/worker-contract';
+import { analysisHandlers } from '#analysis/worker-tasks';
+import type { CaseState } from '#domain/change/case-state';
+import { AnalysisDesk } from '#queries/analysis';
+import { measureWithinGroups, type WithinGroupsRequest } from '#queries/within-groups';
+import { type Line, webPort } from '#threads/port';
+import { serve } from '#threads/serve';
+import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
+
+const top = fileURLToPath(new URL('../../', import.meta.url));
+
+function open(): Line {
+  const { port1, port2 } = new MessageChannel();
+  serve<AnalysisContract>(webPort(port2 as never), analysisHandlers);
+  return { port: webPort(port1 as never), end: () => port1.close(), onDeath: () => {} };
+}
+
+let state: CaseState;
+let request: WithinGroupsRequest;
+const desk = new AnalysisDesk(open, 1);
+beforeAll(async () => {
+  state = (await blueKestrel(join(top, 'sample-cases/blue-kestrel'))).state;
+  request = {
+    scope: { kind: 'case' },
+    direction: 'ignore',
+    weights: 'none',
+    revision: 7,
+    measure: 'degree',
+    within: 'type',
+  };
+}, 60_000);
+
+test('degree within types counts the neighbours of the same type', async () => {
+  const answer = await measureWithinGroups(desk, state, request);
+  if (!answer.ok) throw new Error(answer.code);
+  const { rows, groups } = answer.figure;
+  const typeOf = new Map(rows.map(({ id }, i) => [id, groups[i]]));
+  const near = new Map(rows.map(({ id }) => [id, new Set<string>()]));
+  for (const { from, to } of state.allOf('link')) {
+    if (from === to || !near.has(from) || !near.has(to) || typeOf.get(from) !== typeOf.get(to)) continue;
+    near.get(from)!.add(to);
+    near.get(to)!.add(from);
+  }
+  for (const { id, value } of rows) {
+    expect(typeOf.get(id)).toBe(state.entity(id)!.type);
+    expect(value).toBe(near.get(id)!.size);
+  }
+  expect(Math.max(...rows.map((r) => r.value ?? 0))).toBeGreaterThan(2);
+});
+
+test('who is in no group has no value, with the reason; groups may come from an answer', async () => {
+  const [first] = state.allOf('entity');
+  const communities = new Map([[first!.id, 3]]);
+  const answer = await measureWithinGroups(desk, state, { ...request, within: 'community', communities });
+  if (!answer.ok) throw new Error(answer.code);
+  const stated = answer.figure.rows.filter((r) => r.reason === undefined);
+  expect(stated).toEqual([{ id: first!.id, value: 0 }]);
+  expect(new Set(answer.figure.rows.map((r) => r.reason))).toEqual(new Set([undefined, 'group-not-stated']));
+  expect(answer.figure.groups.filter((g) => g !== undefined)).toEqual(['3']);
+});
+
+test('an unknown measure, or a parameter that does not fit, is refused by code', async () => {
+  expect(await measureWithinGroups(desk, state, { ...request, measure: 'fame' })).toEqual({
+    ok: false,
+    code: 'unknown-method',
+  });
+  const unfit = { ...request, measure: 'pagerank', parameters: { damping: 2 } };
+  expect(await measureWithinGroups(desk, state, unfit)).toMatchObject({ code: 'unfit-parameter', detail: 'damping' });
+});
