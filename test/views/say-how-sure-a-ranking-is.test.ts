@@ -99,7 +99,7 @@ const sure = (part: Partial<HowSure>) =>
 test('the source that matters most, and who leads without it; nothing where none changes the order', () => {
   const effect = { source: 's', lines: 4, change: 0.25, leaders: ['b'], enters: [], leaves: [] };
   expect(sourceSentence(state, sure({ sources: [effect] }))).toBe(
-    'Losing one source changes this ranking most: bill 7 (1 − τ_b = 0.25; 4 links rest on it alone). Without it this ranking is led by Ben.',
+    'Losing one source changes this ranking most: bill 7 (1 − τ_b = 0.25; links that rest on it alone: 4). Without it this ranking is led by Ben.',
   );
   expect(sourceSentence(state, sure({ sources: [{ ...effect, leaders: ['a'] }] }))).not.toContain('led by');
   expect(sourceSentence(state, sure({ sources: [{ ...effect, change: 0 }] }))).toBeUndefined();

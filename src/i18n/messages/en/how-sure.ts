@@ -13,25 +13,25 @@ export const howSure = {
   'sure.leads.nobody': 'Nobody leads in this ranking over all links: all are equal, or there is nobody.',
 
   'sure.warning.target-bias':
-    '{{who}} may look central because of being watched: {{links}} of {{of}} links rest only on sources that follow this entity.',
+    '{{who}} may look central because of being watched: of the links of this entity {{links}} of {{of}} rest only on sources that follow it.',
   'sure.warning.targets-on-top':
-    '{{targets}} of the {{top}} leading are followed by a source of their own, of all {{of}} entities {{allTargets}}: those who are watched look central.',
+    'Those who are watched look central: a source of its own follows {{targets}} of the {{top}} who lead, and {{allTargets}} of all {{of}} in this scope.',
   'sure.warning.unwatched':
-    'No source follows {{nodes}} of {{of}} entities: they may look peripheral because nobody asked for their records.',
-  'sure.warning.isolates': '{{nodes}} of {{of}} entities have no link in this scope.',
+    'Followed by no source of their own: {{nodes}} of {{of}}. They may look peripheral because nobody asked for their records.',
+  'sure.warning.isolates': 'Without a link in this scope: {{nodes}} of {{of}}.',
   'sure.warning.few-sources': 'The links of this scope rest on few sources: {{sources}}.',
-  'sure.warning.one-source': '{{links}} of {{of}} links rest on one source alone: {{source}}.',
-  'sure.warning.single-source': '{{links}} of {{of}} links rest on a single source each.',
-  'sure.warning.unsourced': '{{links}} of {{of}} links name no source.',
-  'sure.warning.undated': '{{links}} of {{of}} links have no date.',
+  'sure.warning.one-source': 'Links that rest on one source alone ({{source}}): {{links}} of {{of}}.',
+  'sure.warning.single-source': 'Links that rest on a single source each: {{links}} of {{of}}.',
+  'sure.warning.unsourced': 'Links that name no source: {{links}} of {{of}}.',
+  'sure.warning.undated': 'Links without a date: {{links}} of {{of}}.',
   'sure.warning.censored-window':
-    '{{links}} of {{of}} dated links begin or end at the very edge of the observed time: what came before or after is not seen.',
-  'sure.warning.scope-edge': '{{links}} of {{of}} links lead out of the scope and do not count.',
+    'Dated links that begin or end at the very edge of the observed time: {{links}} of {{of}}. What came before or after is not seen.',
+  'sure.warning.scope-edge': 'Links that lead out of the scope and do not count: {{links}} of {{of}}.',
   'sure.warning.scope-edge-of':
-    '{{who}} has {{links}} of {{of}} links leading out of the scope: what lies there does not count.',
+    'Most links of {{who}} lead out of the scope, {{links}} of {{of}}: what lies there does not count.',
 
   'sure.source.most':
-    'Losing one source changes this ranking most: {{source}} (1 − τ_b = {{change}}; {{links}} links rest on it alone).',
+    'Losing one source changes this ranking most: {{source}} (1 − τ_b = {{change}}; links that rest on it alone: {{links}}).',
   'sure.source.leads': 'Without it this ranking is led by {{who}}.',
 
   'sure.parameter.resamples': 'Resamples',
@@ -57,8 +57,8 @@ export const howSure = {
     'To each resample unobserved links are added, {{share}} of the recorded pairs, both ends drawn by degree + 1 (after Chung and Lu 2002).',
   'sure.method.missing.none': 'No unobserved links are added.',
   'sure.method.sources':
-    'Each of {{tried}} sources is left out alone, with the links that rest on it and no other; the change is 1 − Kendall’s τ_b between the ranking with and without it (0 = same order, 2 = reversed).',
-  'sure.method.untried': '{{count}} sources with fewer links of their own were not left out.',
+    'Sources are left out one by one ({{tried}} of them), each with the links that rest on it and no other; the change is 1 − Kendall’s τ_b between the ranking with and without it (0 = same order, 2 = reversed).',
+  'sure.method.untried': 'Not left out, as fewer links rest on them alone: {{count}}.',
   'sure.method.agreement':
     'Agreement of two rankings, over the entities that have a value in both: Kendall’s τ_b (Kendall 1945) and Spearman’s ρ of mid-ranks (Spearman 1904); 1 = same order, −1 = reversed.',
   'sure.method.seed': 'Seed {{seed}}.',
