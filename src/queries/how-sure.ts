@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { fillParameters } from '#analysis/graph/parameters';
 import {
   intervalParameters,
-  joinIntervals,
   MOST_SOURCES,
   PERCENTILES,
   type ResampledRanks,
@@ -62,6 +61,8 @@ export async function howSure(
     if ('failure' in part) return { ok: false, code: part.failure };
     parts.push(part.result);
   }
+  const joined = await desk.ask('join-intervals', { nodeCount: packed.ids.length, parts }, packed, silent);
+  if ('failure' in joined) return { ok: false, code: joined.failure };
   const lost = await Promise.all(
     shares.map((share) => desk.ask('without-sources', { asked, share }, packed, told(share.first))),
   );
@@ -76,7 +77,7 @@ export async function howSure(
   const context = { top: topOf(ranking, 10), outside: outsideOf(state, packed, request) };
   const warned = await desk.ask('sampling-warnings', context, packed, silent);
   if ('failure' in warned) return { ok: false, code: warned.failure };
-  const found = intervalRows(translated!, joinIntervals(packed.ids.length, parts), without);
+  const found = intervalRows(translated!, joined.result, without);
   return {
     ok: true,
     figure: {

@@ -1,6 +1,6 @@
 import type { Column } from '../measures/index.ts';
 import type { BestSets, BestSetsRequest } from './best-sets.ts';
-import type { ResampledRanks, ResampleShare } from './rank-intervals.ts';
+import type { RankIntervals, ResampledRanks, ResampleShare } from './rank-intervals.ts';
 import type { RankedMeasure, StudyFailure } from './ranked-measure.ts';
 import type { Ranking } from './ranking.ts';
 import type { CurveResult, RemovalOrder } from './removal-curves.ts';
@@ -16,10 +16,15 @@ export type StudyTasks = {
     readonly params: { readonly asked: RankedMeasure; readonly cuts: readonly Uint8Array[]; readonly top: number };
     readonly result: readonly CutRanking[];
   };
-  /** A share of the resamples; `joinIntervals` puts them together. */
+  /** A share of the resamples; `join-intervals` puts them together. */
   readonly 'rank-intervals': {
     readonly params: { readonly asked: RankedMeasure; readonly by: Resampling; readonly share: ResampleShare };
     readonly result: ResampledRanks;
+  };
+  /** The shares of all workers, in the order of their first resample: off the page, for there may be thousands of entities. */
+  readonly 'join-intervals': {
+    readonly params: { readonly nodeCount: number; readonly parts: readonly ResampledRanks[] };
+    readonly result: RankIntervals;
   };
   /** A share of the sources, each left out alone, with the ranking of all they are compared with. */
   readonly 'without-sources': {

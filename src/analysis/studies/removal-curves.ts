@@ -76,7 +76,7 @@ function* sequenceOf(network: Network, order: Exclude<RemovalOrder, 'random'>): 
   };
   switch (order) {
     case 'degree':
-      return byDegree(network);
+      return yield* byDegree(network);
     case 'degree-once':
       return yield* once('degree');
     case 'betweenness':

@@ -18,7 +18,7 @@ function withoutNodes(graph: PackedGraph, gone: Uint8Array): PackedGraph {
 }
 
 /** Most links first, counted again after each removal; equal ones by number. */
-export function byDegree(graph: PackedGraph): Int32Array {
+export function* byDegree(graph: PackedGraph): Work<Int32Array> {
   const { offsets, targets } = graph.both;
   const n = graph.nodeCount;
   const degree = Int32Array.from({ length: n }, (_, i) => offsets[i + 1]! - offsets[i]!);
@@ -30,6 +30,7 @@ export function byDegree(graph: PackedGraph): Int32Array {
     order[k] = best;
     gone[best] = 1;
     for (let a = offsets[best]!; a < offsets[best + 1]!; a++) degree[targets[a]!]!--;
+    if (k % 256 === 0) yield { done: k, of: n, stage: 'removals' };
   }
   return order;
 }

@@ -3,7 +3,7 @@ import type { Network } from '../graph/network.ts';
 import type { Progress, Work } from '../graph/work.ts';
 import { bestSets } from './best-sets.ts';
 import type { StudyFailures, StudyTasks } from './contract.ts';
-import { MOST_RANKS, resampledRanks } from './rank-intervals.ts';
+import { joinIntervals, MOST_RANKS, resampledRanks } from './rank-intervals.ts';
 import { columnWithin, type RankedMeasure, type Ready, readyMeasure } from './ranked-measure.ts';
 import { rankingOf } from './ranking.ts';
 import { removalCurve } from './removal-curves.ts';
@@ -35,6 +35,10 @@ export const studyHandlers: Handlers<{ readonly load: Network; readonly tasks: S
   *'rank-intervals'({ asked, by, share }, { data }) {
     if (data && data.nodeCount * share.resamples > MOST_RANKS) return refuse('too-many-ranks');
     return yield* ranked(data, asked, (network, ready) => resampledRanks(network, ready, asked.lowest, by, share));
+  },
+  *'join-intervals'({ nodeCount, parts }) {
+    yield { done: 0, of: 1, stage: 'resamples' };
+    return { result: joinIntervals(nodeCount, parts) };
   },
   'without-sources': ({ asked, share }, { data }) =>
     ranked(data, asked, function* (network, ready) {
