@@ -6,7 +6,8 @@ import type { Standing, WhatIfAnswer } from '#queries/what-if';
 import { select } from '#session/selection';
 import { Button, Name } from '#ui/controls/index';
 
-const FIGURES = [
+/** The figures that are compared, in the order they are shown. */
+export const FIGURES = [
   'entities',
   'edges',
   'isolates',

@@ -19,6 +19,7 @@ import { requestOf, type Setting, thoughtOf } from './asked.ts';
 import { BestSets } from './best-sets.tsx';
 import { Comparison } from './comparison.tsx';
 import { Curves } from './curves.tsx';
+import { saveAnswers } from './save-answers.ts';
 import { useWhatIf } from './use-what-if.ts';
 
 /** What the network would be without some of it: at the left who is thought away, at the right what comes of it. The case stays as it is. */
@@ -68,6 +69,15 @@ export default function WhatIf(_: ViewProps) {
     announce(t('what-if.shown', { chart: state.find('chart', on)?.name ?? '' }));
   };
   const last = compared?.answer ?? curves?.answer ?? sets?.answer;
+
+  const method = last
+    ? t('what-if.method', {
+        nodes: t('results.method.entities', { count: last.nodes }),
+        edges: t('results.method.links', { count: last.edges }),
+        scope: t(`results.method.in.${last.scope}`),
+        revision: number(last.revision),
+      })
+    : '';
 
   return (
     <div className="what-if">
@@ -193,14 +203,12 @@ export default function WhatIf(_: ViewProps) {
                 <Curves answer={curves.answer} />
               </section>
             )}
-            <p className="muted">
-              {t('what-if.method', {
-                nodes: t('results.method.entities', { count: last.nodes }),
-                edges: t('results.method.links', { count: last.edges }),
-                scope: t(`results.method.in.${last.scope}`),
-                revision: number(last.revision),
-              })}
-            </p>
+            <p className="muted">{method}</p>
+            <div className="row">
+              <Button onClick={() => saveAnswers(state, thought.get(), last.revision, method)}>
+                {t('results.export')}
+              </Button>
+            </div>
           </>
         ) : (
           <EmptyState title={t('what-if.empty.title')}>{t('what-if.empty.body')}</EmptyState>

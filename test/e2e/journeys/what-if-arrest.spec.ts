@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expect, sitDown, test } from '../../support/browser.ts';
 import { changeNumber, chartOf, openView } from './analyst-steps.ts';
@@ -59,6 +60,14 @@ test('whom to arrest and whom to watch, what an arrest would leave, and nothing 
   await expect(curves.getByRole('img', { name: /^Removal curves/ })).toBeVisible({ timeout: 30_000 });
   const area = async (name: RegExp) => Number((await cellsOf(curves.getByRole('row', { name }))).at(-1));
   expect(await area(/Betweenness, computed again/)).toBeLessThan(await area(/By chance/));
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as CSV' }).press('Enter'),
+  ]);
+  const saved = readFileSync(await file.path(), 'utf8');
+  expect(saved).toContain(`Thought away,${heir}`);
+  expect(saved).toContain('Networks answer a loss');
 
   // Confirmed links only: another graph, so that the answers say they are of another.
   await page.getByRole('checkbox', { name: /^Confirmed links only/ }).press('Space');

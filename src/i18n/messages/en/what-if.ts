@@ -61,6 +61,8 @@ export const whatIf = {
   'what-if.brokers.about':
     'Betweenness among those who remain, first those who gain most. Ranks do not count those thought away.',
   'what-if.brokers.rank': 'Rank before → after',
+  'what-if.rank.before': 'Rank before',
+  'what-if.rank.after': 'Rank after',
   'what-if.brokers.before': 'Betweenness before',
   'what-if.brokers.after': 'After',
   'what-if.brokers.gone': 'Thought away: {{who}}, rank {{rank}} of all before.',

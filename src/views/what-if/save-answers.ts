@@ -1,0 +1,50 @@
+import type { CaseState } from '#domain/change/case-state';
+import { t } from '#i18n/index';
+import { nameOf } from '#i18n/record-words';
+import { csvOf, saveFile } from '#queries/exports';
+import type { Thought } from './asked.ts';
+import { FIGURES } from './comparison.tsx';
+
+const whole = (x: number) => (Number.isNaN(x) ? '' : String(x));
+
+/** All answers of this room as one table file, digits unrounded, with the method and the caveat at its end. */
+export function saveAnswers(
+  state: CaseState,
+  { compared, curves, sets }: Thought,
+  revision: number,
+  method: string,
+): void {
+  const name = (id: string) => nameOf(state.entity(id));
+  const lines: string[][] = [];
+  if (compared) {
+    const { before, after, brokers, removed } = compared.answer;
+    lines.push([t('what-if.removed'), ...removed.map((r) => name(r.id))], []);
+    lines.push([t('what-if.compare.figure'), t('what-if.compare.before'), t('what-if.compare.after')]);
+    for (const f of FIGURES) lines.push([t(`what-if.compare.${f}`), whole(before[f]), whole(after[f])]);
+    lines.push(
+      [],
+      [
+        t('results.column.entity'),
+        t('what-if.rank.before'),
+        t('what-if.rank.after'),
+        t('what-if.brokers.before'),
+        t('what-if.brokers.after'),
+      ],
+    );
+    for (const b of brokers)
+      lines.push([name(b.id), String(b.rankBefore), String(b.rankAfter), whole(b.before), whole(b.after)]);
+    lines.push([]);
+  }
+  for (const side of ['arrests', 'watch'] as const) {
+    const set = sets?.answer[side];
+    if (set && 'members' in set)
+      lines.push([
+        t(`what-if.sets.${side}`, { count: set.members.length }),
+        ...set.members.map(name),
+        whole(set.value),
+      ]);
+  }
+  for (const c of curves?.answer.curves ?? [])
+    lines.push([`${t('what-if.curves.area')}, ${c.order}`, whole(c.area), ...c.largest.map(whole)]);
+  saveFile(`what-if-${revision}.csv`, csvOf([...lines, [], [t('what-if.replacement')], [method]]));
+}
