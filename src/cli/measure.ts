@@ -2,6 +2,7 @@ import { componentsOf } from '#analysis/graph/components';
 import { finish } from '#analysis/graph/work';
 import {
   type Column,
+  layerDegrees,
   linkMeasures,
   type MeasureDefinition,
   measures,
@@ -73,10 +74,23 @@ function valuesAt(results: readonly Result[], i: number) {
   };
 }
 
+/** Per node, its degree in each kind of link, where a column tells the kinds. */
+function degreesByLayer({ graph, layers }: NetworkInput): ((i: number) => object) | undefined {
+  const table = layers && layerDegrees(graph);
+  if (!table) return undefined;
+  const degree = (i: number, l: number) => table.degree[i * table.count + l]!;
+  return (i) => ({ degrees_by_layer: Object.fromEntries(layers.map((name, l) => [name, degree(i, l)])) });
+}
+
 /** One entry per edge of the merged graph, or per node. */
 function entries(input: NetworkInput, results: readonly Result[], ofLinks: boolean) {
   const { ids, graph } = input;
-  if (!ofLinks) return { nodes: ids.map((id, i) => ({ id, ...travelling(input, i), ...valuesAt(results, i) })) };
+  if (!ofLinks) {
+    const degrees = degreesByLayer(input);
+    return {
+      nodes: ids.map((id, i) => ({ id, ...travelling(input, i), ...valuesAt(results, i), ...degrees?.(i) })),
+    };
+  }
   const links = Array.from(graph.source, (u, e) => ({
     source: ids[u]!,
     target: ids[graph.target[e]!]!,

@@ -10,12 +10,13 @@ export const NETWORK_OPTIONS: OptionKinds = {
   target: 'string',
   weight: 'string',
   directed: 'boolean',
+  layer: 'string',
   nodes: 'string',
   id: 'string',
 };
 
 export const NETWORK_USAGE =
-  '--links FILE.csv --source COL --target COL [--weight COL] [--directed] [--nodes FILE.csv --id COL]';
+  '--links FILE.csv --source COL --target COL [--weight COL] [--directed] [--layer COL] [--nodes FILE.csv --id COL]';
 
 /** A network read from files. Nodes of `--nodes` come first, in the order of the file, then the ends of links as they appear. */
 export interface NetworkInput {
@@ -26,6 +27,8 @@ export interface NetworkInput {
   readonly attributes: readonly (Readonly<Record<string, string>> | undefined)[] | undefined;
   readonly rows: number;
   readonly weightColumn: string | undefined;
+  /** Words of the `--layer` column by the numbers of `LinkRows.layer`; undefined when none is named. */
+  readonly layers: readonly string[] | undefined;
 }
 
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -83,15 +86,27 @@ function readNodes(options: Options): Nodes | BadInput {
 function columnsOfLinks(
   table: CsvTable,
   options: Options,
-): { readonly source: number; readonly target: number; readonly weight: number | undefined } | BadInput {
+):
+  | {
+      readonly source: number;
+      readonly target: number;
+      readonly weight: number | undefined;
+      readonly layer: number | undefined;
+    }
+  | BadInput {
   const source = columnOf(table, text(options, 'source')!);
   if (isBad(source)) return source;
   const target = columnOf(table, text(options, 'target')!);
   if (isBad(target)) return target;
-  const name = text(options, 'weight');
-  if (name === undefined) return { source: source.at, target: target.at, weight: undefined };
-  const weight = columnOf(table, name);
-  return isBad(weight) ? weight : { source: source.at, target: target.at, weight: weight.at };
+  const chosen: { weight: number | undefined; layer: number | undefined } = { weight: undefined, layer: undefined };
+  for (const option of ['weight', 'layer'] as const) {
+    const name = text(options, option);
+    if (name === undefined) continue;
+    const column = columnOf(table, name);
+    if (isBad(column)) return column;
+    chosen[option] = column.at;
+  }
+  return { source: source.at, target: target.at, ...chosen };
 }
 
 /** Reads the files that the options name. Any row that cannot be used refuses the whole input: a figure over half a file misleads. */
@@ -118,6 +133,8 @@ export function readNetwork(options: Options): NetworkInput | BadInput {
   const source = new Int32Array(table.rows.length);
   const target = new Int32Array(table.rows.length);
   const weight = columns.weight === undefined ? undefined : new Float64Array(table.rows.length);
+  const layerOf = new Map<string, number>();
+  const layer = columns.layer === undefined ? undefined : new Int32Array(table.rows.length);
   let total = 0;
   for (const [i, row] of table.rows.entries()) {
     const from = row[columns.source]!;
@@ -127,6 +144,11 @@ export function readNetwork(options: Options): NetworkInput | BadInput {
     }
     source[i] = nodeOf(from);
     target[i] = nodeOf(to);
+    if (layer) {
+      const word = row[columns.layer!]!.trim() || '(none)';
+      layer[i] = layerOf.get(word) ?? layerOf.size;
+      layerOf.set(word, layer[i]!);
+    }
     if (!weight) continue;
     const field = row[columns.weight!]!;
     const w = weightFrom(field);
@@ -137,13 +159,20 @@ export function readNetwork(options: Options): NetworkInput | BadInput {
     total += w;
   }
   if (total > Number.MAX_VALUE) return { bad: `${table.path}: the weights are too large to be added` };
-  const graph = networkOfLines(indexOf.size, { source, target, weight, directed: options.get('directed') === true });
+  const graph = networkOfLines(indexOf.size, {
+    source,
+    target,
+    weight,
+    layer,
+    directed: options.get('directed') === true,
+  });
   return {
     graph: attributes ? { ...graph, groupings: groupingsOf(attributes) } : graph,
     ids: [...indexOf.keys()],
     attributes,
     rows: table.rows.length,
     weightColumn: text(options, 'weight'),
+    layers: layer && [...layerOf.keys()],
   };
 }
 

@@ -205,6 +205,26 @@ describe('skein measure --of links', () => {
   });
 });
 
+describe('skein measure --layer', () => {
+  const rows = (layers = 'source,target,kind\na,b,call\nb,a,call\na,b,payment\nb,c,payment\n') => [
+    ...links(layers),
+    '--layer',
+    'kind',
+  ];
+
+  it('gives measures over the kinds of links, and the degree in each', async () => {
+    const out = await measured(...rows(), '--measures', 'layers-present,layer-participation');
+    expect(out.nodes.map((n) => n.values['layers-present'])).toEqual([2, 2, 1]);
+    expect(out.nodes[0]!.values['layer-participation']).toBe(1);
+    expect(out.nodes[1]).toMatchObject({ id: 'b', degrees_by_layer: { call: 1, payment: 2 } });
+  });
+
+  it('takes links without a kind for a kind of their own', async () => {
+    const out = await measured(...rows('source,target,kind\na,b,\n'), '--measures', 'layers-present');
+    expect(out.nodes[0]).toMatchObject({ degrees_by_layer: { '(none)': 1 } });
+  });
+});
+
 describe('skein measure with lines and groups', () => {
   it('counts parallel lines and loops where asked', async () => {
     const out = await measured(

@@ -5,6 +5,7 @@ import type { AnalysisContract } from '#analysis/worker-contract';
 import { analysisHandlers } from '#analysis/worker-tasks';
 import type { CaseState } from '#domain/change/case-state';
 import { AnalysisDesk, type GraphRequest, type MeasureResult } from '#queries/analysis';
+import { degreesByLayer } from '#queries/layer-degrees';
 import { type Line, webPort } from '#threads/port';
 import { serve } from '#threads/serve';
 import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
@@ -70,4 +71,13 @@ test('what would take long is told before it is asked', () => {
   expect(desk.estimate(state, request, 'betweenness')!.seconds).toBeGreaterThan(0);
   expect(desk.estimate(state, request, 'degree')).toEqual({ seconds: 0 });
   expect(desk.estimate(state, request, 'fame')).toBeUndefined();
+});
+
+test('everybody has a degree in each kind of link of the case', async () => {
+  const answer = await degreesByLayer(desk, state, request);
+  if (!answer.ok) throw new Error(answer.code);
+  const { layers, rows } = answer.figure;
+  expect(layers).toContain('called');
+  const { rows: overlapping } = await measured('overlapping-degree');
+  expect(rows.map((r) => r.degrees.reduce((a, k) => a + k, 0))).toEqual(overlapping.map((r) => r.value));
 });

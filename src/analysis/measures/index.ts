@@ -11,6 +11,7 @@ import { eigenvector } from './eigenvector.ts';
 import { participation, withinGroupDegree } from './group-roles.ts';
 import { authorities, hubs } from './hits.ts';
 import { katz } from './katz.ts';
+import { layerParticipation, layersPresent, overlappingDegree } from './layers.ts';
 import { linkBetweenness } from './link-betweenness.ts';
 import type { MeasureDefinition } from './measure.ts';
 import { pagerank } from './pagerank.ts';
@@ -22,6 +23,7 @@ import { constraint, effectiveSize, efficiency, hierarchy } from './structural-h
 export { fillParameters } from '../graph/parameters.ts';
 export { finish } from '../graph/work.ts';
 export { sumDistances } from './distance-sums.ts';
+export { type LayerDegrees, layerDegrees } from './layers.ts';
 export type * from './measure.ts';
 export { addShares, reasonAt } from './measure.ts';
 export type { SourceShare } from './source-share.ts';
@@ -63,6 +65,9 @@ export const measures = [
   participation,
   withinGroupDegree,
   cutPoints,
+  layersPresent,
+  overlappingDegree,
+  layerParticipation,
   components,
 ] as const satisfies readonly MeasureDefinition[];
 

@@ -22,7 +22,9 @@ export type ReasonCode =
   | 'too-large'
   | 'group-not-stated'
   | 'no-links-to-groups'
-  | 'no-spread-in-group';
+  | 'no-spread-in-group'
+  | 'no-lines'
+  | 'one-layer';
 
 /** A number the reader of a column needs beside it; each has its words under `measure.fact.<key>`. */
 export type FactKey = 'residual' | 'attenuation' | 'largest-eigenvalue' | 'samples' | 'error' | 'probability';

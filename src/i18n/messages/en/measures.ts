@@ -90,6 +90,18 @@ export const measures = {
   'measure.within-group-degree.question': 'Who has more contacts inside its own group than its fellow members?',
   'measure.within-group-degree.definition':
     'Number of neighbours in its own group, as a z-score among the members of the group: mean 0, standard deviation 1; no value where all members have equally many; directions ignored (Guimerà and Amaral 2005).',
+  'measure.layers-present.name': 'Kinds of links',
+  'measure.layers-present.question': 'Who is linked in the most different ways?',
+  'measure.layers-present.definition':
+    'Number of link types (layers) in which this one has links (Nicosia and Latora 2015).',
+  'measure.overlapping-degree.name': 'Degree over all kinds of links',
+  'measure.overlapping-degree.question': 'Who has the most contacts when each kind of link counts by itself?',
+  'measure.overlapping-degree.definition':
+    'Sum over link types of the number of distinct neighbours in each; with directions, incoming plus outgoing (Battiston and others 2014).',
+  'measure.layer-participation.name': 'Spread over kinds of links',
+  'measure.layer-participation.question': 'Whose contacts are spread evenly over the kinds of links?',
+  'measure.layer-participation.definition':
+    'L/(L − 1) × (1 − sum over link types of (share of its degrees in the type)²), L = link types in the network; 0 = all in one, 1 = evenly in all; no value where there is only one type (Battiston and others 2014).',
   'measure.eigenvector.name': 'Eigenvector centrality',
   'measure.eigenvector.question': 'Who is linked with those who are well linked themselves?',
   'measure.eigenvector.definition':
@@ -132,6 +144,8 @@ export const measures = {
   'measure.reason.no-grouping': 'the network has no such grouping',
   'measure.reason.group-not-stated': 'its own group is not stated',
   'measure.reason.no-links-to-groups': 'none of its neighbours has a stated group',
+  'measure.reason.no-lines': 'the lines behind the links are not known one by one',
+  'measure.reason.one-layer': 'all links are of one kind',
   'measure.reason.no-spread-in-group': 'all members of its group have equally many links within it',
 
   'measure.fact.residual': 'Residual (relative)',
