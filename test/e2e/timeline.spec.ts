@@ -383,3 +383,17 @@ test('a group of the chart is one line, with what its members did', async ({ pag
   await expect(rows.filter({ hasText: 'Sok Vannara' }).first()).toBeVisible();
   await expect(rows.filter({ hasText: 'Chea Bopha' }).first()).toBeVisible();
 });
+
+test('how the timeline is looked at is there again after a reload', async ({ page }) => {
+  await kestrelTimeline(page);
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Buddhist era' }).click();
+  const told = page.getByText('UTC+07:00 · Buddhist era · lines: 12 of 112');
+  await expect(told).toBeVisible();
+  // Kept a moment after the last change.
+  await page.waitForTimeout(1200);
+  await page.reload();
+  await expect(told).toBeVisible();
+  // Where it is kept no name of the case stands.
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/Vannara|Kestrel/);
+});

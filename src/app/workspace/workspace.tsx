@@ -31,6 +31,7 @@ import { usePaneMemory } from './pane-memory.ts';
 import { Side } from './side.tsx';
 import { SIDE_MAX, SIDE_MIN, useSides } from './side-widths.ts';
 import { Splitter } from './splitter.tsx';
+import { useTimelineMemory } from './timeline-memory.ts';
 import { allViews, sideById } from './view-registry.ts';
 import { SaveBanner, WorkspaceStatus } from './workspace-status.tsx';
 import './workspace.css';
@@ -64,6 +65,7 @@ export function Workspace() {
   const foldRight = (folded: boolean) => setSides({ foldedRight: folded });
   const [filled, setFilled] = useState(false);
   usePaneMemory();
+  useTimelineMemory();
   useMessageOfTheAct(open);
   useQuestionsOnLeaving();
 

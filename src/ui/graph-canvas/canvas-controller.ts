@@ -26,7 +26,7 @@ import { type Box, drawGroups, groupAt, itemBox } from './group-layer.ts';
 import { LinkDrag } from './link-drag.ts';
 import { settleWithCola } from './live-settle.ts';
 import { nextItem } from './next-item.ts';
-import { drawDots, drawFocus, drawSmallLabels } from './over-layer.ts';
+import { drawDots, drawFocus, drawRests, drawSmallLabels } from './over-layer.ts';
 
 /** When Cytoscape has put its layers together, ms after their words were drawn anew. */
 const WRITE_AGAIN = 600;
@@ -53,6 +53,7 @@ export class CanvasController implements ChartController {
   /** The most linked first; equal ones by id. */
   #byDegree: readonly Id[] = [];
   #fitted = true;
+  #rest: ((at: Point) => Point) | null = null;
   /** How often faces of the shipped fonts have come. */
   #faces = 0;
   #again = 0;
@@ -184,6 +185,9 @@ export class CanvasController implements ChartController {
     this.#askDraw();
   }
 
+  setRest(rest: ((at: Point) => Point) | null): void {
+    this.#rest = rest;
+  }
   setLinkMode(on: boolean): void {
     this.#drag.mode = on;
   }
@@ -407,6 +411,7 @@ export class CanvasController implements ChartController {
     front.clearRect(0, 0, frame.clientWidth, frame.clientHeight);
     if (this.#dots) drawDots(front, this.#cy, this.#nodes, new Set(this.#selection), this.#look);
     if (this.#focus !== null && this.#focusShown) drawFocus(front, this.#cy, this.#focus, this.#look);
+    if (this.#rest) drawRests(front, this.#cy, this.#rest, this.#look);
     const names = drawSmallLabels(front, this.#cy, this.#nodes, this.#byDegree, this.#look);
     this.#events().onNames(names);
     this.#drag.draw(front, this.#look, (id) => {

@@ -105,6 +105,8 @@ export interface ChartController extends GraphCanvasHandle {
   setGroups(groups: readonly CanvasGroup[]): void;
   setLook(look: CanvasLook): void;
   setLinkMode(on: boolean): void;
+  /** Where what is dragged would come to rest, to be shown while it is dragged; null where it rests where it is let go. */
+  setRest?(rest: ((at: Point) => Point) | null): void;
   setSelection(ids: readonly Id[]): void;
   view(): View;
   setView(view: View): void;

@@ -9,6 +9,7 @@ import type {
   CanvasNode,
   ChartController,
   GraphCanvasHandle,
+  Point,
   View,
 } from './canvas-types.ts';
 import { PlainController } from './plain-controller.ts';
@@ -29,6 +30,8 @@ export interface GraphCanvasProps extends Partial<CanvasEvents> {
   readonly look: CanvasLook;
   /** A press on an item draws a link instead of moving it. */
   readonly linking?: boolean;
+  /** Where what is dragged would come to rest: shown while it is dragged. Missing: where it is let go. */
+  readonly rest?: ((at: Point) => Point) | undefined;
   /** What a screen reader says of the canvas: what it is and how much is on it. */
   readonly label: string;
   /** Id of the element that says how it is worked. */
@@ -41,7 +44,7 @@ const nothing = (): void => undefined;
 
 /** A chart to look at and work on; what it shows is handed in, what is done on it is handed out. */
 export function GraphCanvas(props: GraphCanvasProps) {
-  const { nodes, edges, groups, selection, look, linking, label, describedBy, onKeyDown, handle } = props;
+  const { nodes, edges, groups, selection, look, linking, rest, label, describedBy, onKeyDown, handle } = props;
   const frame = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const behind = useRef<HTMLCanvasElement>(null);
@@ -89,6 +92,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
   useLayoutEffect(() => controller.current?.setGroups(groups ?? []), [groups]);
   useLayoutEffect(() => controller.current?.setSelection(selection), [selection]);
   useEffect(() => controller.current?.setLinkMode(linking === true), [linking]);
+  useEffect(() => controller.current?.setRest?.(rest ?? null), [rest]);
 
   return (
     <div

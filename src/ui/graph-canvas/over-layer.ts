@@ -1,6 +1,6 @@
 import type { Core } from 'cytoscape';
 import type { Id } from '#domain/record';
-import type { CanvasLook, CanvasNode, NamesInView } from './canvas-types.ts';
+import type { CanvasLook, CanvasNode, NamesInView, Point } from './canvas-types.ts';
 import { NameRoom } from './name-room.ts';
 
 /** Below this zoom the labels that matter are written above the canvas, at a size one can read. */
@@ -119,6 +119,27 @@ export function drawSmallLabels(
   context.globalAlpha = 1;
   const isAll = zoom > HIDDEN_ZOOM;
   return { shown: isAll ? inView.size : [...inView].filter((id) => named.has(id)).length, of: inView.size };
+}
+
+/** Rings where what is dragged would come to rest. */
+export function drawRests(
+  context: CanvasRenderingContext2D,
+  cy: Core,
+  rest: (at: Point) => Point,
+  look: CanvasLook,
+): void {
+  const pan = cy.pan();
+  const zoom = cy.zoom();
+  context.strokeStyle = look.accent;
+  context.lineWidth = 1.5;
+  context.setLineDash([3, 3]);
+  cy.nodes(':grabbed').forEach((node) => {
+    const at = rest(node.position());
+    context.beginPath();
+    context.arc(at.x * zoom + pan.x, at.y * zoom + pan.y, node.renderedWidth() / 2, 0, 2 * Math.PI);
+    context.stroke();
+  });
+  context.setLineDash([]);
 }
 
 /** The ring of the keyboard; not the same as selected. */

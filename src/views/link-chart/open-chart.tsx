@@ -13,6 +13,7 @@ import { runAction } from '#session/keys';
 import { openPane } from '#session/panes';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
+import { snapping } from '#session/snapping';
 import { Button, EmptyState, Menu, type MenuEntry } from '#ui/controls/index';
 import { announce, showDialog } from '#ui/dialogs/index';
 import { GraphCanvas, type GraphCanvasHandle } from '#ui/graph-canvas/index';
@@ -21,6 +22,7 @@ import { useDrawnTheme } from '../drawn-theme.ts';
 import { lastPaths, withSelection } from '../last-paths.ts';
 import { dayText } from '../when.ts';
 import { alignEntries, useAlignActions } from './align-acts.ts';
+import { snapped } from './alignment.ts';
 import { ChartActs, type Editor } from './chart-acts.ts';
 import { ChartBlock } from './chart-block.tsx';
 import { ChartEditor } from './chart-editor.tsx';
@@ -55,6 +57,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
   const look = useCanvasLook(theme);
   const chosen = useSignal(selection);
   const wanted = useSignal(filter);
+  const isSnapping = useSignal(snapping);
   const canvas = useRef<GraphCanvasHandle>(null);
   const root = useRef<HTMLDivElement>(null);
   const [editor, edit] = useState<Editor | null>(null);
@@ -296,6 +299,7 @@ export function OpenChart({ view, focused }: { view: ChartView; focused: boolean
             selection={chosen}
             look={look}
             linking={linking}
+            rest={isSnapping ? snapped : undefined}
             label={t('link-chart.canvas', {
               name: view.chart.name,
               count: view.nodes.length,

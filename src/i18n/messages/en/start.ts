@@ -14,7 +14,7 @@ export const start = {
   'start.acts': 'Acts',
   'start.acts-for': 'Acts for the case {{title}}',
   'start.never-saved': 'never',
-  'start.sample-unchanged': 'sample, unchanged',
+  'start.sample-unchanged': 'sample as is',
   'start.changes-since_one': '{{when}}, {{count, number}} newer change',
   'start.changes-since_other': '{{when}}, {{count, number}} newer changes',
   'start.untitled': 'Untitled case',
