@@ -1,8 +1,15 @@
 import type { Parameter } from '#analysis/measures/index';
 import { number, t, tDynamic } from '#i18n/index';
 import { groupingText } from '#i18n/record-words';
-import { communityCatalogue, type Derivation, measureCatalogue, type ParameterValues } from '#queries/analysis';
+import {
+  type CommunityResult,
+  communityCatalogue,
+  type Derivation,
+  measureCatalogue,
+  type ParameterValues,
+} from '#queries/analysis';
 import type { ChartDate } from '#session/filter';
+import { stabilityText } from './groups-words.ts';
 
 /** One parameter as a sentence: its name and the words of its value. */
 function parameterText(prefix: string, p: Parameter, value: ParameterValues[string]): string {
@@ -24,7 +31,7 @@ function parameterText(prefix: string, p: Parameter, value: ParameterValues[stri
 export function methodNote(
   kind: 'measure' | 'groups',
   id: string,
-  result: Derivation,
+  result: Derivation | CommunityResult,
   {
     at,
     confirmedOnly,
@@ -38,6 +45,7 @@ export function methodNote(
   const prefix = kind === 'measure' ? 'measure' : 'communities';
   const catalogue: readonly { readonly id: string; readonly parameters: readonly Parameter[] }[] =
     kind === 'measure' ? measureCatalogue : communityCatalogue;
+  const stability = 'stability' in result ? stabilityText(t, result) : undefined;
   const parameters = catalogue.find((m) => m.id === id)?.parameters ?? [];
   return [
     tDynamic(`${prefix}.${id}.definition`),
@@ -65,6 +73,7 @@ export function methodNote(
       parallel: t('results.method.parallel', { count: result.parallelMerged }),
       events: t('results.method.events', { count: result.eventsLeftOut }),
     }),
+    ...(stability === undefined ? [] : [stability]),
     ...parameters.map((p) => parameterText(prefix, p, result.parameters[p.name] ?? p.default)),
     t('results.method.when', {
       revision: number(result.revision),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { louvain } from '#analysis/communities/louvain';
-import { buffersOf, type PackedGraph } from '#analysis/graph/packed-graph';
+import { buffersOf, type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
 import { addShares, fillParameters, finish, measureById, measures } from '#analysis/measures/index';
 import type { AnalysisContract } from '#analysis/worker-contract';
 import { analysisHandlers } from '#analysis/worker-tasks';
@@ -70,12 +70,45 @@ describe('the analysis worker', () => {
     pool.end();
   });
 
+  it('refuses a network that is too large for a method, with the bound', async () => {
+    const client = new Client<AnalysisContract>(open);
+    const source = Array.from({ length: 300 }, (_, i) => i);
+    const path = packGraph({ nodeCount: 301, source, target: source.map((i) => i + 1) });
+    expect(await client.run('communities', { method: 'girvan-newman', parameters: {} }, loadOf(path))).toMatchObject({
+      failure: 'too-many-nodes',
+      detail: '300',
+    });
+    client.end();
+  });
+
+  it('gives a thousand runs up when nobody waits for them', async () => {
+    const client = new Client<AnalysisContract>(open);
+    const n = 3000;
+    const source = Array.from({ length: 4 * n }, (_, k) => k % n);
+    const target = source.map((i, k) => (i * (7 + (k % 4)) + 13 * k) % n);
+    const stop = new AbortController();
+    let reports = 0;
+    const asked = client.run(
+      'communities',
+      { method: 'leiden', parameters: { runs: 1000 } },
+      {
+        ...loadOf(packGraph({ nodeCount: n, source, target })),
+        signal: stop.signal,
+        onProgress: () => {
+          if (++reports === 2) stop.abort();
+        },
+      },
+    );
+    expect(await asked).toMatchObject({ failure: 'cancelled' });
+    client.end();
+  });
+
   it('finds the same groups as here', async () => {
     const client = new Client<AnalysisContract>(open);
     const there = resultOf(
       await client.run('communities', { method: 'louvain', parameters: { seed: 7 } }, loadOf(caviar)),
     );
-    expect(there).toEqual(finish(louvain.run(caviar, { seed: 7, resolution: 1, runs: 10 })));
+    expect(there).toEqual(finish(louvain.run(caviar, { seed: 7, resolution: 1, runs: 50, answer: 'best' })));
     client.end();
   });
 

@@ -68,7 +68,7 @@ test('what a method refuses or cannot say is said in words', async ({ page }) =>
   await openSample(page);
   await ask(page, /^Which sets are all in contact/);
   await expect(page.getByText(/^\d+ groups?; no modularity: groups overlap/)).toBeVisible(answered);
-  await expect(page.getByRole('columnheader', { name: /^Also in/ })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: /^Also in groups/ })).toBeVisible();
   await ask(page, /^Which dense cores/);
   await expect(page.getByText(/^\d+ groups?; no modularity: some are in no group/)).toBeVisible(answered);
   await page.getByRole('button', { name: 'Colour the chart' }).click();

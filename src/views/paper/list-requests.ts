@@ -10,6 +10,7 @@ import type { SheetRequest } from '#queries/drawing';
 import { standingOf } from '../answer-scope.ts';
 import { sourcesAt } from '../at-date.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
+import { shareText } from '../groups-words.ts';
 import { answeredAt } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { sourcesOf } from '../record-sources.ts';
@@ -160,6 +161,7 @@ export function resultList(state: CaseState, head: Head, now: Wanted, common: Co
       records: [],
     });
   const measured = answer.kind === 'measure';
+  const runs = answer.kind === 'groups' ? (answer.result.stability?.runs ?? 0) : 0;
   const rows = measured ? measureRows(answer.result) : communityRows(answer.result);
   const name = tDynamic(measured ? `measure.${answer.id}.name` : `communities.${answer.id}.name`);
   const question = tDynamic(measured ? `measure.${answer.id}.question` : `communities.${answer.id}.question`);
@@ -177,12 +179,13 @@ export function resultList(state: CaseState, head: Head, now: Wanted, common: Co
     ...(stale && { notes: [t('paper.results.stale', { revision: number(answer.result.revision) })] }),
     columns: measured
       ? [{ title: t('results.column.rank'), align: 'end' }, entity, type, { title: name, align: 'end' }]
-      : [entity, type],
+      : [entity, type, { title: t('groups.column.share') }],
     ...(!measured && { heads: headsOf(rows) }),
     rows: rows.map((r) => {
       const e = state.entity(r.id);
       const what = tDynamic(`entity-type.${e?.type ?? 'unknown'}`);
-      if (!measured) return [nameOf(e), what];
+      // A column that says nothing takes no room.
+      if (!measured) return [nameOf(e), what, r.member && runs > 0 ? shareText(t, r.member, runs) : ''];
       const value =
         r.value === undefined
           ? t('results.undefined', { reason: tDynamic(`measure.reason.${r.reason}`) })

@@ -2,7 +2,7 @@ import type { useT } from '#i18n/react';
 import { type CommunityResult, isDoubtful } from '#queries/groups';
 import type { GridColumn } from '#ui/grid/index';
 import type { FigureRow } from '../figure-rows.ts';
-import { shareText } from './groups-words.ts';
+import { otherGroups, shareText } from '../groups-words.ts';
 
 interface MemberRow extends FigureRow {
   readonly heading?: boolean;
@@ -35,11 +35,7 @@ export function memberColumns<R extends MemberRow>(
       id: 'several',
       title: t('groups.column.several'),
       width: 190,
-      text: ({ member }) =>
-        (member?.groups ?? [])
-          .filter((g) => g !== member?.community)
-          .map((g) => t('results.group-name', { number: g + 1 }))
-          .join(', '),
+      text: ({ member }) => otherGroups(member),
     });
   return columns;
 }

@@ -5,7 +5,7 @@ import { useT } from '#i18n/react';
 import { groupingText } from '#i18n/record-words';
 import type { GroupingName } from '#queries/groupings';
 import { type CommunityResult, overlapWith } from '#queries/groups';
-import { groupingWordText } from './groups-words.ts';
+import { groupingWordText } from '../groups-words.ts';
 
 /** Words that have a column of their own, and groups that have a line; the rest are summed. */
 const MOST_WORDS = 12;

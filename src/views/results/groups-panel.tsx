@@ -8,10 +8,10 @@ import { communityCatalogue } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import { type GroupingName, groupingNames } from '#queries/groupings';
 import { Note, Select } from '#ui/controls/index';
+import { qualityText, stabilityText } from '../groups-words.ts';
 import type { Answer } from '../last-answer.ts';
 import { GroupsOverlap } from './groups-overlap.tsx';
 import { ResolutionSlider } from './groups-resolution.tsx';
-import { qualityText, stabilityText } from './groups-words.ts';
 
 const takesResolution = (method: string) =>
   communityCatalogue.some((m) => m.id === method && m.parameters.some((p) => p.name === 'resolution'));

@@ -3,6 +3,7 @@ import { t, tDynamic } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
 import { csvOf, saveFile } from '#queries/exports';
 import { communityRows } from '../figure-rows.ts';
+import { otherGroups, shareText } from '../groups-words.ts';
 import type { GroupAnswer } from '../last-answer.ts';
 import { changeText, type FigureTable, rankChange } from './figure-table.ts';
 
@@ -32,17 +33,23 @@ export function saveTable(state: CaseState, table: FigureTable, notes: readonly 
 
 /** Who is in which group, as a file, and how the groups were found. */
 export function saveGroups(state: CaseState, answer: GroupAnswer, note: string): void {
+  const runs = answer.result.stability?.runs ?? 0;
+  const overlap = answer.result.rows.some((r) => r.groups);
   const head = [
     t('results.column.rank'),
     t('results.column.entity'),
     t('results.column.type'),
     t('results.column.group'),
+    ...(runs > 0 ? [t('groups.column.share')] : []),
+    ...(overlap ? [t('groups.column.several')] : []),
   ];
   const lines = communityRows(answer.result).map((r) => [
     '',
     nameOf(state.entity(r.id)),
     typeOf(state, r.id),
     r.value === undefined ? '' : String(r.value + 1),
+    ...(runs > 0 && r.member ? [shareText(t, r.member, runs)] : []),
+    ...(overlap ? [otherGroups(r.member)] : []),
   ]);
   saveFile(`results-${answer.result.revision}.csv`, csvOf([head, ...lines, [], [note]]));
 }

@@ -88,7 +88,7 @@ export const groups = {
   'groups.rival': '{{group}}: {{times}}',
   'groups.heading-doubtful_one': '? {{count}} doubtful',
   'groups.heading-doubtful_other': '? {{count}} doubtful',
-  'groups.column.several': 'Also in',
+  'groups.column.several': 'Also in groups',
   'groups.resolution': 'Resolution: larger or smaller groups',
   'groups.compare': 'Compare with',
   'groups.compare.nothing': 'Nothing',

@@ -1,9 +1,8 @@
-import { number, tDynamic } from '#i18n/index';
-import type { useT } from '#i18n/react';
+import { number, tDynamic, type t as translate } from '#i18n/index';
 import { wordOf } from '#i18n/record-words';
 import { type CommunityResult, type CommunityRow, DOUBTFUL_BELOW, isDoubtful } from '#queries/groups';
 
-type T = ReturnType<typeof useT>;
+type T = typeof translate;
 
 const PREFIX: ReadonlyMap<string, string> = new Map([
   ['type', 'entity-type'],
@@ -70,6 +69,14 @@ export function shareText(t: T, row: CommunityRow, runs: number): string {
         ]
       : []),
   ].join('; ');
+}
+
+/** The numbers of the groups that one is in besides its first. */
+export function otherGroups(member: CommunityRow | undefined): string {
+  return (member?.groups ?? [])
+    .filter((g) => g !== member?.community)
+    .map((g) => number(g + 1))
+    .join(', ');
 }
 
 /** The words of a grouping as an analyst reads them: choices of the registry in words, several of them joined, else as stated. */

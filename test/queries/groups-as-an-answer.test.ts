@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import type { AnalysisContract } from '#analysis/worker-contract';
+import { analysisHandlers } from '#analysis/worker-tasks';
+import type { CaseState } from '#domain/change/case-state';
+import { isProtected } from '#domain/entity/entity';
+import { AnalysisDesk, type GraphRequest } from '#queries/analysis';
+import { groupingNames } from '#queries/groupings';
+import { type CommunityResult, isDoubtful, overlapWith } from '#queries/groups';
+import { type Line, webPort } from '#threads/port';
+import { serve } from '#threads/serve';
+import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
+
+const top = fileURLToPath(new URL('../../', import.meta.url));
+
+const desk = new AnalysisDesk((): Line => {
+  const { port1, port2 } = new MessageChannel();
+  serve<AnalysisContract>(webPort(port2 as never), analysisHandlers);
+  return { port: webPort(port1 as never), end: () => port1.close(), onDeath: () => {} };
+}, 1);
+
+let state: CaseState;
+beforeAll(async () => {
+  state = (await blueKestrel(join(top, 'sample-cases/blue-kestrel'))).state;
+}, 60_000);
+
+const request: GraphRequest = { scope: { kind: 'case' }, direction: 'ignore', weights: 'none', revision: 1 };
+
+async function grouped(method: string, parameters = {}): Promise<CommunityResult> {
+  const answer = await desk.communities(state, request, method, parameters);
+  if (!answer.ok) throw new Error(answer.code);
+  return answer.figure;
+}
+
+test('members carry how often they were with their group, and some of the sample are doubtful', async () => {
+  const found = await grouped('leiden');
+  expect(found.stability?.runs).toBe(50);
+  expect(found.rows.every((r) => r.share !== undefined && r.share >= 0 && r.share <= 1)).toBe(true);
+  const doubtful = found.rows.filter((r) => isDoubtful(r));
+  expect(doubtful.length).toBeGreaterThan(0);
+  expect(doubtful.length).toBeLessThan(found.rows.length);
+  for (const { rival, community } of doubtful) if (rival) expect(rival.community).not.toBe(community);
+  expect(found.within! - (1 - found.ceiling!)).toBeCloseTo(found.modularity, 12);
+});
+
+test('who is in several groups has all of them, the largest first', async () => {
+  const found = await grouped('cliques');
+  const several = found.rows.filter((r) => r.groups);
+  expect(several.length).toBeGreaterThan(0);
+  for (const r of several) {
+    expect(r.groups![0]).toBe(r.community);
+    expect(r.groups!.length).toBeGreaterThan(1);
+  }
+  const memberships = found.rows.reduce((n, r) => n + (r.groups?.length ?? (r.community < 0 ? 0 : 1)), 0);
+  expect(memberships).toBe(found.sizes.reduce((a, b) => a + b, 0));
+  expect(found.reason).toBe('groups-overlap');
+});
+
+test('a tree of divisions comes with the modularity of each', async () => {
+  const { levels, modularity } = await grouped('girvan-newman');
+  expect(levels!.map((l) => l.groups)).toEqual([...levels!.map((l) => l.groups)].sort((a, b) => a - b));
+  expect(Math.max(...levels!.map((l) => l.modularity))).toBeCloseTo(modularity, 12);
+});
+
+test('groups crossed with an attribute count every member once, or as not stated', async () => {
+  const found = await grouped('leiden');
+  for (const name of groupingNames(state)) {
+    const overlap = overlapWith(state, found, name);
+    overlap.rows.forEach(({ counts, unstated }, g) => {
+      expect(counts.reduce((a, b) => a + b, 0) + unstated).toBe(found.sizes[g]);
+    });
+    expect(overlap.entities).toBe(found.rows.length - overlap.rows.reduce((n, { unstated }) => n + unstated, 0));
+  }
+  const byType = overlapWith(state, found, 'type');
+  expect(byType.entities).toBe(found.rows.length);
+  expect(byType.adjustedRand).toBeLessThan(0.5);
+  const columns = byType.words.map((_, w) => byType.rows.reduce((n, r) => n + r.counts[w]!, 0));
+  expect(columns).toEqual([...columns].sort((a, b) => b - a));
+});
+
+test('what is stated of protected persons stays out of the comparison', async () => {
+  const found = await grouped('leiden');
+  const names = groupingNames(state).filter((name) => name.startsWith('attribute:'));
+  expect(names.length).toBeGreaterThan(0);
+  const guarded = found.rows.filter((r) => isProtected(state.entity(r.id)!)).length;
+  expect(guarded).toBeGreaterThan(0);
+  for (const name of names)
+    expect(overlapWith(state, found, name).entities).toBeLessThanOrEqual(found.rows.length - guarded);
+});
