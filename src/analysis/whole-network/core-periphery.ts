@@ -1,6 +1,9 @@
 import { seededRandom } from '../graph/seeded-random.ts';
 import { degreeOf, figure, none, pairsLinked, type Work } from './figure.ts';
 
+/** Moves judged between two yields: some ten milliseconds. */
+const JUDGED_PER_YIELD = 300_000;
+
 /** What a division into core and periphery is judged by: its size and the links within and between the two. */
 interface Division {
   readonly core: Uint8Array;
@@ -72,6 +75,11 @@ export const corePeriphery = figure({
     const qualityOf = (d: Division) => fitOf(d.size, d.within, d.between);
     const better = (a: number, b: number) => a > b + 1e-12 || (Number.isNaN(b) && !Number.isNaN(a));
 
+    const times = Math.floor(Number(runs));
+    let judged = 0;
+    let done = 0;
+    const progress = () => ({ done, of: times, stage: 'divisions' });
+
     /** Moves the node that helps most, and where none does, exchanges one of the core for one outside, until nothing helps. */
     function* climb(d: Division): Work<number> {
       let now = qualityOf(d);
@@ -86,13 +94,18 @@ export const corePeriphery = figure({
             value = then;
           }
         }
+        judged += n;
+        if (judged > JUDGED_PER_YIELD) {
+          judged = 0;
+          yield progress();
+        }
         if (best >= 0) {
           move(d, best);
           now = value;
           continue;
         }
         const exchanged = exchange(d, now);
-        yield { done: 0, of: 1, stage: 'divisions' };
+        yield progress();
         if (exchanged === null) return now;
         now = exchanged;
       }
@@ -148,13 +161,13 @@ export const corePeriphery = figure({
       }
     }
     const random = seededRandom(Number(seed));
-    const times = Math.floor(Number(runs));
     for (let run = 0; run < times; run++) {
       const share = random();
       const d = start(run === 0 ? ranked.slice(0, cut) : ranked.filter(() => random() < share));
       const value = yield* climb(d);
       keep(d, value);
-      yield { done: run + 1, of: times, stage: 'divisions' };
+      done = run + 1;
+      yield progress();
     }
     if (Number.isNaN(best.value)) return none('no-variation');
     return { value: best.value, beside: { core: best.members.length }, members: best.members };

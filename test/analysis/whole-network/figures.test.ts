@@ -194,6 +194,17 @@ describe('core and periphery', () => {
     expect(best / asked).toBeGreaterThan(0.99);
   });
 
+  it('pauses often enough on a large network to be given up', () => {
+    const n = 3000;
+    const edges = Array.from({ length: 9000 }, (_, k) => [(k * 7919) % n, (k * k + 13 * k) % n] as const);
+    const ready = readyFigures([{ figure: 'core-periphery', parameters: { runs: 6 } }]);
+    if ('refused' in ready) throw new Error(ready.refused);
+    const work = figuresOf(network(n, edges, []), ready);
+    let pauses = 0;
+    for (let step = work.next(); !step.done && pauses < 20; step = work.next()) pauses++;
+    expect(pauses).toBe(20);
+  });
+
   it('is 1 where a core of three links with all and the fringe with nobody else', () => {
     const edges = [0, 1, 2].flatMap((c) => Array.from({ length: 9 - c }, (_, k) => [c, c + 1 + k] as const));
     const got = read(network(10, edges, []), 'core-periphery');
