@@ -38,12 +38,18 @@ function backingOf(state: CaseState, id: Id): Backing {
   };
 }
 
-/** The link each step of a way is taken over, the best backed of those there are, and which of them is the weakest of the way. */
+/**
+ * The link each step of a way is taken over, the best backed of those there are; which step is the weakest of the way (the first of equally weak ones), and how
+ * many others are as weak.
+ */
 export function backedSteps(
   state: CaseState,
   way: Way,
-): { readonly links: readonly Id[]; readonly weakest: number | undefined } {
+): { readonly links: readonly Id[]; readonly weakest: number | undefined; readonly asWeak: number } {
   const steps = way.steps.map((s) => s.links.map((id) => ({ id, backing: backingOf(state, id) })));
-  const best = steps.map((all) => all.reduce((a, b) => (compareBacking(b.backing, a.backing) < 0 ? b : a)).id);
-  return { links: best, weakest: weakestLink(steps.map((all) => all.map((l) => l.backing)))?.step };
+  const best = steps.map((all) => all.reduce((a, b) => (compareBacking(b.backing, a.backing) < 0 ? b : a)));
+  const weakest = weakestLink(steps.map((all) => all.map((l) => l.backing)))?.step;
+  const asWeak =
+    weakest === undefined ? 0 : best.filter((l) => compareBacking(l.backing, best[weakest]!.backing) === 0).length - 1;
+  return { links: best.map((l) => l.id), weakest, asWeak };
 }

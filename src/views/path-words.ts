@@ -37,7 +37,7 @@ export function arrivalText(state: CaseState, instant: number | undefined): stri
 
 /** A way as sentences: who is on it, how long it is, when it arrives, and its weakest link. */
 export function waySentence(state: CaseState, way: Way): string {
-  const { links, weakest } = backedSteps(state, way);
+  const { links, weakest, asWeak } = backedSteps(state, way);
   const steps = t('results.method.links', { count: way.steps.length });
   const about = { names: way.nodes.map((id) => nameOf(state.entity(id))).join(' – '), links: steps };
   const out = [
@@ -60,6 +60,7 @@ export function waySentence(state: CaseState, way: Way): string {
         words: linkWords(link, step.from),
         to: nameOf(state.entity(step.to)),
         backing: backingText(state, link.id, 'with-sources'),
+        others: asWeak > 0 ? t('paths.as-weak', { count: asWeak }) : '',
       }),
     );
   return out.join(' ');
@@ -121,7 +122,7 @@ export function summaryOf(state: CaseState, result: PathsResult): readonly strin
       }),
     );
   else if (ways.length === 0) out.push(t('paths.none', ends), piecesSentence(state, result));
-  else if (ways.length > 1) out.push(t('paths.found', { count: ways.length }));
+  else if (ways.length > 1 && cut === null) out.push(t('paths.found.all', { count: ways.length }));
   if (cut === 'count') out.push(t('paths.cut.count', { count: ways.length }));
   if (cut === 'effort') out.push(t('paths.cut.effort'));
   if (result.undatedLeftOut > 0) out.push(t('paths.undated-left-out', { count: result.undatedLeftOut }));
@@ -142,6 +143,7 @@ function sameSteps(a: Way, b: Way): boolean {
 function connectionSentences(state: CaseState, { pairs = [], goBetweens = [], shared }: PathsResult): string[] {
   const connected = pairs.filter((p) => p.paths > 0).length;
   const first = goBetweens[0];
+  const asOften = goBetweens.filter((g) => g.pairs === first?.pairs).length - 1;
   const out: string[] = [];
   if (connected === 0) out.push(t('paths.connected.none', { pairs: number(pairs.length) }));
   else
@@ -154,6 +156,7 @@ function connectionSentences(state: CaseState, { pairs = [], goBetweens = [], sh
               name: nameOf(state.entity(first.id)),
               pairs: number(first.pairs),
               of: number(connected),
+              others: asOften > 0 ? t('paths.as-often', { count: asOften }) : '',
             })
           : '',
       }).trim(),

@@ -192,7 +192,7 @@ describe('a case of a few days', () => {
     const result = await ask(state, { from: ['Ann'], to: ['Di'] });
     const [way] = result.ways;
     expect(way!.steps.map((s) => s.links)).toEqual([['ab'], ['bm'], ['cm'], ['cd', 'cd2']]);
-    expect(backedSteps(state, way!)).toEqual({ links: ['ab', 'bm', 'cm', 'cd'], weakest: 1 });
+    expect(backedSteps(state, way!)).toEqual({ links: ['ab', 'bm', 'cm', 'cd'], weakest: 1, asWeak: 0 });
     expect(waySentence(state, way!)).toBe(
       'Ann – Bo – Meeting – Cy – Di: 4 links. Weakest link: Bo – took part in – Meeting, confirmed, graded B3 4×4, 1 source.',
     );
@@ -204,6 +204,18 @@ describe('a case of a few days', () => {
     expect(backedSteps(regraded, way!).weakest).toBe(3);
   });
 
+  test('links that are as weak are counted, and so are go-betweens that stand between as often', async () => {
+    const [way] = (await ask(state, { from: ['Ann'], to: ['Meeting'] })).ways;
+    const alike = CaseState.of([...state.all()].map((r) => (r.id === 's2' ? stated('s2', 'bm', 'R1', ['A', '1']) : r)));
+    expect(waySentence(alike, way!)).toBe(
+      'Ann – Bo – Meeting: 2 links. Weakest link: Ann – called – Bo, confirmed, graded A1 4×4, 1 source; 1 other of its links is as weak.',
+    );
+    const between = await ask(state, { question: 'connecting-network', from: ['Ann', 'Di'] });
+    expect(summaryOf(state, between)).toEqual([
+      '1 of 1 pairs are connected. On the recorded links Bo stands between most often: 1 of 1 connected pairs; 2 others stand between as often.',
+    ]);
+  });
+
   test('a piece of one is named where nothing leads', async () => {
     const result = await ask(state, { from: ['Ann'], to: ['Ed'] });
     expect(result.pieces).toEqual({
@@ -212,7 +224,7 @@ describe('a case of a few days', () => {
       to: { number: 2, size: 1, node: 4 },
     });
     expect(summaryOf(state, result).join(' ')).toBe(
-      'No path from Ann to Ed over the links that meet the conditions. The network has 2 pieces: Ann is in piece 1 (5 entities), Ed in piece 2 (1 entities).',
+      'Over the links that meet the conditions there is no path from Ann to Ed. The network is in pieces (2): Ann is in number 1 (entities: 5), Ed in number 2 (entities: 1).',
     );
   });
 

@@ -11,6 +11,8 @@ const LABELS_MOST = 80;
 const HIDDEN_ZOOM = 0.5;
 /** With more items the search for room would cost more than a frame. */
 const NAMED_MOST = 400;
+/** So many that are not greyed are named though they cover something. */
+const OUTSTANDING_MOST = 20;
 const SMALL_SIZE = 10;
 const SMALL_LINE = 12;
 
@@ -110,10 +112,13 @@ export function drawSmallLabels(
       const y = p.y * zoom + pan.y;
       room.take({ x1: x - r, y1: y - r, x2: x + r, y2: y + r });
     }
-    for (const greyed of [false, true])
-      for (const id of order)
-        if ((nodes.get(id)?.greyed === true) === greyed && !chosen.has(id) && !near.getElementById(id).nonempty())
-          write(id, 400);
+    const others = order.filter((id) => !chosen.has(id) && !near.getElementById(id).nonempty());
+    const pale = others.filter((id) => nodes.get(id)?.greyed);
+    const plain = others.filter((id) => !nodes.get(id)?.greyed);
+    // A few that stand out among many pale ones are named in any case.
+    const must = pale.length > 0 && plain.length <= OUTSTANDING_MOST;
+    for (const id of plain) write(id, 400, must);
+    for (const id of pale) write(id, 400);
   }
   context.textAlign = 'start';
   context.globalAlpha = 1;
