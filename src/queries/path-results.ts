@@ -79,22 +79,31 @@ export interface PathsResult {
 export class AnswerInIds {
   readonly #packed: PackedCase;
   readonly #asked: PathsAsked;
+  readonly #keep: Uint8Array;
   readonly #rowsBetween = new Map<number, number[]>();
 
   constructor(packed: PackedCase, keep: Uint8Array, asked: PathsAsked) {
     this.#packed = packed;
+    this.#keep = keep;
     this.#asked = asked;
-    const rows = packed.graph.rows!;
+  }
+
+  /** Finds the kept rows between these nodes; all of a large case is never gone through pair by pair. */
+  #look(nodes: Iterable<number>): void {
+    const wanted = new Uint8Array(this.#packed.ids.length);
+    for (const v of nodes) wanted[v] = 1;
+    const { count, source, target, arrow } = this.#packed.graph.rows!;
     const note = (u: number, v: number, r: number) => {
-      const key = u * packed.ids.length + v;
+      const key = u * wanted.length + v;
       const known = this.#rowsBetween.get(key);
       if (known) known.push(r);
       else this.#rowsBetween.set(key, [r]);
     };
-    for (let r = 0; r < rows.count; r++) {
-      if (!keep[r] || rows.source[r] === rows.target[r]) continue;
-      note(rows.source[r]!, rows.target[r]!, r);
-      if (!asked.arrows || rows.arrow[r] === 0) note(rows.target[r]!, rows.source[r]!, r);
+    for (let r = 0; r < count; r++) {
+      const [u, v] = [source[r]!, target[r]!];
+      if (!this.#keep[r] || u === v || !wanted[u] || !wanted[v]) continue;
+      note(u, v, r);
+      if (!this.#asked.arrows || arrow[r] === 0) note(v, u, r);
     }
   }
 
@@ -105,6 +114,7 @@ export class AnswerInIds {
     const none = { ways: [], cut: null, undatedLeftOut } as const;
     switch (answer.kind) {
       case 'paths': {
+        this.#look(answer.paths.flatMap((p) => p.nodes));
         const ways = answer.paths.map(
           ({ nodes, length }): Way => ({
             nodes: this.#ids(nodes),
@@ -148,6 +158,7 @@ export class AnswerInIds {
       }
       case 'connections':
       case 'lists': {
+        this.#look(answer.nodes);
         const pairs = answer.pairs.map(({ from, to, length, paths }) => ({
           from: this.#id(from),
           to: this.#id(to),
@@ -171,6 +182,7 @@ export class AnswerInIds {
         return { ...none, pairs, goBetweens, ...more, entities: [...entities], links };
       }
       case 'neighbours': {
+        this.#look(answer.found.flatMap(({ node, of }) => [node, ...of]));
         const common = answer.found.map(({ node, of }) => ({ id: this.#id(node), left: this.#ids(of), right: [] }));
         const links = answer.found.flatMap(({ node, of }) =>
           of.flatMap((s) => [
@@ -206,13 +218,11 @@ export class AnswerInIds {
   #among(entities: readonly Id[]): Id[] {
     const inside = new Set(entities);
     const { ids, linkIds } = this.#packed;
-    const rows = new Set<number>();
-    for (const list of this.#rowsBetween.values()) {
-      const r = list[0]!;
-      const { source, target } = this.#packed.graph.rows!;
-      if (inside.has(ids[source[r]!]!) && inside.has(ids[target[r]!]!)) for (const row of list) rows.add(row);
-    }
-    return [...rows].sort((a, b) => a - b).map((r) => linkIds[r]!);
+    const { source, target } = this.#packed.graph.rows!;
+    return linkIds.filter(
+      (_, r) =>
+        this.#keep[r] && source[r] !== target[r] && inside.has(ids[source[r]!]!) && inside.has(ids[target[r]!]!),
+    );
   }
 }
 

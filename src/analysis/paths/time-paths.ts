@@ -66,7 +66,7 @@ interface Departures {
 /** States looked at at most. */
 const STATES = 2_000_000;
 /** Contacts looked at between two reports. */
-const PIECE = 50_000;
+const PIECE = 10_000;
 
 function departuresOf(
   nodeCount: number,
@@ -230,7 +230,9 @@ function* both(
 ) {
   const one = function* (certainty: Certainty) {
     const contacts = contactsOf(times, rows.count, certainty);
+    yield { done: 0, of: nodeCount, stage: certainty };
     const departures = departuresOf(nodeCount, rows, contacts, keep, options.arrows);
+    yield { done: 0, of: nodeCount, stage: certainty };
     const found = yield* search(nodeCount, rows, contacts, departures, from, to, options, certainty);
     return { ...found, dated: departures.dated, undated: departures.undated };
   };

@@ -33,6 +33,12 @@ export function waysOf(
   const weight: number[] = [];
   const at = new Map<number, number>();
   const arc = (u: number, v: number, w: number) => {
+    // Where every link counts one, whoever packs them merges them.
+    if (length === 'links') {
+      source.push(u);
+      target.push(v);
+      return;
+    }
     const key = u * nodeCount + v;
     const known = at.get(key);
     if (known === undefined) {
