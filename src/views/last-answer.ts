@@ -36,11 +36,19 @@ export type Answer = {
 export type MeasureAnswer = Extract<Answer, { readonly kind: 'measure' }>;
 export type GroupAnswer = Extract<Answer, { readonly kind: 'groups' }>;
 
+/** Which graph was asked of as a whole, and what it was made of then. */
+export interface NetworkAsked {
+  readonly asked: AskedGraph;
+  readonly content: string;
+}
+
 export type AnswerView = 'table' | 'intervals' | 'cuts' | 'scatter' | 'flow';
 
 export interface Asked {
   /** What was asked last: it shows while it is worked out. */
-  readonly question?: { readonly kind: Answer['kind'] | 'guided'; readonly id: string };
+  readonly question?: { readonly kind: Answer['kind'] | 'guided' | 'network'; readonly id: string };
+  /** What figures of the network as a whole were asked of last. */
+  readonly network?: NetworkAsked;
   /** The question in plain words that led to the answer, where it was asked so. */
   readonly guided?: string;
   readonly answer?: Answer;

@@ -48,7 +48,7 @@ const noteOf = (a: Answer) =>
 /** How an answer can be looked at: numbers of parts have no ranking. */
 function viewsOf(answer: Answer): readonly AnswerView[] {
   if (!isRanking(answer)) return ['table'];
-  return ['table', 'intervals', 'cuts', 'scatter'];
+  return ['table', 'intervals', 'cuts', 'flow', 'scatter'];
 }
 
 /** The answer: in a sentence where it was asked in one, ranked, on the chart, in a file, with how it was derived. */
@@ -210,7 +210,7 @@ export function AnswerPanel({
         <Note tone="warning">{t('results.missing', { count: of, weak: number(weak), of: number(of) })}</Note>
       )}
       {answer.kind === 'groups' && <GroupsPanel key={answer.id} answer={answer} state={state} />}
-      {answer.kind === 'measure' && (view === 'intervals' || view === 'cuts') && (
+      {answer.kind === 'measure' && (view === 'intervals' || view === 'cuts' || view === 'flow') && (
         <SurePanel answer={answer} view={view} state={state} selected={chosen} onSelect={select} />
       )}
       {table && view === 'scatter' && <ScatterPanel state={state} table={table} selected={chosen} onSelect={select} />}

@@ -2,7 +2,8 @@ import './results.css';
 import { startTransition, useEffect, useState } from 'react';
 import { useT } from '#i18n/react';
 import type { ParameterValues, Scope } from '#queries/analysis';
-import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
+import { sameValue, useCaseFigure, useCaseSnapshot, useOpenCase } from '#queries/case-context';
+import { groupingNames } from '#queries/groupings';
 import { filter } from '#session/filter';
 import { chartLastSeen, panes } from '#session/panes';
 import { selection } from '#session/selection';
@@ -13,6 +14,7 @@ import type { ViewProps } from '../view.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { guidedById } from './guided.ts';
 import { GuidedChoice } from './guided-choice.tsx';
+import { NetworkPanel } from './network-panel.tsx';
 import { ParameterForm } from './parameter-form.tsx';
 import { type Question, QuestionList } from './question-list.tsx';
 import { setupOf } from './setup.ts';
@@ -50,6 +52,7 @@ export default function Results(_: ViewProps) {
   const chart = charts.find((id) => id !== undefined && state.find('chart', id));
   const asking = useAsking({ chosen, chart, filter: wanted });
 
+  const groupings = useCaseFigure(groupingNames, sameValue);
   const unfit = new Set<Scope['kind']>();
   if (!chart) unfit.add('chart');
   if (chosen.length === 0) unfit.add('selection');
@@ -63,6 +66,7 @@ export default function Results(_: ViewProps) {
     if (!question) return;
     const guided = question.kind === 'guided' && guidedById(question.id);
     if (guided) void asking.askGuided(guided);
+    else if (question.kind === 'network') asking.askNetwork();
     else if (question.kind !== 'guided') ask({ kind: question.kind, id: question.id });
   };
 
@@ -90,6 +94,7 @@ export default function Results(_: ViewProps) {
           <QuestionList
             pressed={question}
             onAsk={ask}
+            onAskNetwork={asking.askNetwork}
             onAdd={asked.answer?.kind === 'measure' ? (q) => void asking.addColumn(q.id) : undefined}
             form={(q) =>
               isPressed(q) &&
@@ -99,6 +104,7 @@ export default function Results(_: ViewProps) {
                     prefix={q.kind === 'measure' ? 'measure' : 'communities'}
                     parameters={q.parameters}
                     values={parameters}
+                    groupings={groupings}
                     onChange={setParameters}
                   />
                 </div>
@@ -113,7 +119,9 @@ export default function Results(_: ViewProps) {
             {asking.problem}
           </Note>
         )}
-        {asked.answer ? (
+        {asked.question?.kind === 'network' && asked.network ? (
+          <NetworkPanel asked={asked.network} onAgain={asking.askNetwork} />
+        ) : asked.answer ? (
           <AnswerPanel
             asked={asked}
             answer={asked.answer}

@@ -4,7 +4,7 @@ import type { Figure } from '#queries/analysis';
 /** Why there is no answer, in words where there are some. */
 export function refusalOf({ code, detail }: Extract<Figure<unknown>, { ok: false }>): string {
   if (code === 'cancelled') return tDynamic('results.cancelled');
-  for (const room of ['communities', 'key-players']) {
+  for (const room of ['communities', 'key-players', 'network-figure']) {
     const refused = `${room}.refused.${code}`;
     if (isMessageKey(refused)) return tDynamic(refused, { most: detail ?? '', detail: detail ?? '' });
   }

@@ -4,6 +4,7 @@ import { useT } from '#i18n/react';
 import { EmptyState, Note } from '#ui/controls/index';
 import type { MeasureAnswer } from '../last-answer.ts';
 import { CutPanel } from './cut-panel.tsx';
+import { FlowPanel } from './flow-panel.tsx';
 import { IntervalPanel } from './interval-panel.tsx';
 import { useSure } from './use-sure.ts';
 
@@ -14,7 +15,7 @@ export function SurePanel({
   ...rest
 }: {
   answer: MeasureAnswer;
-  view: 'intervals' | 'cuts';
+  view: 'intervals' | 'cuts' | 'flow';
   state: CaseState;
   selected: readonly Id[];
   onSelect: (ids: readonly Id[]) => void;
@@ -27,6 +28,7 @@ export function SurePanel({
     </Note>
   );
   if (view === 'cuts' && weakest) return <CutPanel figure={weakest} {...rest} />;
+  if (view === 'flow' && weakest) return <FlowPanel figure={weakest} {...rest} />;
   if (view === 'intervals' && intervals) return <IntervalPanel figure={intervals} {...rest} />;
   return problemNote || <EmptyState title={t('results.sure.waiting')}>{t('results.sure.waiting.body')}</EmptyState>;
 }

@@ -153,6 +153,13 @@ export function useAsking(sight: Sight) {
           at === 0 ? { ...(question && { question }), guided: guided.id, view, answer } : beside(last.get(), answer),
       );
     },
+    /** Asks for figures of the network as a whole; its room works them out. */
+    askNetwork: () => {
+      const asked = askedWith(setup.get(), sight);
+      const { state } = open.snapshot();
+      const content = figureContent(state, { ...asked, scope: scopeOf(state, asked) });
+      last.set((now) => ({ ...now, question: { kind: 'network', id: 'network' }, network: { asked, content } }));
+    },
     /** How the answer is looked at. */
     show: (view: AnswerView) => last.set((now) => ({ ...now, view })),
     /** Puts a measure beside the answer. */

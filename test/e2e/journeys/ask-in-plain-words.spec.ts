@@ -139,6 +139,13 @@ test('how sure a ranking is: ranks as whiskers, who leads over which links alone
   await expect(page.getByRole('row', { name: /^Confirmed links only 79 Duong Thi Hanh/ })).toBeVisible();
   await noSeriousBarrier(page);
 
+  await page.getByRole('radiogroup', { name: 'How to look at it' }).getByText('Rank flow').click();
+  const flow = page.getByRole('listbox', { name: 'Rank flow: Betweenness' });
+  await expect(
+    flow.getByRole('option', { name: /^Duong Thi Hanh: All links 2, Confirmed links only 1/ }),
+  ).toBeVisible();
+  await noSeriousBarrier(page);
+
   await page.getByRole('radiogroup', { name: 'How to look at it' }).getByText('Two measures').click();
   const plot = page.getByRole('listbox', { name: 'Betweenness against Degree' });
   await plot.focus();
@@ -165,4 +172,16 @@ test('key players are told as a set with what each adds, and shown on the chart'
   });
   await page.getByRole('button', { name: 'Show on the chart' }).click();
   await expect(chartOf(page)).toBeVisible();
+});
+
+test('figures of the network as a whole stand in one table, by month where links are dated', async ({ page }) => {
+  await openResults(page);
+  await page.getByRole('textbox', { name: 'Find a measure' }).fill('centralisation');
+  await page.getByRole('button', { name: /^What is the network like as a whole/ }).click();
+  const table = page.getByRole('table', { name: 'The network as a whole' });
+  await expect(table.getByRole('row', { name: /^Density 0\.054/ })).toBeVisible({ timeout: 30_000 });
+  await expect(table.getByRole('columnheader', { name: /^By month/ })).toBeVisible({ timeout: 30_000 });
+  await expect(table.locator('svg.sparkline').first()).toBeVisible();
+  await expect(page.getByText(/of 171 links in this scope are not confirmed/)).toBeVisible();
+  await noSeriousBarrier(page);
 });
