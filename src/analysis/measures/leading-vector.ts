@@ -56,8 +56,11 @@ function leadingRitz(diagonal: readonly number[], beside: readonly number[], las
  * Lanczos iteration with full reorthogonalisation; null when it does not settle.
  */
 export function* leadingVector(
-  rows: Adjacency,
+  unscaled: Adjacency,
 ): Work<{ readonly vector: Float64Array; readonly value: number } | null> {
+  // Weights up to 1, so that no product of two leaves the range of numbers.
+  const unit = unscaled.weights?.reduce((a, b) => Math.max(a, b), 0) ?? 1;
+  const rows = unscaled.weights ? { ...unscaled, weights: unscaled.weights.map((w) => w / unit) } : unscaled;
   const n = rows.offsets.length - 1;
   const most = Math.min(n, BASIS);
   let start = new Float64Array(n);
@@ -107,7 +110,7 @@ export function* leadingVector(
     start = ritz;
     stalled = error < best * 0.99 ? 0 : stalled + 1;
     best = Math.min(best, error);
-    if (error <= AIM || (error <= ACCEPT && stalled > 3)) return { vector: ritz, value };
+    if (error <= AIM || (error <= ACCEPT && stalled > 3)) return { vector: ritz, value: value * unit };
     yield { done: Math.min(11, Math.max(0, -Math.log10(error))), of: 11, stage: 'restarts' };
   }
   return null;
