@@ -10,6 +10,8 @@ import type { WeakestLink } from '#queries/how-sure';
 const PLACES = 12;
 const STEP = 30;
 const NAMES = 165;
+/** What fits beside the lines. */
+const MOST_LETTERS = 23;
 const TOP = 34;
 const GAP = 90;
 
@@ -37,6 +39,10 @@ export function FlowPanel({
   const width = NAMES * 2 + (figure.cuts.length - 1) * GAP;
   const height = TOP + PLACES * STEP + 20;
   const name = (id: Id) => nameOf(state.entity(id));
+  const short = (id: Id) => {
+    const letters = [...name(id)];
+    return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS - 1).join('')}…` : letters.join('');
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) setActive(Math.max(0, Math.min(rows.length - 1, active + step)));
@@ -101,12 +107,12 @@ export function FlowPanel({
               <g key={r.id} className={chosen.has(r.id) ? 'flow-name selected' : 'flow-name'}>
                 {line[0]! <= PLACES && (
                   <text x={x(0) - 10} y={y(line[0]!) + 4} textAnchor="end">
-                    {`${name(r.id)}  ${r.cells[0]?.rank ?? ''}`}
+                    {`${short(r.id)}  ${r.cells[0]?.rank ?? ''}`}
                   </text>
                 )}
                 {last > 0 && line[last]! <= PLACES && (
                   <text x={x(last) + 10} y={y(line[last]!) + 4}>
-                    {`${r.cells[last]?.rank ?? ''}  ${name(r.id)}`}
+                    {`${r.cells[last]?.rank ?? ''}  ${short(r.id)}`}
                   </text>
                 )}
               </g>

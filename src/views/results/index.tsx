@@ -17,6 +17,7 @@ import { GuidedChoice } from './guided-choice.tsx';
 import { NetworkPanel } from './network-panel.tsx';
 import { ParameterForm } from './parameter-form.tsx';
 import { type Question, QuestionList } from './question-list.tsx';
+import { RecipeMenu } from './recipe-menu.tsx';
 import { setupOf } from './setup.ts';
 import { SetupForm } from './setup-form.tsx';
 import { useAsking } from './use-asking.ts';
@@ -88,6 +89,7 @@ export default function Results(_: ViewProps) {
             >
               {t('results.run')}
             </Button>
+            <RecipeMenu asked={asked} onRun={(recipe) => void asking.runRecipe(recipe)} />
           </div>
         </Section>
         <Section title={t('results.ask')}>

@@ -15,6 +15,7 @@ import {
   type MeasureAnswer,
 } from '../last-answer.ts';
 import { actorsAreLinked, type Guided, type Step } from './guided.ts';
+import type { Recipe } from './recipe.ts';
 import { refusalOf } from './refusal.ts';
 import { askedWith, type Setup, type Sight, setupBehind, setupOf } from './setup.ts';
 
@@ -160,6 +161,15 @@ export function useAsking(sight: Sight) {
       const content = figureContent(state, { ...asked, scope: scopeOf(state, asked) });
       last.set((now) => ({ ...now, question: { kind: 'network', id: 'network' }, network: { asked, content } }));
     },
+    /** Runs a saved list of analyses: the first is the answer, the others stand beside it. */
+    runRecipe: ({ analyses }: Recipe) =>
+      workThrough(
+        analyses,
+        setup.get(),
+        (now) => ({ ...now, question: { kind: analyses[0]!.kind, id: analyses[0]!.id } }),
+        ({ question }, answer, at) =>
+          at === 0 ? { ...(question && { question }), answer } : beside(last.get(), answer),
+      ),
     /** How the answer is looked at. */
     show: (view: AnswerView) => last.set((now) => ({ ...now, view })),
     /** Puts a measure beside the answer. */

@@ -185,3 +185,25 @@ test('figures of the network as a whole stand in one table, by month where links
   await expect(page.getByText(/of 171 links in this scope are not confirmed/)).toBeVisible();
   await noSeriousBarrier(page);
 });
+
+test('the analyses shown are saved as a recipe and run again from its file', async ({ page }, info) => {
+  await openResults(page);
+  await question(page, 'Who would be missed most?').click();
+  const confirmed = page.getByRole('button', { name: 'Remove the column Confirmed links only' });
+  await expect(confirmed).toBeVisible({ timeout: 20_000 });
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Recipe' }).click();
+  await page.getByRole('menuitem', { name: 'Save these analyses as a recipe' }).click();
+  const path = info.outputPath('recipe.json');
+  await (await downloading).saveAs(path);
+
+  await page.getByRole('button', { name: /^Who has links with the most others/ }).click();
+  await expect(page.getByRole('grid', { name: 'Degree', exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(confirmed).toBeHidden();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Recipe' }).click();
+  await page.getByRole('menuitem', { name: 'Run a recipe from a file' }).click();
+  await (await choosing).setFiles(path);
+  await expect(confirmed).toBeVisible({ timeout: 20_000 });
+  await expect(cells(page, 'Betweenness', 1).nth(1)).toContainText('Sok Vannara');
+});

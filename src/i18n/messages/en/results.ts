@@ -131,6 +131,12 @@ export const results = {
   'results.network.missing_one': 'Missing reports change these figures. The one link in this scope is not confirmed.',
   'results.network.missing_other':
     'Missing reports change these figures. {{weak}} of {{of}} links in this scope are not confirmed.',
+  'results.recipe': 'Recipe',
+  'results.recipe.save': 'Save these analyses as a recipe',
+  'results.recipe.run': 'Run a recipe from a file',
+  'results.recipe.no-recipe': 'This file is no recipe. Nothing was changed.',
+  'results.recipe.newer': 'This recipe is of a newer version of the program. Nothing was changed.',
+  'results.recipe.unknown-analysis': 'Analysis {{number}} of this recipe is not known here. Nothing was changed.',
   'results.again': 'Compute again',
   'results.events': 'Take events in too',
   'results.parameters': 'Parameters',

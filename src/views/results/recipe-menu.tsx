@@ -1,0 +1,52 @@
+import { useRef } from 'react';
+import { useT } from '#i18n/react';
+import { saveFile } from '#queries/exports';
+import { MenuButton } from '#ui/controls/index';
+import { announce } from '#ui/dialogs/index';
+import type { Asked } from '../last-answer.ts';
+import { type Recipe, readRecipe, recipeOf } from './recipe.ts';
+
+/** The analyses shown, saved as a file to be run on new data; and such a file run here. */
+export function RecipeMenu({ asked, onRun }: { asked: Asked; onRun: (recipe: Recipe) => void }) {
+  const t = useT();
+  const chooser = useRef<HTMLInputElement>(null);
+  const recipe = recipeOf(asked);
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    const read = readRecipe(await file.text());
+    if (!('unfit' in read)) onRun(read);
+    else if (read.unfit === 'unknown-analysis') announce(t('results.recipe.unknown-analysis', { number: read.at }));
+    else announce(t(`results.recipe.${read.unfit}`));
+  };
+  return (
+    <>
+      <MenuButton
+        label={t('results.recipe')}
+        entries={[
+          {
+            id: 'save',
+            label: t('results.recipe.save'),
+            ...(!recipe && { disabledReason: t('results.choose.title') }),
+            onSelect: () =>
+              recipe &&
+              saveFile('recipe.json', new Blob([`${JSON.stringify(recipe, null, 2)}\n`], { type: 'application/json' })),
+          },
+          { id: 'run', label: t('results.recipe.run'), onSelect: () => chooser.current?.click() },
+        ]}
+      >
+        {t('results.recipe')}
+      </MenuButton>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label={t('results.recipe.run')}
+        onChange={(event) => {
+          void take(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+    </>
+  );
+}
