@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { Wanted } from '#analysis/graph/pack-case';
 import { fillParameters } from '#analysis/graph/parameters';
+import { measureById } from '#analysis/measures/index';
 import {
   intervalParameters,
   MOST_SOURCES,
@@ -11,7 +13,7 @@ import {
   type WithoutSource,
 } from '#analysis/studies/index';
 import type { CaseState } from '#domain/change/case-state';
-import { type AnalysisDesk, derivation, type Figure, type RunOptions, useAnalysis } from './analysis.ts';
+import { type AnalysisDesk, derivation, type Figure, type RunOptions, useAnalysis, wantedBy } from './analysis.ts';
 import { useOpenCase } from './case-context.ts';
 import { cutsOf } from './evidence-cuts.ts';
 import { remember } from './remember.ts';
@@ -32,6 +34,17 @@ const askedOf = (request: RankedRequest) => ({
   lowest: request.lowest ?? false,
 });
 
+/** The lines with their times, and the attributes that the measure sorts entities by. */
+function wantedFor(state: CaseState, { measure, parameters }: RankedRequest): Wanted {
+  const definition = measureById(measure);
+  const filled = definition && fillParameters(definition.parameters, parameters ?? {});
+  return {
+    ...(definition && filled && 'values' in filled && wantedBy(state, definition, filled.values)),
+    rows: true,
+    times: true,
+  };
+}
+
 /** Rank intervals, the weight of each source, and what the sampling may have done. */
 export async function howSure(
   desk: AnalysisDesk,
@@ -42,7 +55,7 @@ export async function howSure(
   const began = performance.now();
   const filled = fillParameters(intervalParameters, request.settings ?? {});
   if ('unfit' in filled) return { ok: false, code: 'unfit-parameter' };
-  const packed = desk.pack(state, request, { rows: true, times: true });
+  const packed = desk.pack(state, request, wantedFor(state, request));
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const asked = askedOf(request);
   const { onProgress, ...silent } = run;
@@ -105,7 +118,7 @@ export async function weakestLink(
   const began = performance.now();
   const top = request.top ?? USUAL_TOP;
   if (!(Number.isInteger(top) && top > 0)) return { ok: false, code: 'unfit-parameter' };
-  const packed = desk.pack(state, request, { rows: true, times: true });
+  const packed = desk.pack(state, request, wantedFor(state, request));
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const asked = askedOf(request);
   const { cuts, ungraded } = cutsOf(state, packed);

@@ -160,3 +160,16 @@ describe('a question that cannot be answered says why', () => {
     expect(await asked).toEqual({ ok: false, code: 'cancelled' });
   });
 });
+
+describe('a ranking by groups', () => {
+  test('is looked at with the groups: brokerage between kinds of entities has values, cut or resampled', async () => {
+    const brokerage = { ...request, measure: 'brokerage-total', parameters: { by: 'type' } };
+    const cut = got(await weakestLink(desk(), state, brokerage));
+    const first = cut.rows[0]!;
+    for (const cell of first.cells) expect(cell.reason, 'no reason to have no value').toBeUndefined();
+    const sure = got(await howSure(desk(), state, brokerage));
+    expect(sure.rows[0]!.value).toBeGreaterThan(0);
+    expect(sure.rows[0]!.without).toBe(0);
+    expect(sure.rows.at(-1)!.high).toBeGreaterThan(sure.rows[0]!.high);
+  });
+});

@@ -43,20 +43,20 @@ function kendall(x: readonly number[], y: readonly number[]): number {
   const n = x.length;
   const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => x[i]! - x[j]! || y[i]! - y[j]!);
   const pairs = (n * (n - 1)) / 2;
-  const tiedX = tiedPairs(order, (i) => x[i]!);
-  const tiedBoth = tiedPairs(order, (i) => x[i]! * (n + 1) + y[i]!);
+  const tiedX = tiedPairs(order, (i, j) => x[i] === x[j]);
+  const tiedBoth = tiedPairs(order, (i, j) => x[i] === x[j] && y[i] === y[j]);
   const sorted = order.map((i) => y[i]!);
   const exchanges = sortCounting(sorted);
-  const tiedY = tiedPairs(sorted, (v) => v);
+  const tiedY = tiedPairs(sorted, (v, w) => v === w);
   const balance = pairs - tiedX - tiedY + tiedBoth - 2 * exchanges;
   return balance / (Math.sqrt(pairs - tiedX) * Math.sqrt(pairs - tiedY));
 }
 
-function tiedPairs<T>(sorted: readonly T[], key: (item: T) => number): number {
+function tiedPairs(sorted: readonly number[], tie: (a: number, b: number) => boolean): number {
   let tied = 0;
   let run = 1;
   for (let k = 1; k <= sorted.length; k++) {
-    if (k < sorted.length && key(sorted[k]!) === key(sorted[k - 1]!)) {
+    if (k < sorted.length && tie(sorted[k]!, sorted[k - 1]!)) {
       run++;
       continue;
     }

@@ -72,7 +72,7 @@ export function* resampledRanks(
     last: new Int32Array(mine * n),
     defined: new Uint8Array(mine * n),
   };
-  const draw = resampler(network, by);
+  const draw = resampler(network, by, ready.definition.readsLines?.(ready.values));
   for (let k = 0; k < mine; k++) {
     const progress = { done: k, of: mine, stage: 'resamples' };
     yield progress;

@@ -1,5 +1,4 @@
 import type { Network } from '../graph/network.ts';
-import type { PackedGraph } from '../graph/packed-graph.ts';
 import { fillParameters, type ParameterValues } from '../graph/parameters.ts';
 import type { Progress, Work } from '../graph/work.ts';
 import { type Column, type MeasureDefinition, measureById } from '../measures/index.ts';
@@ -31,7 +30,7 @@ export function readyMeasure(network: Network, asked: RankedMeasure): Ready | { 
 }
 
 /** A measure as one of several pieces: its own progress is passed over in favour of the whole's. */
-export function* columnWithin({ definition, values }: Ready, graph: PackedGraph, progress: Progress): Work<Column> {
+export function* columnWithin({ definition, values }: Ready, graph: Network, progress: Progress): Work<Column> {
   const work = definition.run(graph, values);
   for (;;) {
     const step = work.next();

@@ -1,4 +1,4 @@
-import { type LinkRows, type Network, packRows } from '../graph/network.ts';
+import { type LinkRows, type Network, packRows, pickRows } from '../graph/network.ts';
 import type { PackedGraph } from '../graph/packed-graph.ts';
 
 /** How unobserved links are thought to lie. `triadic`: between two neighbours of one entity; `degree`: ends drawn by degree + 1. */
@@ -19,9 +19,12 @@ export interface Resampling {
 /** Tries per unobserved link to find a pair that is not linked yet. */
 const TRIES = 20;
 
-/** A generator of networks as they might have been recorded; the same draws from `random` give the same network. */
-export function resampler(network: Network, by: Resampling): (random: () => number) => PackedGraph {
-  const { rows, nodeCount: n } = network;
+/**
+ * A generator of networks as they might have been recorded; the same draws from `random` give the same network. The attributes of its nodes come along;
+ * `lines`: so do the lines one by one, for a measure that reads them.
+ */
+export function resampler(network: Network, by: Resampling, lines = false): (random: () => number) => Network {
+  const { rows, groupings, nodeCount: n } = network;
   if (!rows) throw new RangeError('a network without rows cannot be resampled');
   const how = { directed: network.directed, weighted: network.weight !== null };
   const expected = by.missing * network.edgeCount;
@@ -35,6 +38,8 @@ export function resampler(network: Network, by: Resampling): (random: () => numb
   };
   const lost = new Uint8Array(sourceCount(rows));
   const keep = new Uint8Array(rows.count + most);
+  /** Recorded lines that the unobserved ones are like. */
+  const like = new Int32Array(most);
   const draw = by.model === 'degree' ? byDegree(network) : byTriad(network);
   return (random) => {
     if (by.sourceLoss > 0) for (let s = 0; s < lost.length; s++) lost[s] = random() < by.sourceLoss ? 1 : 0;
@@ -57,14 +62,27 @@ export function resampler(network: Network, by: Resampling): (random: () => numb
           taken.add(key);
           ends.source[rows.count + added] = u;
           ends.target[rows.count + added] = v;
-          // As strong as some recorded line, for we know no better.
-          ends.weight[rows.count + added] = rows.weight[Math.floor(random() * rows.count)]!;
+          // As strong as some recorded line, and of its type, for we know no better.
+          like[added] = Math.floor(random() * rows.count);
+          ends.weight[rows.count + added] = rows.weight[like[added]!]!;
           keep[rows.count + added] = 1;
           added++;
           break;
         }
     }
-    return packRows(n, { ...ends, count: rows.count + added }, how, keep).graph;
+    const { graph, edge } = packRows(n, { ...ends, count: rows.count + added }, how, keep);
+    const there = groupings ? { ...graph, groupings } : graph;
+    if (!lines) return there;
+    const at: number[] = [];
+    for (let r = 0; r < rows.count + added; r++) if (keep[r]) at.push(r);
+    const picked = pickRows(
+      rows,
+      at.map((r) => (r < rows.count ? r : like[r - rows.count]!)),
+    );
+    const source = Int32Array.from(at, (r) => ends.source[r]!);
+    const target = Int32Array.from(at, (r) => ends.target[r]!);
+    const arrow = Uint8Array.from(at, (r) => ends.arrow[r]!);
+    return { ...there, rows: { ...picked, source, target, arrow, edge: Int32Array.from(at, (r) => edge[r]!) } };
   };
 }
 

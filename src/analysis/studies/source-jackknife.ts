@@ -1,4 +1,4 @@
-import { type LinkRows, type Network, packRows } from '../graph/network.ts';
+import { type LinkRows, type Network, subNetwork } from '../graph/network.ts';
 import type { Work } from '../graph/work.ts';
 import { type Agreement, agreementOf } from './agreement.ts';
 import { columnWithin, type Ready } from './ranked-measure.ts';
@@ -50,7 +50,6 @@ export function* withoutSources(
   share: { readonly first: number; readonly step: number },
 ): Work<WithoutSource[]> {
   const rows = network.rows!;
-  const how = { directed: network.directed, weighted: network.weight !== null };
   const alone = sourcesAlone(rows).slice(0, MOST_SOURCES);
   const found: WithoutSource[] = [];
   for (let k = share.first; k < alone.length; k += share.step) {
@@ -59,8 +58,7 @@ export function* withoutSources(
     const { source, lines } = alone[k]!;
     const keep = new Uint8Array(rows.count);
     for (let r = 0; r < rows.count; r++) keep[r] = soleSource(rows, r) === source ? 0 : 1;
-    const { graph } = packRows(network.nodeCount, rows, how, keep);
-    const ranking = rankingOf(yield* columnWithin(ready, graph, progress), lowest);
+    const ranking = rankingOf(yield* columnWithin(ready, subNetwork(network, keep), progress), lowest);
     found.push({ source, lines, agreement: agreementOf(all, ranking), ...ranking });
   }
   return found;

@@ -1,4 +1,4 @@
-import { type Network, packRows } from '../graph/network.ts';
+import { type Network, subNetwork } from '../graph/network.ts';
 import type { Work } from '../graph/work.ts';
 import type { Column } from '../measures/index.ts';
 import { type Agreement, agreementOf } from './agreement.ts';
@@ -29,13 +29,11 @@ export function* weakestLink(
   cuts: readonly Uint8Array[],
   top: number,
 ): Work<CutRanking[]> {
-  const rows = network.rows!;
-  const how = { directed: network.directed, weighted: network.weight !== null };
   const found: CutRanking[] = [];
   for (const keep of cuts) {
     const progress = { done: found.length, of: cuts.length, stage: 'cuts' };
     yield progress;
-    const { graph } = packRows(network.nodeCount, rows, how, keep);
+    const graph = subNetwork(network, keep);
     const column = yield* columnWithin(ready, graph, progress);
     const ranking = rankingOf(column, lowest);
     let linked = 0;

@@ -72,3 +72,10 @@ test('agreement is over those who have a value in both, and says where there are
   expect(agreementOf(a, b)).toMatchObject({ kendall: -1, spearman: -1, of: 2, reason: null });
   expect(agreementOf(rankingOf(column(1)), rankingOf(column(1)))).toMatchObject({ reason: 'fewer-than-two' });
 });
+
+test('equals are counted among those who have a value in both alone, however far down the places of the others run', () => {
+  // Two stand in both: first and second here, fourth and first there.
+  const a = rankingOf(column(2, 1, Number.NaN, Number.NaN));
+  const b = rankingOf(column(1, 4, 3, 2));
+  expect(agreementOf(a, b)).toMatchObject({ kendall: -1, spearman: -1, of: 2, reason: null });
+});

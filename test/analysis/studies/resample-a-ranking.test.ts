@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Network } from '#analysis/graph/network';
 import { finish } from '#analysis/graph/work';
+import { measureById, type ParameterValues } from '#analysis/measures/index';
 import {
   joinIntervals,
   type Resampling,
@@ -8,6 +9,7 @@ import {
   readyMeasure,
   resampledRanks,
   sourcesAlone,
+  weakestLink,
   withoutSources,
 } from '#analysis/studies/index';
 import { networkOf, randomNetwork } from './networks.ts';
@@ -195,4 +197,61 @@ test('a source that is lost takes all its lines at once', () => {
     const of = (i: number) => part.first[6 * k + i];
     expect([of(1), of(2), of(4), of(5)]).toEqual([of(0), of(0), of(3), of(3)]);
   }
+});
+
+describe('a measure that asks for more than the graph', () => {
+  /** A path of lines doubled in two types, a loop, and two groups. */
+  const recorded: Network = {
+    ...networkOf(5, [
+      { from: 0, to: 1 },
+      { from: 1, to: 0, layer: 1 },
+      { from: 1, to: 2, sources: [0] },
+      { from: 2, to: 3, layer: 1, sources: [1] },
+      { from: 2, to: 4 },
+      { from: 4, to: 4 },
+    ]),
+    groupings: new Map([['stage', { of: Int32Array.of(0, 0, 1, 1, 0), count: 2 }]]),
+  };
+  const asked: readonly (readonly [string, ParameterValues])[] = [
+    ['participation', { by: 'stage' }],
+    ['brokerage-total', { by: 'stage' }],
+    ['degree', { parallel: 'counted', loops: 'counted' }],
+    ['layers-present', {}],
+    ['overlapping-degree', {}],
+  ];
+  const prepare = (measure: string, parameters: ParameterValues) => {
+    const found = readyMeasure(recorded, { measure, parameters, lowest: false });
+    if ('failure' in found) throw new Error(found.failure);
+    return found;
+  };
+  const share = { resamples: 30, seed: 1, first: 0, step: 1 };
+
+  test.each(asked)(
+    'is given it in each resample: %s where every line is kept stands where it was recorded',
+    (id, given) => {
+      const found = prepare(id, given);
+      const all = rankingOf(finish(measureById(id)!.run(recorded, found.values)));
+      expect(all.defined.includes(1)).toBe(true);
+      const by: Resampling = { ...usual, keep: [1, 1, 1] };
+      const { low, high, without } = joinIntervals(5, [finish(resampledRanks(recorded, found, false, by, share))]);
+      expect([low, high]).toEqual([all.first, all.last]);
+      expect([...without]).toEqual([...all.defined].map((d) => 1 - d));
+    },
+  );
+
+  test.each(asked)('is given it where lines are cut and sources left out: %s', (id, given) => {
+    const found = prepare(id, given);
+    const all = rankingOf(finish(measureById(id)!.run(recorded, found.values)));
+    const [cut] = finish(weakestLink(recorded, found, false, [new Uint8Array(6).fill(1)], 5));
+    expect(cut!.ranking).toEqual(all);
+    for (const without of finish(withoutSources(recorded, found, false, all, { first: 0, step: 1 })))
+      expect(without.defined.includes(1)).toBe(true);
+  });
+
+  test('counts unobserved lines too', () => {
+    const found = prepare('overlapping-degree', {});
+    const ranks = (missing: number) =>
+      finish(resampledRanks(recorded, found, false, { ...usual, keep: [1, 1, 1], missing }, share));
+    expect(ranks(0.5).first).not.toEqual(ranks(0).first);
+  });
 });
