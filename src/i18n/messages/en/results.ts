@@ -112,7 +112,7 @@ export const results = {
   'results.flow.keys':
     'Arrow keys go from line to line, Enter selects. The view Weakest link holds the same ranks as a table.',
   'results.flow.legend':
-    'The first {{count}} places over each set of links; whoever falls further leaves at the foot. Middling +, Strong +: links with a source graded so or better.',
+    'Over each set of links, the first of the ranking, down to place {{count}}; whoever falls further leaves at the foot. Middling +, Strong +: links with a source graded so or better.',
   'results.flow.cut.all': 'All links',
   'results.flow.cut.without-tentative': 'Not tentative',
   'results.flow.cut.confirmed': 'Confirmed',
