@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../support/any-language.ts';
 
 /** From the start page to the empty first chart of a new case, by keyboard. */
 export async function newCase(page: Page, title: string): Promise<void> {

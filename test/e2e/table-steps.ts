@@ -1,5 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
-import { spoken } from '../support/any-language.ts';
+import type { Locator, Page } from '@playwright/test';
+import { expect, spoken } from '../support/any-language.ts';
 
 /** Opens a view from the palette. */
 export async function openView(page: Page, name: string): Promise<void> {

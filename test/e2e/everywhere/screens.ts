@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../../support/any-language.ts';
 
 /** How a text of the program reads in the language of the build that is walked. */
 export type Say = (english: string) => string;

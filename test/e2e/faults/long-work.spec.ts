@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Site } from '../../../scripts/serve.mjs';
+import { expect } from '../../support/any-language.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { type OpenCase, type Store, type Tools, test } from '../store-page/fixture.ts';
 

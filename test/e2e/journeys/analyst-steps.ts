@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../../support/any-language.ts';
 import { sitDown } from '../../support/browser.ts';
 
 /** A file of the published and made-up networks the tests keep. */
