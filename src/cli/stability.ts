@@ -73,9 +73,8 @@ export const stabilityCommand: CliCommand = {
     const all = rankingOf(column, lowest);
     const resamples = Math.floor(Number(settings.values.resamples));
     const share = { resamples, seed: Math.floor(Number(settings.values.seed)), first: 0, step: 1 };
-    const found = joinIntervals(network.nodeCount, [
-      finish(resampledRanks(network, ready, lowest, resamplingOf(settings.values), share)),
-    ]);
+    const ranks = finish(resampledRanks(network, ready, lowest, resamplingOf(settings.values), share));
+    const found = finish(joinIntervals(network.nodeCount, [ranks]));
     const idOf = (i: number) => input.ids[i]!;
     const keep = (is: (proof: number) => boolean) => Uint8Array.from(rows.proof, (p) => (is(p) ? 1 : 0));
     const cuts = [

@@ -223,12 +223,14 @@ function resampled(graph: PackedGraph, worker: URL): () => Promise<number> {
         ),
       ),
     );
-    const { low, high } = joinIntervals(
-      nodeCount,
-      parts.map((part) => {
-        if (failed(part)) throw new Error(part.failure);
-        return part.result;
-      }),
+    const { low, high } = finish(
+      joinIntervals(
+        nodeCount,
+        parts.map((part) => {
+          if (failed(part)) throw new Error(part.failure);
+          return part.result;
+        }),
+      ),
     );
     return low.reduce((a, b) => a + b, 0) + high.reduce((a, b) => a + b, 0);
   };

@@ -152,8 +152,9 @@ export const currentFlow = measure({
       const scale = parameters.normalised === true ? 2 / ((n - 1) * (n - 2)) : 1;
       for (const i of part) values[i]! *= scale;
     }
-    // What rounding leaves of nothing.
-    for (let i = 0; i < values.length; i++) if (values[i]! < 0) values[i] = 0;
+    // Nothing passes through one link's end; what rounding leaves of nothing would rank such nodes among each other.
+    const { offsets } = graph.both;
+    for (let i = 0; i < values.length; i++) if (offsets[i + 1]! - offsets[i]! < 2 || values[i]! < 0) values[i] = 0;
     return partly(values, (i) => (sizes[of[i]!]! > MOST ? 'too-large' : null));
   },
 });

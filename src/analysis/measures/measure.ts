@@ -20,7 +20,6 @@ export type ReasonCode =
   | 'not-finite'
   | 'reaches-nobody'
   | 'too-large'
-  | 'group-not-stated'
   | 'no-links-to-groups'
   | 'no-spread-in-group'
   | 'no-lines'

@@ -73,7 +73,8 @@ export const sampledBetweenness = measure({
     const error = Number(parameters.error);
     const failing = 1 - Number(parameters.probability);
     const { pairs, draw } = pairDrawer(graph, seededRandom(Number(parameters.seed)));
-    const nodes = possible(graph);
+    // Between two nodes stands nobody.
+    const nodes = n > 2 ? possible(graph) : 0;
     if (nodes === 0) return { ...defined(new Float64Array(n)), facts: { samples: 0, error: 0, probability: 1 } };
     const sampler = new PathSampler(graph);
     const now = new Int32Array(n);

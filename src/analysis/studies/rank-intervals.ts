@@ -33,6 +33,8 @@ export const PERCENTILES = [5, 95] as const;
 export const TOPS = [3, 5, 10] as const;
 /** Ranks held at once: resamples × entities. */
 export const MOST_RANKS = 40_000_000;
+/** Ranks put in order between two yields: some ten milliseconds. */
+const RANKS_PER_YIELD = 50_000;
 
 export function resamplingOf(values: Readonly<Record<string, unknown>>): Resampling {
   return {
@@ -108,7 +110,7 @@ export interface RankIntervals {
 }
 
 /** Joins the shares of `parts.length` workers, part `j` being the one that began with resample `j`. */
-export function joinIntervals(nodeCount: number, parts: readonly ResampledRanks[]): RankIntervals {
+export function* joinIntervals(nodeCount: number, parts: readonly ResampledRanks[]): Work<RankIntervals> {
   const n = nodeCount;
   const intervals = {
     low: new Int32Array(n),
@@ -123,6 +125,7 @@ export function joinIntervals(nodeCount: number, parts: readonly ResampledRanks[
   const lasts = new Int32Array(resamples);
   const middles = new Float64Array(resamples);
   const tops = new Float64Array(TOPS.length);
+  const perYield = Math.max(1, Math.round(RANKS_PER_YIELD / (resamples + 1)));
   for (let i = 0; i < n && resamples > 0; i++) {
     let leads = 0;
     let without = 0;
@@ -155,6 +158,7 @@ export function joinIntervals(nodeCount: number, parts: readonly ResampledRanks[
     TOPS.forEach((_, t) => {
       intervals.top[t]![i] = tops[t]! / resamples;
     });
+    if (i % perYield === 0) yield { done: i, of: n, stage: 'resamples' };
   }
   return intervals;
 }

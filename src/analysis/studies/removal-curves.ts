@@ -105,6 +105,7 @@ function* randomCurve(network: Network, runs: number, seed: number): Work<Remova
     largest[q] = at.reduce((a, b) => a + b, 0) / runs;
     low[q] = at[Math.max(0, Math.ceil(0.05 * runs) - 1)]!;
     high[q] = at[Math.ceil(0.95 * runs) - 1]!;
+    if (q % 500 === 499) yield { done: runs, of: runs, stage: 'removals' };
   }
   return { order: 'random', largest, low, high, area: areaOf(largest) };
 }

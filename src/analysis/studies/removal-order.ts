@@ -5,6 +5,9 @@ import { type Column, measureById } from '../measures/index.ts';
 import { columnWithin } from './ranked-measure.ts';
 import { rankingOf } from './ranking.ts';
 
+/** Nodes and links walked between two yields: some ten milliseconds. */
+const STEPS_PER_YIELD = 200_000;
+
 /** What is left of the links without some nodes, which stay as isolates. */
 function withoutNodes(graph: PackedGraph, gone: Uint8Array): PackedGraph {
   const source: number[] = [];
@@ -85,6 +88,7 @@ export function* byFragmentation(graph: PackedGraph): Work<Int32Array> {
   const seen = new Uint8Array(n);
   for (let i = 0; i < n; i++) if (!seen[i]) for (const v of walk(i)) seen[v] = 1;
   const order = new Int32Array(n);
+  let walked = n;
   for (let k = 0; k < n; k++) {
     let best = -1;
     for (let i = 0; i < n; i++)
@@ -101,9 +105,16 @@ export function* byFragmentation(graph: PackedGraph): Work<Int32Array> {
     }
     for (const v of again) {
       if (!again.has(v)) continue;
-      for (const u of walk(v)) again.delete(u);
+      for (const u of walk(v)) {
+        again.delete(u);
+        walked += 1 + offsets[u + 1]! - offsets[u]!;
+      }
     }
-    if (k % 16 === 0) yield { done: k, of: n, stage: 'removals' };
+    walked += n / 4;
+    if (walked > STEPS_PER_YIELD) {
+      walked = 0;
+      yield { done: k, of: n, stage: 'removals' };
+    }
   }
   return order;
 }

@@ -37,8 +37,7 @@ export const studyHandlers: Handlers<{ readonly load: Network; readonly tasks: S
     return yield* ranked(data, asked, (network, ready) => resampledRanks(network, ready, asked.lowest, by, share));
   },
   *'join-intervals'({ nodeCount, parts }) {
-    yield { done: 0, of: 1, stage: 'resamples' };
-    return { result: joinIntervals(nodeCount, parts) };
+    return { result: yield* joinIntervals(nodeCount, parts) };
   },
   'without-sources': ({ asked, share }, { data }) =>
     ranked(data, asked, function* (network, ready) {

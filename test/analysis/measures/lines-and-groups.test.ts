@@ -193,6 +193,29 @@ describe('current and chance', () => {
     );
   });
 
+  it('current-flow-betweenness of a node with one link is 0 and nothing else, so that all such nodes are equals', () => {
+    const parents = [0, 0, 1, 1, 2, 4, 4, 5, 3, 7, 7, 2];
+    const graph = packGraph({
+      nodeCount: parents.length + 1,
+      source: parents.map((_, i) => i + 1),
+      target: parents,
+      weight: parents.map((_, i) => 0.1 + ((i * 37) % 11) / 7),
+    });
+    const { values } = run(graph, 'current-flow-betweenness');
+    for (let i = 0; i <= parents.length; i++) {
+      const links = graph.both.offsets[i + 1]! - graph.both.offsets[i]!;
+      if (links === 1) expect(values[i]).toBe(0);
+      else expect(values[i]).toBeGreaterThan(0.5);
+    }
+  });
+
+  it('betweenness-sampled of two is 0 with no error, normalised too', () => {
+    const graph = packGraph({ nodeCount: 2, source: [0, 1], target: [1, 0], directed: true });
+    const { values, reason, facts } = run(graph, 'betweenness-sampled', { normalised: true });
+    expect([...values, reason]).toEqual([0, 0, null]);
+    expect(facts).toMatchObject({ samples: 0, error: 0 });
+  });
+
   it('current-flow-betweenness is not computed for a component of more than 2,000, and says so', () => {
     const n = 2_001;
     const source = Array.from({ length: n - 1 }, (_, i) => i);

@@ -31,7 +31,7 @@ function intervals(
   const parts = Array.from({ length: workers }, (_, first) =>
     finish(resampledRanks(network, ready(network, measure), false, by, { resamples, seed, first, step: workers })),
   );
-  return joinIntervals(network.nodeCount, parts);
+  return finish(joinIntervals(network.nodeCount, parts));
 }
 
 test('the figures do not depend on how many workers share the resamples, nor on anything but the seed', () => {
@@ -233,7 +233,9 @@ describe('a measure that asks for more than the graph', () => {
       const all = rankingOf(finish(measureById(id)!.run(recorded, found.values)));
       expect(all.defined.includes(1)).toBe(true);
       const by: Resampling = { ...usual, keep: [1, 1, 1] };
-      const { low, high, without } = joinIntervals(5, [finish(resampledRanks(recorded, found, false, by, share))]);
+      const { low, high, without } = finish(
+        joinIntervals(5, [finish(resampledRanks(recorded, found, false, by, share))]),
+      );
       expect([low, high]).toEqual([all.first, all.last]);
       expect([...without]).toEqual([...all.defined].map((d) => 1 - d));
     },
@@ -254,4 +256,17 @@ describe('a measure that asks for more than the graph', () => {
       finish(resampledRanks(recorded, found, false, { ...usual, keep: [1, 1, 1], missing }, share));
     expect(ranks(0.5).first).not.toEqual(ranks(0).first);
   });
+});
+
+test('putting many ranks in order stops for breath', () => {
+  const [nodes, resamples] = [3000, 200];
+  const ranks = {
+    first: Int32Array.from({ length: nodes * resamples }, (_, k) => 1 + ((k * 7919) % nodes)),
+    last: Int32Array.from({ length: nodes * resamples }, (_, k) => 1 + ((k * 7919) % nodes)),
+    defined: new Uint8Array(nodes * resamples).fill(1),
+  };
+  let breaths = 0;
+  const work = joinIntervals(nodes, [ranks]);
+  while (!work.next().done) breaths++;
+  expect(breaths).toBeGreaterThan(10);
 });

@@ -26,7 +26,7 @@ export const measures = {
   'measure.out-strength.question': 'From whom does the most flow?',
   'measure.out-strength.definition': 'Sum of the weights of the links from this one; without weights, the out-degree.',
   'measure.betweenness.name': 'Betweenness',
-  'measure.betweenness.question': 'Who stands between the others: the broker whose removal would break contacts?',
+  'measure.betweenness.question': 'Who stands between the others, on the shortest ways from one to another?',
   'measure.betweenness.definition':
     'For every pair of others, the share of their shortest paths that pass through this one, summed; end points left out, not normalised, undirected pairs counted once (Freeman 1977; algorithm of Brandes 2001).',
   'measure.closeness.name': 'Closeness',
@@ -46,7 +46,7 @@ export const measures = {
   'measure.distance-weighted-reach.definition':
     '(1 + sum of 1/distance to all others that this one reaches) / n, n = all; the unreached add 0, this one itself 1; with directions along the arrows, unless against them is asked for (Borgatti 2006, for a set of one).',
   'measure.eccentricity.name': 'Eccentricity',
-  'measure.eccentricity.question': 'Who is never far from anybody in reach?',
+  'measure.eccentricity.question': 'How far is it to whoever is furthest in reach?',
   'measure.eccentricity.definition':
     'Greatest distance from this one to another that it reaches, low = central; no value for one that reaches nobody; with directions along the arrows, unless against them is asked for (Hage and Harary 1995).',
   'measure.cut-points.name': 'Cut point',
@@ -81,7 +81,7 @@ export const measures = {
   'measure.current-flow-betweenness.question':
     'Through whom does what passes between others go, if it takes every way and not only the shortest?',
   'measure.current-flow-betweenness.definition':
-    'For every pair of others in the same component, the current through this one when one unit flows between them, weights conducting; end points left out, summed, not normalised; directions ignored; for components of up to 2,000 (Newman 2005; Brandes and Fleischer 2005).',
+    'For every pair of others in the same component, the current through this one when one unit flows between them, weights conducting; end points left out, summed, not normalised unless asked for; directions ignored; for components of up to 2,000 (Newman 2005; Brandes and Fleischer 2005).',
   'measure.participation.name': 'Participation coefficient',
   'measure.participation.question': 'Whose contacts are spread over several groups?',
   'measure.participation.definition':
