@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { communityMethods } from '#analysis/communities/index';
+import { communityMethodById, communityMethods } from '#analysis/communities/index';
 import {
   type CaseRecords,
   type PackedCase,
@@ -32,6 +32,7 @@ import { type GroupingName, groupingsFor } from './groupings.ts';
 import { type CommunityResult, communityResult } from './groups.ts';
 import { firstDates, groupsOf, kindsOf } from './layout-facts.ts';
 import { type GraphRequest, named, type Packed, PackedGraphs, type packRequest } from './packing.ts';
+import { allShares } from './shares.ts';
 
 export type { CommunityResult } from './groups.ts';
 export type { GraphRequest } from './packing.ts';
@@ -205,24 +206,24 @@ export class AnalysisDesk {
   ): Promise<ReturnType<typeof this.whole> extends Promise<infer R> ? R : never> {
     const of = this.#pool.size;
     const { onProgress, ...silent } = options;
-    const parts = await Promise.all(
-      Array.from({ length: of }, (_, part) =>
+    const shares = Array.from(
+      { length: of },
+      (_, part) => (signal: AbortSignal) =>
         this.#pool.run(
           'measure-share',
           { measure: id, parameters, share: { first: part, step: of } },
-          part === 0 && onProgress ? { ...silent, onProgress } : silent,
+          { ...silent, ...(part === 0 && onProgress && { onProgress }), signal },
         ),
-      ),
     );
-    const sums = [];
-    for (const p of parts) {
-      if ('failure' in p) return p;
-      sums.push(p.result);
-    }
+    const parts = await allShares(shares, options.signal);
+    if ('failure' in parts) return parts;
     const { split, parameters: known } = measureById(id)!;
     const filled = fillParameters(known, parameters);
     if ('unfit' in filled) return { failure: 'unfit-parameter' };
-    return { result: split!.join(packed.graph, filled.values, addShares(sums)), revision: options.revision ?? null };
+    return {
+      result: split!.join(packed.graph, filled.values, addShares(parts.results)),
+      revision: options.revision ?? null,
+    };
   }
 
   async communities(
@@ -232,7 +233,11 @@ export class AnalysisDesk {
     parameters: ParameterValues = {},
     run: RunOptions = {},
   ): Promise<Figure<CommunityResult>> {
+    const definition = communityMethodById(method);
+    if (!definition) return { ok: false, code: 'unknown-method' };
     const began = performance.now();
+    const filled = fillParameters(definition.parameters, parameters);
+    if ('unfit' in filled) return { ok: false, code: 'unfit-parameter', detail: filled.unfit };
     const packed = this.pack(state, request);
     if ('failure' in packed) return { ok: false, code: packed.failure };
     const outcome = await this.#pool.run('communities', { method, parameters }, { ...jobOptions(packed), ...run });
@@ -245,7 +250,7 @@ export class AnalysisDesk {
       figure: {
         method,
         ...communityResult(outcome.result, packed.ids, packed.graph, Number(parameters.resolution ?? 1)),
-        ...derivation(request, packed, parameters, began),
+        ...derivation(request, packed, filled.values, began),
       },
     };
   }

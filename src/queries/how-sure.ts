@@ -17,6 +17,7 @@ import { type AnalysisDesk, derivation, type Figure, type RunOptions, useAnalysi
 import { useOpenCase } from './case-context.ts';
 import { cutsOf } from './evidence-cuts.ts';
 import { remember } from './remember.ts';
+import { allShares } from './shares.ts';
 import type { HowSure, IntervalRequest, RankedRequest, WeakestLink } from './sure-answers.ts';
 import { caseWarning, cutsAnswer, intervalRows, outsideOf, sourceEffects, type Translated } from './sure-rows.ts';
 
@@ -60,31 +61,33 @@ export async function howSure(
   const asked = askedOf(request);
   const { onProgress, ...silent } = run;
   const shares = Array.from({ length: desk.workers }, (_, first) => ({ first, step: desk.workers }));
-  const told = (first: number): RunOptions => (first === 0 && onProgress ? run : silent);
+  const told = (first: number, signal: AbortSignal): RunOptions => ({ ...(first === 0 ? run : silent), signal });
   const resamples = Math.floor(Number(filled.values.resamples));
   const seed = Math.floor(Number(filled.values.seed));
   const by = resamplingOf(filled.values);
-  const resampled = await Promise.all(
-    shares.map((share) =>
-      desk.ask('rank-intervals', { asked, by, share: { resamples, seed, ...share } }, packed, told(share.first)),
-    ),
+  const resampled = await allShares(
+    shares.map((share) => (stop: AbortSignal) => {
+      const part = { asked, by, share: { resamples, seed, ...share } };
+      return desk.ask('rank-intervals', part, packed, told(share.first, stop));
+    }),
+    run.signal,
   );
-  const parts: ResampledRanks[] = [];
-  for (const part of resampled) {
-    if ('failure' in part) return { ok: false, code: part.failure };
-    parts.push(part.result);
-  }
+  if ('failure' in resampled) return { ok: false, code: resampled.failure };
+  const parts: readonly ResampledRanks[] = resampled.results;
   const joined = await desk.ask('join-intervals', { nodeCount: packed.ids.length, parts }, packed, silent);
   if ('failure' in joined) return { ok: false, code: joined.failure };
-  const lost = await Promise.all(
-    shares.map((share) => desk.ask('without-sources', { asked, share }, packed, told(share.first))),
+  const lost = await allShares(
+    shares.map(
+      (share) => (stop: AbortSignal) => desk.ask('without-sources', { asked, share }, packed, told(share.first, stop)),
+    ),
+    run.signal,
   );
+  if ('failure' in lost) return { ok: false, code: lost.failure };
   const without: WithoutSource[] = [];
   let translated: Translated | undefined;
-  for (const part of lost) {
-    if ('failure' in part) return { ok: false, code: part.failure };
-    translated ??= { packed, column: part.result.column, ranking: part.result.all };
-    without.push(...part.result.without);
+  for (const part of lost.results) {
+    translated ??= { packed, column: part.column, ranking: part.all };
+    without.push(...part.without);
   }
   const { ranking } = translated!;
   const context = { top: topOf(ranking, 10), outside: outsideOf(state, packed, request) };

@@ -93,3 +93,19 @@ test('a figure asked at a date says at which', () => {
   expect(answeredAt({ ...asked, filter: { ...filter, appliesToAnalysis: true } })).toBe(at);
   expect(answeredAt({ ...asked, kind: 'filtered', filter })).toBe(at);
 });
+
+test('a scope in time takes in what has no date, or leaves it out, as the filter says; a window nothing is in leaves nothing', () => {
+  const day = (on: string) => ({ span: { earliest: on, latest: on } });
+  const dated = CaseState.of([
+    ...['a', 'b', 'c'].map((id) => entity(id)),
+    { ...link('march', 'a', 'b', 'confirmed'), ...day('2026-03-05') },
+    { ...link('may', 'b', 'c', 'confirmed'), ...day('2026-05-05') },
+    link('undated', 'a', 'c', 'confirmed'),
+    { ...link('words', 'a', 'c', 'confirmed'), span: { asStated: 'some time in spring' } },
+  ]);
+  const linksIn = (from: string, to: string, undated: boolean) =>
+    [...scopeOf(dated, { ...asked, kind: 'filtered', filter: { ...NO_FILTER, from, to, undated } }).links!].sort();
+  expect(linksIn('2026-03-01', '2026-03-31', true)).toEqual(['march', 'undated', 'words']);
+  expect(linksIn('2026-03-01', '2026-03-31', false)).toEqual(['march']);
+  expect(linksIn('2027-01-01', '2027-12-31', false)).toEqual([]);
+});

@@ -60,6 +60,8 @@ export const results = {
   'results.failure.projection-too-large': 'too many pairs would be linked',
   'results.failure.unknown-method': 'no such method',
   'results.failure.unfit-parameter': 'a parameter does not fit',
+  'results.failure.worker-died': 'the thread that worked on it ended; ask again',
+  'results.failure.worker-unavailable': 'the browser would start no thread to work on it',
   'results.view': 'How to look at it',
   'results.view.table': 'Table',
   'results.view.intervals': 'How sure',
