@@ -33,12 +33,11 @@ export function crossedWith(input: NetworkInput, found: Partition, column: strin
     return code;
   });
   const crossed = agreementOf(found.community, found.sizes.length, of, codes.size);
-  const { counts, rows, columns } = crossed;
   const orNull = (x: number) => (Number.isFinite(x) ? x : null);
   return {
     attribute: column,
     values: [...codes.keys()],
-    counts: Array.from({ length: rows }, (_, g) => [...counts.subarray(g * columns, (g + 1) * columns)]),
+    counts: crossed.counts.map((met) => Array.from(codes.values(), (c) => met.get(c) ?? 0)),
     unstated: [...crossed.unstated],
     nodes: crossed.nodes,
     adjusted_rand: orNull(crossed.adjustedRand),

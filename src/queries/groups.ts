@@ -102,10 +102,10 @@ export function communityResult(
 export interface GroupOverlap {
   /** Words of the attribute, the most frequent first, equally frequent ones by their letters. */
   readonly words: readonly string[];
-  /** One row per group: how many of its members each word stands for, and for how many nothing is stated. */
+  /** One row per group: for how many of its members a word stands, by number of the word, where it stands for any; and for how many nothing is stated. */
   readonly rows: readonly {
     readonly community: number;
-    readonly counts: readonly number[];
+    readonly counts: ReadonlyMap<number, number>;
     readonly unstated: number;
   }[];
   /** Entities with a group and a word; the figures rest on these. */
@@ -138,12 +138,12 @@ export function overlapWith(
     stated.map((word) => (word === undefined ? -1 : code.get(word)!)),
     words.length,
   );
-  const { counts, columns, unstated } = crossed;
+  const { counts, unstated } = crossed;
   return {
     words,
     rows: result.sizes.map((_, g) => ({
       community: g,
-      counts: [...counts.subarray(g * columns, (g + 1) * columns)],
+      counts: counts[g]!,
       unstated: unstated[g]!,
     })),
     entities: crossed.nodes,

@@ -68,14 +68,14 @@ test('groups crossed with an attribute count every member once, or as not stated
   for (const name of groupingNames(state)) {
     const overlap = overlapWith(state, found, name);
     overlap.rows.forEach(({ counts, unstated }, g) => {
-      expect(counts.reduce((a, b) => a + b, 0) + unstated).toBe(found.sizes[g]);
+      expect([...counts.values()].reduce((a, b) => a + b, 0) + unstated).toBe(found.sizes[g]);
     });
     expect(overlap.entities).toBe(found.rows.length - overlap.rows.reduce((n, { unstated }) => n + unstated, 0));
   }
   const byType = overlapWith(state, found, 'type');
   expect(byType.entities).toBe(found.rows.length);
   expect(byType.adjustedRand).toBeLessThan(0.5);
-  const columns = byType.words.map((_, w) => byType.rows.reduce((n, r) => n + r.counts[w]!, 0));
+  const columns = byType.words.map((_, w) => byType.rows.reduce((n, r) => n + (r.counts.get(w) ?? 0), 0));
   expect(columns).toEqual([...columns].sort((a, b) => b - a));
 });
 
@@ -87,4 +87,20 @@ test('what is stated of protected persons stays out of the comparison', async ()
   expect(guarded).toBeGreaterThan(0);
   for (const name of names)
     expect(overlapWith(state, found, name).entities).toBeLessThanOrEqual(found.rows.length - guarded);
+});
+
+test('groups crossed with what differs for everybody take room for what there is, not for all that could be', () => {
+  const n = 20_000;
+  const many = {
+    allOf: () => [],
+    entity: (id: string) => ({ id, type: 'phone', attributes: [{ field: 'number', value: id }] }),
+  } as unknown as CaseState;
+  const alone = {
+    rows: Array.from({ length: n }, (_, i) => ({ id: `n${i}` as CommunityResult['rows'][number]['id'], community: i })),
+    sizes: Array.from({ length: n }, () => 1),
+  };
+  const overlap = overlapWith(many, alone, 'attribute:number');
+  expect(overlap.words.length).toBe(n);
+  expect(overlap.rows.every(({ counts }) => counts.size === 1)).toBe(true);
+  expect(overlap.adjustedRand).toBe(1);
 });

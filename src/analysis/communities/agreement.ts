@@ -1,9 +1,7 @@
 /** Two divisions of the same nodes, crossed. Nodes with a negative number in either count in no figure, and are counted apart. */
 export interface Agreement {
-  /** `counts[g * columns + c]` nodes are in group g of the one and c of the other. */
-  readonly counts: Int32Array;
-  readonly rows: number;
-  readonly columns: number;
+  /** By group g of the one: how many of its nodes are in c of the other, where any are. Most groups meet few of thousands of others. */
+  readonly counts: readonly ReadonlyMap<number, number>[];
   /** Nodes of each group of the one that have no number in the other. */
   readonly unstated: Int32Array;
   /** Nodes that both divisions have. */
@@ -29,22 +27,21 @@ export function agreementOf(
   other: ArrayLike<number>,
   columns: number,
 ): Agreement {
-  const counts = new Int32Array(rows * columns);
+  const counts = Array.from({ length: rows }, () => new Map<number, number>());
   const unstated = new Int32Array(rows);
   for (let i = 0; i < one.length; i++) {
     const g = one[i]!;
     const c = other[i]!;
     if (g < 0) continue;
     if (c < 0) unstated[g]!++;
-    else counts[g * columns + c]!++;
+    else counts[g]!.set(c, (counts[g]!.get(c) ?? 0) + 1);
   }
   const rowSums = new Float64Array(rows);
   const columnSums = new Float64Array(columns);
   let nodes = 0;
   let together = 0;
-  for (let g = 0; g < rows; g++)
-    for (let c = 0; c < columns; c++) {
-      const k = counts[g * columns + c]!;
+  for (const [g, met] of counts.entries())
+    for (const [c, k] of met) {
       rowSums[g]! += k;
       columnSums[c]! += k;
       nodes += k;
@@ -54,8 +51,6 @@ export function agreementOf(
   const columnPairs = columnSums.reduce((sum, k) => sum + pairs(k), 0);
   return {
     counts,
-    rows,
-    columns,
     unstated,
     nodes,
     adjustedRand: adjusted(together, rowPairs, columnPairs, pairs(nodes)),
@@ -71,15 +66,17 @@ export function adjusted(both: number, one: number, other: number, all: number):
   return most === expected ? 1 : (both - expected) / (most - expected);
 }
 
-function information(counts: Int32Array, rowSums: Float64Array, columnSums: Float64Array, nodes: number): number {
+function information(
+  counts: Agreement['counts'],
+  rowSums: Float64Array,
+  columnSums: Float64Array,
+  nodes: number,
+): number {
   const entropy = (sums: Float64Array) => sums.reduce((h, k) => (k > 0 ? h - (k / nodes) * Math.log(k / nodes) : h), 0);
   const all = entropy(rowSums) + entropy(columnSums);
   if (!(all > 0)) return Number.NaN;
   let shared = 0;
-  const columns = columnSums.length;
-  counts.forEach((k, at) => {
-    if (k > 0)
-      shared += (k / nodes) * Math.log((k * nodes) / (rowSums[Math.floor(at / columns)]! * columnSums[at % columns]!));
-  });
+  for (const [g, met] of counts.entries())
+    for (const [c, k] of met) shared += (k / nodes) * Math.log((k * nodes) / (rowSums[g]! * columnSums[c]!));
   return Math.min(1, Math.max(0, (2 * shared) / all));
 }

@@ -11,7 +11,9 @@ import { groupingWordText } from '../groups-words.ts';
 const MOST_WORDS = 12;
 const MOST_GROUPS = 60;
 
-const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
+/** Members with one of the words that have no column of their own. */
+const others = (counts: ReadonlyMap<number, number>) =>
+  [...counts].reduce((sum, [word, k]) => (word < MOST_WORDS ? sum : sum + k), 0);
 
 /** Groups crossed with an attribute: how many members of each group each word stands for. */
 export function GroupsOverlap({
@@ -55,16 +57,19 @@ export function GroupsOverlap({
           </thead>
           <tbody>
             {lines.map(({ community, counts, unstated }) => {
-              const most = Math.max(0, ...counts);
+              const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 0);
               return (
                 <tr key={community}>
                   <th scope="row">{t('results.group-name', { number: community + 1 })}</th>
-                  {words.map((word, i) => (
-                    <td key={word} className={most > 0 && counts[i] === most ? 'most' : undefined}>
-                      {counts[i] === 0 ? '' : number(counts[i]!)}
-                    </td>
-                  ))}
-                  {more && <td>{number(sum(counts.slice(MOST_WORDS)))}</td>}
+                  {words.map((word, i) => {
+                    const k = counts.get(i);
+                    return (
+                      <td key={word} className={k !== undefined && k === most ? 'most' : undefined}>
+                        {k === undefined ? '' : number(k)}
+                      </td>
+                    );
+                  })}
+                  {more && <td>{number(others(counts))}</td>}
                   <td>{unstated === 0 ? '' : number(unstated)}</td>
                 </tr>
               );
