@@ -1,3 +1,4 @@
+import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import { PROOF } from './network.ts';
@@ -33,9 +34,12 @@ export type TwoModePacked = { readonly packed: PackedCase } | { readonly failure
 /** Packs the links between two kinds of entities, or the first kind by what it shares of the second. Arrows play no part. */
 export function packTwoMode(records: CaseRecords, scope: Scope, mode: TwoMode, wanted: Wanted = {}): TwoModePacked {
   const typeOf = new Map<Id, string>();
+  // Records may come from an iterator that can be gone through once.
+  const entities: { readonly id: Id; readonly type: Entity['type'] }[] = [];
   for (const { id, type } of records.entities) {
     if ((type !== mode.of && type !== mode.through) || (scope.entities && !scope.entities.has(id))) continue;
     typeOf.set(id, type);
+    entities.push({ id, type });
   }
   const across: Link[] = [];
   let linksLeftOut = 0;
@@ -47,7 +51,12 @@ export function packTwoMode(records: CaseRecords, scope: Scope, mode: TwoMode, w
   }
   if (mode.as === 'both') {
     const taken = { ...scope, entities: new Set(typeOf.keys()), events: true };
-    const packed = packCase({ ...records, links: across }, taken, { direction: 'ignore', weights: 'none' }, wanted);
+    const packed = packCase(
+      { ...records, entities, links: across },
+      taken,
+      { direction: 'ignore', weights: 'none' },
+      wanted,
+    );
     return { packed: { ...packed, linksLeftOut } };
   }
   const ids = [...typeOf].filter(([, type]) => type === mode.of).map(([id]) => id);

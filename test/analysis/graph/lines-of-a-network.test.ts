@@ -167,7 +167,8 @@ describe('two kinds of things', () => {
   ];
   const of = (as: TwoMode['as']) => {
     const made = packTwoMode(
-      { entities: all, links: there, sourcesOf: (l) => [`s${l.id}`] },
+      // Iterators, as a case gives them: they can be gone through once.
+      { entities: all.values(), links: there.values(), sourcesOf: (l) => [`s${l.id}`] },
       { kind: 'case' },
       { of: 'person', through: 'event', as },
       { rows: true },
