@@ -4,7 +4,7 @@ import { type Entity, isProtected } from '#domain/entity/entity';
 import { matchKey } from '#domain/identifiers/matching';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
-import type { Scope } from '#queries/analysis';
+import type { GraphRequest, Scope } from '#queries/analysis';
 import { figureContent } from '#queries/figures';
 import { filterMatch } from './filter-match.ts';
 import type { AskedGraph, AskedScope } from './last-answer.ts';
@@ -46,6 +46,21 @@ export function scopeOf(state: CaseState, asked: AskedScope): Scope {
     entities.add(e.id);
   }
   return match || asked.confirmedOnly ? { kind, entities, links: linksOf(), events } : { kind, entities, events };
+}
+
+/**
+ * Protected persons among the nodes of a graph: they are witnesses or victims, and nobody to propose for arrest or to be watched. Where only those in
+ * question count there are none.
+ */
+export function protectedIn(state: CaseState, { scope, twoMode }: Pick<GraphRequest, 'scope' | 'twoMode'>): Id[] {
+  const isNode = (e: Entity) =>
+    (scope.entities?.has(e.id) ?? true) &&
+    (twoMode
+      ? e.type === twoMode.of || (twoMode.as === 'both' && e.type === twoMode.through)
+      : e.type !== 'event' || (scope.events ?? false));
+  const found: Id[] = [];
+  for (const e of state.allOf('entity')) if (isProtected(e) && isNode(e)) found.push(e.id);
+  return found;
 }
 
 /** Links a figure of this scope rests on, and how many of them are not confirmed: the same that the graph is packed from. */

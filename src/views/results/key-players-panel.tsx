@@ -8,7 +8,7 @@ import { useOpenCase } from '#queries/case-context';
 import { type KeyPlayersResult, keyPlayerCatalogue, useKeyPlayers } from '#queries/key-players';
 import { startJob } from '#session/jobs';
 import { Button, Note, Select } from '#ui/controls/index';
-import { scopeOf } from '../answer-scope.ts';
+import { protectedIn, scopeOf } from '../answer-scope.ts';
 import type { MeasureAnswer } from '../last-answer.ts';
 import { showOnChart } from './chart-acts.ts';
 import { refusalOf } from './refusal.ts';
@@ -39,6 +39,7 @@ export function keyPlayersText(state: CaseState, found: KeyPlayersResult): { ans
     caveats: [
       say(found.proven ? 'key-players.proven' : 'key-players.found'),
       ...(found.tieCount > 0 ? [say('guided.key.ties', { count: found.tieCount })] : []),
+      ...(found.excluded.length > 0 ? [say('what-if.sets.protected', { count: found.excluded.length })] : []),
       say('guided.key.caveat'),
     ],
   };
@@ -68,10 +69,13 @@ export function KeyPlayersPanel({
     const work = async () => {
       const { state: now, head } = open.snapshot();
       const { direction, weights, currency, twoMode } = answer.asked;
+      const scope = scopeOf(now, answer.asked);
       const figure = await desk.keyPlayers(
         now,
         {
-          scope: scopeOf(now, answer.asked),
+          scope,
+          // Nobody proposes to arrest or to watch a witness.
+          excluded: protectedIn(now, { scope, ...(twoMode && { twoMode }) }),
           direction,
           weights,
           ...(currency !== undefined && { currency }),

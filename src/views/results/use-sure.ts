@@ -46,7 +46,6 @@ export function useSure(answer: MeasureAnswer): Sure {
         onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of),
       };
       const weakest = await desk.weakestLink(state, request, run);
-      if (stop.signal.aborted && !weakest.ok) return setSure({ of: answer, problem: refusalOf(weakest) });
       if (!weakest.ok) return setSure({ of: answer, problem: refusalOf(weakest) });
       setSure({ of: answer, weakest: weakest.figure });
       const intervals = await desk.howSure(state, request, run);

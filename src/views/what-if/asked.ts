@@ -1,5 +1,4 @@
 import type { CaseState } from '#domain/change/case-state';
-import { isProtected } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
 import type { GraphRequest, Scope } from '#queries/analysis';
 import { figureContent } from '#queries/figures';
@@ -28,7 +27,8 @@ export interface Thought {
   /** Entities and links, in the order they were taken. */
   readonly removed: readonly Id[];
   readonly size: number;
-  readonly compared?: Kept<WhatIfAnswer>;
+  /** `without`: who and what was thought away then. */
+  readonly compared?: Kept<WhatIfAnswer> & { readonly without: readonly Id[] };
   readonly curves?: Kept<CurvesAnswer>;
   readonly sets?: Kept<BestSetsAnswer> & { readonly spared: number };
 }
@@ -61,11 +61,4 @@ export function requestOf(
   const { scope: kind, ...only } = setting;
   const scope = scopeOf(state, { kind, chosen: [], events: false, ...only, ...seen });
   return { scope, ...PLAIN, revision, content: figureContent(state, { scope, ...PLAIN }) };
-}
-
-/** Protected persons of a scope: they are witnesses or victims, and nobody to arrest or to watch. Where only those in question count there are none. */
-export function protectedIn(state: CaseState, scope: Scope): Id[] {
-  const found: Id[] = [];
-  for (const e of state.allOf('entity')) if (isProtected(e) && (scope.entities?.has(e.id) ?? true)) found.push(e.id);
-  return found;
 }

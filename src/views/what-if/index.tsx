@@ -50,6 +50,8 @@ export default function WhatIf(_: ViewProps) {
     sameValue,
   );
   const stale = [compared, curves, sets].find((k) => k && k.content !== standing.content);
+  const otherRemoved =
+    compared && (compared.without.length !== there.length || compared.without.some((id) => !there.includes(id)));
   const set = (part: Partial<Setting>) => thought.set((now) => ({ ...now, setting: { ...now.setting, ...part } }));
   const putBack = (ids: readonly Id[]) => thought.set((now) => ({ ...now, removed: ids }));
   const wordsOf = (id: Id) => {
@@ -177,6 +179,7 @@ export default function WhatIf(_: ViewProps) {
             {ask.problem}
           </Note>
         )}
+        {otherRemoved && <Note tone="warning">{t('what-if.other-removed')}</Note>}
         {stale && <Note tone="warning">{t('what-if.stale', { revision: number(stale.answer.revision) })}</Note>}
         {last ? (
           <>

@@ -7,7 +7,8 @@ import { useOpenCase } from '#queries/case-context';
 import { bestSets, removalCurves, whatIf } from '#queries/what-if';
 import { filter } from '#session/filter';
 import { startJob } from '#session/jobs';
-import { protectedIn, requestOf, type Thought, thoughtOf } from './asked.ts';
+import { protectedIn } from '../answer-scope.ts';
+import { requestOf, type Thought, thoughtOf } from './asked.ts';
 
 type Graph = ReturnType<typeof requestOf>;
 
@@ -59,7 +60,7 @@ export function useWhatIf(chart: Id | undefined) {
           const entities = removed.filter((id) => state.entity(id));
           return whatIf(desk, state, { ...graph, entities, links }, options);
         },
-        (answer, { content }) => ({ compared: { answer, content } }),
+        (answer, { content }) => ({ compared: { answer, content, without: removed } }),
       );
     },
     drawCurves: () =>
@@ -75,7 +76,7 @@ export function useWhatIf(chart: Id | undefined) {
         'sets',
         t('what-if.running.sets'),
         (state, graph, options) => {
-          spared = protectedIn(state, graph.scope);
+          spared = protectedIn(state, graph);
           return bestSets(desk, state, { ...graph, size, excluded: spared }, options);
         },
         (answer, { content }) => ({ sets: { answer, content, spared: spared.length } }),

@@ -49,10 +49,14 @@ test('whom to arrest and whom to watch, what an arrest would leave, and nothing 
   await expect(page.getByRole('region', { name: 'Which ways break' }).getByRole('row')).not.toHaveCount(1);
 
   // The coordinator alone, chosen by keyboard: from the selection.
+  const others = page.getByText(/^Before and after are of others thought away/);
+  await expect(others).toHaveCount(0);
   await page.getByRole('button', { name: 'Put all back' }).press('Enter');
+  await expect(others).toBeVisible();
   await takeOver.getByRole('button', { name: heir }).press('Enter');
   await page.getByRole('button', { name: 'Think the selection away' }).press('Enter');
   await expect(takeOver).toContainText(`Thought away: ${heir}, rank`, { timeout: 20_000 });
+  await expect(others).toHaveCount(0);
 
   // Removal curves with the same figures in a table.
   await page.getByRole('button', { name: 'Draw removal curves' }).press('Enter');

@@ -20,6 +20,7 @@ export const whatIf = {
   'what-if.failed': 'Not worked out: {{code}}.',
   'what-if.failed.not-in-scope': 'Some of those thought away are not in what is asked of. Widen it, or put them back.',
   'what-if.failed.nothing-removed': 'Nobody is thought away.',
+  'what-if.other-removed': 'Before and after are of others thought away than stand in the list now. Work it out again.',
   'what-if.stale':
     'This was worked out over other records than are asked of now (at change {{revision}}). Work it out again.',
   'what-if.empty.title': 'Who or what might be gone?',

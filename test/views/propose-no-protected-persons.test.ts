@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import type { CaseState } from '#domain/change/case-state';
+import { isProtected } from '#domain/entity/entity';
+import { packRequest } from '#queries/packing';
+import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
+import { protectedIn } from '../../src/views/answer-scope.ts';
+import { keyPlayersText } from '../../src/views/results/key-players-panel.tsx';
+
+const top = fileURLToPath(new URL('../../', import.meta.url));
+
+let state: CaseState;
+beforeAll(async () => {
+  state = (await blueKestrel(join(top, 'sample-cases/blue-kestrel'))).state;
+}, 60_000);
+
+const PLAIN = { direction: 'ignore', weights: 'none', revision: 1 } as const;
+
+test('whoever is protected is named for leaving out, and always a node of the graph asked of', () => {
+  const guarded = [...state.allOf('entity')].filter((e) => isProtected(e) && e.type !== 'event').map((e) => e.id);
+  expect(guarded.length).toBeGreaterThan(0);
+  expect(protectedIn(state, { scope: { kind: 'case' } })).toEqual(guarded);
+  expect(protectedIn(state, { scope: { kind: 'selection', entities: new Set(guarded.slice(0, 1)) } })).toEqual(
+    guarded.slice(0, 1),
+  );
+  for (const as of ['both', 'shared'] as const)
+    for (const [of, through] of [
+      ['person', 'event'],
+      ['phone', 'person'],
+    ] as const) {
+      const graph = { scope: { kind: 'case' }, twoMode: { of, through, as } } as const;
+      const packed = packRequest(state, { ...graph, ...PLAIN });
+      if ('failure' in packed) throw new Error(packed.failure);
+      const expected = packed.ids.filter((id) => isProtected(state.entity(id)!));
+      expect(new Set(protectedIn(state, graph)), `${of} through ${through} as ${as}`).toEqual(new Set(expected));
+    }
+});
+
+test('the words of a set of key players say how many were not to be proposed', () => {
+  const [one, two] = [...state.allOf('entity')].map((e) => e.id);
+  const found = {
+    criterion: 'reach',
+    members: [{ id: one!, contribution: 0.1, alone: 0.1 }],
+    value: 0.1,
+    before: 0,
+    proven: true,
+    tieCount: 0,
+    excluded: [two!],
+  } as unknown as Parameters<typeof keyPlayersText>[1];
+  expect(keyPlayersText(state, found).caveats).toContain('1 protected person is not proposed.');
+  expect(keyPlayersText(state, { ...found, excluded: [] }).caveats.join()).not.toContain('protected');
+});
