@@ -1,40 +1,42 @@
 import { createContext, useContext } from 'react';
 import { communityMethodById, communityMethods } from '#analysis/communities/index';
-import {
-  type CaseRecords,
-  type PackedCase,
-  type PackOptions,
-  packCase,
-  type Scope,
-  type Wanted,
-} from '#analysis/graph/pack-case';
-import type { TwoMode } from '#analysis/graph/two-mode';
+import type { PackedCase, PackOptions, Scope, Wanted } from '#analysis/graph/pack-case';
 import { type LayoutQuality, type LayoutSubject, layoutById, layouts } from '#analysis/layouts/index';
 import {
   addShares,
   type Column,
   fillParameters,
-  type MeasureDefinition,
   measureById,
   measures,
   type ParameterValues,
-  reasonAt,
 } from '#analysis/measures/index';
 import type { AnalysisContract } from '#analysis/worker-contract';
 import type { CaseState } from '#domain/change/case-state';
-import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
-import { withDrawnEnds } from '#drawing/link-summary/folded-links';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
 import type { Outcome, ParamsOf, Progress, ResultOf, TaskName } from '#threads/protocol';
-import { type GroupingName, groupingsFor } from './groupings.ts';
+import {
+  derivation,
+  type Figure,
+  groupingsOf,
+  type MeasureOptions,
+  type MeasureResult,
+  type RunOptions,
+  rowsOf,
+  wantedBy,
+} from './derivation.ts';
 import { type CommunityResult, communityResult } from './groups.ts';
+import { groupsBy, groupsFor } from './known-groups.ts';
 import { firstDates, groupsOf, kindsOf } from './layout-facts.ts';
-import { type GraphRequest, named, type Packed, PackedGraphs, type packRequest } from './packing.ts';
+import { type ChartItems, type LayoutRequest, subjectOf } from './layout-subject.ts';
+import { type GraphRequest, type Packed, PackedGraphs, type packRequest } from './packing.ts';
 import { allShares } from './shares.ts';
 
+export type { Derivation, Figure, MeasureOptions, MeasureResult, RunOptions } from './derivation.ts';
+export { derivation, wantedBy } from './derivation.ts';
 export type { CommunityResult } from './groups.ts';
+export type { ChartItems, LayoutRequest } from './layout-subject.ts';
 export type { GraphRequest } from './packing.ts';
 export type { LayoutQuality, PackOptions, ParameterValues, Progress, Scope };
 
@@ -42,71 +44,6 @@ export type { LayoutQuality, PackOptions, ParameterValues, Progress, Scope };
 export const measureCatalogue = measures;
 export const communityCatalogue = communityMethods;
 export const layoutCatalogue = layouts;
-
-export interface RunOptions {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-/** What every figure keeps, so that it can be derived again. */
-export interface Derivation {
-  readonly revision: number;
-  readonly scope: Scope['kind'];
-  readonly direction: PackOptions['direction'];
-  readonly weights: PackOptions['weights'];
-  readonly currency?: string;
-  readonly twoMode?: TwoMode;
-  readonly parameters: ParameterValues;
-  readonly nodes: number;
-  readonly edges: number;
-  readonly loopsLeftOut: number;
-  readonly parallelMerged: number;
-  readonly eventsLeftOut: number;
-  /** Links without the amount or count they were to be weighed by. */
-  readonly unweighedLeftOut: number;
-  /** Milliseconds on the clock. */
-  readonly took: number;
-}
-
-export interface MeasureOptions extends RunOptions {
-  /** Given figures of a measure that grows better as it goes, before the last one. */
-  readonly onRefined?: (figure: MeasureResult) => void;
-}
-
-export interface MeasureResult extends Derivation {
-  readonly measure: string;
-  /** Numbers to be told beside the values, by key of `measure.fact.*`. */
-  readonly facts?: Column['facts'] & {};
-  /** In the order of the packed graph; `value` missing where it is undefined, with the reason's code. */
-  readonly rows: readonly { readonly id: Id; readonly value?: number; readonly reason?: string }[];
-}
-
-/** `detail`: what goes into the words of the code, such as the bound that was passed. */
-export type Figure<R> =
-  | { readonly ok: true; readonly figure: R }
-  | { readonly ok: false; readonly code: string; readonly detail?: string };
-
-/** What stands on a chart, as a layout sees it. */
-export interface ChartItems {
-  /** With their places now; NaN = not placed yet. Pinned ones stay. */
-  readonly items: readonly {
-    readonly id: Id;
-    readonly x: number;
-    readonly y: number;
-    readonly radius: number;
-    readonly pinned: boolean;
-  }[];
-  /** Entity → item that is drawn in its place, and so has its links. */
-  readonly standIn?: ReadonlyMap<Id, Id>;
-}
-
-/** Where each free item shall go, in whole chart units. */
-export interface LayoutRequest extends ChartItems {
-  readonly layout: string;
-  readonly parameters?: ParameterValues;
-  /** Items that are one group on the chart; others than items are passed over. */
-  readonly groups?: readonly (readonly Id[])[];
-}
 
 /** Graphs that are laid out before they are in a case. */
 let arranged = 0;
@@ -152,17 +89,19 @@ export class AnalysisDesk {
     const began = performance.now();
     const filled = fillParameters(definition.parameters, parameters);
     if ('unfit' in filled) return { ok: false, code: 'unfit-parameter' };
-    const packed = this.pack(state, request, wantedBy(state, definition, filled.values));
+    const { onRefined, groups, ...running } = run;
+    const names = groupingsOf(definition, filled.values);
+    const sorted = await groupsFor(this, state, request, names, groups, run);
+    if (!sorted.ok) return sorted;
+    const by = names.includes('community') ? sorted.figure : undefined;
+    const packed = this.pack(state, request, wantedBy(state, definition, filled.values, by?.of));
     if ('failure' in packed) return { ok: false, code: packed.failure };
-    const { onRefined, ...running } = run;
     const options = { ...jobOptions(packed), ...running };
     const figureOf = (result: Column): MeasureResult => ({
       measure: id,
-      rows: packed.ids.map((entity, i) => {
-        const reason = reasonAt(result, i);
-        return reason === null ? { id: entity, value: result.values[i]! } : { id: entity, reason };
-      }),
+      rows: rowsOf(packed, result),
       ...(result.facts && { facts: result.facts }),
+      ...(by && { groupsBy: groupsBy(by) }),
       ...derivation(request, packed, filled.values, began),
     });
     let column: Awaited<ReturnType<typeof this.whole>>;
@@ -310,40 +249,7 @@ export class AnalysisDesk {
   }
 }
 
-/** Items of a chart as a graph with their places; links between them count once, whatever their direction. */
-function subjectOf(
-  state: CaseState,
-  { items, standIn }: ChartItems,
-): { readonly packed: Packed; readonly subject: LayoutSubject } {
-  const scope = { kind: 'selection', entities: new Set(items.map((i) => i.id)), events: true } as const;
-  const options = { direction: 'ignore', weights: 'none' } as const;
-  const records = standIn?.size
-    ? recordsAsDrawn(state, items, standIn)
-    : { entities: state.allOf('entity'), links: state.allOf('link') };
-  const packed = named(packCase(records, scope, options));
-  const at = new Map(items.map((item) => [item.id, item]));
-  const n = packed.ids.length;
-  const subject = { positions: new Float64Array(2 * n), radii: new Float64Array(n), pinned: new Uint8Array(n) };
-  packed.ids.forEach((id, i) => {
-    const item = at.get(id)!;
-    subject.positions[2 * i] = item.x;
-    subject.positions[2 * i + 1] = item.y;
-    subject.radii[i] = item.radius;
-    subject.pinned[i] = item.pinned ? 1 : 0;
-  });
-  return { packed, subject };
-}
-
 type JobOf = ReturnType<typeof jobOptions> & RunOptions;
-
-/** What a measure with these parameters must be given beside the graph. */
-export function wantedBy(state: CaseState, definition: MeasureDefinition, values: ParameterValues): Wanted {
-  const names = definition.parameters.flatMap((p) => (p.kind === 'grouping' ? [values[p.name] as GroupingName] : []));
-  return {
-    ...(definition.readsLines?.(values) && { rows: true }),
-    ...(names.length > 0 && { groupings: groupingsFor(state, names) }),
-  };
-}
 
 /** The packed graph travels as a copy: the page still needs the order of the ids, and other workers their own. */
 function jobOptions(packed: Packed): {
@@ -351,38 +257,6 @@ function jobOptions(packed: Packed): {
   load: () => { data: PackedCase['graph'] };
 } {
   return { revision: packed.name, load: () => ({ data: packed.graph }) };
-}
-
-/** Items in the place of entities: all that a layout asks of either is who is linked with whom. */
-function recordsAsDrawn(state: CaseState, items: LayoutRequest['items'], standIn: ReadonlyMap<Id, Id>): CaseRecords {
-  const links: Link[] = [];
-  for (const link of state.allOf('link')) links.push(withDrawnEnds(link, standIn));
-  return { entities: items.map(({ id }) => ({ id, type: state.entity(id)?.type ?? 'organisation' })), links };
-}
-
-/** How a figure over this graph was come by. */
-export function derivation(
-  request: GraphRequest,
-  packed: PackedCase,
-  parameters: ParameterValues,
-  began: number,
-): Derivation {
-  return {
-    revision: request.revision,
-    scope: request.scope.kind,
-    direction: request.direction,
-    weights: request.weights,
-    ...(request.currency !== undefined && { currency: request.currency }),
-    ...(request.twoMode && { twoMode: request.twoMode }),
-    parameters,
-    nodes: packed.graph.nodeCount,
-    edges: packed.graph.edgeCount,
-    loopsLeftOut: packed.graph.loopRows,
-    parallelMerged: packed.graph.parallelRows,
-    eventsLeftOut: packed.eventsLeftOut,
-    unweighedLeftOut: packed.unweighedLeftOut,
-    took: performance.now() - began,
-  };
 }
 
 export const AnalysisContext = createContext<AnalysisDesk | null>(null);

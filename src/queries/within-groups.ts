@@ -1,16 +1,17 @@
-import { fillParameters, measureById, reasonAt } from '#analysis/measures/index';
+import { fillParameters, measureById, type ParameterValues } from '#analysis/measures/index';
 import type { CaseState } from '#domain/change/case-state';
-import type { Id } from '#domain/record';
+import type { AnalysisDesk } from './analysis.ts';
 import {
-  type AnalysisDesk,
   derivation,
   type Figure,
+  groupingsOf,
   type MeasureResult,
-  type ParameterValues,
   type RunOptions,
+  rowsOf,
   wantedBy,
-} from './analysis.ts';
+} from './derivation.ts';
 import { type GroupingName, groupingsFor } from './groupings.ts';
+import { groupsBy, groupsFor, type KnownGroups } from './known-groups.ts';
 import type { GraphRequest } from './packing.ts';
 
 export interface WithinGroupsRequest extends GraphRequest {
@@ -18,7 +19,8 @@ export interface WithinGroupsRequest extends GraphRequest {
   readonly parameters?: ParameterValues;
   /** By what entities are grouped: route stage, agency, the groups of an answer … */
   readonly within: GroupingName;
-  readonly communities?: ReadonlyMap<Id, number>;
+  /** The groups of `community`; missing where it is asked for: they are found over the same graph. */
+  readonly groups?: KnownGroups;
 }
 
 /** The group of each entity stands beside its value: values of different groups are not on one scale. */
@@ -41,8 +43,13 @@ export async function measureWithinGroups(
   if (!definition) return { ok: false, code: 'unknown-method' };
   const filled = fillParameters(definition.parameters, parameters);
   if ('unfit' in filled) return { ok: false, code: 'unfit-parameter', detail: filled.unfit };
-  const wanted = wantedBy(state, definition, filled.values);
-  const groupings = new Map([...(wanted.groupings ?? []), ...groupingsFor(state, [within], request.communities)]);
+  const names = [within, ...groupingsOf(definition, filled.values)];
+  const sorted = await groupsFor(desk, state, request, names, request.groups, run);
+  if (!sorted.ok) return sorted;
+  const by = names.includes('community') ? sorted.figure : undefined;
+  const communities = by?.of;
+  const wanted = wantedBy(state, definition, filled.values, communities);
+  const groupings = new Map([...(wanted.groupings ?? []), ...groupingsFor(state, [within], communities)]);
   const packed = desk.pack(state, request, { ...wanted, groupings });
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const outcome = await desk.ask('measure', { measure, parameters, within }, packed, run);
@@ -57,10 +64,9 @@ export async function measureWithinGroups(
       measure,
       within,
       groups: [...codes].map((code) => (code < 0 ? undefined : words[code])),
-      rows: packed.ids.map((id, i) => {
-        const reason = reasonAt(column, i);
-        return reason === null ? { id, value: column.values[i]! } : { id, reason };
-      }),
+      rows: rowsOf(packed, column),
+      ...(column.facts && { facts: column.facts }),
+      ...(by && { groupsBy: groupsBy(by) }),
       ...derivation(request, packed, filled.values, began),
     },
   };

@@ -1,6 +1,7 @@
 import type { Id } from '#domain/record';
 import type { CommunityResult, MeasureResult } from '#queries/analysis';
 import type { CommunityRow } from '#queries/groups';
+import type { WithinGroupsResult } from '#queries/within-groups';
 
 export interface FigureRow {
   readonly id: Id;
@@ -16,10 +17,12 @@ export interface FigureRow {
 }
 
 /** Rows in order of rank; what is undefined comes last. */
-export function measureRows(result: MeasureResult): FigureRow[] {
-  const rows = [...result.rows].sort(
-    (a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY),
-  );
+export function measureRows(result: MeasureResult | WithinGroupsResult): FigureRow[] {
+  return 'within' in result ? rowsWithin(result) : ranksOf(result.rows);
+}
+
+function ranksOf(list: MeasureResult['rows']): FigureRow[] {
+  const rows = [...list].sort((a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY));
   let rank = 0;
   let last: number | undefined;
   return rows.map((r, i) => {
@@ -28,6 +31,18 @@ export function measureRows(result: MeasureResult): FigureRow[] {
     last = r.value;
     return { ...r, rank };
   });
+}
+
+/** Ranks are counted within each group: values of different groups are not on one scale. */
+function rowsWithin(result: WithinGroupsResult): FigureRow[] {
+  const members = new Map<string | undefined, MeasureResult['rows'][number][]>();
+  result.rows.forEach((row, i) => {
+    const list = members.get(result.groups[i]);
+    if (list) list.push(row);
+    else members.set(result.groups[i], [row]);
+  });
+  const ranked = [...members.values()].flatMap((rows) => ranksOf(rows));
+  return ranked.sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY) || 0);
 }
 
 /** Who is in no group comes last. */

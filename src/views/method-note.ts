@@ -1,28 +1,17 @@
 import type { Parameter } from '#analysis/measures/index';
 import { number, t, tDynamic } from '#i18n/index';
-import { groupingText } from '#i18n/record-words';
 import {
   type CommunityResult,
   communityCatalogue,
   type Derivation,
+  type MeasureResult,
   measureCatalogue,
-  type ParameterValues,
 } from '#queries/analysis';
+import type { WithinGroupsResult } from '#queries/within-groups';
 import type { ChartDate } from '#session/filter';
+import { toldBeside } from './figure-facts.ts';
 import { stabilityText } from './groups-words.ts';
-
-/** One parameter as a sentence: its name and the words of its value. */
-function parameterText(prefix: string, p: Parameter, value: ParameterValues[string]): string {
-  const words =
-    p.kind === 'switch'
-      ? t(value === true ? 'results.method.yes' : 'results.method.no')
-      : p.kind === 'choice'
-        ? tDynamic(`${prefix}.parameter.${p.name}.${String(value)}`)
-        : p.kind === 'grouping'
-          ? groupingText(String(value))
-          : number(Number(value), { maximumFractionDigits: 20 });
-  return t('results.method.parameter', { name: tDynamic(`${prefix}.parameter.${p.name}`), value: words });
-}
+import { parameterText } from './parameter-text.ts';
 
 /**
  * How a figure was derived, in sentences for a report: definition, directions, weights, scope, what was left out, parameters. `at`: the date it was asked
@@ -31,7 +20,7 @@ function parameterText(prefix: string, p: Parameter, value: ParameterValues[stri
 export function methodNote(
   kind: 'measure' | 'groups',
   id: string,
-  result: Derivation | CommunityResult,
+  result: Derivation | MeasureResult | WithinGroupsResult | CommunityResult,
   {
     at,
     confirmedOnly,
@@ -75,6 +64,7 @@ export function methodNote(
     }),
     ...(stability === undefined ? [] : [stability]),
     ...parameters.map((p) => parameterText(prefix, p, result.parameters[p.name] ?? p.default)),
+    ...('sizes' in result ? [] : toldBeside(result)),
     t('results.method.when', {
       revision: number(result.revision),
       seconds: number(result.took / 1000, { maximumFractionDigits: 2 }),

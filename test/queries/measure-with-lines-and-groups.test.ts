@@ -47,6 +47,28 @@ test('participation sorts entities by what the case says of them', async () => {
   expect(values.every((v) => v >= 0 && v < 1)).toBe(true);
 });
 
+test('groups are those of an answer, or found over the same graph where there is none', async () => {
+  for (const id of ['participation', 'within-group-degree']) {
+    const found = await measured(id, { by: 'community' });
+    expect(found.rows.some((r) => (r.value ?? 0) > 0)).toBe(true);
+    expect(found.groupsBy).toMatchObject({ method: 'leiden', answered: false, parameters: { resolution: 1 } });
+  }
+  const ids = (await measured('degree')).rows.map((r) => r.id);
+  const groups = {
+    method: 'louvain',
+    parameters: {},
+    revision: 1,
+    answered: true,
+    of: new Map(ids.map((id) => [id, 0])),
+  };
+  const given = await desk.measure(state, request, 'participation', { by: 'community' }, { groups });
+  if (!given.ok) throw new Error(given.code);
+  // All in one group: nobody is spread over several.
+  expect(new Set(given.figure.rows.flatMap((r) => r.value ?? []))).toEqual(new Set([0]));
+  expect(given.figure.groupsBy).toMatchObject({ method: 'louvain', answered: true });
+  expect((await measured('participation', { by: 'type' })).groupsBy).toBeUndefined();
+});
+
 test('what must be told beside the values comes with them', async () => {
   const katz = await measured('katz');
   expect(katz.facts!.attenuation! * katz.facts!['largest-eigenvalue']!).toBeCloseTo(0.85, 9);

@@ -53,13 +53,14 @@ test('degree within types counts the neighbours of the same type', async () => {
 
 test('who is in no group has no value, with the reason; groups may come from an answer', async () => {
   const [first] = state.allOf('entity');
-  const communities = new Map([[first!.id, 3]]);
-  const answer = await measureWithinGroups(desk, state, { ...request, within: 'community', communities });
+  const groups = { method: 'louvain', parameters: {}, revision: 5, answered: true, of: new Map([[first!.id, 3]]) };
+  const answer = await measureWithinGroups(desk, state, { ...request, within: 'community', groups });
   if (!answer.ok) throw new Error(answer.code);
   const stated = answer.figure.rows.filter((r) => r.reason === undefined);
   expect(stated).toEqual([{ id: first!.id, value: 0 }]);
   expect(new Set(answer.figure.rows.map((r) => r.reason))).toEqual(new Set([undefined, 'group-not-stated']));
   expect(answer.figure.groups.filter((g) => g !== undefined)).toEqual(['3']);
+  expect(answer.figure.groupsBy).toMatchObject({ method: 'louvain', revision: 5, answered: true });
 });
 
 test('an unknown measure, or a parameter that does not fit, is refused by code', async () => {

@@ -5,6 +5,7 @@ import { controls } from './controls.ts';
 import { drawing } from './drawing.ts';
 import { entityTypes } from './entity-types.ts';
 import { explorer } from './explorer.ts';
+import { figureFacts } from './figure-facts.ts';
 import { grading } from './grading.ts';
 import { grid } from './grid.ts';
 import { groups } from './groups.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...grid,
   ...entityTypes,
   ...explorer,
+  ...figureFacts,
   ...grading,
   ...linkTypes,
   ...linkChart,

@@ -1,0 +1,22 @@
+/** What stands beside the values of a figure: numbers that come with them, the groups they are sorted by, how long they would take. */
+export const figureFacts = {
+  'figure-facts.label': 'Beside these values',
+  'figure-facts.one': '{{name}}: {{value}}',
+  'figure-facts.refining': 'A first estimate: it is made better while you watch.',
+  'figure-facts.one-of': '{{measure}}: {{facts}}',
+  'figure-facts.groups.answered': 'Groups: as found by {{method}} at change {{revision}}. {{parameters}}',
+  'figure-facts.groups.found': 'Groups: found for this figure by {{method}}, over the same links. {{parameters}}',
+  'figure-facts.within':
+    'Worked out within each group alone ({{grouping}}), links between groups left out. Values of different groups are not on one scale, and ranks are counted within each group.',
+  'figure-facts.within.choose': 'Within each',
+  'figure-facts.within.whole': 'the network as a whole',
+  'figure-facts.within.column': 'Group ({{grouping}})',
+  'figure-facts.within.words': 'within each: {{grouping}}',
+  'figure-facts.within.not-stated': 'not stated',
+  'figure-facts.within.protected': 'protected',
+  'figure-facts.long_one': 'This would take about {{count}} second.',
+  'figure-facts.long_other': 'This would take about {{count, number}} seconds. It can be cancelled at any time.',
+  'figure-facts.long.exact': 'Compute exactly',
+  'figure-facts.long.estimate': 'Estimate instead: {{measure}}',
+  'figure-facts.long.not': 'Leave it',
+} as const;

@@ -1,0 +1,55 @@
+import type { ParameterValues } from '#analysis/measures/index';
+import type { CaseState } from '#domain/change/case-state';
+import type { Id } from '#domain/record';
+import type { AnalysisDesk } from './analysis.ts';
+import type { Figure, RunOptions } from './derivation.ts';
+import type { CommunityResult } from './groups.ts';
+import type { GraphRequest } from './packing.ts';
+
+/** The method whose communities are guaranteed to hang together; taken where nobody has asked for groups yet. */
+const USUAL_METHOD = 'leiden';
+
+/** What a figure keeps of the groups it was sorted by. */
+export interface GroupsBy {
+  readonly method: string;
+  readonly parameters: ParameterValues;
+  /** Change of the case they were found at. */
+  readonly revision: number;
+  /** An answer that somebody asked for; else they were found for this figure, over the same graph. */
+  readonly answered: boolean;
+}
+
+/** Groups that a figure can be sorted by, as the grouping `community`. */
+export interface KnownGroups extends GroupsBy {
+  readonly of: ReadonlyMap<Id, number>;
+}
+
+/** The groups of an answer; who is in none is left out. */
+export function knownGroups(result: CommunityResult, answered = true): KnownGroups {
+  const { method, parameters, revision } = result;
+  return {
+    method,
+    parameters,
+    revision,
+    answered,
+    of: new Map(result.rows.flatMap((r) => (r.community < 0 ? [] : [[r.id, r.community] as const]))),
+  };
+}
+
+/** The groups for a figure that sorts entities by `names`: those given, else found over its graph by the usual method at its usual settings. */
+export async function groupsFor(
+  desk: AnalysisDesk,
+  state: CaseState,
+  request: GraphRequest,
+  names: readonly string[],
+  given: KnownGroups | undefined,
+  { signal }: RunOptions,
+): Promise<Figure<KnownGroups | undefined>> {
+  if (given || !names.includes('community')) return { ok: true, figure: given };
+  const found = await desk.communities(state, request, USUAL_METHOD, {}, signal ? { signal } : {});
+  return found.ok ? { ok: true, figure: knownGroups(found.figure, false) } : found;
+}
+
+export function groupsBy({ method, parameters, revision, answered }: KnownGroups): GroupsBy {
+  return { method, parameters, revision, answered };
+}

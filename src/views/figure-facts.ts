@@ -1,0 +1,50 @@
+import type { CaseState } from '#domain/change/case-state';
+import { isProtected } from '#domain/entity/entity';
+import { number, t, tDynamic } from '#i18n/index';
+import { groupingText } from '#i18n/record-words';
+import { communityCatalogue, type Derivation, type MeasureResult } from '#queries/analysis';
+import type { GroupsBy } from '#queries/known-groups';
+import type { WithinGroupsResult } from '#queries/within-groups';
+import { parameterText } from './parameter-text.ts';
+
+type Told = Derivation & Partial<Pick<MeasureResult, 'facts' | 'groupsBy'> & Pick<WithinGroupsResult, 'within'>>;
+
+/** Numbers that come with the values of a figure: how exact they are, what an iteration ended with. */
+export function factTexts({ facts = {} }: Pick<MeasureResult, 'facts'>): string[] {
+  return Object.entries(facts).map(([key, value]) =>
+    t('figure-facts.one', {
+      name: tDynamic(`measure.fact.${key}`),
+      value: number(value, key === 'samples' ? {} : { maximumSignificantDigits: 3 }),
+    }),
+  );
+}
+
+/** By which groups entities were sorted, and how those were found. */
+function groupsText({ method, parameters, revision, answered }: GroupsBy): string {
+  const known = communityCatalogue.find((m) => m.id === method)?.parameters ?? [];
+  return t(answered ? 'figure-facts.groups.answered' : 'figure-facts.groups.found', {
+    method: tDynamic(`communities.${method}.name`),
+    revision: number(revision),
+    parameters: known.map((p) => parameterText('communities', p, parameters[p.name] ?? p.default)).join(' '),
+  });
+}
+
+/** What a method note says beyond the parameters: groups within which it was worked out, groups sorted by, numbers that come with it. */
+export function toldBeside(result: Told): string[] {
+  const { facts, within, groupsBy } = result;
+  return [
+    ...(within === undefined ? [] : [t('figure-facts.within', { grouping: groupingText(within) })]),
+    ...(groupsBy ? [groupsText(groupsBy)] : []),
+    ...factTexts(facts ? { facts } : {}).map((text) => `${text}.`),
+  ];
+}
+
+/** The group of an entity within which its value stands, in words. What is stated of a protected person may tell who it is. */
+export function groupWord(state: CaseState, { within, groups, rows }: WithinGroupsResult, at: number): string {
+  const word = groups[at];
+  if (word === undefined) return t('figure-facts.within.not-stated');
+  if (within === 'community') return t('results.group-name', { number: Number(word) + 1 });
+  if (within === 'type') return tDynamic(`entity-type.${word}`);
+  const entity = state.entity(rows[at]!.id);
+  return entity && isProtected(entity) ? t('figure-facts.within.protected') : word;
+}
