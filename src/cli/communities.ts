@@ -9,6 +9,7 @@ import { finish } from '#analysis/graph/work';
 import { groups as english } from '#i18n/messages/en/groups';
 import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
 import { type Crossed, crossedWith } from './crossed-groups.ts';
+import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
 import {
   graphFacts,
   NETWORK_OPTIONS,
@@ -25,7 +26,7 @@ const DOUBTFUL_BELOW = 0.8;
 /** `skein communities`: the group of every node of a network in CSV files, how good the division is, and how far runs agree about it. */
 export const communitiesCommand: CliCommand = {
   name: 'communities',
-  usage: `communities ${NETWORK_USAGE} [--method ${communityMethods.map((m) => m.id).join('|')}] [--resolution 1] [--seed 1] [--runs 50] [--answer best|consensus] [--doubtful-below 0.8] [--overlap COL] [--json]`,
+  usage: `communities ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--method ${communityMethods.map((m) => m.id).join('|')}] [--resolution 1] [--seed 1] [--runs 50] [--answer best|consensus] [--doubtful-below 0.8] [--overlap COL] [--json]`,
   summary: 'find groups',
   async run(args, out) {
     const complain = ({ bad }: BadInput) => {
@@ -34,6 +35,7 @@ export const communitiesCommand: CliCommand = {
     };
     const parsed = parseOptions(args, {
       ...NETWORK_OPTIONS,
+      ...CONFIRMED_OPTIONS,
       ...parameterOptions(communityMethods),
       method: 'string',
       'doubtful-below': 'string',

@@ -1,12 +1,13 @@
-import { type Network, PROOF } from '#analysis/graph/network';
+import type { Network } from '#analysis/graph/network';
 import { type BadInput, isBad } from './cli-command.ts';
-import { columnOf, readCsv } from './csv-table.ts';
+import { columnOf } from './csv-table.ts';
+import { CONFIRMED_OPTIONS, proofsOf, readLinks } from './links-table.ts';
 import type { NetworkInput } from './network-input.ts';
 import { codesOf } from './network-lines.ts';
 import { type OptionKinds, type Options, text } from './options.ts';
 
-export const EVIDENCE_OPTIONS: OptionKinds = { strength: 'string', sources: 'string' };
-export const EVIDENCE_USAGE = '[--strength COL] [--sources COL]';
+export const EVIDENCE_OPTIONS: OptionKinds = { ...CONFIRMED_OPTIONS, sources: 'string' };
+export const EVIDENCE_USAGE = '[--strength COL [--confirmed-only]] [--sources COL]';
 
 /**
  * The network with what the file of links says bears its lines out: `--strength` (confirmed, unconfirmed, tentative, in any case; empty = unconfirmed) and
@@ -19,21 +20,10 @@ export function withEvidence(
   const [strength, sources] = [text(options, 'strength'), text(options, 'sources')];
   const rows = input.graph.rows;
   if (!rows || (strength === undefined && sources === undefined)) return { network: input.graph, sources: [] };
-  const table = readCsv(text(options, 'links')!);
+  const table = readLinks(options);
   if (isBad(table)) return table;
-  const proof = Uint8Array.from(rows.proof);
-  if (strength !== undefined) {
-    const column = columnOf(table, strength);
-    if (isBad(column)) return column;
-    for (const [r, row] of table.rows.entries()) {
-      const word = row[column.at]!.trim().toLowerCase() || 'unconfirmed';
-      if (!Object.hasOwn(PROOF, word))
-        return {
-          bad: `${table.path}, row ${table.line[r]}: strength "${word.slice(0, 40)}" is none of ${Object.keys(PROOF).join(', ')}`,
-        };
-      proof[r] = PROOF[word as keyof typeof PROOF];
-    }
-  }
+  const proof = strength === undefined ? rows.proof : proofsOf(table, strength);
+  if ('bad' in proof) return proof;
   const offsets = new Int32Array(rows.count + 1);
   const names: string[] = [];
   if (sources !== undefined) {

@@ -6,6 +6,7 @@ import { measureCommand } from './measure.ts';
 import { measuresCommand } from './measures.ts';
 import { networkCommand } from './network.ts';
 import { pathsCommand } from './paths.ts';
+import { recipeCommand } from './recipe.ts';
 import { stabilityCommand } from './stability.ts';
 import { whatIfCommand } from './what-if.ts';
 
@@ -18,6 +19,7 @@ export const commands: readonly CliCommand[] = [
   whatIfCommand,
   networkCommand,
   pathsCommand,
+  recipeCommand,
   measuresCommand,
   checkCommand,
 ];

@@ -10,6 +10,7 @@ import {
 } from '#analysis/key-players/index';
 import { keyPlayers as english } from '#i18n/messages/en/key-players';
 import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
+import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
 import {
   graphFacts,
   NETWORK_OPTIONS,
@@ -66,7 +67,7 @@ function asJson(input: NetworkInput, criterion: KeyPlayerCriterion, parameters: 
 /** `skein key-players`: the set of so many nodes whose loss breaks most, or that reaches most. */
 export const keyPlayersCommand: CliCommand = {
   name: 'key-players',
-  usage: `key-players ${NETWORK_USAGE} [--criterion ${keyPlayerCriteria.map((c) => c.id).join('|')}] [--size 3] [--force ID,…] [--exclude ID,…] [--method auto|exact|search] [--runs 5] [--seed 1] [--steps 1] [--direction ignored|out|in] [--pivots 0] [--estimate] [--json]`,
+  usage: `key-players ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--criterion ${keyPlayerCriteria.map((c) => c.id).join('|')}] [--size 3] [--force ID,…] [--exclude ID,…] [--method auto|exact|search] [--runs 5] [--seed 1] [--steps 1] [--direction ignored|out|in] [--pivots 0] [--estimate] [--json]`,
   summary: 'find the set that would be missed most, or that reaches most',
   async run(args, out) {
     const complain = ({ bad }: BadInput) => {
@@ -75,6 +76,7 @@ export const keyPlayersCommand: CliCommand = {
     };
     const parsed = parseOptions(args, {
       ...NETWORK_OPTIONS,
+      ...CONFIRMED_OPTIONS,
       ...parameterOptions(keyPlayerCriteria),
       criterion: 'string',
       force: 'string',

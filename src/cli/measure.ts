@@ -12,6 +12,7 @@ import {
 } from '#analysis/measures/index';
 import { measures as english } from '#i18n/messages/en/measures';
 import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
+import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
 import {
   graphFacts,
   NETWORK_OPTIONS,
@@ -139,11 +140,12 @@ function asTable({ ids, graph }: NetworkInput, results: readonly Result[], ofLin
 /** `skein measure`: centrality and other measures of every node of a network in CSV files. */
 export const measureCommand: CliCommand = {
   name: 'measure',
-  usage: `measure ${NETWORK_USAGE} [--of nodes|links] [--measures ${CUSTOMARY}] [--within COL] [--length inverse|same] [--json]`,
+  usage: `measure ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--of nodes|links] [--measures ${CUSTOMARY}] [--within COL] [--length inverse|same] [--json]`,
   summary: 'compute measures of every node, or of every link',
   async run(args, out) {
     const parsed = parseOptions(args, {
       ...NETWORK_OPTIONS,
+      ...CONFIRMED_OPTIONS,
       ...parameterOptions(ALL),
       of: 'string',
       measures: 'string',

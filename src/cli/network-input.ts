@@ -1,6 +1,7 @@
 import type { Network } from '#analysis/graph/network';
 import { type BadInput, isBad } from './cli-command.ts';
 import { type CsvTable, columnOf, readCsv } from './csv-table.ts';
+import { readLinks } from './links-table.ts';
 import { groupingsOf, networkOfLines } from './network-lines.ts';
 import { type OptionKinds, type Options, text } from './options.ts';
 
@@ -116,7 +117,7 @@ export function readNetwork(options: Options): NetworkInput | BadInput {
   }
   const nodes = readNodes(options);
   if (isBad(nodes)) return nodes;
-  const table = readCsv(text(options, 'links')!);
+  const table = readLinks(options);
   if (isBad(table)) return table;
   const columns = columnsOfLinks(table, options);
   if (isBad(columns)) return columns;

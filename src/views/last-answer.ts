@@ -1,5 +1,12 @@
 import type { Id } from '#domain/record';
-import type { CommunityResult, GraphRequest, MeasureResult, PackOptions, Scope } from '#queries/analysis';
+import type {
+  CommunityResult,
+  GraphRequest,
+  MeasureResult,
+  PackOptions,
+  ParameterValues,
+  Scope,
+} from '#queries/analysis';
 import type { OpenCase } from '#queries/open-case';
 import type { ChartDate, Filter } from '#session/filter';
 import { type Signal, signal } from '#session/signal';
@@ -56,6 +63,10 @@ export interface Asked {
   readonly columns?: readonly MeasureAnswer[];
   /** How the answer is looked at: as a table, by how sure it is, as a picture. */
   readonly view?: AnswerView;
+  /** What rank intervals rest on, where it was set: of `rankIntervalParameters`. */
+  readonly settings?: ParameterValues;
+  /** Which set of key players is asked for. */
+  readonly keyPlayers?: { readonly criterion: string; readonly parameters: ParameterValues };
   /** Groups that stand beside the answer. */
   readonly groups?: GroupAnswer;
 }

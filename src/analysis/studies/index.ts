@@ -14,6 +14,7 @@ export {
 } from './rank-intervals.ts';
 export { type RankedMeasure, readyMeasure } from './ranked-measure.ts';
 export { leadersOf, type Ranking, rankingOf, topOf } from './ranking.ts';
+export { type Recipe, type RecipeSetup, type RecipeStep, readRecipe, type UnfitRecipe } from './recipe.ts';
 export {
   type CurveResult,
   curveParameters,

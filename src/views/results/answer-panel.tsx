@@ -125,7 +125,13 @@ export function AnswerPanel({
         <span className="muted clip results-asked">{scopeWords(answer.asked)}</span>
       </div>
       {asked.guided === 'key' && answer.kind === 'measure' && view === 'table' && (
-        <KeyPlayersPanel answer={answer} state={state} chart={chart} />
+        <KeyPlayersPanel
+          answer={answer}
+          wanted={asked.keyPlayers}
+          onWant={asking.askKeyPlayers}
+          state={state}
+          chart={chart}
+        />
       )}
       {said && view === 'table' && (
         <div className="results-said" role="status">

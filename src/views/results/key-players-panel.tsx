@@ -9,16 +9,19 @@ import { type KeyPlayersResult, keyPlayerCatalogue, useKeyPlayers } from '#queri
 import { startJob } from '#session/jobs';
 import { Button, Note, Select } from '#ui/controls/index';
 import { protectedIn, scopeOf } from '../answer-scope.ts';
-import type { MeasureAnswer } from '../last-answer.ts';
+import type { Asked, MeasureAnswer } from '../last-answer.ts';
 import { showOnChart } from './chart-acts.ts';
+import { USUAL_KEY_PLAYERS } from './recipe.ts';
 import { refusalOf } from './refusal.ts';
 
 const SIZES = ['1', '2', '3', '4', '5'] as const;
 
-interface Asked {
+type Wanted = NonNullable<Asked['keyPlayers']>;
+
+interface Shown extends Wanted {
   readonly of: MeasureAnswer;
-  readonly criterion: string;
-  readonly size: string;
+  readonly found?: KeyPlayersResult;
+  readonly problem?: string;
 }
 
 const share = (v: number) => number(v, { style: 'percent', maximumFractionDigits: 1 });
@@ -48,23 +51,27 @@ export function keyPlayersText(state: CaseState, found: KeyPlayersResult): { ans
 /** Who holds the network together: the set whose loss breaks most, or that reaches most; its members with what each adds. */
 export function KeyPlayersPanel({
   answer,
+  wanted = USUAL_KEY_PLAYERS,
+  onWant,
   state,
   chart,
 }: {
   answer: MeasureAnswer;
+  wanted: Wanted | undefined;
+  onWant: (wanted: Wanted) => void;
   state: CaseState;
   chart: Id | undefined;
 }) {
   const t = useT();
   const open = useOpenCase();
   const desk = useKeyPlayers();
-  const [criterion, setCriterion] = useState<string>('fragmentation');
-  const [size, setSize] = useState<string>('3');
-  const [shown, setShown] = useState<Asked & { readonly found?: KeyPlayersResult; readonly problem?: string }>();
+  const { criterion, parameters } = wanted;
+  const size = String(parameters.size ?? USUAL_KEY_PLAYERS.parameters.size);
+  const [shown, setShown] = useState<Shown>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the desk is made anew at each drawing; what is asked is listed.
   useEffect(() => {
     const stop = new AbortController();
-    const asked: Asked = { of: answer, criterion, size };
+    const asked: Shown = { of: answer, criterion, parameters };
     const job = startJob(tDynamic(`key-players.${criterion}.name`), () => stop.abort());
     const work = async () => {
       const { state: now, head } = open.snapshot();
@@ -82,7 +89,7 @@ export function KeyPlayersPanel({
           ...(twoMode && { twoMode }),
           revision: head.seq,
           criterion,
-          parameters: { size: Number(size) },
+          parameters,
         },
         { signal: stop.signal, onProgress: (p) => job.progress(p.done, p.of) },
       );
@@ -93,8 +100,9 @@ export function KeyPlayersPanel({
       stop.abort();
       job.end();
     };
-  }, [answer, criterion, size, open]);
-  const current = shown?.of === answer && shown.criterion === criterion && shown.size === size ? shown : undefined;
+  }, [answer, criterion, parameters, open]);
+  const current =
+    shown?.of === answer && shown.criterion === criterion && shown.parameters === parameters ? shown : undefined;
   const found = current?.found;
   const said = found && keyPlayersText(state, found);
   return (
@@ -104,14 +112,14 @@ export function KeyPlayersPanel({
           side
           label={t('guided.key.size')}
           value={size}
-          onChange={setSize}
-          options={SIZES.map((value) => ({ value, label: value }))}
+          onChange={(next) => onWant({ criterion, parameters: { ...parameters, size: Number(next) } })}
+          options={[...new Set([...SIZES, size])].map((value) => ({ value, label: value }))}
         />
         <Select
           side
           label={t('guided.key.criterion')}
           value={criterion}
-          onChange={setCriterion}
+          onChange={(next) => onWant({ criterion: next, parameters: { size: Number(size) } })}
           options={keyPlayerCatalogue.map((c) => ({ value: c.id, label: tDynamic(`key-players.${c.id}.name`) }))}
         />
       </div>

@@ -1,10 +1,11 @@
 import { useRef } from 'react';
 import { useT } from '#i18n/react';
 import { saveFile } from '#queries/exports';
+import { type Recipe, readRecipe } from '#queries/recipes';
 import { MenuButton } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import type { Asked } from '../last-answer.ts';
-import { type Recipe, readRecipe, recipeOf } from './recipe.ts';
+import { recipeOf } from './recipe.ts';
 
 /** The analyses shown, saved as a file to be run on new data; and such a file run here. */
 export function RecipeMenu({ asked, onRun }: { asked: Asked; onRun: (recipe: Recipe) => void }) {

@@ -4,6 +4,7 @@ import { useT } from '#i18n/react';
 import { type Figure, measureCatalogue, type ParameterValues } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import { figureContent, useFigures } from '#queries/figures';
+import type { Recipe } from '#queries/recipes';
 import { startJob } from '#session/jobs';
 import { scopeOf } from '../answer-scope.ts';
 import {
@@ -15,7 +16,7 @@ import {
   type MeasureAnswer,
 } from '../last-answer.ts';
 import { actorsAreLinked, type Guided, type Step } from './guided.ts';
-import type { Recipe } from './recipe.ts';
+import { pageRunOf } from './recipe.ts';
 import { refusalOf } from './refusal.ts';
 import { askedWith, type Setup, type Sight, setupBehind, setupOf } from './setup.ts';
 
@@ -162,14 +163,21 @@ export function useAsking(sight: Sight) {
       last.set((now) => ({ ...now, question: { kind: 'network', id: 'network' }, network: { asked, content } }));
     },
     /** Runs a saved list of analyses: the first is the answer, the others stand beside it. */
-    runRecipe: ({ analyses }: Recipe) =>
-      workThrough(
-        analyses,
+    runRecipe: (recipe: Recipe) => {
+      const { figures, ...looked } = pageRunOf(recipe);
+      const [{ kind, id }] = figures;
+      const question = looked.guided ? { kind: 'guided' as const, id: looked.guided } : { kind, id };
+      return workThrough(
+        figures,
         setup.get(),
-        (now) => ({ ...now, question: { kind: analyses[0]!.kind, id: analyses[0]!.id } }),
-        ({ question }, answer, at) =>
-          at === 0 ? { ...(question && { question }), answer } : beside(last.get(), answer),
-      ),
+        (now) => ({ ...now, question }),
+        (_, answer, at) => (at === 0 ? { question, ...looked, answer } : beside(last.get(), answer)),
+      );
+    },
+    /** What rank intervals of the answer rest on. */
+    settle: (settings: ParameterValues) => last.set((now) => ({ ...now, settings })),
+    /** Which set of key players is asked for. */
+    askKeyPlayers: (keyPlayers: NonNullable<Asked['keyPlayers']>) => last.set((now) => ({ ...now, keyPlayers })),
     /** How the answer is looked at. */
     show: (view: AnswerView) => last.set((now) => ({ ...now, view })),
     /** Puts a measure beside the answer. */

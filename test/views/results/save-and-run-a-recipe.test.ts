@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { readRecipe } from '#queries/recipes';
 import { NO_FILTER } from '#session/filter';
 import type { MeasureAnswer } from '../../../src/views/last-answer.ts';
-import { readRecipe, recipeOf } from '../../../src/views/results/recipe.ts';
+import { pageRunOf, recipeOf } from '../../../src/views/results/recipe.ts';
 
 const answer: MeasureAnswer = {
   kind: 'measure',
@@ -38,35 +39,30 @@ const answer: MeasureAnswer = {
 };
 
 test('a recipe says what was asked and how, and nothing of the case; read again it is the same', () => {
-  const recipe = recipeOf({ answer, columns: [{ ...answer, id: 'degree' }] })!;
+  const recipe = recipeOf({ answer, columns: [{ ...answer, id: 'harmonic' }] })!;
   const text = JSON.stringify(recipe);
   expect(text).not.toContain('secret');
   expect(readRecipe(text)).toEqual(recipe);
-  expect(recipe.analyses.map((a) => a.id)).toEqual(['betweenness', 'degree']);
+  expect(recipe.analyses.map((a) => a.id)).toEqual(['betweenness', 'harmonic']);
   expect(recipe.analyses[0]!.setup).toMatchObject({ direction: 'out', currency: 'USD', confirmedOnly: true });
   expect(recipeOf({})).toBeUndefined();
 });
 
-test('what is no recipe, of a newer version, or asks for what is not known, is refused', () => {
-  const with_ = (analyses: unknown, version = 1) =>
-    readRecipe(JSON.stringify({ format: 'skein-recipe', version, analyses }));
-  for (const text of ['', '{', 'null', '[]', '{"format":"other","version":1,"analyses":[]}'])
-    expect(readRecipe(text)).toEqual({ unfit: 'no-recipe' });
-  expect(with_([])).toEqual({ unfit: 'no-recipe' });
-  expect(with_([{ kind: 'measure', id: 'degree' }], 2)).toEqual({ unfit: 'newer' });
-  const degree = { kind: 'measure', id: 'degree' };
-  expect(with_([degree])).toMatchObject({ analyses: [{ id: 'degree', setup: { scope: 'case', weights: 'none' } }] });
-  for (const bad of [
-    null,
-    7,
-    { kind: 'measure', id: 'no-such' },
-    { kind: 'other', id: 'degree' },
-    { ...degree, setup: { scope: 'everywhere' } },
-    { ...degree, setup: { weights: 3 } },
-    { ...degree, setup: { currency: 3 } },
-    { ...degree, setup: { twoMode: { of: 'person', through: 'person', as: 'shared' } } },
-    { ...degree, setup: { twoMode: { of: 'person', through: 'no-such', as: 'shared' } } },
-    { ...degree, parameters: { damping: {} } },
-  ])
-    expect(with_([degree, bad])).toEqual({ unfit: 'unknown-analysis', at: 2 });
+test('how sure an answer is and its key players go into the recipe where they are shown, and the page shows them again', () => {
+  const settings = { resamples: 400, missing: 0.1, model: 'degree' };
+  const keyPlayers = { criterion: 'reach', parameters: { size: 2 } };
+  expect(recipeOf({ answer, settings })!.analyses).toHaveLength(1);
+  const recipe = recipeOf({ answer, view: 'cuts', settings, guided: 'key', keyPlayers })!;
+  expect(readRecipe(JSON.stringify(recipe))).toEqual(recipe);
+  expect(recipe.analyses.map((a) => [a.kind, a.id])).toEqual([
+    ['measure', 'betweenness'],
+    ['how-sure', 'betweenness'],
+    ['key-players', 'reach'],
+  ]);
+  const run = pageRunOf(recipe);
+  expect(run).toMatchObject({ view: 'intervals', settings, guided: 'key', keyPlayers });
+  expect(run.figures[0]).toEqual(recipe.analyses[0]);
+  // Key players alone need a graph: that of their own setup.
+  const [, , key] = recipe.analyses;
+  expect(pageRunOf({ ...recipe, analyses: [key!] }).figures).toMatchObject([{ id: 'betweenness', setup: key!.setup }]);
 });

@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { type Recipe, type RecipeSetup, type RecipeStep, readRecipe } from '#analysis/studies/index';
+import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad, type Output } from './cli-command.ts';
+import { communitiesCommand } from './communities.ts';
+import { EVIDENCE_OPTIONS } from './evidence.ts';
+import { keyPlayersCommand } from './key-players.ts';
+import { measureCommand } from './measure.ts';
+import { NETWORK_OPTIONS, NETWORK_USAGE, readNetwork } from './network-input.ts';
+import { type Options, parseOptions, text } from './options.ts';
+import { stabilityCommand } from './stability.ts';
+
+/** What of an analysis does not hold for files, and so was left aside. */
+const NOTES = {
+  'scope-is-the-files': 'a chart, a selection or a filter is no part of the files: all of them was taken',
+  'kinds-not-known': 'kinds of entities are no part of the files: none was left out',
+  'weights-of-the-column': 'weights are those of --weight, whatever they count',
+} as const;
+type Note = keyof typeof NOTES;
+
+/** Why an analysis could not be run on files. */
+const REFUSALS = {
+  'no-weights': 'its links are weighed, and no --weight COL is named',
+  'no-strength': 'it takes confirmed links alone, and no --strength COL is named',
+  'two-modes': 'it links those of one kind through another, and kinds are no part of the files',
+} as const;
+
+type Ready =
+  | { readonly args: readonly string[]; readonly notes: readonly Note[] }
+  | { readonly refused: keyof typeof REFUSALS };
+
+/** The files of the network, as options for each command; direction and weights are the recipe's to say. */
+function filesFor(options: Options, setup: RecipeSetup, evidence: boolean): string[] {
+  const given = (name: string, from = name) => {
+    const value = text(options, from);
+    return value === undefined ? [] : [`--${name}=${value}`];
+  };
+  const inward = setup.direction === 'in';
+  return [
+    ...given('links'),
+    ...given('source', inward ? 'target' : 'source'),
+    ...given('target', inward ? 'source' : 'target'),
+    ...['layer', 'nodes', 'id'].flatMap((name) => given(name)),
+    ...(setup.direction === 'ignore' ? [] : ['--directed']),
+    ...(setup.weights === 'none' ? [] : given('weight')),
+    ...(setup.confirmedOnly ? ['--confirmed-only'] : []),
+    ...(setup.confirmedOnly || evidence ? given('strength') : []),
+    ...(evidence ? given('sources') : []),
+  ];
+}
+
+const asOptions = (values: RecipeStep['parameters']): string[] =>
+  Object.entries(values).flatMap(([name, v]) =>
+    typeof v === 'boolean' ? (v ? [`--${name}`] : []) : [`--${name}=${v}`],
+  );
+
+/** An analysis as the arguments of the command that runs it. */
+function ready(step: RecipeStep, options: Options): Ready {
+  const { setup } = step;
+  if (setup.twoMode) return { refused: 'two-modes' };
+  if (setup.weights !== 'none' && !options.has('weight')) return { refused: 'no-weights' };
+  if (setup.confirmedOnly && !options.has('strength')) return { refused: 'no-strength' };
+  const notes: Note[] = [];
+  if (setup.scope !== 'case') notes.push('scope-is-the-files');
+  if (setup.actorsOnly) notes.push('kinds-not-known');
+  if (setup.weights !== 'none') notes.push('weights-of-the-column');
+  const sure = step.kind === 'how-sure';
+  const which = { measure: 'measures', groups: 'method', 'key-players': 'criterion', 'how-sure': 'measure' } as const;
+  return {
+    args: [
+      ...filesFor(options, setup, sure),
+      `--${which[step.kind]}=${step.id}`,
+      // The seed of how sure goes before that of the measure.
+      ...asOptions(sure ? { ...step.parameters, ...step.settings } : step.parameters),
+    ],
+    notes,
+  };
+}
+
+const COMMANDS: Readonly<Record<RecipeStep['kind'], CliCommand>> = {
+  measure: measureCommand,
+  groups: communitiesCommand,
+  'key-players': keyPlayersCommand,
+  'how-sure': stabilityCommand,
+};
+
+interface Outcome {
+  readonly step: RecipeStep;
+  readonly notes: readonly Note[];
+  readonly printed?: string;
+  /** Why it could not be run, with what the command had to say. */
+  readonly refused?: { readonly code: string; readonly reason: string };
+}
+
+async function outcomeOf(step: RecipeStep, options: Options, out: Output): Promise<Outcome> {
+  const made = ready(step, options);
+  if ('refused' in made) return { step, notes: [], refused: { code: made.refused, reason: REFUSALS[made.refused] } };
+  const printed: string[] = [];
+  const said: string[] = [];
+  const json = options.get('json') === true ? ['--json'] : [];
+  const status = await COMMANDS[step.kind].run([...made.args, ...json], {
+    ...(out.openWorker && { openWorker: out.openWorker }),
+    print: (line) => printed.push(line),
+    complain: (line) => said.push(line),
+  });
+  if (status !== DONE) return { step, notes: made.notes, refused: { code: 'unfit', reason: said.join('; ') } };
+  for (const line of said) out.complain(line);
+  return { step, notes: made.notes, printed: printed.join('\n') };
+}
+
+function readFile(path: string): Recipe | BadInput {
+  let content: string;
+  try {
+    content = readFileSync(path, 'utf8');
+  } catch {
+    return { bad: `${path} cannot be read` };
+  }
+  const read = readRecipe(content);
+  if (!('unfit' in read)) return read;
+  if (read.unfit === 'unknown-analysis')
+    return { bad: `${path}: analysis ${read.at} is not known here, or does not fit` };
+  return { bad: read.unfit === 'newer' ? `${path} is a recipe of a newer version` : `${path} is no recipe` };
+}
+
+const asJson = (outcomes: readonly Outcome[]): string =>
+  JSON.stringify({
+    recipe: { format: 'skein-recipe', version: 1 },
+    analyses: outcomes.map(({ step, notes, printed, refused }) => ({
+      ...step,
+      notes: notes.map((code) => ({ code, text: NOTES[code] })),
+      ...(refused && { refused }),
+      result: printed === undefined ? null : JSON.parse(printed),
+    })),
+  });
+
+/** One table below the other, each under a line that names it. */
+const asTables = (outcomes: readonly Outcome[]): string =>
+  outcomes
+    .map(({ step, notes, printed, refused }, i) =>
+      [
+        `# ${i + 1} ${step.kind} ${step.id}`,
+        ...notes.map((code) => `# ${code}: ${NOTES[code]}`),
+        refused ? `# refused, ${refused.code}: ${refused.reason}` : printed,
+      ].join('\n'),
+    )
+    .join('\n\n');
+
+/** `skein recipe`: the analyses that the page saved, run on a network in files. */
+export const recipeCommand: CliCommand = {
+  name: 'recipe',
+  usage: `recipe FILE.json ${NETWORK_USAGE.replace('[--directed] ', '')} [--strength COL] [--sources COL] [--json]`,
+  summary: 'run a saved list of analyses',
+  async run(args, out) {
+    const complain = ({ bad }: BadInput) => {
+      out.complain(bad);
+      return BAD_INPUT;
+    };
+    const [path, ...rest] = args;
+    if (path === undefined || path.startsWith('-')) return complain({ bad: 'the file of the recipe is missing' });
+    const { directed: _, ...network } = NETWORK_OPTIONS;
+    const { 'confirmed-only': __, ...evidence } = EVIDENCE_OPTIONS;
+    const parsed = parseOptions(rest, { ...network, ...evidence, json: 'boolean' });
+    if (isBad(parsed)) return complain(parsed);
+    const { options } = parsed;
+    const recipe = readFile(path);
+    if (isBad(recipe)) return complain(recipe);
+    const input = readNetwork(options);
+    if (isBad(input)) return complain(input);
+    const outcomes: Outcome[] = [];
+    for (const step of recipe.analyses) outcomes.push(await outcomeOf(step, options, out));
+    for (const [i, { refused }] of outcomes.entries())
+      if (refused) out.complain(`analysis ${i + 1} was not run (${refused.code}): ${refused.reason}`);
+    if (outcomes.every((o) => o.refused)) return BAD_INPUT;
+    out.print(options.get('json') === true ? asJson(outcomes) : asTables(outcomes));
+    return DONE;
+  },
+};

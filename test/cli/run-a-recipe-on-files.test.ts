@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from '#cli/index';
+
+let folder: string;
+let files: string[];
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'skein-'));
+  // Confirmed: the path a–b–c–d; b–d is not, and would make a triangle.
+  writeFileSync(
+    join(folder, 'links.csv'),
+    'from,to,calls,strength\na,b,5,confirmed\nb,c,1,confirmed\nc,d,2,Confirmed\nb,d,3,tentative\n',
+  );
+  files = ['--links', join(folder, 'links.csv'), '--source', 'from', '--target', 'to'];
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const measure = (id: string, setup = {}, parameters = {}) => ({ kind: 'measure', id, setup, parameters });
+
+async function run(analyses: unknown, ...more: string[]) {
+  const path = join(folder, 'recipe.json');
+  writeFileSync(path, JSON.stringify({ format: 'skein-recipe', version: 1, analyses }));
+  return skein('recipe', path, ...more);
+}
+
+async function skein(...args: string[]) {
+  const printed: string[] = [];
+  const complaints: string[] = [];
+  const status = await runCli(args, { print: (t) => printed.push(t), complain: (l) => complaints.push(l) });
+  return { status, printed: printed.join(''), complaints };
+}
+
+const valuesOf = (result: { nodes: { id: string; values: Record<string, number> }[] }, id: string) =>
+  Object.fromEntries(result.nodes.map((n) => [n.id, n.values[id]]));
+
+test('each analysis of a recipe is the answer of its own command, with direction, weights and strength as the recipe says', async () => {
+  const { status, printed, complaints } = await run(
+    [
+      measure('degree'),
+      measure('degree', { confirmedOnly: true }),
+      measure('strength', { weights: 'count' }),
+      measure('in-degree', { direction: 'in' }),
+      { kind: 'groups', id: 'louvain', parameters: { seed: 3 } },
+      { kind: 'how-sure', id: 'betweenness', settings: { resamples: 300, tentative: 0 } },
+      { kind: 'key-players', id: 'fragmentation', parameters: { size: 1 } },
+    ],
+    ...files,
+    '--weight',
+    'calls',
+    '--strength',
+    'strength',
+    '--json',
+  );
+  expect(complaints).toEqual([]);
+  expect(status).toBe(0);
+  const { analyses } = JSON.parse(printed);
+  const [degree, confirmed, strength, inward, groups, sure, key] = analyses;
+  expect(valuesOf(degree.result, 'degree')).toEqual({ a: 1, b: 3, c: 2, d: 2 });
+  expect(valuesOf(confirmed.result, 'degree')).toEqual({ a: 1, b: 2, c: 2, d: 1 });
+  expect(valuesOf(strength.result, 'strength')).toEqual({ a: 5, b: 9, c: 3, d: 5 });
+  expect(strength.notes).toMatchObject([{ code: 'weights-of-the-column' }]);
+  // Turned round, who reaches others is reached.
+  expect(valuesOf(inward.result, 'in-degree')).toEqual({ a: 1, b: 2, c: 1, d: 0 });
+  const alone = await skein('communities', ...files, '--method', 'louvain', '--seed', '3', '--json');
+  expect(groups.result).toEqual(JSON.parse(alone.printed));
+  expect(sure.result.method.intervals).toMatchObject({ resamples: 300, tentative: 0 });
+  expect(sure.settings).toEqual({ resamples: 300, tentative: 0 });
+  expect(key.result.set.map((m: { id: string }) => m.id)).toEqual(['b']);
+});
+
+test('what does not hold for files is said of each analysis; one that cannot be run is refused by code, and the others stand', async () => {
+  const analyses = [
+    measure('degree', { scope: 'chart', actorsOnly: true }),
+    measure('degree', { confirmedOnly: true }),
+    measure('strength', { weights: 'amount', currency: 'EUR' }),
+    measure('degree', { twoMode: { of: 'person', through: 'event', as: 'shared' } }),
+    measure('brokerage-total', {}, { by: 'nationality' }),
+  ];
+  const { status, printed, complaints } = await run(analyses, ...files, '--json');
+  expect(status).toBe(0);
+  const found = JSON.parse(printed).analyses;
+  expect(found[0].notes.map((n: { code: string }) => n.code)).toEqual(['scope-is-the-files', 'kinds-not-known']);
+  expect(found.map((a: { refused?: { code: string } }) => a.refused?.code)).toEqual([
+    undefined,
+    'no-strength',
+    'no-weights',
+    'two-modes',
+    'unfit',
+  ]);
+  expect(found[4].refused.reason).toContain('nationality');
+  expect(found[1].result).toBeNull();
+  expect(complaints).toHaveLength(4);
+  const table = await run(analyses, ...files);
+  expect(table.printed).toMatch(
+    /^# 1 measure degree\n# scope-is-the-files: .*\n# kinds-not-known: .*\nid\tdegree\na\t1\n/,
+  );
+  expect(table.printed).toContain('# 2 measure degree\n# refused, no-strength: ');
+  const none = await run([analyses[1]], ...files);
+  expect(none).toMatchObject({ status: 2, printed: '' });
+});
+
+test('what is no recipe, or no network, is bad input, and nothing is printed', async () => {
+  const bad = async (result: ReturnType<typeof skein>, says: string) => {
+    const { status, printed, complaints } = await result;
+    expect({ status, printed }).toEqual({ status: 2, printed: '' });
+    expect(complaints.join()).toContain(says);
+  };
+  await bad(skein('recipe'), 'missing');
+  await bad(skein('recipe', ...files), 'missing');
+  await bad(skein('recipe', join(folder, 'nowhere.json'), ...files), 'cannot be read');
+  await bad(skein('recipe', join(folder, 'links.csv'), ...files), 'is no recipe');
+  await bad(run([measure('degree'), measure('no-such')], ...files), 'analysis 2');
+  await bad(run([measure('degree')]), '--links is missing');
+  await bad(run([measure('degree')], ...files, '--directed'), '--directed');
+  await bad(skein('measure', ...files, '--confirmed-only'), '--strength COL');
+});
