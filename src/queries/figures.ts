@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { graphContent } from '#analysis/graph/graph-content';
+import { contentOf, graphContent } from '#analysis/graph/graph-content';
+import { fillParameters, measureById } from '#analysis/measures/index';
 import type { CaseState } from '#domain/change/case-state';
 import {
   type CommunityResult,
@@ -9,6 +10,7 @@ import {
   type ParameterValues,
   type RunOptions,
   useAnalysis,
+  wantedBy,
 } from './analysis.ts';
 import { useOpenCase } from './case-context.ts';
 import { remember } from './remember.ts';
@@ -21,9 +23,32 @@ export function figureContent(state: CaseState, request: Omit<GraphRequest, 'rev
   return graphContent({ entities: state.allOf('entity'), links: state.allOf('link') }, request.scope, request);
 }
 
+/** The same for one measure: with the attributes it sorts entities by, and the types of links where it reads them one by one. */
+export function measureContent(
+  state: CaseState,
+  request: Omit<GraphRequest, 'revision'>,
+  id: string,
+  parameters: ParameterValues,
+): string {
+  const content = figureContent(state, request);
+  const definition = measureById(id);
+  const filled = definition && fillParameters(definition.parameters, parameters);
+  if (!definition || !filled || 'unfit' in filled) return content;
+  const { groupings, rows } = wantedBy(state, definition, filled.values);
+  if (!groupings && !rows) return content;
+  const { entities, links } = request.scope;
+  function* read(): Generator<string> {
+    for (const e of groupings ? state.allOf('entity') : [])
+      if (entities?.has(e.id) ?? true)
+        for (const wordOf of groupings!.values()) yield JSON.stringify([e.id, wordOf(e.id)]);
+    for (const l of rows ? state.allOf('link') : []) if (links?.has(l.id) ?? true) yield JSON.stringify([l.id, l.type]);
+  }
+  return `${content}.${contentOf(read())}`;
+}
+
 /** A question with what its answer will rest on, so that asker and memory read it off the case once. */
 export interface FigureRequest extends GraphRequest {
-  /** `figureContent` of this request. */
+  /** `figureContent` of this request, or `measureContent` where it is a measure's. */
   readonly content: string;
 }
 

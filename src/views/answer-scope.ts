@@ -5,9 +5,9 @@ import { matchKey } from '#domain/identifiers/matching';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import type { GraphRequest, Scope } from '#queries/analysis';
-import { figureContent } from '#queries/figures';
+import { figureContent, measureContent } from '#queries/figures';
 import { filterMatch } from './filter-match.ts';
-import type { AskedGraph, AskedScope } from './last-answer.ts';
+import type { Answer, AskedScope, NetworkAsked } from './last-answer.ts';
 
 /** The tag of whoever a case has found to play no part. */
 const CLEARED = 'cleared';
@@ -87,9 +87,13 @@ export function unconfirmedIn(state: CaseState, scope: Scope): { readonly weak: 
  */
 export function standingOf(
   state: CaseState,
-  asked: AskedGraph,
-  content: string,
+  answer: Answer | NetworkAsked,
 ): { readonly stale: boolean; readonly weak: number; readonly of: number } {
-  const scope = scopeOf(state, asked);
-  return { stale: figureContent(state, { ...asked, scope }) !== content, ...unconfirmedIn(state, scope) };
+  const scope = scopeOf(state, answer.asked);
+  const graph = { ...answer.asked, scope };
+  const content =
+    'kind' in answer && answer.kind === 'measure'
+      ? measureContent(state, graph, answer.id, answer.result.parameters)
+      : figureContent(state, graph);
+  return { stale: content !== answer.content, ...unconfirmedIn(state, scope) };
 }

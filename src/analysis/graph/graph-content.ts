@@ -15,38 +15,46 @@ function digest(text: string): readonly [number, number] {
   return [Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) ^ (a >>> 12), Math.imul(b ^ (b >>> 13), 0xc2b2ae35) ^ (b >>> 16)];
 }
 
+/** Texts in short, in whatever order they come. */
+export function contentOf(texts: Iterable<string>): string {
+  let a = 0;
+  let b = 0;
+  for (const text of texts) {
+    const [x, y] = digest(text);
+    a = (a + x) | 0;
+    b = (b + y) | 0;
+  }
+  return `${(a >>> 0).toString(36)}.${(b >>> 0).toString(36)}`;
+}
+
 /**
  * What the graph of a scope is made of, in short: two graphs with the same content have the same nodes, the same lines between them and, where
  * those count, the same arrows and weights. Names, grades, places and sizes are no part of it; the order of the records is none either.
  * Takes in what `packCase` takes in.
  */
 export function graphContent(records: CaseRecords, scope: Scope, options: PackOptions): string {
-  let a = 0;
-  let b = 0;
-  const add = (text: string) => {
-    const [x, y] = digest(text);
-    a = (a + x) | 0;
-    b = (b + y) | 0;
-  };
   const nodes = new Set<Id>();
-  for (const { id, type } of records.entities) {
-    if ((scope.entities && !scope.entities.has(id)) || (type === 'event' && !scope.events)) continue;
-    nodes.add(id);
-    add(id);
-  }
   let lines = 0;
   const directed = options.direction !== 'ignore';
-  for (const link of records.links) {
-    const { id, from, to, direction } = link;
-    if ((scope.links && !scope.links.has(id)) || !nodes.has(from) || !nodes.has(to)) continue;
-    const weight = weightOf(link, options.weights, options.currency);
-    if (weight === undefined) continue;
-    lines++;
-    const turned = directed ? direction === 'back' : from > to;
-    const arrow = !directed ? '-' : direction === 'forward' || direction === 'back' ? '>' : '=';
-    // Without one way to run, the two ends are one pair.
-    const ends = turned || (arrow === '=' && from > to) ? [to, from] : [from, to];
-    add(`${ends[0]}${arrow}${ends[1]} ${weight}`);
+  function* texts(): Generator<string> {
+    for (const { id, type } of records.entities) {
+      if ((scope.entities && !scope.entities.has(id)) || (type === 'event' && !scope.events)) continue;
+      nodes.add(id);
+      yield id;
+    }
+    for (const link of records.links) {
+      const { id, from, to, direction } = link;
+      if ((scope.links && !scope.links.has(id)) || !nodes.has(from) || !nodes.has(to)) continue;
+      const weight = weightOf(link, options.weights, options.currency);
+      if (weight === undefined) continue;
+      lines++;
+      const turned = directed ? direction === 'back' : from > to;
+      const arrow = !directed ? '-' : direction === 'forward' || direction === 'back' ? '>' : '=';
+      // Without one way to run, the two ends are one pair.
+      const ends = turned || (arrow === '=' && from > to) ? [to, from] : [from, to];
+      yield `${ends[0]}${arrow}${ends[1]} ${weight}`;
+    }
   }
-  return `${nodes.size}.${lines}.${(a >>> 0).toString(36)}.${(b >>> 0).toString(36)}`;
+  const content = contentOf(texts());
+  return `${nodes.size}.${lines}.${content}`;
 }

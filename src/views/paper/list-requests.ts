@@ -166,7 +166,7 @@ export function resultList(state: CaseState, head: Head, now: Wanted, common: Co
   const name = tDynamic(measured ? `measure.${answer.id}.name` : `communities.${answer.id}.name`);
   const question = tDynamic(measured ? `measure.${answer.id}.question` : `communities.${answer.id}.question`);
   // As the results room says it: what changed nothing it was worked out of makes no answer old.
-  const { stale } = standingOf(state, answer.asked, answer.content);
+  const { stale } = standingOf(state, answer);
   const entity = { title: t('results.column.entity') };
   const type = { title: t('results.column.type') };
   return tableRequest(state, head, wanted, common, {

@@ -85,9 +85,9 @@ export function AnswerPanel({
   const figure = useCaseFigure(
     useCallback(
       (now: CaseState) => {
-        const main = standingOf(now, answer.asked, answer.content);
+        const main = standingOf(now, answer);
         const beside = [...(columns ?? []), ...(groups ? [groups] : [])];
-        return { ...main, answer, stale: main.stale || beside.some((a) => standingOf(now, a.asked, a.content).stale) };
+        return { ...main, answer, stale: main.stale || beside.some((a) => standingOf(now, a).stale) };
       },
       [answer, columns, groups],
     ),

@@ -62,7 +62,7 @@ export function NetworkPanel({ asked, onAgain }: { asked: NetworkAsked; onAgain:
     };
   }, [asked, open]);
   const standing = useCaseFigure(
-    useCallback((now: CaseState) => ({ asked, ...standingOf(now, asked.asked, asked.content) }), [asked]),
+    useCallback((now: CaseState) => ({ asked, ...standingOf(now, asked) }), [asked]),
     (a, b) => a.asked === b.asked && a.stale === b.stale && a.weak === b.weak && a.of === b.of,
   );
   const { result, slices, problem } = found.of === asked ? found : ({ of: asked } as Found);

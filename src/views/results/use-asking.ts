@@ -3,7 +3,7 @@ import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { type Figure, measureCatalogue, type ParameterValues } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
-import { figureContent, useFigures } from '#queries/figures';
+import { figureContent, measureContent, useFigures } from '#queries/figures';
 import type { Recipe } from '#queries/recipes';
 import { startJob } from '#session/jobs';
 import { scopeOf } from '../answer-scope.ts';
@@ -67,7 +67,10 @@ export function useAsking(sight: Sight) {
       if (signal.aborted) return undefined;
       const { state, head } = open.snapshot();
       const graph = { ...asked, scope: scopeOf(state, asked) };
-      const request = { ...graph, revision: head.seq, content: figureContent(state, graph) };
+      const values = wanted.parameters ?? {};
+      const content =
+        wanted.kind === 'measure' ? measureContent(state, graph, wanted.id, values) : figureContent(state, graph);
+      const request = { ...graph, revision: head.seq, content };
       const found = { id: wanted.id, scope: request.scope, asked, content: request.content };
       const run = { signal, onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of) };
       const taken = <R>(figure: Figure<R>, answered: (result: R) => Answer): Answer | undefined => {
@@ -77,7 +80,6 @@ export function useAsking(sight: Sight) {
         setProblem(refusalOf(figure));
         return undefined;
       };
-      const values = wanted.parameters ?? {};
       if (wanted.kind === 'measure')
         return taken(await desk.measure(state, request, wanted.id, values, run), (result) => ({
           ...found,
