@@ -1,5 +1,6 @@
 import { componentsOf } from '../graph/components.ts';
 import type { PackedGraph } from '../graph/packed-graph.ts';
+import { strongComponentsOf } from '../graph/strong-components.ts';
 import { inOnePiece } from '../graph/work.ts';
 import type { CommunityMethod } from './community-method.ts';
 import { coverOf, partitionOf } from './modularity.ts';
@@ -14,51 +15,6 @@ export const components = {
   run: (graph) => inOnePiece(() => partitionOf(graph, componentsOf(graph).of)),
 } as const satisfies CommunityMethod;
 
-/** Strong component of each node: Tarjan, SIAM Journal on Computing 1 (1972) 146, without recursion. */
-export function strongComponentsOf(graph: PackedGraph): Int32Array {
-  const n = graph.nodeCount;
-  const { offsets, targets } = graph.out;
-  const found = new Int32Array(n).fill(-1);
-  const low = new Int32Array(n);
-  const component = new Int32Array(n).fill(-1);
-  const next = offsets.slice(0, n);
-  const stack = new Int32Array(n);
-  const path = new Int32Array(n);
-  let top = 0;
-  let clock = 0;
-  let count = 0;
-  for (let s = 0; s < n; s++) {
-    if (found[s] !== -1) continue;
-    let depth = 0;
-    path[depth++] = s;
-    while (depth > 0) {
-      const u = path[depth - 1]!;
-      if (found[u] === -1) {
-        found[u] = clock;
-        low[u] = clock++;
-        stack[top++] = u;
-      }
-      if (next[u]! < offsets[u + 1]!) {
-        const v = targets[next[u]!++]!;
-        if (found[v] === -1) path[depth++] = v;
-        else if (component[v] === -1) low[u] = Math.min(low[u]!, found[v]!);
-        continue;
-      }
-      depth--;
-      if (low[u] === found[u]) {
-        let v: number;
-        do {
-          v = stack[--top]!;
-          component[v] = count;
-        } while (v !== u);
-        count++;
-      }
-      if (depth > 0) low[path[depth - 1]!] = Math.min(low[path[depth - 1]!]!, low[u]!);
-    }
-  }
-  return component;
-}
-
 /** Where everyone reaches everyone along the arrows; without arrows, the separate parts. */
 export const strongComponents = {
   id: 'strong-components',
@@ -67,7 +23,7 @@ export const strongComponents = {
   definition: 'communities.strong-components.definition',
   parameters: [],
   directed: true,
-  run: (graph) => inOnePiece(() => partitionOf(graph, strongComponentsOf(graph))),
+  run: (graph) => inOnePiece(() => partitionOf(graph, strongComponentsOf(graph.out).of)),
 } as const satisfies CommunityMethod;
 
 /** Biconnected blocks of the undirected collapse: Hopcroft and Tarjan, Communications of the ACM 16 (1973) 372, without recursion. */
