@@ -26,7 +26,7 @@ export const measures = {
   'measure.out-strength.question': 'From whom does the most flow?',
   'measure.out-strength.definition': 'Sum of the weights of the links from this one; without weights, the out-degree.',
   'measure.betweenness.name': 'Betweenness',
-  'measure.betweenness.question': 'Who stands between the others, on the shortest ways from one to another?',
+  'measure.betweenness.question': 'Who stands between the others: the broker on the shortest ways from one to another?',
   'measure.betweenness.definition':
     'For every pair of others, the share of their shortest paths that pass through this one, summed; end points left out, not normalised, undirected pairs counted once (Freeman 1977; algorithm of Brandes 2001).',
   'measure.closeness.name': 'Closeness',
