@@ -217,7 +217,15 @@ export function AnswerPanel({
       )}
       {answer.kind === 'groups' && <GroupsPanel key={answer.id} answer={answer} state={state} />}
       {answer.kind === 'measure' && (view === 'intervals' || view === 'cuts' || view === 'flow') && (
-        <SurePanel answer={answer} view={view} state={state} selected={chosen} onSelect={select} />
+        <SurePanel
+          answer={answer}
+          view={view}
+          settings={asked.settings}
+          onSettle={asking.settle}
+          state={state}
+          selected={chosen}
+          onSelect={select}
+        />
       )}
       {table && view === 'scatter' && <ScatterPanel state={state} table={table} selected={chosen} onSelect={select} />}
       {table && view === 'table' && (

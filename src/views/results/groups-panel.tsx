@@ -10,6 +10,7 @@ import { type GroupingName, groupingNames } from '#queries/groupings';
 import { Note, Select } from '#ui/controls/index';
 import { qualityText, stabilityText } from '../groups-words.ts';
 import type { Answer } from '../last-answer.ts';
+import { GroupBars } from './group-bars.tsx';
 import { GroupsOverlap } from './groups-overlap.tsx';
 import { ResolutionSlider } from './groups-resolution.tsx';
 
@@ -45,6 +46,7 @@ export function GroupsPanel({
           ]}
         />
       </div>
+      <GroupBars state={state} result={result} name={name} />
       {name !== '' && <GroupsOverlap state={state} result={result} name={name} />}
     </div>
   );

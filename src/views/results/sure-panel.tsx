@@ -2,26 +2,31 @@ import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { useT } from '#i18n/react';
 import { EmptyState, Note } from '#ui/controls/index';
-import type { MeasureAnswer } from '../last-answer.ts';
+import type { Asked, MeasureAnswer } from '../last-answer.ts';
 import { CutPanel } from './cut-panel.tsx';
 import { FlowPanel } from './flow-panel.tsx';
 import { IntervalPanel } from './interval-panel.tsx';
+import { IntervalSettings } from './interval-settings.tsx';
 import { useSure } from './use-sure.ts';
 
 /** How sure the ranking of an answer is: over which links it holds, or how far ranks move. */
 export function SurePanel({
   answer,
   view,
+  settings,
+  onSettle,
   ...rest
 }: {
   answer: MeasureAnswer;
   view: 'intervals' | 'cuts' | 'flow';
+  settings: Asked['settings'];
+  onSettle: (settings: NonNullable<Asked['settings']>) => void;
   state: CaseState;
   selected: readonly Id[];
   onSelect: (ids: readonly Id[]) => void;
 }) {
   const t = useT();
-  const { weakest, intervals, problem } = useSure(answer);
+  const { weakest, intervals, problem } = useSure(answer, settings);
   const problemNote = problem && (
     <Note tone="warning" live>
       {problem}
@@ -29,6 +34,14 @@ export function SurePanel({
   );
   if (view === 'cuts' && weakest) return <CutPanel figure={weakest} {...rest} />;
   if (view === 'flow' && weakest) return <FlowPanel figure={weakest} {...rest} />;
-  if (view === 'intervals' && intervals) return <IntervalPanel figure={intervals} {...rest} />;
-  return problemNote || <EmptyState title={t('results.sure.waiting')}>{t('results.sure.waiting.body')}</EmptyState>;
+  const waiting = problemNote || (
+    <EmptyState title={t('results.sure.waiting')}>{t('results.sure.waiting.body')}</EmptyState>
+  );
+  if (view !== 'intervals') return waiting;
+  return (
+    <>
+      <IntervalSettings settings={settings ?? {}} onSettle={onSettle} />
+      {intervals ? <IntervalPanel figure={intervals} {...rest} /> : waiting}
+    </>
+  );
 }

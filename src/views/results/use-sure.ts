@@ -5,29 +5,31 @@ import { useOpenCase } from '#queries/case-context';
 import { type HowSure, useHowSure, type WeakestLink } from '#queries/how-sure';
 import { startJob } from '#session/jobs';
 import { scopeOf } from '../answer-scope.ts';
-import type { MeasureAnswer } from '../last-answer.ts';
+import type { Asked, MeasureAnswer } from '../last-answer.ts';
 import { refusalOf } from './refusal.ts';
 
 export interface Sure {
   readonly of: MeasureAnswer;
+  readonly settings: Asked['settings'];
   readonly weakest?: WeakestLink;
   readonly intervals?: HowSure;
   readonly problem?: string;
 }
 
 /** How sure the ranking of an answer is, worked out while it is looked at: first over which links it holds, then how far ranks move. */
-export function useSure(answer: MeasureAnswer): Sure {
+export function useSure(answer: MeasureAnswer, settings: Asked['settings']): Sure {
   const t = useT();
   const open = useOpenCase();
   const desk = useHowSure();
-  const [sure, setSure] = useState<Sure>({ of: answer });
-  // The desk is made anew at each drawing; what is asked changes with the answer alone.
+  const [sure, setSure] = useState<Sure>({ of: answer, settings });
+  // The desk is made anew at each drawing; what is asked changes with the answer and the settings alone.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => {
     const stop = new AbortController();
     const job = startJob(t('results.sure.running', { measure: tDynamic(`measure.${answer.id}.name`) }), () =>
       stop.abort(),
     );
+    const asked = { of: answer, settings };
     const work = async () => {
       const { state, head } = open.snapshot();
       const { direction, weights, currency, twoMode } = answer.asked;
@@ -46,11 +48,11 @@ export function useSure(answer: MeasureAnswer): Sure {
         onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of),
       };
       const weakest = await desk.weakestLink(state, request, run);
-      if (!weakest.ok) return setSure({ of: answer, problem: refusalOf(weakest) });
-      setSure({ of: answer, weakest: weakest.figure });
-      const intervals = await desk.howSure(state, request, run);
+      if (!weakest.ok) return setSure({ ...asked, problem: refusalOf(weakest) });
+      setSure({ ...asked, weakest: weakest.figure });
+      const intervals = await desk.howSure(state, { ...request, ...(settings && { settings }) }, run);
       setSure({
-        of: answer,
+        ...asked,
         weakest: weakest.figure,
         ...(intervals.ok ? { intervals: intervals.figure } : { problem: refusalOf(intervals) }),
       });
@@ -60,6 +62,6 @@ export function useSure(answer: MeasureAnswer): Sure {
       stop.abort();
       job.end();
     };
-  }, [answer, open]);
-  return sure.of === answer ? sure : { of: answer };
+  }, [answer, settings, open]);
+  return sure.of === answer && sure.settings === settings ? sure : { of: answer, settings };
 }

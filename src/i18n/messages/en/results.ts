@@ -133,6 +133,8 @@ export const results = {
   'results.network.missing_one': 'Missing reports change these figures. The one link in this scope is not confirmed.',
   'results.network.missing_other':
     'Missing reports change these figures. {{weak}} of {{of}} links in this scope are not confirmed.',
+  'results.sure.settings': 'What the rank intervals rest on',
+  'results.sure.settings.compute': 'Compute rank intervals with these',
   'results.recipe': 'Recipe',
   'results.recipe.save': 'Save these analyses as a recipe',
   'results.recipe.run': 'Run a recipe from a file',

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import type { CaseState } from '#domain/change/case-state';
+import { isProtected } from '#domain/entity/entity';
+import { blueKestrel } from '../../../scripts/samples/blue-kestrel.ts';
+import { groupBars } from '../../../src/views/results/group-bars.tsx';
+
+let state: CaseState;
+beforeAll(async () => {
+  state = (await blueKestrel(join(import.meta.dirname, '../../../sample-cases/blue-kestrel'))).state;
+}, 60_000);
+
+test('a bar has all members of its group, in parts by a word; who is in no group is in none', () => {
+  const entities = [...state.allOf('entity')].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = entities.map((e, i) => ({ id: e.id, community: i === 0 ? -1 : i % 2 }));
+  const sizes = [0, 1].map((c) => rows.filter((r) => r.community === c).length);
+  const result = { rows, sizes } as never;
+  const plain = groupBars(state, result, '');
+  expect(plain.map((b) => [b.community, b.members])).toEqual([
+    [0, sizes[0]],
+    [1, sizes[1]],
+  ]);
+  const byKind = groupBars(state, result, 'type');
+  for (const [at, bar] of byKind.entries()) {
+    expect(bar.members).toBe(sizes[at]);
+    expect(bar.parts.reduce((sum, p) => sum + p.members, 0)).toBe(bar.members);
+    for (const { word, members } of bar.parts)
+      if (word !== undefined)
+        expect(members).toBe(rows.filter((r, i) => r.community === at && entities[i]!.type === word).length);
+  }
+  expect(byKind[0]!.parts.length).toBeGreaterThan(2);
+  // What is stated of a protected person is in no part that is named.
+  const hidden = entities.filter((e) => isProtected(e)).map((e) => ({ id: e.id, community: 0 }));
+  expect(hidden.length).toBeGreaterThan(0);
+  const told = groupBars(state, { rows: hidden, sizes: [hidden.length] } as never, 'attribute:nationality');
+  expect(told).toEqual([{ community: 0, members: hidden.length, parts: [{ members: hidden.length }] }]);
+});
