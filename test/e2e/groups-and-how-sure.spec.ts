@@ -76,3 +76,21 @@ test('what a method refuses or cannot say is said in words', async ({ page }) =>
   await page.getByRole('button', { name: 'Colour the chart' }).click();
   await expect(page.locator('.announcer')).toContainText('One undo takes it back.');
 });
+
+test('what rank intervals rest on is set by the analyst, and the method says it; groups have bars', async ({
+  page,
+}) => {
+  await openSample(page);
+  await ask(page, /^Which crews hold together/);
+  const bars = page.getByRole('region', { name: 'Members of each group' });
+  await expect(bars.getByRole('row', { name: /^Group 1 \d+$/ })).toBeVisible(answered);
+  await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ label: 'Kind of entity' });
+  await expect(bars.getByRole('row', { name: /^Group 1 \d+ .*Person \d+/ })).toBeVisible();
+  await ask(page, /^How sure is that/);
+  await page.getByText('What the rank intervals rest on').click({ timeout: 20_000 });
+  await page.getByRole('spinbutton', { name: 'Unobserved links, as a share' }).fill('0.1');
+  await page.getByRole('spinbutton', { name: 'Resamples' }).fill('300');
+  await page.getByRole('button', { name: 'Compute rank intervals with these' }).press('Enter');
+  await expect(page.locator('.results-method')).toContainText('in each of 300 resamples', answered);
+  await expect(page.locator('.results-method')).not.toContainText('No unobserved links are added');
+});
