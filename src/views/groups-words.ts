@@ -20,10 +20,13 @@ export const percent = (share: number) => number(share, { style: 'percent', maxi
 export function divisionText(t: T, { sizes, modularity, reason }: CommunityResult): string {
   if (reason)
     return t('groups.no-modularity', { count: sizes.length, reason: tDynamic(`communities.reason.${reason}`) });
-  return t('results.modularity', {
+  const division = t('results.modularity', {
     count: sizes.length,
     modularity: number(modularity, { maximumFractionDigits: 4 }),
   });
+  // Who stands alone is a group to the method, and to nobody else: without this the count would contradict the sentence below it.
+  const single = sizes.filter((n) => n === 1).length;
+  return single === 0 ? division : t('groups.of-one', { count: single, division });
 }
 
 /** What the division is worth, in a few figures. */

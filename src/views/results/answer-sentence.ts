@@ -2,6 +2,7 @@ import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { i18nInstance, number, t } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
+import { type CommunityResult, isDoubtful } from '#queries/groups';
 import { type FigureRow, measureRows } from '../figure-rows.ts';
 import type { Asked, MeasureAnswer } from '../last-answer.ts';
 import { type Guided, guidedById } from './guided.ts';
@@ -45,15 +46,29 @@ function confirmedCaveat(state: CaseState, rows: readonly FigureRow[], confirmed
   const others = leaders(among).map((r) => r.id);
   if (others.length === 0) return [t('guided.confirmed.nobody')];
   if (first.length === others.length && first.every((id) => others.includes(id))) return [t('guided.confirmed.same')];
+  const lost = first.filter((id) => !others.includes(id));
+  const names = named(state, others);
+  if (lost.length === 0) return [t('guided.confirmed.shared', { names })];
+  if (others.every((id) => first.includes(id))) return [t('guided.confirmed.fewer', { names })];
+  if (first.length > 1 || others.length > 1)
+    return [t('guided.confirmed.several', { names, lost: named(state, lost) })];
   const rank = ranksOf(rows).get(others[0]!);
   return [
     t('guided.confirmed.other', {
-      names: named(state, others),
+      names,
       first: named(state, first),
       rank: rank === undefined ? '–' : number(rank),
       fallen: number(ranksOf(among).get(first[0]!) ?? among.length),
     }),
   ];
+}
+
+/** What becomes of the one who is quietly important when only confirmed links count: said of this one, not of who leads. */
+function quietCaveat(state: CaseState, id: Id, confirmed: MeasureAnswer | undefined): string[] {
+  const row = confirmed && measureRows(confirmed.result).find((r) => r.id === id);
+  if (row?.rank === undefined) return [];
+  const words = { name: nameOf(state.entity(id)), rank: number(row.rank) };
+  return [t((row.value ?? 0) > 0 ? 'guided.quiet.confirmed' : 'guided.quiet.confirmed-none', words)];
 }
 
 /**
@@ -94,20 +109,25 @@ export function answerSentence(state: CaseState, asked: Asked): Said | undefined
   const guided = guidedById(asked.guided);
   const { answer, columns = [], groups } = asked;
   if (!guided || !answer) return undefined;
-  if (answer.kind === 'groups') return guided.id === 'crew' ? crew(answer.result.sizes) : undefined;
+  if (answer.kind === 'groups') return guided.id === 'crew' ? crew(answer.result) : undefined;
   if (guided.id === 'crew' || guided.id === 'key' || guided.id === 'sure') return undefined;
   return measured(state, guided.id, answer, columns, groups);
 }
 
-function crew(sizes: readonly number[]): Said {
+function crew({ sizes, rows, stability }: CommunityResult): Said {
   const many = sizes.filter((n) => n > 1);
   const alone = sizes.length - many.length;
+  const doubtful = stability && many.length > 0 ? rows.filter((r) => isDoubtful(r)).length : 0;
   return {
     answer:
       many.length === 0
         ? t('guided.crew.none')
         : t('guided.crew.answer', { count: many.length, largest: number(Math.max(...many)) }),
-    caveats: [...(alone > 0 ? [t('guided.crew.alone', { count: alone })] : []), t('guided.crew.caveat')],
+    caveats: [
+      ...(doubtful > 0 ? [t('guided.crew.doubtful', { count: doubtful, of: number(rows.length) })] : []),
+      ...(alone > 0 ? [t('guided.crew.alone', { count: alone })] : []),
+      t('guided.crew.caveat'),
+    ],
     named: [],
   };
 }
@@ -129,7 +149,7 @@ function measured(
   if (id === 'quiet') {
     const links = columns.find((c) => c.id === 'degree');
     const quiet = links && quietBroker(rows, measureRows(links.result));
-    if (!quiet) return { answer: t('guided.quiet.nobody'), caveats: weak, named: [] };
+    if (!quiet) return { answer: t('guided.quiet.nobody'), caveats: [t('guided.quiet.caveat')], named: [] };
     return {
       answer: t('guided.quiet.answer', {
         name: nameOf(state.entity(quiet.id)),
@@ -137,7 +157,7 @@ function measured(
         linkRank: number(quiet.linkRank),
         count: quiet.links,
       }),
-      caveats: [t('guided.quiet.caveat'), ...weak],
+      caveats: [t('guided.quiet.caveat'), ...quietCaveat(state, quiet.id, confirmed)],
       named: [quiet.id],
     };
   }

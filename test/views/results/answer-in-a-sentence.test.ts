@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { CaseState } from '#domain/change/case-state';
 import type { Entity } from '#domain/entity/entity';
+import { t } from '#i18n/index';
 import type { Derivation } from '#queries/analysis';
 import { NO_FILTER } from '#session/filter';
+import { divisionText } from '../../../src/views/groups-words.ts';
 import type { Asked, GroupAnswer, MeasureAnswer } from '../../../src/views/last-answer.ts';
 import { answerSentence, quietBroker } from '../../../src/views/results/answer-sentence.ts';
 import { actorsAreLinked } from '../../../src/views/results/guided.ts';
@@ -127,6 +129,53 @@ test('groups are counted, those who stand alone apart', () => {
   expect(said.caveats[0]).toBe('2 entities stand alone.');
   expect(sentence({ guided: 'crew', answer: grouped([1, 1]) })!.answer).toBe(
     'On the recorded links nobody forms a group.',
+  );
+});
+
+test('where many could as well belong elsewhere, the sentence about groups says so', () => {
+  const { result, ...rest } = grouped([3, 1]);
+  const rows = (['a', 'b', 'c', 'd'] as const).map((id, i) => ({
+    id,
+    community: i < 3 ? 0 : 1,
+    share: i < 2 ? 0.5 : 1,
+  }));
+  const stability = { runs: 50, agreement: 0.8, modularity: [0.3, 0.35, 0.4] } as const;
+  const answer = { ...rest, result: { ...result, rows, stability } };
+  expect(sentence({ guided: 'crew', answer })!.caveats).toEqual([
+    'Where 2 of 4 belong is doubtful: other runs of the search place them elsewhere.',
+    'One entity stands alone.',
+    'A group is who is linked with whom more than with others; it does not say who works for whom.',
+  ]);
+  expect(divisionText(t, answer.result)).toBe('2 groups, modularity 0.4; 1 of them has one member only');
+  expect(divisionText(t, grouped([3, 2]).result)).toBe('2 groups, modularity 0.4');
+});
+
+test('of the quiet one is said what confirmed links alone leave of that place, not who leads over them', () => {
+  const columns = (b: number) => [
+    measured('degree', { a: 9, b: 5, c: 7, d: 2 }),
+    measured('betweenness', { a: 9, b, c: 7, d: 6 }, true),
+  ];
+  const answer = measured('betweenness', { a: 9, b: 8, c: 7, d: 6 });
+  const last = (b: number) => sentence({ guided: 'quiet', answer, columns: columns(b) })!.caveats.at(-1);
+  expect(last(1)).toBe('With confirmed links alone the rank of B by betweenness is 4.');
+  expect(last(0)).toContain('no shortest way between others runs through B');
+});
+
+test('where a first place is shared over all or confirmed links, nobody is said to have lost it who still holds it', () => {
+  const last = (all: Record<string, number>, confirmed: Record<string, number>) =>
+    sentence({
+      guided: 'missed',
+      answer: measured('betweenness', all),
+      columns: [measured('betweenness', confirmed, true)],
+    })!.caveats.at(-1);
+  expect(last({ a: 5, b: 3, c: 1 }, { a: 4, b: 4, c: 1 })).toBe(
+    'With confirmed links alone the first place is shared by A and B.',
+  );
+  expect(last({ a: 5, b: 5, c: 1 }, { a: 4, b: 3, c: 1 })).toBe(
+    'With confirmed links alone the first place is held by A only.',
+  );
+  expect(last({ a: 5, b: 5, c: 1 }, { a: 1, b: 4, c: 4 })).toBe(
+    'With confirmed links alone the first place is held by B and C, no longer by A: it rests on links that are not confirmed.',
   );
 });
 

@@ -45,15 +45,26 @@ export const guided = {
   'guided.quiet.nobody':
     'On the recorded links, nobody among the first ten by betweenness has a lower rank by number of links.',
   'guided.quiet.caveat': 'Few recorded links can also mean few reports.',
+  'guided.quiet.confirmed': 'With confirmed links alone the rank of {{name}} by betweenness is {{rank}}.',
+  'guided.quiet.confirmed-none':
+    'With confirmed links alone no shortest way between others runs through {{name}}: this place rests on links that are not confirmed.',
   'guided.crew.answer_one': 'On the recorded links there is one group, of {{largest}} members.',
   'guided.crew.answer_other': 'On the recorded links there are {{count}} groups; the largest has {{largest}} members.',
   'guided.crew.none': 'On the recorded links nobody forms a group.',
   'guided.crew.alone_one': 'One entity stands alone.',
   'guided.crew.alone_other': '{{count}} entities stand alone.',
+  'guided.crew.doubtful_one':
+    'Where {{count}} of {{of}} belongs is doubtful: other runs of the search place this one elsewhere.',
+  'guided.crew.doubtful_other':
+    'Where {{count}} of {{of}} belong is doubtful: other runs of the search place them elsewhere.',
   'guided.crew.caveat': 'A group is who is linked with whom more than with others; it does not say who works for whom.',
   'guided.confirmed.same': 'With confirmed links alone the first place stays the same.',
   'guided.confirmed.other':
     'With confirmed links alone the first is {{names}} (rank {{rank}} when all count), and the rank of {{first}} is {{fallen}}: the first place rests on links that are not confirmed.',
+  'guided.confirmed.shared': 'With confirmed links alone the first place is shared by {{names}}.',
+  'guided.confirmed.fewer': 'With confirmed links alone the first place is held by {{names}} only.',
+  'guided.confirmed.several':
+    'With confirmed links alone the first place is held by {{names}}, no longer by {{lost}}: it rests on links that are not confirmed.',
   'guided.confirmed.nobody': 'With confirmed links alone nobody leads.',
   'guided.show': 'Show on the chart',
   'guided.shown': '“{{chart}}”: selected as named in the answer.',
