@@ -70,7 +70,7 @@ test('measures are found by their words, stand side by side, and are compared wi
     .click();
   await expect(cells(page, 'Betweenness', 1).first()).toHaveText('1', { timeout: 20_000 });
   await page.getByRole('textbox', { name: 'Find a measure' }).fill('');
-  await page.getByRole('button', { name: 'Add as a column: Degree' }).click();
+  await page.getByRole('button', { name: 'Add as a column: Degree', exact: true }).click();
   const degree = page.getByRole('columnheader', { name: 'Degree', exact: true });
   await expect(degree).toBeVisible({ timeout: 20_000 });
 
@@ -84,7 +84,7 @@ test('measures are found by their words, stand side by side, and are compared wi
   await page.getByRole('columnheader', { name: 'Degree', exact: true }).click();
   await expect(degree).toHaveAttribute('aria-sort', /ascending|descending/);
 
-  await page.getByRole('button', { name: 'Remove the column Degree' }).click();
+  await page.getByRole('button', { name: 'Remove the column Degree', exact: true }).click();
   await expect(degree).toBeHidden();
 });
 
