@@ -6,6 +6,7 @@ import {
   addShares,
   type Column,
   fillParameters,
+  type MeasureDefinition,
   measureById,
   measures,
   type ParameterValues,
@@ -105,8 +106,7 @@ export class AnalysisDesk {
       ...derivation(request, packed, filled.values, began),
     });
     let column: Awaited<ReturnType<typeof this.whole>>;
-    if (definition.split && this.#pool.size > 1 && packed.graph.nodeCount > 500)
-      column = await this.#shared(packed, id, parameters, options);
+    if (this.#sharedOut(definition, packed)) column = await this.#shared(packed, id, parameters, options);
     else
       column = await this.whole(id, parameters, {
         ...options,
@@ -116,7 +116,7 @@ export class AnalysisDesk {
     return { ok: true, figure: figureOf(column.result) };
   }
 
-  /** What a measure would take before it is asked: seconds of one thread, roughly, and which measure estimates it in less. */
+  /** What a measure would take before it is asked: seconds on this desk with nothing else to do, roughly, and which measure estimates it in less. */
   estimate(
     state: CaseState,
     request: GraphRequest,
@@ -126,10 +126,16 @@ export class AnalysisDesk {
     const definition = measureById(id);
     const filled = definition && fillParameters(definition.parameters, parameters);
     if (!definition || !filled || 'unfit' in filled) return undefined;
+    const { cost, estimatedBy } = definition;
+    if (!cost) return { seconds: 0 };
     const packed = this.pack(state, request);
     if ('failure' in packed) return undefined;
-    const { cost, estimatedBy } = definition;
-    return { seconds: cost?.(packed.graph, filled.values) ?? 0, ...(estimatedBy && { estimatedBy }) };
+    const threads = this.#sharedOut(definition, packed) ? this.#pool.size : 1;
+    return { seconds: cost(packed.graph, filled.values) / threads, ...(estimatedBy && { estimatedBy }) };
+  }
+
+  #sharedOut({ split }: MeasureDefinition, packed: Packed): boolean {
+    return split !== undefined && this.#pool.size > 1 && packed.graph.nodeCount > 500;
   }
 
   whole(id: string, parameters: ParameterValues, options: JobOf & { onPart?(column: Column): void }) {

@@ -76,6 +76,9 @@ export function useFigures() {
   const ask = <R>(key: readonly unknown[], signal: AbortSignal | undefined, run: () => Promise<Figure<R>>) =>
     remember(client, key, signal, run);
   return {
+    /** Seconds that a measure would take, and which one estimates it in less. */
+    estimate: (state: CaseState, request: FigureRequest, id: string, parameters: ParameterValues) =>
+      desk.estimate(state, request, id, parameters),
     measure: (state: CaseState, request: FigureRequest, id: string, parameters: ParameterValues, run: RunOptions) =>
       ask<MeasureResult>(keyOf(localId, 'measure', id, state, request, parameters), run.signal, () =>
         desk.measure(state, request, id, parameters, run),

@@ -14,6 +14,7 @@ import type { ViewProps } from '../view.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { guidedById } from './guided.ts';
 import { GuidedChoice } from './guided-choice.tsx';
+import { LongWorkNote } from './long-work-note.tsx';
 import { NetworkPanel } from './network-panel.tsx';
 import { ParameterForm } from './parameter-form.tsx';
 import { type Question, QuestionList } from './question-list.tsx';
@@ -121,6 +122,7 @@ export default function Results(_: ViewProps) {
             {asking.problem}
           </Note>
         )}
+        {asking.long && <LongWorkNote long={asking.long} />}
         {asked.question?.kind === 'network' && asked.network ? (
           <NetworkPanel asked={asked.network} onAgain={asking.askNetwork} />
         ) : asked.answer ? (

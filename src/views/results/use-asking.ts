@@ -16,6 +16,7 @@ import {
   type MeasureAnswer,
 } from '../last-answer.ts';
 import { actorsAreLinked, type Guided, type Step } from './guided.ts';
+import { type Cost, LONG_WAIT, type LongWork, longWork } from './long-work.ts';
 import { pageRunOf } from './recipe.ts';
 import { refusalOf } from './refusal.ts';
 import { askedWith, type Setup, type Sight, setupBehind, setupOf } from './setup.ts';
@@ -29,6 +30,8 @@ interface Wanted extends Step {
   /** As it was asked before, selection and filter included. */
   readonly asked?: AskedGraph;
 }
+
+const breath = () => new Promise((done) => setTimeout(done));
 
 /** Equal questions over graphs made alike: such a figure stands in the table once. */
 export function sameQuestion(a: Answer, b: Answer): boolean {
@@ -52,17 +55,25 @@ export function useAsking(sight: Sight) {
   const desk = useFigures();
   const last = lastAsked(open);
   const [problem, setProblem] = useState<string>();
+  const [long, setLong] = useState<LongWork>();
 
   const nameOf = (w: Wanted) => tDynamic(w.kind === 'measure' ? `measure.${w.id}.name` : `communities.${w.id}.name`);
 
-  const workOut = async (wanted: Wanted, setup: Setup, signal: AbortSignal, cancel: () => void) => {
+  const workOut = async (
+    wanted: Wanted,
+    setup: Setup,
+    signal: AbortSignal,
+    cancel: () => void,
+    /** Told where the answer would take long, and it is not begun; missing: begun however long. */
+    tooLong?: (cost: Cost) => void,
+  ) => {
     const asked = wanted.asked ?? askedWith({ ...setup, ...wanted.setup }, sight);
     const job = startJob(
       t('results.running', { measure: nameOf(wanted), scope: t(`results.scope.${asked.kind}`) }),
       cancel,
     );
-    // The question is shown pressed before the graph is packed.
-    await new Promise((done) => setTimeout(done));
+    // The question is shown pressed before the graph is packed; between the pieces of that work the page draws and hears a cancel.
+    await breath();
     try {
       if (signal.aborted) return undefined;
       const { state, head } = open.snapshot();
@@ -80,6 +91,14 @@ export function useAsking(sight: Sight) {
         setProblem(refusalOf(figure));
         return undefined;
       };
+      await breath();
+      if (signal.aborted) return taken<never>({ ok: false, code: 'cancelled' }, (answer) => answer);
+      const cost = tooLong && wanted.kind === 'measure' && desk.estimate(state, request, wanted.id, values);
+      if (cost && cost.seconds > LONG_WAIT) {
+        tooLong(cost);
+        return undefined;
+      }
+      await breath();
       if (wanted.kind === 'measure')
         return taken(await desk.measure(state, request, wanted.id, values, run), (result) => ({
           ...found,
@@ -102,14 +121,26 @@ export function useAsking(sight: Sight) {
     setup: Setup,
     before: (now: Asked) => Asked,
     place: (now: Asked, answer: Answer, at: number) => Asked,
-  ) => {
+    patient = false,
+  ): Promise<void> => {
     running.get(open)?.abort();
     const mine = new AbortController();
     running.set(open, mine);
     last.set(before);
     setProblem(undefined);
+    setLong(undefined);
+    const offer = (wanted: Wanted) => (cost: Cost) =>
+      setLong(
+        longWork(wanted, cost, {
+          exactly: () => void workThrough(list, setup, before, place, true),
+          instead: (estimate) => {
+            const other = list.map((w) => (w.kind === wanted.kind && w.id === wanted.id ? estimate(w) : w));
+            void workThrough(other, setup, before, place, true);
+          },
+        }),
+      );
     for (const [at, wanted] of list.entries()) {
-      const answer = await workOut(wanted, setup, mine.signal, () => mine.abort());
+      const answer = await workOut(wanted, setup, mine.signal, () => mine.abort(), patient ? undefined : offer(wanted));
       if (!answer) return;
       last.set((now) => place(now, answer, at));
     }
@@ -125,6 +156,7 @@ export function useAsking(sight: Sight) {
   const setup = setupOf(open);
   return {
     problem,
+    long,
     /** Answers a question by its measure. Columns put there by hand stay beside it. */
     ask: (kind: Answer['kind'], id: string, parameters: ParameterValues) =>
       workThrough(

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../support/browser.ts';
+import {
+  beginCase,
+  chooseTable,
+  expectEntities,
+  handed,
+  importRows,
+  nextCheck,
+  openView,
+  said,
+} from './analyst-steps.ts';
+
+test.setTimeout(120_000);
+
+const PERSONS = 10_000;
+
+/** 10,000 persons and 40,000 links, each with others in steps of a fixed pattern. */
+function network(): string {
+  const lines = ['from,to'];
+  for (let i = 0; i < PERSONS; i++)
+    for (const step of [1, 7, 101, 1009]) lines.push(`N${i},N${(i * 3 + step) % PERSONS}`);
+  return lines.join('\n');
+}
+
+/** From now on the page notes each of its tasks longer than 50 ms, and the pictures it draws. */
+async function watchThePage(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen = { long: [] as number[], frames: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.long.push(entry.duration);
+    }).observe({ type: 'longtask' });
+    const frame = () => {
+      seen.frames++;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+}
+
+const seenSoFar = (page: Page) =>
+  page.evaluate(() => {
+    const { seen } = window as unknown as { seen: { long: number[]; frames: number } };
+    return { longest: Math.max(0, ...seen.long.splice(0)), frames: seen.frames };
+  });
+
+const job = (page: Page) => said(page).locator('.job');
+const done = async (page: Page) =>
+  Number(/([\d,]+) of /.exec((await job(page).textContent()) ?? '')?.[1]?.replaceAll(',', ''));
+
+test('betweenness of 10,000 shows its progress, the page moves meanwhile, and a cancel is said within a blink; one that takes long is estimated first', async ({
+  page,
+}) => {
+  await beginCase(page, 'Ten thousand');
+  await chooseTable(page, handed('ten-thousand.csv', network()));
+  await nextCheck(page).click({ timeout: 40_000 });
+  await page.getByRole('combobox', { name: 'Put the entities' }).selectOption('on no chart', { timeout: 40_000 });
+  await expect(importRows(page)).toBeEnabled({ timeout: 40_000 });
+  await importRows(page).click();
+  await expect(page.locator('#explorer-entities')).toContainText('10,000', { timeout: 40_000 });
+  await expectEntities(page, PERSONS, 0);
+  await openView(page, 'Results');
+  const betweenness = page.getByRole('button', { name: /^Who stands between the others, on the shortest ways/ });
+
+  await watchThePage(page);
+  const asked = Date.now();
+  await betweenness.click();
+  await expect(job(page)).toContainText(/Betweenness, .* of /, { timeout: 20_000 });
+  console.log(`progress after ${Date.now() - asked} ms; packing took the page ${(await seenSoFar(page)).longest} ms`);
+  const first = await done(page);
+  await expect.poll(() => done(page), { timeout: 10_000 }).toBeGreaterThan(first);
+
+  // The page goes on drawing and hears keys while two threads reckon.
+  const before = await seenSoFar(page);
+  const find = page.getByRole('textbox', { name: 'Find a measure' });
+  await find.pressSequentially('brandes', { delay: 60 });
+  await expect(page.getByRole('button', { name: 'Degree', exact: false })).toHaveCount(0);
+  await page.waitForTimeout(700);
+  const meanwhile = await seenSoFar(page);
+  await expect(job(page)).toBeVisible();
+  console.log(`meanwhile: longest task ${meanwhile.longest} ms, ${meanwhile.frames - before.frames} frames`);
+  expect(meanwhile.frames - before.frames).toBeGreaterThan(10);
+  expect(meanwhile.longest).toBeLessThan(200);
+  await find.fill('');
+
+  const cancel = job(page).getByRole('button', { name: 'Cancel' });
+  const until = await cancel.evaluate(
+    (button: HTMLButtonElement) =>
+      new Promise<number>((told) => {
+        const since = performance.now();
+        const watch = new MutationObserver(() => {
+          if (!document.body.textContent?.includes('Cancelled. The result before stays.')) return;
+          watch.disconnect();
+          told(performance.now() - since);
+        });
+        watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+        button.click();
+      }),
+  );
+  console.log(`cancel was said after ${Math.round(until)} ms`);
+  expect(until).toBeLessThan(500);
+  await expect(job(page)).toBeHidden();
+
+  // With ties as lengths it would take long: that is said before, and a quicker way is offered.
+  await page.getByRole('button', { name: 'Options' }).click();
+  await page.getByRole('combobox', { name: 'Weights' }).selectOption('weighed by strength of proof');
+  await page.getByRole('combobox', { name: 'Length of a link' }).selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Compute', exact: true }).click();
+  const note = page.getByText(/^Betweenness over this network would take about \d+ seconds here\./);
+  await expect(note).toContainText('The estimate does without: Length of a link.');
+  await expect(job(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Estimate it in less: Betweenness, sampled' }).click();
+  await expect(note).toBeHidden();
+  await expect(page.getByRole('grid', { name: 'Betweenness, sampled', exact: true })).toBeVisible({ timeout: 60_000 });
+});
