@@ -61,7 +61,7 @@ test('betweenness of 10,000 shows its progress, the page moves meanwhile, and a 
   await expect(page.locator('#explorer-entities')).toContainText('10,000', { timeout: 40_000 });
   await expectEntities(page, PERSONS, 0);
   await openView(page, 'Results');
-  const betweenness = page.getByRole('button', { name: /^Who stands between the others, on the shortest ways/ });
+  const betweenness = page.getByRole('button', { name: /^Who stands between the others.* Betweenness$/ });
 
   await watchThePage(page);
   const asked = Date.now();
@@ -71,17 +71,19 @@ test('betweenness of 10,000 shows its progress, the page moves meanwhile, and a 
   const first = await done(page);
   await expect.poll(() => done(page), { timeout: 10_000 }).toBeGreaterThan(first);
 
-  // The page goes on drawing and hears keys while two threads reckon.
+  // The page goes on drawing while two threads reckon …
   const before = await seenSoFar(page);
-  const find = page.getByRole('textbox', { name: 'Find a measure' });
-  await find.pressSequentially('brandes', { delay: 60 });
-  await expect(page.getByRole('button', { name: 'Degree', exact: false })).toHaveCount(0);
-  await page.waitForTimeout(700);
+  await page.waitForTimeout(1_000);
   const meanwhile = await seenSoFar(page);
-  await expect(job(page)).toBeVisible();
   console.log(`meanwhile: longest task ${meanwhile.longest} ms, ${meanwhile.frames - before.frames} frames`);
   expect(meanwhile.frames - before.frames).toBeGreaterThan(10);
-  expect(meanwhile.longest).toBeLessThan(200);
+  // 50 ms are for an idle machine; a task that ran the measure itself would take seconds.
+  expect(meanwhile.longest).toBeLessThan(250);
+  // … and hears keys.
+  const find = page.getByRole('textbox', { name: 'Find a measure' });
+  await find.pressSequentially('brandes');
+  await expect(page.getByRole('button', { name: /Degree$/ })).toHaveCount(0);
+  await expect(job(page)).toBeVisible();
   await find.fill('');
 
   const cancel = job(page).getByRole('button', { name: 'Cancel' });

@@ -36,7 +36,7 @@ const questions: readonly (readonly [question: string, measure: string, figure: 
   ['Who has the most contact altogether?', 'Strength (weighted degree)', 'strength'],
   ['Towards whom does the most flow?', 'In-strength', 'strength'],
   ['From whom does the most flow?', 'Out-strength', 'strength'],
-  ['Who stands between the others, on the shortest ways', 'Betweenness', 'betweenness_raw'],
+  ['Who stands between the others: the broker', 'Betweenness', 'betweenness_raw'],
   ['Who can be reached from everywhere', 'Closeness', 'closeness_wasserman_faust'],
   ['Who is near to many', 'Harmonic closeness', 'harmonic_raw'],
   ['Who belongs to the dense core', 'Coreness', 'core_number'],
@@ -176,7 +176,7 @@ test('a long question is cancelled mid-way, says so, and leaves the answer befor
   await openView(page, 'Results');
   await page.getByRole('button', { name: /^Who has links with the most others/ }).click();
   await expect(answerOf(page, 'Degree')).toBeVisible({ timeout: 20_000 });
-  await page.getByRole('button', { name: /^Who stands between the others, on the shortest ways/ }).click();
+  await page.getByRole('button', { name: /^Who stands between the others: the broker/ }).click();
   const job = said(page).locator('.job');
   await expect(job).toContainText(/Betweenness, .* of /);
   await job.getByRole('button', { name: 'Cancel' }).click();
