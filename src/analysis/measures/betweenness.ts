@@ -6,6 +6,7 @@ import { shortestPaths } from '../graph/weighted-paths.ts';
 import { betweennessCost } from './cost.ts';
 import { linesOf, PARALLEL, readsLines } from './lines.ts';
 import { type Column, defined, measure, type ParameterValues, unsplit, type Work } from './measure.ts';
+import { LENGTH } from './path-sums.ts';
 import { ALL_SOURCES, type SourceShare } from './source-share.ts';
 
 /** Arcs walked between two yields: some ten milliseconds of work. */
@@ -132,11 +133,7 @@ const split = {
 export const betweenness = measure({
   id: 'betweenness',
   range: 'non-negative',
-  parameters: [
-    { name: 'length', kind: 'choice', options: ['none', 'inverse', 'same'], default: 'none' },
-    { name: 'normalised', kind: 'switch', default: false },
-    PARALLEL,
-  ],
+  parameters: [LENGTH, { name: 'normalised', kind: 'switch', default: false }, PARALLEL],
   reads: { direction: true, weights: false },
   readsLines,
   cost: betweennessCost,
