@@ -30,3 +30,11 @@ export function isBad<T extends object>(x: T | BadInput): x is BadInput {
 
 export const DONE = 0;
 export const BAD_INPUT = 2;
+
+/** Says what is wrong, in its one line, and gives the exit status that goes with it. */
+export function refusing(out: Pick<Output, 'complain'>): (wrong: BadInput) => typeof BAD_INPUT {
+  return ({ bad }) => {
+    out.complain(bad);
+    return BAD_INPUT;
+  };
+}

@@ -7,7 +7,7 @@ import {
 } from '#analysis/communities/index';
 import { finish } from '#analysis/graph/work';
 import { groups as english } from '#i18n/messages/en/groups';
-import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
+import { type BadInput, type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
 import { type Crossed, crossedWith } from './crossed-groups.ts';
 import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
 import {
@@ -29,10 +29,7 @@ export const communitiesCommand: CliCommand = {
   usage: `communities ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--method ${communityMethods.map((m) => m.id).join('|')}] [--resolution 1] [--seed 1] [--runs 50] [--answer best|consensus] [--doubtful-below 0.8] [--overlap COL] [--json]`,
   summary: 'find groups',
   async run(args, out) {
-    const complain = ({ bad }: BadInput) => {
-      out.complain(bad);
-      return BAD_INPUT;
-    };
+    const complain = refusing(out);
     const parsed = parseOptions(args, {
       ...NETWORK_OPTIONS,
       ...CONFIRMED_OPTIONS,

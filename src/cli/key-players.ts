@@ -9,7 +9,7 @@ import {
   keyPlayerCriteria,
 } from '#analysis/key-players/index';
 import { keyPlayers as english } from '#i18n/messages/en/key-players';
-import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
+import { type BadInput, type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
 import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
 import {
   graphFacts,
@@ -70,10 +70,7 @@ export const keyPlayersCommand: CliCommand = {
   usage: `key-players ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--criterion ${keyPlayerCriteria.map((c) => c.id).join('|')}] [--size 3] [--force ID,…] [--exclude ID,…] [--method auto|exact|search] [--runs 5] [--seed 1] [--steps 1] [--direction ignored|out|in] [--pivots 0] [--estimate] [--json]`,
   summary: 'find the set that would be missed most, or that reaches most',
   async run(args, out) {
-    const complain = ({ bad }: BadInput) => {
-      out.complain(bad);
-      return BAD_INPUT;
-    };
+    const complain = refusing(out);
     const parsed = parseOptions(args, {
       ...NETWORK_OPTIONS,
       ...CONFIRMED_OPTIONS,

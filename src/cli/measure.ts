@@ -11,7 +11,7 @@ import {
   withinGroups,
 } from '#analysis/measures/index';
 import { measures as english } from '#i18n/messages/en/measures';
-import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
+import { type BadInput, type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
 import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
 import {
   graphFacts,
@@ -143,6 +143,7 @@ export const measureCommand: CliCommand = {
   usage: `measure ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--of nodes|links] [--measures ${CUSTOMARY}] [--within COL] [--length inverse|same] [--json]`,
   summary: 'compute measures of every node, or of every link',
   async run(args, out) {
+    const complain = refusing(out);
     const parsed = parseOptions(args, {
       ...NETWORK_OPTIONS,
       ...CONFIRMED_OPTIONS,
@@ -152,24 +153,23 @@ export const measureCommand: CliCommand = {
       within: 'string',
       json: 'boolean',
     });
-    if (isBad(parsed)) return complain(out, parsed);
+    if (isBad(parsed)) return complain(parsed);
     const { options } = parsed;
     const of = text(options, 'of') ?? 'nodes';
-    if (of !== 'nodes' && of !== 'links') return complain(out, { bad: `--of takes nodes, links, not "${of}"` });
+    if (of !== 'nodes' && of !== 'links') return complain({ bad: `--of takes nodes, links, not "${of}"` });
     const asked = tasksOf(options, of === 'links');
-    if (isBad(asked)) return complain(out, asked);
+    if (isBad(asked)) return complain(asked);
     const length = text(options, 'length');
     if (length !== undefined && length !== 'none' && !options.has('weight')) {
-      return complain(out, { bad: '--length needs --weight COL' });
+      return complain({ bad: '--length needs --weight COL' });
     }
     const within = text(options, 'within');
-    if (within !== undefined && of === 'links') return complain(out, { bad: '--within is for measures of nodes' });
+    if (within !== undefined && of === 'links') return complain({ bad: '--within is for measures of nodes' });
     const input = readNetwork(options);
-    if (isBad(input)) return complain(out, input);
-    if (within !== undefined && !input.graph.groupings?.has(within))
-      return complain(out, noColumn(input, 'within', within));
+    if (isBad(input)) return complain(input);
+    if (within !== undefined && !input.graph.groupings?.has(within)) return complain(noColumn(input, 'within', within));
     const unknown = missingGrouping(input, asked.tasks);
-    if (unknown) return complain(out, unknown);
+    if (unknown) return complain(unknown);
     const results: Result[] = [];
     for (const { definition, parameters } of asked.tasks) {
       const seconds = definition.cost?.(input.graph, parameters) ?? 0;
@@ -211,9 +211,4 @@ function missingGrouping(input: NetworkInput, tasks: readonly Task[]): BadInput 
 function warning({ id, estimatedBy }: MeasureDefinition, seconds: number): string {
   const estimate = estimatedBy === undefined ? '' : `; ${estimatedBy} estimates it in less`;
   return `${id} takes about ${seconds.toPrecision(1)} s of one thread${estimate}`;
-}
-
-function complain(out: { complain(line: string): void }, { bad }: BadInput): number {
-  out.complain(bad);
-  return BAD_INPUT;
 }

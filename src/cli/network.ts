@@ -12,7 +12,7 @@ import {
 import { bounds } from '#domain/time/bounds';
 import { CALENDAR_UNITS, type CalendarUnit, calendarSlices } from '#domain/time/calendar-slices';
 import { wholeNetwork as english } from '#i18n/messages/en/whole-network';
-import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
+import { type BadInput, type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
 import { columnOf, readCsv } from './csv-table.ts';
 import { graphFacts, NETWORK_OPTIONS, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
 import { codesOf } from './network-lines.ts';
@@ -148,10 +148,7 @@ export const networkCommand: CliCommand = {
   usage: `network ${NETWORK_USAGE} [--figures density,…] [--by COL] [--side all|in|out] [--between linked|ignored] [--runs 20] [--seed 1] [--begin COL [--end COL] --slices ${CALENDAR_UNITS.join('|')}] [--layer COL] [--json]`,
   summary: 'compute figures of the network as a whole',
   async run(args, out) {
-    const complain = ({ bad }: BadInput) => {
-      out.complain(bad);
-      return BAD_INPUT;
-    };
+    const complain = refusing(out);
     const parsed = parseOptions(args, {
       ...NETWORK_OPTIONS,
       ...parameterOptions(networkFigures),

@@ -13,7 +13,7 @@ import {
   weakestLink,
 } from '#analysis/paths/index';
 import { paths as english } from '#i18n/messages/en/paths';
-import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
+import { type BadInput, type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
 import { graphFacts, NETWORK_OPTIONS, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, parseOptions, text } from './options.ts';
 import { Clock, COLUMN_OPTIONS, withColumns } from './path-columns.ts';
@@ -204,10 +204,7 @@ export const pathsCommand: CliCommand = {
   usage: `paths ${NETWORK_USAGE} [--question ${pathQuestions.map((q) => q.id).join('|')}] --from ID,… [--to ID,…] [--length links|inverse|same] [--count 5] [--most 4] [--atLeast 2] [--radius 1] [--layer COL --only TYPE,…] [--strength COL --weakest confirmed] [--time COL [--until COL] [--lasted] [--numbers] [--zone UTC]] [--after TIME] [--before TIME] [--longestWait HOURS] [--shortestWait HOURS] [--json]`,
   summary: 'find paths, also in time',
   async run(args, out) {
-    const complain = ({ bad }: BadInput) => {
-      out.complain(bad);
-      return BAD_INPUT;
-    };
+    const complain = refusing(out);
     const parsed = parseOptions(args, {
       ...NETWORK_OPTIONS,
       ...COLUMN_OPTIONS,

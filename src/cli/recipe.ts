@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Recipe, type RecipeSetup, type RecipeStep, readRecipe } from '#analysis/studies/index';
-import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad, type Output } from './cli-command.ts';
+import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad, type Output, refusing } from './cli-command.ts';
 import { communitiesCommand } from './communities.ts';
 import { EVIDENCE_OPTIONS } from './evidence.ts';
 import { keyPlayersCommand } from './key-players.ts';
@@ -150,10 +150,7 @@ export const recipeCommand: CliCommand = {
   usage: `recipe FILE.json ${NETWORK_USAGE.replace('[--directed] ', '')} [--strength COL] [--sources COL] [--json]`,
   summary: 'run a saved list of analyses',
   async run(args, out) {
-    const complain = ({ bad }: BadInput) => {
-      out.complain(bad);
-      return BAD_INPUT;
-    };
+    const complain = refusing(out);
     const [path, ...rest] = args;
     if (path === undefined || path.startsWith('-')) return complain({ bad: 'the file of the recipe is missing' });
     const { directed: _, ...network } = NETWORK_OPTIONS;

@@ -18,7 +18,7 @@ import {
 } from '#analysis/studies/index';
 import { howSure as words } from '#i18n/messages/en/how-sure';
 import { measures as english } from '#i18n/messages/en/measures';
-import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
+import { type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
 import { EVIDENCE_OPTIONS, EVIDENCE_USAGE, withEvidence } from './evidence.ts';
 import { graphFacts, NETWORK_OPTIONS, NETWORK_USAGE, readNetwork, travelling } from './network-input.ts';
 import { parameterOptions, parameterValues, parseOptions, text } from './options.ts';
@@ -32,10 +32,7 @@ export const stabilityCommand: CliCommand = {
   usage: `stability ${NETWORK_USAGE} ${EVIDENCE_USAGE} [--measure betweenness] [--lowest] [--top 5] [--resamples 200] [--seed 1] [--confirmed 0.95] [--unconfirmed 0.7] [--tentative 0.4] [--source-loss 0] [--missing 0] [--model triadic|degree] [--json]`,
   summary: 'tell how sure a ranking is',
   async run(args, out) {
-    const complain = ({ bad }: BadInput) => {
-      out.complain(bad);
-      return BAD_INPUT;
-    };
+    const complain = refusing(out);
     const parsed = parseOptions(args, {
       ...NETWORK_OPTIONS,
       ...EVIDENCE_OPTIONS,

@@ -10,7 +10,7 @@ import {
 } from '#analysis/studies/index';
 import { keyPlayers } from '#i18n/messages/en/key-players';
 import { whatIf as words } from '#i18n/messages/en/what-if';
-import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad } from './cli-command.ts';
+import { type BadInput, type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
 import { graphFacts, NETWORK_OPTIONS, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, parseOptions, text } from './options.ts';
 
@@ -56,10 +56,7 @@ export const whatIfCommand: CliCommand = {
   usage: `what-if ${NETWORK_USAGE} [--remove ID,…] [--curves ${removalOrders.join(',')}] [--runs 50] [--seed 1] [--best 3] [--json]`,
   summary: 'tell what a network would be without some of its nodes',
   async run(args, out) {
-    const complain = ({ bad }: BadInput) => {
-      out.complain(bad);
-      return BAD_INPUT;
-    };
+    const complain = refusing(out);
     const parsed = parseOptions(args, {
       ...NETWORK_OPTIONS,
       ...parameterOptions([CURVES]),
