@@ -3,19 +3,11 @@ import { louvain } from '#analysis/communities/louvain';
 import { buffersOf, type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
 import { addShares, fillParameters, finish, measureById, measures } from '#analysis/measures/index';
 import type { AnalysisContract } from '#analysis/worker-contract';
-import { analysisHandlers } from '#analysis/worker-tasks';
 import { Client } from '#threads/client';
 import { Pool } from '#threads/pool';
-import { type Line, webPort } from '#threads/port';
 import { failed, type Outcome } from '#threads/protocol';
-import { serve } from '#threads/serve';
+import { analysisHere } from '../support/analysis-here.ts';
 import { publishedNetworks } from './published-networks.ts';
-
-function open(): Line {
-  const { port1, port2 } = new MessageChannel();
-  serve<AnalysisContract>(webPort(port2 as never), analysisHandlers);
-  return { port: webPort(port1 as never), end: () => port1.close(), onDeath: () => {} };
-}
 
 function resultOf<R>(outcome: Outcome<R>): R {
   if (failed(outcome)) throw new Error(`failed: ${outcome.failure} ${outcome.detail}`);
@@ -29,7 +21,7 @@ const loadOf = (graph: PackedGraph) => ({ revision: 'r', load: () => ({ data: gr
 
 describe('the analysis worker', () => {
   it.each(measures.map((m) => m.id))('measures %s as it is measured here', async (id) => {
-    const client = new Client<AnalysisContract>(open);
+    const client = new Client<AnalysisContract>(analysisHere);
     const there = resultOf(await client.run('measure', { measure: id, parameters: {} }, loadOf(caviar)));
     const filled = fillParameters(measureById(id)!.parameters, {});
     if ('unfit' in filled) throw new Error(filled.unfit);
@@ -44,7 +36,7 @@ describe('the analysis worker', () => {
     ['closeness', { length: 'same' }],
     ['harmonic', {}],
   ] as const)('adds the shares of %s %j over two workers to the whole', async (measure, given) => {
-    const pool = new Pool<AnalysisContract>(2, open);
+    const pool = new Pool<AnalysisContract>(2, analysisHere);
     const definition = measureById(measure)!;
     const filled = fillParameters(definition.parameters, given);
     if ('unfit' in filled) throw new Error(filled.unfit);
@@ -71,7 +63,7 @@ describe('the analysis worker', () => {
   });
 
   it('refuses a network that is too large for a method, with the bound', async () => {
-    const client = new Client<AnalysisContract>(open);
+    const client = new Client<AnalysisContract>(analysisHere);
     const source = Array.from({ length: 300 }, (_, i) => i);
     const path = packGraph({ nodeCount: 301, source, target: source.map((i) => i + 1) });
     expect(await client.run('communities', { method: 'girvan-newman', parameters: {} }, loadOf(path))).toMatchObject({
@@ -82,7 +74,7 @@ describe('the analysis worker', () => {
   });
 
   it('gives a thousand runs up when nobody waits for them', async () => {
-    const client = new Client<AnalysisContract>(open);
+    const client = new Client<AnalysisContract>(analysisHere);
     const n = 3000;
     const source = Array.from({ length: 4 * n }, (_, k) => k % n);
     const target = source.map((i, k) => (i * (7 + (k % 4)) + 13 * k) % n);
@@ -104,7 +96,7 @@ describe('the analysis worker', () => {
   });
 
   it('finds the same groups as here', async () => {
-    const client = new Client<AnalysisContract>(open);
+    const client = new Client<AnalysisContract>(analysisHere);
     const there = resultOf(
       await client.run('communities', { method: 'louvain', parameters: { seed: 7 } }, loadOf(caviar)),
     );
@@ -113,7 +105,7 @@ describe('the analysis worker', () => {
   });
 
   it('lays a chart out', async () => {
-    const client = new Client<AnalysisContract>(open);
+    const client = new Client<AnalysisContract>(analysisHere);
     const n = caviar.nodeCount;
     const subject = {
       positions: new Float64Array(2 * n).fill(Number.NaN),
@@ -129,7 +121,7 @@ describe('the analysis worker', () => {
   });
 
   it('refuses by code what it does not know', async () => {
-    const client = new Client<AnalysisContract>(open);
+    const client = new Client<AnalysisContract>(analysisHere);
     const run = (measure: string, parameters = {}) => client.run('measure', { measure, parameters }, loadOf(caviar));
     expect(await run('fame')).toEqual({ failure: 'unknown-method' });
     expect(await run('pagerank', { damping: 2 })).toEqual({ failure: 'unfit-parameter', detail: 'damping' });
@@ -146,7 +138,7 @@ describe('the analysis worker', () => {
   });
 
   it('cancels a measure mid-way and works on', async () => {
-    const client = new Client<AnalysisContract>(open);
+    const client = new Client<AnalysisContract>(analysisHere);
     const stop = new AbortController();
     const parameters = { runs: 100 };
     const job = client.run(
@@ -165,7 +157,7 @@ describe('the analysis worker', () => {
     const copy = structuredClone(caviar);
     const buffers = buffersOf(copy);
     expect(new Set(buffers).size).toBe(buffers.length);
-    const client = new Client<AnalysisContract>(open);
+    const client = new Client<AnalysisContract>(analysisHere);
     const load = () => ({ data: copy, transfer: buffers });
     const there = resultOf(await client.run('measure', { measure: 'degree', parameters: {} }, { revision: 'r', load }));
     expect(there.values).toEqual(finish(measureById('degree')!.run(caviar, {})).values);

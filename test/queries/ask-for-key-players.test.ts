@@ -1,29 +1,15 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import type { AnalysisContract } from '#analysis/worker-contract';
-import { analysisHandlers } from '#analysis/worker-tasks';
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { AnalysisDesk } from '#queries/analysis';
 import { type KeyPlayersRequest, keyPlayers, keyPlayersEstimate } from '#queries/key-players';
-import { type Line, webPort } from '#threads/port';
-import { serve } from '#threads/serve';
-import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
-
-const top = fileURLToPath(new URL('../../', import.meta.url));
-
-function open(): Line {
-  const { port1, port2 } = new MessageChannel();
-  serve<AnalysisContract>(webPort(port2 as never), analysisHandlers);
-  return { port: webPort(port1 as never), end: () => port1.close(), onDeath: () => {} };
-}
+import { analysisHere, sampleState } from '../support/analysis-here.ts';
 
 let state: CaseState;
 let request: KeyPlayersRequest;
-const desk = new AnalysisDesk(open, 1);
+const desk = new AnalysisDesk(analysisHere, 1);
 beforeAll(async () => {
-  state = (await blueKestrel(join(top, 'sample-cases/blue-kestrel'))).state;
+  state = await sampleState();
   request = {
     scope: { kind: 'case' },
     direction: 'ignore',

@@ -1,25 +1,13 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { AnalysisContract } from '#analysis/worker-contract';
-import { analysisHandlers } from '#analysis/worker-tasks';
 import { CaseState } from '#domain/change/case-state';
 import { isProtected } from '#domain/entity/entity';
 import type { CaseRecord } from '#domain/record';
 import { AnalysisDesk } from '#queries/analysis';
 import { backedSteps, findPaths, groundOf, type PathsAsked, type PathsResult, sameGround } from '#queries/paths';
-import { type Line, webPort } from '#threads/port';
-import { serve } from '#threads/serve';
 import { summaryOf, waySentence, wholeTable } from '#views/path-words';
-import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
+import { analysisHere, sampleState } from '../support/analysis-here.ts';
 
-const top = fileURLToPath(new URL('../../', import.meta.url));
-
-const desk = new AnalysisDesk((): Line => {
-  const { port1, port2 } = new MessageChannel();
-  serve<AnalysisContract>(webPort(port2 as never), analysisHandlers);
-  return { port: webPort(port1 as never), end: () => port1.close(), onDeath: () => {} };
-}, 1);
+const desk = new AnalysisDesk(analysisHere, 1);
 
 const plain: PathsAsked = {
   question: 'shortest',
@@ -60,7 +48,7 @@ const wordsOf = (state: CaseState, result: PathsResult): string =>
 describe('paths of Blue Kestrel', () => {
   let state: CaseState;
   beforeAll(async () => {
-    state = (await blueKestrel(join(top, 'sample-cases/blue-kestrel'))).state;
+    state = await sampleState();
   }, 60_000);
 
   test('links of a path exist, meet the conditions and chain from end to end', async () => {

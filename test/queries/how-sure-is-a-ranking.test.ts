@@ -2,33 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { AnalysisContract } from '#analysis/worker-contract';
-import { analysisHandlers } from '#analysis/worker-tasks';
 import type { CaseState } from '#domain/change/case-state';
 import { isProtected } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
 import { AnalysisDesk } from '#queries/analysis';
 import { howSure, type IntervalRequest, weakestLink } from '#queries/how-sure';
-import { type Line, webPort } from '#threads/port';
-import { serve } from '#threads/serve';
-import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
+import { analysisHere, sampleState } from '../support/analysis-here.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
 const key = JSON.parse(readFileSync(join(top, 'test/data/sample_case_blue_kestrel/expected.json'), 'utf8'));
 
 function desk(workers = 2): AnalysisDesk {
-  const open = (): Line => {
-    const { port1, port2 } = new MessageChannel();
-    serve<AnalysisContract>(webPort(port2 as never), analysisHandlers);
-    return { port: webPort(port1 as never), end: () => port1.close(), onDeath: () => {} };
-  };
-  return new AnalysisDesk(open, workers);
+  return new AnalysisDesk(analysisHere, workers);
 }
 
 let state: CaseState;
 let request: IntervalRequest;
 beforeAll(async () => {
-  state = (await blueKestrel(join(top, 'sample-cases/blue-kestrel'))).state;
+  state = await sampleState();
   // Persons and organisations without protected witnesses and cleared persons: the graph of the answer key.
   const entities = new Set<Id>();
   for (const e of state.allOf('entity'))

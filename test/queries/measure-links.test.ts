@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
-import type { AnalysisContract } from '#analysis/worker-contract';
-import { analysisHandlers } from '#analysis/worker-tasks';
 import { CaseState } from '#domain/change/case-state';
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import { AnalysisDesk, type GraphRequest } from '#queries/analysis';
 import { measureLinks } from '#queries/link-measures';
-import { type Line, webPort } from '#threads/port';
-import { serve } from '#threads/serve';
+import { analysisHere } from '../support/analysis-here.ts';
 
 const entity = (id: string): Entity => ({ id, kind: 'entity', type: 'person', label: id });
 const link = (id: string, from: string, to: string): Link => ({
@@ -33,11 +30,7 @@ const state = CaseState.of([
   link('aa', 'a', 'a'),
 ]);
 const request: GraphRequest = { scope: { kind: 'case' }, direction: 'ignore', weights: 'none', revision: 9 };
-const desk = new AnalysisDesk((): Line => {
-  const { port1, port2 } = new MessageChannel();
-  serve<AnalysisContract>(webPort(port2 as never), analysisHandlers);
-  return { port: webPort(port1 as never), end: () => port1.close(), onDeath: () => {} };
-}, 1);
+const desk = new AnalysisDesk(analysisHere, 1);
 
 test('the links behind each value are those of the case, the highest first', async () => {
   const between = await measureLinks(desk, state, { ...request, measure: 'link-betweenness' });

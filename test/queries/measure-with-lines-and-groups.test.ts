@@ -1,26 +1,14 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import type { AnalysisContract } from '#analysis/worker-contract';
-import { analysisHandlers } from '#analysis/worker-tasks';
 import type { CaseState } from '#domain/change/case-state';
 import { AnalysisDesk, type GraphRequest, type MeasureResult } from '#queries/analysis';
 import { degreesByLayer } from '#queries/layer-degrees';
-import { type Line, webPort } from '#threads/port';
-import { serve } from '#threads/serve';
-import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
+import { analysisHere, sampleState } from '../support/analysis-here.ts';
 
-const top = fileURLToPath(new URL('../../', import.meta.url));
-
-const desk = new AnalysisDesk((): Line => {
-  const { port1, port2 } = new MessageChannel();
-  serve<AnalysisContract>(webPort(port2 as never), analysisHandlers);
-  return { port: webPort(port1 as never), end: () => port1.close(), onDeath: () => {} };
-}, 1);
+const desk = new AnalysisDesk(analysisHere, 1);
 
 let state: CaseState;
 beforeAll(async () => {
-  state = (await blueKestrel(join(top, 'sample-cases/blue-kestrel'))).state;
+  state = await sampleState();
 }, 60_000);
 
 const request: GraphRequest = { scope: { kind: 'case' }, direction: 'ignore', weights: 'none', revision: 1 };

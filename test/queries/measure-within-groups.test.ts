@@ -1,28 +1,14 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import type { AnalysisContract } from '#analysis/worker-contract';
-import { analysisHandlers } from '#analysis/worker-tasks';
 import type { CaseState } from '#domain/change/case-state';
 import { AnalysisDesk } from '#queries/analysis';
 import { measureWithinGroups, type WithinGroupsRequest } from '#queries/within-groups';
-import { type Line, webPort } from '#threads/port';
-import { serve } from '#threads/serve';
-import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
-
-const top = fileURLToPath(new URL('../../', import.meta.url));
-
-function open(): Line {
-  const { port1, port2 } = new MessageChannel();
-  serve<AnalysisContract>(webPort(port2 as never), analysisHandlers);
-  return { port: webPort(port1 as never), end: () => port1.close(), onDeath: () => {} };
-}
+import { analysisHere, sampleState } from '../support/analysis-here.ts';
 
 let state: CaseState;
 let request: WithinGroupsRequest;
-const desk = new AnalysisDesk(open, 1);
+const desk = new AnalysisDesk(analysisHere, 1);
 beforeAll(async () => {
-  state = (await blueKestrel(join(top, 'sample-cases/blue-kestrel'))).state;
+  state = await sampleState();
   request = {
     scope: { kind: 'case' },
     direction: 'ignore',

@@ -1,34 +1,21 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { AnalysisContract } from '#analysis/worker-contract';
-import { analysisHandlers } from '#analysis/worker-tasks';
 import type { CaseState } from '#domain/change/case-state';
 import { stateDigest } from '#domain/change/log';
 import { isProtected } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
 import { AnalysisDesk, type GraphRequest } from '#queries/analysis';
 import { bestSets, removalCurves, whatIf } from '#queries/what-if';
-import { type Line, webPort } from '#threads/port';
-import { serve } from '#threads/serve';
-import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
-
-const top = fileURLToPath(new URL('../../', import.meta.url));
+import { analysisHere, sampleState } from '../support/analysis-here.ts';
 
 function desk(workers = 2): AnalysisDesk {
-  const open = (): Line => {
-    const { port1, port2 } = new MessageChannel();
-    serve<AnalysisContract>(webPort(port2 as never), analysisHandlers);
-    return { port: webPort(port1 as never), end: () => port1.close(), onDeath: () => {} };
-  };
-  return new AnalysisDesk(open, workers);
+  return new AnalysisDesk(analysisHere, workers);
 }
 
 let state: CaseState;
 let request: GraphRequest;
 let coordinator: Id;
 beforeAll(async () => {
-  state = (await blueKestrel(join(top, 'sample-cases/blue-kestrel'))).state;
+  state = await sampleState();
   const entities = new Set<Id>();
   for (const e of state.allOf('entity')) {
     if ((e.type === 'person' || e.type === 'organisation') && !isProtected(e)) entities.add(e.id);
