@@ -87,7 +87,10 @@ test('groups stand under lines of their own that say how many they are and selec
   await openSample(page);
   await openView(page, 'Results');
   await page.getByRole('button', { name: /^Which groups have more contact/ }).click();
-  const first = page.getByRole('row', { name: /^Group 1 / });
+  const first = page
+    .getByRole('grid')
+    .getByRole('row', { name: /^Group 1 / })
+    .first();
   await expect(first).toBeVisible({ timeout: 20_000 });
   const members = Number(await first.getByRole('gridcell').nth(2).textContent());
   expect(members).toBeGreaterThan(1);
