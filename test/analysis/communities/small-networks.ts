@@ -3,9 +3,9 @@ import { communityMethodById, isRefusal, type Partition } from '#analysis/commun
 import { type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
 import { fillParameters, type ParameterValues } from '#analysis/graph/parameters';
 import { finish } from '#analysis/graph/work';
+import { trials } from '../random-graphs.ts';
 
-/** Random small graphs in `npm test`; SKEIN_RANDOM_GRAPHS asks for more. */
-export const RANDOM_GRAPHS = Number(process.env.SKEIN_RANDOM_GRAPHS ?? 150);
+export const RANDOM_GRAPHS = trials(150).numRuns;
 
 export interface SmallList {
   readonly n: number;

@@ -12,6 +12,7 @@ import {
   keyPlayerCriteria,
 } from '#analysis/key-players/index';
 import { publishedNetworks } from '../published-networks.ts';
+import { trials } from '../random-graphs.ts';
 
 type Asked = { forced?: number[]; excluded?: number[] } & Record<string, unknown>;
 
@@ -188,7 +189,7 @@ describe.each(keyPlayerCriteria.map((c) => c.id))('%s on any small graph', (crit
         expect(searched.value).toBeLessThanOrEqual(best + NEAR);
         expect(Math.abs(plain(graph, criterion, [...searched.members], a) - searched.value)).toBeLessThan(NEAR);
       }),
-      { numRuns: Number(process.env.SKEIN_RANDOM_GRAPHS ?? 400) },
+      trials(400),
     );
     expect(answered).toBeGreaterThan(50);
   });

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packGraph } from '#analysis/graph/packed-graph';
 import { finish, linkMeasures, measureById, measures, reasonAt } from '#analysis/measures/index';
+import { trials } from '../random-graphs.ts';
 import {
   agree,
   distances,
-  graphs,
   lengthsBy,
   type Matrix,
   matrix,
@@ -23,7 +23,7 @@ describe('on any small graph, loops and parallel rows included', () => {
         const lengths = matrix(g, true).map((row) => row.map(lengthsBy[length]));
         agree(run(pack(g, true), 'betweenness', { length }).values, plainBetweenness(lengths, g.directed));
       }),
-      graphs(300),
+      trials(300),
     );
   });
 
@@ -42,7 +42,7 @@ describe('on any small graph, loops and parallel rows included', () => {
           into.map((xs) => xs.reduce((a, b) => a + 1 / b, 0)),
         );
       }),
-      graphs(200),
+      trials(200),
     );
   });
 
@@ -62,7 +62,7 @@ describe('on any small graph, loops and parallel rows included', () => {
         agree(x, next, 1e-12);
         expect([...x].reduce((p, q) => p + q, 0)).toBeCloseTo(1, 12);
       }),
-      graphs(200),
+      trials(200),
     );
   });
 
@@ -92,7 +92,7 @@ describe('on any small graph, loops and parallel rows included', () => {
         });
         expect(Math.max(...x)).toBeCloseTo(1, 12);
       }),
-      graphs(300),
+      trials(300),
     );
   });
 
@@ -112,7 +112,7 @@ describe('on any small graph, loops and parallel rows included', () => {
         agree(run(graph, 'in-strength').values, column(a));
         agree(run(graph, 'out-strength').values, row(a));
       }),
-      graphs(200),
+      trials(200),
     );
   });
 
@@ -154,7 +154,7 @@ describe('on any small graph, loops and parallel rows included', () => {
           ),
         );
       }),
-      graphs(200),
+      trials(200),
     );
   });
 });

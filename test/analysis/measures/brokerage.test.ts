@@ -4,6 +4,7 @@ import type { Network } from '#analysis/graph/network';
 import { packGraph } from '#analysis/graph/packed-graph';
 import { chanceOf, ROLES, type Role } from '#analysis/measures/brokerage';
 import { fillParameters, finish, measureById, type ParameterValues, reasonAt } from '#analysis/measures/index';
+import { trials } from '../random-graphs.ts';
 
 type Arc = readonly [number, number];
 
@@ -91,7 +92,7 @@ describe('the five roles', () => {
           }
         }
       }),
-      { numRuns: Number(process.env.SKEIN_RANDOM_GRAPHS ?? 300) },
+      trials(300),
     );
   });
 

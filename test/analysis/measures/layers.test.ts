@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packGraph } from '#analysis/graph/packed-graph';
 import { layerDegrees, reasonAt } from '#analysis/measures/index';
-import { graphs, networkOf, type Raw, raw, run } from './plain.ts';
+import { trials } from '../random-graphs.ts';
+import { networkOf, type Raw, raw, run } from './plain.ts';
 
 /** Links of each of the four layers as a set of pairs, by the rule of `networkOf`: line k is of layer k % 4, every third has no arrow. */
 function layersOf(g: Raw): Set<string>[] {
@@ -31,7 +32,7 @@ it('the table of layers tells the degree in each, on any small graph', () => {
       const want = Array.from({ length: g.n }, (_, i) => layers.map((layer) => degreeIn(layer, i)));
       expect([...table.degree]).toEqual(want.flat());
     }),
-    graphs(200),
+    trials(200),
   );
 });
 
@@ -57,7 +58,7 @@ it('layers-present, overlapping-degree and layer-participation follow from the d
         }
       }
     }),
-    graphs(200),
+    trials(200),
   );
 });
 

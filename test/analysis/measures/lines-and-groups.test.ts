@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
 import { seededRandom } from '#analysis/graph/seeded-random';
 import { type Column, finish, measureById, reasonAt } from '#analysis/measures/index';
-import { agree, arcsOf, graphs, lengthsBy, networkOf, pack, raw, run } from './plain.ts';
+import { trials } from '../random-graphs.ts';
+import { agree, arcsOf, lengthsBy, networkOf, pack, raw, run } from './plain.ts';
 
 const grouped = raw.chain((g) =>
   fc.record({
@@ -46,7 +47,7 @@ describe('lines one by one, on any small graph', () => {
           });
           agree(run(networkOf(g, true), 'betweenness', { length, parallel: 'counted' }).values, want);
         }),
-        graphs(200),
+        trials(200),
       );
     },
   );
@@ -80,7 +81,7 @@ describe('lines one by one, on any small graph', () => {
           agree(run(network, 'out-degree', given).values, g.directed ? out : undirected);
         },
       ),
-      graphs(200),
+      trials(200),
     );
   });
 
@@ -108,7 +109,7 @@ describe('groups, on any small graph', () => {
           expect(column.values[i]).toBeCloseTo(1 - shares.reduce((a, x) => a + x * x, 0), 12);
         }
       }),
-      graphs(300),
+      trials(300),
     );
   });
 
@@ -130,7 +131,7 @@ describe('groups, on any small graph', () => {
           else expect(column.values[i]).toBeCloseTo((kin[i]! - mean) / deviation, 9);
         }
       }),
-      graphs(300),
+      trials(300),
     );
   });
 
@@ -189,7 +190,7 @@ describe('current and chance', () => {
           want.map((x, i) => (normalised && size(i) > 2 ? (2 * x) / ((size(i) - 1) * (size(i) - 2)) : x)),
         );
       }),
-      graphs(150),
+      trials(150),
     );
   });
 

@@ -16,11 +16,6 @@ import {
 
 // Small graphs by chance, and the slow plain ways of reckoning over their matrices that are held against the measures.
 
-/** How many graphs each law is tried on; SKEIN_GRAPHS=10000 tries more than fit into every run. */
-export const graphs = (usual: number): { numRuns: number } => ({
-  numRuns: Math.max(usual, Number(process.env.SKEIN_GRAPHS) || 0),
-});
-
 /** A raw edge list with loops and parallel rows; weights are quarters, so that their sums are exact. */
 export interface Raw {
   readonly n: number;

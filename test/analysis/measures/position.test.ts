@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packGraph } from '#analysis/graph/packed-graph';
 import { reasonAt } from '#analysis/measures/index';
+import { trials } from '../random-graphs.ts';
 import {
   agree,
   distances,
-  graphs,
   lengthsBy,
   type Matrix,
   matrix,
@@ -57,7 +57,7 @@ describe('who reaches whom, on any small graph', () => {
           want.map((x) => x / scale),
         );
       }),
-      graphs(200),
+      trials(200),
     );
   });
 
@@ -79,7 +79,7 @@ describe('who reaches whom, on any small graph', () => {
           reached.map((xs, i) => (xs.length === 0 ? 0 : (xs.length / (g.n - 1)) * (xs.length / sum[i]!))),
         );
       }),
-      graphs(150),
+      trials(150),
     );
   });
 
@@ -97,7 +97,7 @@ describe('who reaches whom, on any small graph', () => {
           expect(reasonAt(column, i)).toBe(x === 0 ? 'reaches-nobody' : null);
         });
       }),
-      graphs(150),
+      trials(150),
     );
   });
 });
@@ -113,7 +113,7 @@ describe('what holds the network together, on any small graph', () => {
           a.map((row, i) => (row.some((w) => w > 0) ? parts(a, (j) => j !== i) - all : 0)),
         );
       }),
-      graphs(400),
+      trials(400),
     );
   });
 
@@ -141,7 +141,7 @@ describe('what holds the network together, on any small graph', () => {
           }),
         );
       }),
-      graphs(400),
+      trials(400),
     );
   });
 
@@ -170,7 +170,7 @@ describe('what holds the network together, on any small graph', () => {
           }),
         );
       }),
-      graphs(250),
+      trials(250),
     );
   });
 });
@@ -207,7 +207,7 @@ describe('who is well linked with the well linked, on any small graph', () => {
           a.map((_, j) => 1 + alpha * a.reduce((sum, row, i) => sum + row[j]! * values[i]!, 0)),
         );
       }),
-      graphs(300),
+      trials(300),
     );
   });
 
@@ -219,7 +219,7 @@ describe('who is well linked with the well linked, on any small graph', () => {
         for (let i = 0; i < g.n; i++) expect(reasonAt(column, i)).toBe('not-converged');
         expect(column.facts!.residual).toBeGreaterThan(1e-9);
       }),
-      graphs(100),
+      trials(100),
     );
   });
 
@@ -250,7 +250,7 @@ describe('who is well linked with the well linked, on any small graph', () => {
         );
         if (!g.directed) agree(hubs.values, [...authorities.values], 1e-6);
       }),
-      graphs(250),
+      trials(250),
     );
   });
 });
@@ -293,7 +293,7 @@ describe('on hard shapes', () => {
         for (const id of ['betweenness', 'closeness', 'harmonic', 'eccentricity'] as const)
           agree(run(weighted, id, { length: 'inverse' }).values, [...run(weighted, id).values]);
       }),
-      graphs(60),
+      trials(60),
     );
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { linkMeasures, measures, reasonAt } from '#analysis/measures/index';
-import { graphs, networkOf, type Raw, run, runOnLinks } from './plain.ts';
+import { trials } from '../random-graphs.ts';
+import { networkOf, type Raw, run, runOnLinks } from './plain.ts';
 
 /** Weights as far apart as numbers go, and all equal. */
 const wild: fc.Arbitrary<Raw> = fc.integer({ min: 1, max: 7 }).chain((n) =>
@@ -37,6 +38,6 @@ it('every value of every measure is a finite number or has its reason', () => {
       for (const { id } of linkMeasures)
         for (const x of runOnLinks(network, id).values) expect(Number.isFinite(x), `${id}: ${x}`).toBe(true);
     }),
-    graphs(60),
+    trials(60),
   );
 }, 120_000);

@@ -14,10 +14,10 @@ import {
   timeReach,
   waysOf,
 } from '#analysis/paths/index';
+import { trials } from '../random-graphs.ts';
 import { type Line, rowsOf, timesOf, type When } from './small-rows.ts';
 
-/** A small share in every run of the tests; all of ten thousand with GRAPHS=10000. */
-const numRuns = Number(process.env.GRAPHS ?? 150);
+const { numRuns } = trials(150);
 
 interface Raw {
   readonly n: number;

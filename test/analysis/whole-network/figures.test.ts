@@ -13,6 +13,7 @@ import {
   readyFigures,
 } from '#analysis/whole-network/index';
 import { publishedNetworks } from '../published-networks.ts';
+import { trials } from '../random-graphs.ts';
 
 type Numbers = Readonly<Record<string, number | null>>;
 
@@ -188,7 +189,7 @@ describe('core and periphery', () => {
         expect(got.value).toBeLessThanOrEqual(want + 1e-9);
         if (got.value > want - 1e-9) best++;
       }),
-      { numRuns: 250, seed: 7 },
+      { ...trials(250), seed: 7 },
     );
     expect(asked).toBeGreaterThan(150);
     expect(best / asked).toBeGreaterThan(0.99);
@@ -244,7 +245,7 @@ describe('links between groups and within them', () => {
           }
         expect(got.beside!.expected).toBeCloseTo((between - (all - between)) / all, 12);
       }),
-      { numRuns: 300 },
+      trials(300),
     );
   });
 });
