@@ -1,6 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { PackedGraph } from '#analysis/graph/packed-graph';
-import { addShares, type Column, finish, type MeasureDefinition, type ParameterValues } from '#analysis/measures/index';
+import {
+  addShares,
+  type Column,
+  finish,
+  type MeasureDefinition,
+  type ParameterValues,
+  sharesOf,
+} from '#analysis/measures/index';
 import type { AnalysisContract } from '#analysis/worker-contract';
 import { Pool } from '#threads/pool';
 import type { Line } from '#threads/port';
@@ -26,10 +33,10 @@ export async function columnOf(
   if (!split || !open || workers < 2 || work < WORTH_SHARING) return finish(definition.run(graph, parameters));
   const pool = new Pool<AnalysisContract>(workers, open);
   const shares = await Promise.all(
-    Array.from({ length: workers }, (_, first) =>
+    sharesOf(graph.nodeCount).map((share) =>
       pool.run(
         'measure-share',
-        { measure: definition.id, parameters, share: { first, step: workers } },
+        { measure: definition.id, parameters, share },
         { revision: 'network', load: () => ({ data: graph }) },
       ),
     ),

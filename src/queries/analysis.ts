@@ -10,6 +10,7 @@ import {
   measureById,
   measures,
   type ParameterValues,
+  sharesOf,
 } from '#analysis/measures/index';
 import type { AnalysisContract } from '#analysis/worker-contract';
 import type { CaseState } from '#domain/change/case-state';
@@ -135,32 +136,25 @@ export class AnalysisDesk {
   }
 
   #sharedOut({ split }: MeasureDefinition, packed: Packed): boolean {
-    return split !== undefined && this.#pool.size > 1 && packed.graph.nodeCount > 500;
+    return split !== undefined && this.#pool.size > 1 && sharesOf(packed.graph.nodeCount).length > 1;
   }
 
   whole(id: string, parameters: ParameterValues, options: JobOf & { onPart?(column: Column): void }) {
     return this.#pool.run('measure', { measure: id, parameters }, options);
   }
 
-  /** Shares the sources of a measure out over all workers; the first share reports the progress. */
+  /** Shares the sources of a measure out over all workers; the figure is the one that a single worker would give, to the last digit. */
   async #shared(
     packed: Packed,
     id: string,
     parameters: ParameterValues,
     options: JobOf,
   ): Promise<ReturnType<typeof this.whole> extends Promise<infer R> ? R : never> {
-    const of = this.#pool.size;
-    const { onProgress, ...silent } = options;
-    const shares = Array.from(
-      { length: of },
-      (_, part) => (signal: AbortSignal) =>
-        this.#pool.run(
-          'measure-share',
-          { measure: id, parameters, share: { first: part, step: of } },
-          { ...silent, ...(part === 0 && onProgress && { onProgress }), signal },
-        ),
+    const shares = sharesOf(packed.graph.nodeCount).map(
+      (share) => (run: RunOptions) =>
+        this.#pool.run('measure-share', { measure: id, parameters, share }, { ...options, ...run }),
     );
-    const parts = await allShares(shares, options.signal);
+    const parts = await allShares(shares, options);
     if ('failure' in parts) return parts;
     const { split, parameters: known } = measureById(id)!;
     const filled = fillParameters(known, parameters);

@@ -59,28 +59,25 @@ export async function howSure(
   const packed = desk.pack(state, request, wantedFor(state, request));
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const asked = askedOf(request);
-  const { onProgress, ...silent } = run;
+  const { onProgress: _, ...silent } = run;
   const shares = Array.from({ length: desk.workers }, (_, first) => ({ first, step: desk.workers }));
-  const told = (first: number, signal: AbortSignal): RunOptions => ({ ...(first === 0 ? run : silent), signal });
   const resamples = Math.floor(Number(filled.values.resamples));
   const seed = Math.floor(Number(filled.values.seed));
   const by = resamplingOf(filled.values);
   const resampled = await allShares(
-    shares.map((share) => (stop: AbortSignal) => {
+    shares.map((share) => (own: RunOptions) => {
       const part = { asked, by, share: { resamples, seed, ...share } };
-      return desk.ask('rank-intervals', part, packed, told(share.first, stop));
+      return desk.ask('rank-intervals', part, packed, own);
     }),
-    run.signal,
+    run,
   );
   if ('failure' in resampled) return { ok: false, code: resampled.failure };
   const parts: readonly ResampledRanks[] = resampled.results;
   const joined = await desk.ask('join-intervals', { nodeCount: packed.ids.length, parts }, packed, silent);
   if ('failure' in joined) return { ok: false, code: joined.failure };
   const lost = await allShares(
-    shares.map(
-      (share) => (stop: AbortSignal) => desk.ask('without-sources', { asked, share }, packed, told(share.first, stop)),
-    ),
-    run.signal,
+    shares.map((share) => (own: RunOptions) => desk.ask('without-sources', { asked, share }, packed, own)),
+    run,
   );
   if ('failure' in lost) return { ok: false, code: lost.failure };
   const without: WithoutSource[] = [];

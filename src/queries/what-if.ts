@@ -11,6 +11,7 @@ import {
   type RunOptions,
 } from './analysis.ts';
 import type { Packed } from './packing.ts';
+import { allShares } from './shares.ts';
 
 export type { RemovalOrder, Standing } from '#analysis/studies/index';
 
@@ -170,22 +171,16 @@ export async function removalCurves(
     return { ok: false, code: 'unfit-parameter' };
   const asked = request.orders ?? removalOrders;
   const wanted = asked.filter((order) => fitsOrder(packed.graph, order));
-  const { onProgress, ...silent } = run;
-  let done = 0;
-  const answers = await Promise.all(
-    wanted.map(async (order) => {
-      const outcome = await desk.ask('removal-curve', { order, runs, seed }, packed, silent);
-      onProgress?.({ done: ++done, of: wanted.length, stage: 'removals' });
-      return outcome;
-    }),
+  const answers = await allShares(
+    wanted.map((order) => (own: RunOptions) => desk.ask('removal-curve', { order, runs, seed }, packed, own)),
+    run,
   );
+  if ('failure' in answers) return { ok: false, code: answers.failure };
   const curves: CurveAnswer[] = [];
   const missing: { order: RemovalOrder; reason: string }[] = asked
     .filter((order) => !wanted.includes(order))
     .map((order) => ({ order, reason: 'too-large-to-recompute' }));
-  for (const outcome of answers) {
-    if ('failure' in outcome) return { ok: false, code: outcome.failure };
-    const { result } = outcome;
+  for (const result of answers.results) {
     if ('failure' in result) missing.push({ order: result.order, reason: result.failure });
     else
       curves.push({

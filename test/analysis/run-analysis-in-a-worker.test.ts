@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { louvain } from '#analysis/communities/louvain';
 import { buffersOf, type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
-import { addShares, fillParameters, finish, measureById, measures } from '#analysis/measures/index';
+import { seededRandom } from '#analysis/graph/seeded-random';
+import {
+  addShares,
+  fillParameters,
+  finish,
+  linkMeasureById,
+  measureById,
+  measures,
+  sharesOf,
+} from '#analysis/measures/index';
 import type { AnalysisContract } from '#analysis/worker-contract';
 import { Client } from '#threads/client';
 import { Pool } from '#threads/pool';
@@ -60,6 +69,37 @@ describe('the analysis worker', () => {
       });
     }
     pool.end();
+  });
+
+  it.each([
+    ['betweenness', {}],
+    ['betweenness', { length: 'inverse' }],
+    ['link-betweenness', {}],
+    ['closeness', { length: 'inverse' }],
+    ['harmonic', {}],
+    ['distance-weighted-reach', { length: 'same' }],
+  ] as const)('gives %s %j the same to the last digit, by however many workers', async (measure, given) => {
+    const random = seededRandom(5);
+    const [n, m] = [700, 2100];
+    const any = () => Math.floor(random() * n);
+    const graph = packGraph({
+      nodeCount: n,
+      source: Array.from({ length: m }, any),
+      target: Array.from({ length: m }, any),
+      weight: Array.from({ length: m }, () => 1 + random()),
+    });
+    const definition = (measureById(measure) ?? linkMeasureById(measure))!;
+    const filled = fillParameters(definition.parameters, given);
+    if ('unfit' in filled) throw new Error(filled.unfit);
+    const whole = finish(definition.run(graph, filled.values)).values;
+    for (const workers of [1, 2, 3, 5]) {
+      const pool = new Pool<AnalysisContract>(workers, analysisHere);
+      const shares = await Promise.all(
+        sharesOf(n).map((share) => pool.run('measure-share', { measure, parameters: given, share }, loadOf(graph))),
+      );
+      pool.end();
+      expect(definition.split!.join(graph, filled.values, addShares(shares.map(resultOf))).values).toEqual(whole);
+    }
   });
 
   it('refuses a network that is too large for a method, with the bound', async () => {

@@ -12,6 +12,7 @@ import {
   measureById,
   type Parameter,
   type ParameterValues,
+  sharesOf,
 } from '#analysis/measures/index';
 import { joinIntervals } from '#analysis/studies/index';
 import type { AnalysisContract } from '#analysis/worker-contract';
@@ -167,12 +168,8 @@ function shared(graph: PackedGraph, id: string, given: ParameterValues, worker: 
   });
   return async () => {
     const shares = await Promise.all(
-      [0, 1].map((first) =>
-        pool.run(
-          'measure-share',
-          { measure: id, parameters, share: { first, step: 2 } },
-          { revision: 'g', load: () => ({ data: graph }) },
-        ),
+      sharesOf(graph.nodeCount).map((share) =>
+        pool.run('measure-share', { measure: id, parameters, share }, { revision: 'g', load: () => ({ data: graph }) }),
       ),
     );
     const sums = shares.map((s) => {

@@ -26,7 +26,7 @@ export { sumDistances } from './distance-sums.ts';
 export { type LayerDegrees, layerDegrees } from './layers.ts';
 export type * from './measure.ts';
 export { addShares, reasonAt } from './measure.ts';
-export type { SourceShare } from './source-share.ts';
+export { type SourceShare, sharesOf } from './source-share.ts';
 export { withinGroups } from './within-groups.ts';
 
 /** Every measure on offer, in the order of the menu. */

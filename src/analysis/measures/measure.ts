@@ -1,7 +1,7 @@
 import type { Network } from '../graph/network.ts';
 import type { Parameter, ParameterValues } from '../graph/parameters.ts';
 import type { Work } from '../graph/work.ts';
-import { ALL_SOURCES, type SourceShare } from './source-share.ts';
+import { type SourceShare, sharesOf } from './source-share.ts';
 
 export type { Parameter, ParameterValue, ParameterValues } from '../graph/parameters.ts';
 export { inOnePiece, type Progress, type Work } from '../graph/work.ts';
@@ -62,23 +62,34 @@ export interface MeasureDefinition {
   readonly estimatedBy?: string;
   /** `tell` is handed columns that grow better, before the last one is returned; most measures have only the last. */
   run(graph: Network, parameters: ParameterValues, tell?: (column: Column) => void): Work<Column>;
-  /** Where the work is a sum over sources: the sums of a share of them, and the column from the sums of all. */
+  /** Where the work is a sum over sources: the sums of one of `sharesOf`, and the column from the sums of all, added in their order by `addShares`. */
   readonly split?: {
     share(graph: Network, parameters: ParameterValues, share: SourceShare): Work<readonly Float64Array[]>;
     join(graph: Network, parameters: ParameterValues, sums: readonly Float64Array[]): Column;
   };
 }
 
-/** The work of a split measure on one thread. */
+/** The work of a split measure on one thread: the same shares as several threads would have, added in the same order. */
 export function* unsplit(
   split: NonNullable<MeasureDefinition['split']>,
   graph: Network,
   parameters: ParameterValues,
 ): Work<Column> {
-  return split.join(graph, parameters, yield* split.share(graph, parameters, ALL_SOURCES));
+  const shares = sharesOf(graph.nodeCount);
+  let sums: readonly Float64Array[] = [];
+  for (const [k, share] of shares.entries()) {
+    const steps = split.share(graph, parameters, share);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      const { done, of, stage } = step.value;
+      yield { done: k * of + done, of: shares.length * of, stage };
+    }
+    sums = k === 0 ? step.value : addShares([sums, step.value]);
+  }
+  return split.join(graph, parameters, sums);
 }
 
-/** Adds the sums of all shares, onto the first. */
+/** Adds the sums of all shares in their order, onto the first. */
 export function addShares(shares: readonly (readonly Float64Array[])[]): readonly Float64Array[] {
   const [first, ...others] = shares;
   if (!first) throw new RangeError('no shares to add');
