@@ -291,7 +291,7 @@ export class ActGenerator {
           chart && {
             applied: {
               chart,
-              use: this.pick(['size', 'colour', 'outline'] as const),
+              use: this.pick(['size', 'colour', 'outline', 'label', 'badge'] as const),
               measure: 'degree',
               parameters: [],
               scope: 'case',
@@ -301,7 +301,7 @@ export class ActGenerator {
           }
         );
       case 'clear-measure':
-        return chart && { chart, use: this.pick(['size', 'colour'] as const) };
+        return chart && { chart, use: this.pick(['size', 'colour', ['label', 'badge']] as const) };
       case 'merge-entities': {
         const survivor = entity === undefined ? undefined : state.entity(entity);
         const same = [...state.allOf('entity')].filter((e) => e.type === survivor?.type && e.id !== entity);

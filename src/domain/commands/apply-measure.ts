@@ -3,7 +3,7 @@ import { placementId } from '../chart/placement.ts';
 import { command } from './command.ts';
 import { gone } from './edit.ts';
 
-/** Sizes, colours or outlines a chart by a figure, naming entities on that chart alone; what showed the same use before is replaced. */
+/** Sizes, colours, outlines, labels or marks a chart by a figure, naming entities on that chart alone; what showed the same use before is replaced. */
 export const applyMeasure = command({
   id: 'apply-measure',
   plan(state, payload: { applied: Omit<AppliedMeasure, 'id' | 'kind'> }) {

@@ -1,4 +1,5 @@
 import type { CaseState } from '#domain/change/case-state';
+import type { AppliedMeasure, MeasureUse } from '#domain/chart/applied-measure';
 import type { Chart } from '#domain/chart/chart';
 import { type Folding, foldingOn } from '#domain/chart/folding';
 import type { Group } from '#domain/chart/group';
@@ -6,6 +7,8 @@ import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import type { Grade } from '#domain/source/source';
+import { type LabelForm, labelForm } from '../style/figure-text.ts';
+import { isRank } from '../style/rank-badge.ts';
 import { type SizeStep, sizeStep } from '../style/sizes.ts';
 
 export interface PlacedEntity {
@@ -15,7 +18,16 @@ export interface PlacedEntity {
   readonly sizeStep?: SizeStep;
   /** 1–9; 0 or missing = none. */
   readonly category?: number;
+  /** That it belongs to its category is doubtful. */
+  readonly doubtful?: true;
+  /** What is written under its name. */
+  readonly figure?: number;
+  /** Its place, written at its symbol. */
+  readonly rank?: number;
 }
+
+/** Whence what a chart shows by a figure. */
+export type AppliedFigure = Omit<AppliedMeasure, 'values'>;
 
 /** What is on a chart and not hidden: all that a sheet draws. */
 export interface ChartContent {
@@ -29,6 +41,10 @@ export interface ChartContent {
   readonly sizedBy?: string;
   /** Measure or grouping that colours them, if one does. */
   readonly colouredBy?: string;
+  /** All figures it shows, by use. */
+  readonly applied?: Readonly<Partial<Record<MeasureUse, AppliedFigure>>>;
+  /** How the figures under the names are written. */
+  readonly labelForm?: LabelForm;
 }
 
 /** Reads a chart out of the case. `undefined` when there is no such chart. Entities in order of id, links likewise. */
@@ -40,17 +56,29 @@ export function chartContent(state: CaseState, chartId: Id): ChartContent | unde
   const groups: Group[] = [];
   const shown = new Map<Id, PlacedEntity>();
   const hiddenLinks = new Set<Id>();
-  let sizedBy: string | undefined;
-  let colouredBy: string | undefined;
+  const figures = new Map<Id, number>();
+  const ranks = new Map<Id, number>();
+  const doubtful = new Set<Id>();
+  const applied: Partial<Record<MeasureUse, AppliedFigure>> = {};
+  let form: LabelForm | undefined;
+  const valuesOf = { size: sizes, colour: colours, label: figures, badge: ranks } as const;
   const ids = [...state.placementsOn(chartId)].sort();
   for (const id of ids) {
     const record = state.get(id);
     if (record?.kind === 'group') groups.push(record);
     if (record?.kind !== 'applied-measure' || record.use === 'outline') continue;
-    if (record.use === 'size') sizedBy = record.measure;
-    else colouredBy = record.measure;
-    for (const v of record.values) (record.use === 'size' ? sizes : colours).set(v.entity, Number(v.value));
+    const { values, ...whence } = record;
+    applied[record.use] = whence;
+    if (record.use === 'label') form = labelForm(record);
+    // Made by a later version, and nothing this one can draw.
+    const of = (valuesOf as Readonly<Partial<Record<MeasureUse, Map<Id, number>>>>)[record.use];
+    for (const v of of ? values : []) {
+      of!.set(v.entity, Number(v.value));
+      if (v.doubtful && record.use === 'colour') doubtful.add(v.entity);
+    }
   }
+  const sizedBy = applied.size?.measure;
+  const colouredBy = applied.colour?.measure;
   const largest = Math.max(0, ...[...sizes.values()].filter(Number.isFinite));
   for (const id of ids) {
     const p = state.find('placement', id);
@@ -61,13 +89,19 @@ export function chartContent(state: CaseState, chartId: Id): ChartContent | unde
     }
     const entity = state.entity(p.item);
     if (!entity) continue;
-    const category = colours.get(entity.id) ?? p.colour ?? 0;
+    const stated = colours.get(entity.id) ?? p.colour ?? 0;
+    const category = Number.isInteger(stated) && stated >= 1 && stated <= 9 ? stated : 0;
+    const figure = figures.get(entity.id);
+    const rank = ranks.get(entity.id);
     shown.set(entity.id, {
       entity,
       x: p.x,
       y: p.y,
       ...(sizedBy === undefined ? {} : { sizeStep: sizeStep(sizes.get(entity.id), largest) }),
-      category: Number.isInteger(category) && category >= 1 && category <= 9 ? category : 0,
+      category,
+      ...(category > 0 && doubtful.has(entity.id) && { doubtful: true }),
+      ...(figure !== undefined && Number.isFinite(figure) && { figure }),
+      ...(rank !== undefined && isRank(rank) && { rank }),
     });
   }
   const links = new Map<Id, Link>();
@@ -87,6 +121,8 @@ export function chartContent(state: CaseState, chartId: Id): ChartContent | unde
     ...(folding.groups.size > 0 && { folding }),
     ...(sizedBy === undefined ? {} : { sizedBy }),
     ...(colouredBy === undefined ? {} : { colouredBy }),
+    ...(Object.keys(applied).length > 0 && { applied }),
+    ...(form && { labelForm: form }),
   };
 }
 

@@ -5,7 +5,9 @@ import { wrapLabel } from '../labels/wrap-label.ts';
 import { type DrawnLink, drawnLinks } from '../link-summary/drawn-links.ts';
 import { shortLinkLabel } from '../link-summary/link-label.ts';
 import { type Box, enclosure } from '../style/enclosures.ts';
+import { labelWriter } from '../style/figure-text.ts';
 import { FOLDED_STEP } from '../style/folded.ts';
+import { DOUBTFUL_RING, rankBadge } from '../style/rank-badge.ts';
 import {
   CLASSIC_RADIUS,
   entityRadius,
@@ -94,6 +96,7 @@ export function prepareChart(
   const { items, links, boxes } = foldContent(content, words, locale);
   const drawn = drawnLinks(links, content.chart.multiplicity, words, locale);
   const widest = (lines: readonly string[]): number => Math.max(0, ...lines.map((l) => measure(l, 400, LABEL_SIZE)));
+  const write = content.labelForm && labelWriter(content.labelForm, words, locale);
   const entities = items.map((placed) => {
     if (isGroup(placed)) {
       const { lines } = placed.label;
@@ -103,7 +106,9 @@ export function prepareChart(
     const { entity } = placed;
     const inside = content.chart.skin === 'classic' && (entity.type === 'person' || entity.type === 'organisation');
     const label = displayLabel(entity);
-    let { lines } = wrapLabel(label, inside ? { locale, ...INSIDE_LABEL } : { locale });
+    const under = write && placed.figure !== undefined ? [write(placed.figure)] : [];
+    const within = { ...INSIDE_LABEL, maxLines: INSIDE_LABEL.maxLines - under.length };
+    let { lines } = wrapLabel(label, inside ? { locale, ...within } : { locale });
     // Letters of some scripts are twice as wide as Latin ones: the name stays inside its circle.
     for (
       let maxCharacters = INSIDE_LABEL.maxCharacters - 1;
@@ -111,8 +116,9 @@ export function prepareChart(
       maxCharacters--
     ) {
       if (maxCharacters < 3) break;
-      lines = wrapLabel(label, { locale, ...INSIDE_LABEL, maxCharacters }).lines;
+      lines = wrapLabel(label, { locale, ...within, maxCharacters }).lines;
     }
+    lines = [...lines, ...under];
     const labelWidth = widest(lines);
     const radius = inside ? CLASSIC_RADIUS : entityRadius(placed.sizeStep ?? PLAIN_STEP);
     return { placed, radius, inside, protected: isProtected(entity), lines, labelWidth };
@@ -186,6 +192,12 @@ export function layOut(prepared: PreparedChart, spread: number, context: LayoutC
     // A disc leaves its corners free.
     ...discs.map((e) => ({ rect: centred(e, 1.8 * reach(e), 1.8 * reach(e)), weight: 4 })),
     ...groups.map((g) => ({ rect: g.name, weight: 3 })),
+    ...discs.flatMap(({ placed, x, y, radius }) => {
+      if (isGroup(placed) || placed.rank === undefined) return [];
+      const badge = rankBadge(placed.rank, radius);
+      const [left, top] = [x + badge.x, y + badge.y];
+      return [{ rect: { left, top, right: left + badge.width, bottom: top + badge.height }, weight: 4 }];
+    }),
   ];
   const edges = groups.flatMap((g) => boxEdges(g.box)).map((rect) => ({ rect, weight: 6 }));
   const obstacles = new Obstacles();
@@ -315,7 +327,8 @@ function boundsOf(entities: readonly LaidEntity[], lines: readonly LaidLine[], g
 export function reach(e: Pick<LaidEntity, 'radius' | 'protected' | 'placed'>): number {
   // The corners of a box stand further out than its sides.
   const box = isGroup(e.placed) ? 0.3 * e.radius : 0;
-  return e.radius + box + (e.protected ? PROTECTED_RING + 0.5 : 0.6);
+  const doubtful = !isGroup(e.placed) && e.placed.doubtful ? DOUBTFUL_RING : 0;
+  return e.radius + box + doubtful + (e.protected ? PROTECTED_RING + 0.5 : 0.6);
 }
 
 /** How many stand in a frame, by their middles, without being of the group. */

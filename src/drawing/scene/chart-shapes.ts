@@ -5,6 +5,7 @@ import { categoryMark } from '../style/categories.ts';
 import { type ChartColours, categoryColour, type Theme } from '../style/colours.ts';
 import { entityInk, STACK_EDGE, STACK_RADIUS } from '../style/entity-image.ts';
 import { DOUBTED_DASH, linePattern, OUTLINE_WIDTH } from '../style/lines.ts';
+import { DOUBTFUL_DASH, DOUBTFUL_RING, RANK_SIZE, rankBadge } from '../style/rank-badge.ts';
 import { iconSide, LABEL_LINE, LABEL_SIZE, LINK_LABEL_SIZE, PROTECTED_RING } from '../style/sizes.ts';
 import { type LaidEntity, type LaidGroup, type LaidLine, LINK_LABEL_LINE } from './chart-layout.ts';
 import type { Fitted } from './fit.ts';
@@ -190,7 +191,7 @@ function foldedShapes(f: Frame, e: LaidEntity, { group, category }: PlacedGroup)
 
 export function entityShapes(f: Frame, e: LaidEntity): Shape[] {
   if (isGroup(e.placed)) return foldedShapes(f, e, e.placed);
-  const { entity, category = 0 } = e.placed;
+  const { entity, category = 0, doubtful, rank } = e.placed;
   const k = f.fitted.scale;
   const ink = entityInk({ protected: e.protected, category, theme: f.theme });
   const outline = {
@@ -207,6 +208,10 @@ export function entityShapes(f: Frame, e: LaidEntity): Shape[] {
   if (e.protected) {
     out.push({ kind: 'circle', x: cx, y: cy, r: r + PROTECTED_RING * k, fill: 'none', stroke: ink, strokeWidth: k });
   }
+  if (doubtful) {
+    const ring = r + (DOUBTFUL_RING + (e.protected ? PROTECTED_RING : 0)) * k;
+    out.push({ kind: 'circle', x: cx, y: cy, r: ring, fill: 'none', ...doubtfulStroke(ink, k) });
+  }
   if (!e.inside) out.push(...symbolShapes(iconRole(entity), cx, cy, iconSide(e.radius) * k, ink));
   // A protected person's circle holds the pseudonym in the classic skin; the shield moves to its edge.
   else if (e.protected)
@@ -215,7 +220,40 @@ export function entityShapes(f: Frame, e: LaidEntity): Shape[] {
       ...symbolShapes('protected', cx + r * 0.7, cy - r * 0.7, 13 * k, ink),
     );
   out.push(...badgeShapes(category, cx + r * Math.SQRT1_2, cy + r * Math.SQRT1_2, 12 * k, ink, f.colours.canvas));
+  if (rank !== undefined) out.push(...rankShapes(rank, cx, cy, e.radius, k, ink, f.colours));
   return out;
+}
+
+/** The stroke of the broken ring round a doubtful member. */
+export function doubtfulStroke(ink: string, k: number): Pick<PathShape, 'stroke' | 'strokeWidth' | 'dash' | 'cap'> {
+  return { stroke: ink, strokeWidth: OUTLINE_WIDTH * k, ...dashed(DOUBTFUL_DASH, 'butt', k) };
+}
+
+/** A place in its field at the upper left of a symbol. */
+export function rankShapes(
+  rank: number,
+  cx: number,
+  cy: number,
+  radius: number,
+  k: number,
+  ink: string,
+  colours: ChartColours,
+): Shape[] {
+  const at = rankBadge(rank, radius);
+  const [left, top, width, height] = [cx + at.x * k, cy + at.y * k, at.width * k, at.height * k];
+  return [
+    { kind: 'rect', x: left, y: top, width, height, radius: 3 * k, fill: colours.canvas, stroke: ink, strokeWidth: k },
+    {
+      kind: 'text',
+      text: String(rank),
+      x: left + width / 2,
+      y: top + height / 2 + 0.36 * RANK_SIZE * k,
+      size: RANK_SIZE * k,
+      weight: 600,
+      anchor: 'middle',
+      fill: colours.text,
+    },
+  ];
 }
 
 function badgeGround(f: Frame, cx: number, cy: number, r: number): Shape[] {

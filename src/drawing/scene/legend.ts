@@ -3,12 +3,13 @@ import type { Measure } from '../fonts/coverage.ts';
 import type { IconId } from '../icons/icon-data.ts';
 import { iconRole } from '../icons/icon-role.ts';
 import { visibleText } from '../labels/visible-text.ts';
+import { wrapLabel } from '../labels/wrap-label.ts';
 import { type ChartColours, categoryColour, type Theme } from '../style/colours.ts';
 import { DOUBTED_DASH, LINK_WIDTHS, type LinkWidth, linePattern, STRENGTHS } from '../style/lines.ts';
 import { type TimeSign, timeSignShapes } from '../timeline/time-signs.ts';
 import type { Words } from '../words.ts';
 import type { ChartLayout } from './chart-layout.ts';
-import { badgeShapes, symbolShapes } from './chart-shapes.ts';
+import { badgeShapes, doubtfulStroke, rankShapes, symbolShapes } from './chart-shapes.ts';
 import { isGroup } from './fold-content.ts';
 import type { Shape } from './scene.ts';
 import { POINT } from './sheet.ts';
@@ -21,14 +22,23 @@ export type LegendRow =
   | { readonly sign: 'width'; readonly width: LinkWidth; readonly text: string; readonly count: number }
   | { readonly sign: 'category'; readonly category: number; readonly text: string; readonly count: number }
   | { readonly sign: 'group'; readonly strength: Strength; readonly text: string; readonly count: number }
-  | { readonly sign: 'size'; readonly text: string; readonly count: number }
+  | { readonly sign: FigureSign; readonly text: string; readonly count: number }
   | { readonly sign: 'time'; readonly mark: TimeSign; readonly text: string; readonly count: number };
+
+/** Signs of what a figure says of an entity. */
+export type FigureSign = 'size' | 'label' | 'badge' | 'doubtful-member';
 
 export interface LegendNames {
   /** Names of the categories the chart is coloured by; a missing one is named by its number. */
   readonly categories?: ReadonlyMap<number, string>;
   /** What the sizes stand for. */
   readonly sizedBy?: string;
+  /** What is written under the names. */
+  readonly labelledBy?: string;
+  /** What the numbers at the symbols count. */
+  readonly rankedBy?: string;
+  /** How often groups were looked for, and how often a member that is not doubtful is with its own; in words. */
+  readonly stability?: { readonly runs: string; readonly below: string };
 }
 
 /** Rows for exactly what is drawn: counted from the layout, nothing that is not on it. In the order of the look. */
@@ -37,13 +47,16 @@ export function legendRows(layout: ChartLayout, words: Words, names: LegendNames
   const icons = new Map<IconId, number>();
   const categories = new Map<number, number>();
   let doubted = 0;
-  let sized = 0;
+  const signs = new Map<FigureSign, number>();
   for (const { placed } of layout.entities) {
     count(icons, isGroup(placed) ? 'group' : iconRole(placed.entity));
     if (placed.category) count(categories, placed.category);
     if (isGroup(placed)) continue;
     if (placed.entity.doubted) doubted++;
-    if (placed.sizeStep !== undefined) sized++;
+    if (placed.sizeStep !== undefined) count(signs, 'size');
+    if (placed.figure !== undefined) count(signs, 'label');
+    if (placed.rank !== undefined) count(signs, 'badge');
+    if (placed.doubtful) count(signs, 'doubtful-member');
   }
   for (const [icon, n] of [...icons].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)))
     rows.push({ sign: 'icon', icon, text: words(`drawing.icon.${icon}`), count: n });
@@ -68,18 +81,28 @@ export function legendRows(layout: ChartLayout, words: Words, names: LegendNames
     const text = names.categories?.get(category) ?? words('drawing.legend.category', { number: category });
     rows.push({ sign: 'category', category, text: visibleText(text), count: n });
   }
+  const doubtfulMembers = signs.get('doubtful-member');
+  if (doubtfulMembers) {
+    const text = names.stability
+      ? words('drawing.legend.doubtful-member', names.stability)
+      : words('drawing.legend.doubtful-member.plain');
+    rows.push({ sign: 'doubtful-member', text, count: doubtfulMembers });
+  }
   const groups = new Map<Strength, number>();
   for (const { group } of layout.groups) count(groups, group.strength);
   for (const strength of STRENGTHS) {
     const n = groups.get(strength);
     if (n) rows.push({ sign: 'group', strength, text: words(`drawing.legend.group.${strength}`), count: n });
   }
-  if (sized > 0 && names.sizedBy !== undefined)
-    rows.push({
-      sign: 'size',
-      text: words('drawing.legend.size', { measure: visibleText(names.sizedBy) }),
-      count: sized,
-    });
+  for (const [sign, measure] of [
+    ['size', names.sizedBy],
+    ['label', names.labelledBy],
+    ['badge', names.rankedBy],
+  ] as const) {
+    const n = signs.get(sign);
+    if (n && measure !== undefined)
+      rows.push({ sign, text: words(`drawing.legend.${sign}`, { measure: visibleText(measure) }), count: n });
+  }
   return rows;
 }
 
@@ -98,6 +121,28 @@ export interface LegendBox {
   readonly shapes: (left: number, top: number) => Shape[];
 }
 
+/** Characters of a line: a legend as wide as a sentence takes the sheet from the chart. */
+const LINE = 38;
+
+interface WrittenRow {
+  readonly row: LegendRow;
+  readonly lines: readonly string[];
+}
+
+const linesIn = (rows: readonly WrittenRow[]): number => rows.reduce((n, r) => n + r.lines.length, 0);
+
+/** Rows dealt to at most so many columns of about the same height; none is parted. */
+function inColumns(rows: readonly WrittenRow[], count: number): WrittenRow[][] {
+  const height = Math.max(1, Math.ceil(linesIn(rows) / count));
+  const columns: WrittenRow[][] = [[]];
+  for (const row of rows) {
+    const last = columns.at(-1)!;
+    if (last.length > 0 && columns.length < count && linesIn(last) + row.lines.length > height) columns.push([row]);
+    else last.push(row);
+  }
+  return columns;
+}
+
 /** The legend as a box, in millimetres, its rows in so many columns. */
 export function legendBox(
   rows: readonly LegendRow[],
@@ -106,12 +151,18 @@ export function legendBox(
 ): LegendBox {
   const { theme, colours, words, measure } = look;
   const heading = words('drawing.legend.title');
-  const perColumn = Math.max(1, Math.ceil(rows.length / columnCount));
-  const columns: LegendRow[][] = [];
-  for (let i = 0; i < rows.length; i += perColumn) columns.push(rows.slice(i, i + perColumn));
+  const columns = inColumns(
+    rows.map((row): WrittenRow => ({ row, lines: wrapLabel(row.text, { maxLines: 6, maxCharacters: LINE }).lines })),
+    columnCount,
+  );
   const number = (row: LegendRow): string => String(row.count);
   const columnWidths = columns.map((rs) =>
-    Math.max(...rs.map((r) => SIGN + 1.5 + measure(r.text, 400, SIZE) + 3 + measure(number(r), 400, SIZE))),
+    Math.max(
+      ...rs.map(({ row, lines }) => {
+        const widest = Math.max(...lines.map((line) => measure(line, 400, SIZE)));
+        return SIGN + 1.5 + widest + 3 + measure(number(row), 400, SIZE);
+      }),
+    ),
   );
   const width =
     Math.max(
@@ -119,7 +170,7 @@ export function legendBox(
       columnWidths.reduce((a, b) => a + b + 4, -4),
     ) +
     2 * PAD;
-  const height = 2 * PAD + ROW * (1 + Math.max(...columns.map((c) => c.length)));
+  const height = 2 * PAD + ROW * (1 + Math.max(...columns.map(linesIn)));
   return {
     width,
     height,
@@ -157,12 +208,15 @@ export function legendBox(
       out.push(text(heading, left + PAD, top + PAD + 2.6, 600, 'start', colours.text));
       let x = left + PAD;
       columns.forEach((rs, c) => {
-        rs.forEach((row, i) => {
-          const y = top + PAD + ROW * (i + 1);
+        let y = top + PAD + ROW;
+        for (const { row, lines } of rs) {
           out.push(...signShapes(row, x, y + ROW / 2, theme, colours));
-          out.push(text(row.text, x + SIGN + 1.5, y + 2.9, 400, 'start', colours.text));
+          lines.forEach((line, i) => {
+            out.push(text(line, x + SIGN + 1.5, y + ROW * i + 2.9, 400, 'start', colours.text));
+          });
           out.push(text(number(row), x + columnWidths[c]!, y + 2.9, 400, 'end', colours.text3));
-        });
+          y += ROW * lines.length;
+        }
         x += columnWidths[c]! + 4;
       });
       return out;
@@ -238,6 +292,43 @@ function signShapes(row: LegendRow, x: number, y: number, theme: Theme, colours:
     }
     case 'time':
       return timeSignShapes(row.mark, x, y, SIGN, colours);
+    case 'doubtful-member':
+      return [
+        { kind: 'circle', x: x + SIGN / 2, y, r: 1.1, fill: 'none', stroke: colours.nodeLine, strokeWidth: 0.3 },
+        { kind: 'circle', x: x + SIGN / 2, y, r: 1.75, fill: 'none', ...doubtfulStroke(colours.nodeLine, 0.24) },
+      ];
+    case 'label':
+      return [
+        {
+          kind: 'circle',
+          x: x + SIGN / 2,
+          y: y - 0.6,
+          r: 0.9,
+          fill: 'none',
+          stroke: colours.nodeLine,
+          strokeWidth: 0.3,
+        },
+        {
+          kind: 'path',
+          d: `M${x + SIGN / 2 - 1.6} ${y + 1.3}h3.2`,
+          fill: 'none',
+          stroke: colours.text,
+          strokeWidth: 0.5,
+        },
+      ];
+    case 'badge':
+      return [
+        {
+          kind: 'circle',
+          x: x + SIGN / 2 + 0.5,
+          y: y + 0.2,
+          r: 1.5,
+          fill: 'none',
+          stroke: colours.nodeLine,
+          strokeWidth: 0.3,
+        },
+        ...rankShapes(1, x + SIGN / 2 + 0.5, y + 0.2, 6, 0.2, colours.nodeLine, colours),
+      ];
     case 'size':
       return [0.7, 1, 1.4].map((r, i) => ({
         kind: 'circle',

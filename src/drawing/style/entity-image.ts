@@ -1,16 +1,22 @@
 import { ICON_BOX, ICON_STROKE, type IconId } from '../icons/icon-data.ts';
 import { iconStrokes } from '../icons/icon-role.ts';
 import { categoryMark } from './categories.ts';
-import { categoryColour, chartColours, type Theme } from './colours.ts';
+import { type ChartColours, categoryColour, chartColours, type Theme } from './colours.ts';
+import { DOUBTFUL_DASH, DOUBTFUL_RING, RANK_SIZE, rankBadge } from './rank-badge.ts';
 import { entityRadius, iconSide, PROTECTED_RING, type SizeStep } from './sizes.ts';
 
 export interface EntityImageParts {
-  readonly icon: IconId;
+  /** `null`: a name stands in its place. */
+  readonly icon: IconId | null;
   readonly step: SizeStep;
   readonly protected: boolean;
   /** 0 = none. */
   readonly category: number;
   readonly pinned: boolean;
+  /** That it belongs to its category is doubtful. */
+  readonly doubtful?: true;
+  /** Its place by a figure. */
+  readonly rank?: number;
   /** The edge of another box behind it: it stands for several. */
   readonly stacked?: true;
   readonly theme: Theme;
@@ -35,7 +41,7 @@ const cache = new Map<string, string>();
  * centre. Explicit width and height, so that every browser rasterises it. A chart needs few different ones; they are kept.
  */
 export function entityImage(parts: EntityImageParts): string {
-  const key = `${parts.icon} ${parts.step} ${parts.protected} ${parts.category} ${parts.pinned} ${parts.stacked === true} ${parts.theme}`;
+  const key = `${parts.icon} ${parts.step} ${parts.protected} ${parts.category} ${parts.pinned} ${parts.stacked === true} ${parts.doubtful === true} ${parts.rank ?? 0} ${parts.theme}`;
   let uri = cache.get(key);
   if (uri === undefined) {
     uri = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(imageSvg(parts))}`;
@@ -52,9 +58,17 @@ function imageSvg(parts: EntityImageParts): string {
   const ink = entityInk(parts);
   const symbol = iconSide(radius);
   const out: string[] = [];
-  if (parts.protected) {
+  // Where a name stands inside, the canvas draws the second ring itself.
+  if (parts.protected && parts.icon) {
     const r = radius + PROTECTED_RING;
     out.push(`<circle cx="${centre}" cy="${centre}" r="${r}" stroke="${ink}" stroke-width="1"/>`);
+  }
+  if (parts.doubtful) {
+    const r = radius + DOUBTFUL_RING + (parts.protected ? PROTECTED_RING : 0);
+    out.push(
+      `<circle cx="${centre}" cy="${centre}" r="${r}" stroke="${ink}" stroke-width="1.25" stroke-linecap="butt" ` +
+        `stroke-dasharray="${DOUBTFUL_DASH.join(' ')}"/>`,
+    );
   }
   if (parts.stacked) {
     const scale = radius / STACK_RADIUS;
@@ -62,7 +76,7 @@ function imageSvg(parts: EntityImageParts): string {
       `<path transform="translate(${centre} ${centre}) scale(${scale})" d="${STACK_EDGE}" stroke="${ink}" stroke-width="1.25"/>`,
     );
   }
-  out.push(symbolSvg(parts.icon, centre - symbol / 2, centre - symbol / 2, symbol, ink));
+  if (parts.icon) out.push(symbolSvg(parts.icon, centre - symbol / 2, centre - symbol / 2, symbol, ink));
   const mark = categoryMark(parts.category);
   if (mark) {
     const at = centre + radius * Math.SQRT1_2;
@@ -73,13 +87,24 @@ function imageSvg(parts: EntityImageParts): string {
         `<path d="${mark.badge}" ${fill}/></g>`,
     );
   }
-  if (parts.pinned) {
+  if (parts.rank !== undefined) out.push(rankSvg(parts.rank, centre, radius, ink, colours));
+  if (parts.pinned && parts.icon) {
     const at = radius * Math.SQRT1_2;
     out.push(symbolSvg('pin', centre + at + 1, centre - at - 11, 10, colours.text2));
   }
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 ${side} ${side}" ` +
     `fill="none" stroke-linecap="round" stroke-linejoin="round">${out.join('')}</svg>`
+  );
+}
+
+function rankSvg(rank: number, centre: number, radius: number, ink: string, colours: ChartColours): string {
+  const { x, y, width, height } = rankBadge(rank, radius);
+  return (
+    `<g transform="translate(${centre} ${centre})">` +
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="3" fill="${colours.canvas}" stroke="${ink}"/>` +
+    `<text x="${x + width / 2}" y="${y + height / 2 + 0.36 * RANK_SIZE}" text-anchor="middle" fill="${colours.text}" ` +
+    `font-family="Noto Sans,Arial,sans-serif" font-size="${RANK_SIZE}" font-weight="600">${rank}</text></g>`
   );
 }
 

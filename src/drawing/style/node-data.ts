@@ -8,7 +8,7 @@ import type { DrawnLink } from '../link-summary/drawn-links.ts';
 import { chartColours, type Theme } from './colours.ts';
 import { entityImage, entityImageSide, entityInk } from './entity-image.ts';
 import { type LinkWidth, linePattern } from './lines.ts';
-import { CLASSIC_RADIUS, entityRadius, INSIDE_LABEL, PLAIN_STEP, type SizeStep } from './sizes.ts';
+import { CLASSIC_RADIUS, CLASSIC_STEP, entityRadius, INSIDE_LABEL, PLAIN_STEP, type SizeStep } from './sizes.ts';
 
 /**
  * `data` of a node of the graph canvas: what `graphStylesheet` reads. Everything a style depends on is here, so that the
@@ -19,11 +19,11 @@ import { CLASSIC_RADIUS, entityRadius, INSIDE_LABEL, PLAIN_STEP, type SizeStep }
  */
 export interface NodeData {
   readonly id: Id;
-  /** Wrapped, at most two lines joined by a line feed; the pseudonym of a protected person. */
+  /** Wrapped, at most two lines joined by a line feed, and a figure below them; the pseudonym of a protected person. */
   readonly label: string;
   /** The whole label on one line, for hover and lists. */
   readonly fullLabel: string;
-  /** `data:image/svg+xml` with symbol, second ring, badge and pin. Empty where the name stands inside (classic persons). */
+  /** `data:image/svg+xml` with symbol, rings, badges and pin; without the symbol where the name stands inside (classic persons). Empty: none. */
   readonly image: string;
   readonly imageSide: number;
   /** Of the disc, px at 100 %. */
@@ -66,6 +66,12 @@ export interface EntityLook {
   /** Group or role the analyst asked to see (1–9); else the colour of the placement; else none. */
   readonly category?: number;
   readonly placement?: Pick<Placement, 'pinned' | 'colour'>;
+  /** That it belongs to its category is doubtful. */
+  readonly doubtful?: boolean;
+  /** Written under the name. */
+  readonly figure?: string;
+  /** Its place, written at the symbol. */
+  readonly rank?: number;
   /** BCP 47, for the breaking of lines only. */
   readonly locale?: string;
 }
@@ -81,16 +87,28 @@ export function nodeData(entity: Entity, look: EntityLook): NodeData {
   const text = displayLabel(entity);
   const wrapped = wrapLabel(text, {
     ...(look.locale === undefined ? {} : { locale: look.locale }),
-    ...(inside ? INSIDE_LABEL : {}),
+    ...(inside ? { ...INSIDE_LABEL, ...(look.figure !== undefined && { maxLines: INSIDE_LABEL.maxLines - 1 }) } : {}),
   });
-  const parts = { icon: iconRole(entity), step: sizeStep, protected: guarded, category, pinned, theme } as const;
-  const showsImage = !inside || guarded || pinned || category > 0;
+  const under = look.figure === undefined ? [] : [look.figure];
+  const parts = {
+    icon: iconRole(entity),
+    step: sizeStep,
+    protected: guarded,
+    category,
+    pinned,
+    ...(look.doubtful && category > 0 && { doubtful: true as const }),
+    ...(look.rank !== undefined && { rank: look.rank }),
+    theme,
+  } as const;
+  // Where the name stands inside, only what stands round it is drawn over the disc.
+  const round = category > 0 || look.rank !== undefined;
+  const image = inside ? (round ? entityImage({ ...parts, icon: null, step: CLASSIC_STEP }) : '') : entityImage(parts);
   return {
     id: entity.id,
-    label: wrapped.lines.join('\n'),
-    fullLabel: wrapped.full,
-    image: showsImage && !inside ? entityImage(parts) : '',
-    imageSide: entityImageSide(sizeStep),
+    label: [...wrapped.lines, ...under].join('\n'),
+    fullLabel: [wrapped.full, ...under].join(' '),
+    image,
+    imageSide: entityImageSide(inside ? CLASSIC_STEP : sizeStep),
     diameter: inside ? 2 * CLASSIC_RADIUS : 2 * entityRadius(sizeStep),
     ring: entityInk(parts),
     textColour: guarded ? chartColours[theme].protected : chartColours[theme].text,

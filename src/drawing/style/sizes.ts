@@ -5,6 +5,7 @@ export const PLAIN_STEP: SizeStep = 1;
 
 /** Person circles of the classic skin, with the name inside. */
 export const CLASSIC_RADIUS = 26;
+export const CLASSIC_STEP: SizeStep = 3;
 
 /** Second ring of a protected person, this far outside the first. */
 export const PROTECTED_RING = 3;

@@ -31,7 +31,7 @@ export interface Manifest {
 }
 
 /** Newest version of the records that this program writes. */
-export const RECORD_SCHEMA = 2;
+export const RECORD_SCHEMA = 3;
 export const MIMETYPE_PATH = 'mimetype';
 export const MANIFEST_PATH = 'manifest.json';
 export const HEADERS_PATH = 'headers.jsonl';

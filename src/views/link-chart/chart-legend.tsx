@@ -3,11 +3,13 @@ import { isEntityTypeId } from '#domain/entity-types/index';
 import { categoryMark } from '#drawing/style/categories';
 import { categoryColour } from '#drawing/style/colours';
 import { linePattern } from '#drawing/style/lines';
-import { isMessageKey, number, tDynamic } from '#i18n/index';
+import { DOUBTFUL_DASH } from '#drawing/style/rank-badge';
+import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
 import { IconButton } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
+import { appliedText, stabilityWords } from '../applied-words.ts';
 import type { ChartView } from './chart-view.ts';
 import { legendOf } from './legend-count.ts';
 
@@ -24,10 +26,8 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
   const legend = useMemo(() => legendOf(drawn, open.snapshot().state), [drawn, open]);
   const types = all ? legend.types : legend.types.slice(0, TYPES_SHOWN);
   const more = legend.types.length - types.length;
-  const measure = (id: string) => {
-    const key = [`measure.${id}.name`, `communities.${id}.name`].find(isMessageKey);
-    return key === undefined ? id : tDynamic(key);
-  };
+  const { size, colour, label, badge } = view.figures.applied;
+  const stability = colour && stabilityWords(colour);
   return (
     <section className="chart-legend" data-canvas-corner aria-label={t('link-chart.legend')}>
       <h4>
@@ -126,9 +126,39 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
               <em>{number(legend.unsourced)}</em>
             </li>
           )}
-          {view.sizedBy !== undefined && <li>{t('link-chart.legend.sized', { measure: measure(view.sizedBy) })}</li>}
-          {view.colouredBy !== undefined && (
-            <li>{t('link-chart.legend.coloured', { measure: measure(view.colouredBy) })}</li>
+          {legend.doubtfulMembers > 0 && (
+            <li className="legend-figure">
+              <svg className="legend-badge" viewBox="0 0 22 22" aria-hidden="true">
+                <circle cx="11" cy="11" r="5" fill="none" stroke="currentColor" strokeWidth={1.5} />
+                <circle
+                  cx="11"
+                  cy="11"
+                  r="8.5"
+                  fill="none"
+                  stroke="currentColor"
+                  strokeWidth={1.5}
+                  strokeDasharray={DOUBTFUL_DASH.join(' ')}
+                />
+              </svg>
+              {stability ? t('drawing.legend.doubtful-member', stability) : t('drawing.legend.doubtful-member.plain')}
+              <em>{number(legend.doubtfulMembers)}</em>
+            </li>
+          )}
+          {size && <li className="legend-figure">{t('link-chart.legend.sized', { measure: appliedText(size) })}</li>}
+          {colour && (
+            <li className="legend-figure">{t('link-chart.legend.coloured', { measure: appliedText(colour) })}</li>
+          )}
+          {label && legend.labelled > 0 && (
+            <li className="legend-figure">
+              {t('drawing.legend.label', { measure: appliedText(label) })}
+              <em>{number(legend.labelled)}</em>
+            </li>
+          )}
+          {badge && legend.ranked > 0 && (
+            <li className="legend-figure">
+              {t('drawing.legend.badge', { measure: appliedText(badge) })}
+              <em>{number(legend.ranked)}</em>
+            </li>
           )}
         </ul>
       )}

@@ -27,6 +27,18 @@ interface ItemRow {
   readonly item: Entity | FoldedItem;
 }
 
+/** What figures say of an entity on the chart, in words beside its name. */
+function FiguresOf({ view: { figures }, id }: { view: ChartView; id: Id }) {
+  const t = useT();
+  const rank = figures.ranks.get(id);
+  const said = [
+    ...(rank === undefined ? [] : [t('applied.rank', { rank })]),
+    ...(figures.labels.has(id) ? [figures.labels.get(id)!] : []),
+    ...(figures.doubtful.has(id) ? [t('applied.doubtful')] : []),
+  ];
+  return said.length === 0 ? null : <span className="muted small chart-said">{said.join(' · ')}</span>;
+}
+
 /** The same content as the chart, as lists: for screen readers, for the keyboard, and for finding by name. */
 export function ChartLists({ view, chosen, focus, onFocus, onPlace }: ChartListsProps) {
   const t = useT();
@@ -84,6 +96,7 @@ export function ChartLists({ view, chosen, focus, onFocus, onPlace }: ChartLists
                   <Name text={displayLabel(item)} isProtected={isProtected(item)} clip />
                 </>
               )}
+              <FiguresOf view={view} id={id} />
               <span className="n">{view.neighbours.get(id)?.size ?? 0}</span>
             </>
           )}

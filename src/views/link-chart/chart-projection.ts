@@ -27,7 +27,15 @@ export class ChartProjection {
   #standing:
     | { readonly state: CaseState; readonly version: number; readonly look: string; readonly of: Standing }
     | undefined;
-  #on: { readonly state: CaseState; readonly version: number; readonly chart: Id; readonly read: OnChart } | undefined;
+  #on:
+    | {
+        readonly state: CaseState;
+        readonly version: number;
+        readonly chart: Id;
+        readonly locale: string;
+        readonly read: OnChart;
+      }
+    | undefined;
 
   project(state: CaseState, chartId: Id, o: ProjectionOptions): ChartView | undefined {
     const chart = state.find('chart', chartId);
@@ -37,7 +45,7 @@ export class ChartProjection {
     items.beginLook(look);
     const edited = this.#edited(state, look, o);
     if (edited) return edited;
-    const on = this.#placements(state, chartId);
+    const on = this.#placements(state, chartId, o);
     const folding = foldingOf(on.groups, (entity) => state.find('placement', placementId(chartId, entity)));
     const { standIn } = folding;
     items.beginFolding(standIn);
@@ -62,8 +70,7 @@ export class ChartProjection {
       filtered: read.filtered,
       total: read.total,
       pinned: read.pinned,
-      ...(on.sizedBy !== undefined && { sizedBy: on.sizedBy }),
-      ...(on.colouredBy !== undefined && { colouredBy: on.colouredBy }),
+      figures: on,
     };
     const view = whole(reading);
     this.#last =
@@ -83,11 +90,18 @@ export class ChartProjection {
   }
 
   /** Placements are read once for a state of the case. */
-  #placements(state: CaseState, chart: Id): OnChart {
+  #placements(state: CaseState, chart: Id, { words, locale }: ProjectionOptions): OnChart {
     const known = this.#on;
-    if (known && known.state === state && known.version === state.version && known.chart === chart) return known.read;
-    const read = readPlacements(state, chart);
-    this.#on = { state, version: state.version, chart, read };
+    if (
+      known &&
+      known.state === state &&
+      known.version === state.version &&
+      known.chart === chart &&
+      known.locale === locale
+    )
+      return known.read;
+    const read = readPlacements(state, chart, words, locale);
+    this.#on = { state, version: state.version, chart, locale, read };
     return read;
   }
 

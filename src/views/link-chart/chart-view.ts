@@ -8,6 +8,7 @@ import type { DrawnLink } from '#drawing/link-summary/drawn-links';
 import { withDrawnEnds } from '#drawing/link-summary/folded-links';
 import type { CanvasGroup } from '#ui/graph-canvas/index';
 import type { FoldedItem } from './folded-nodes.ts';
+import type { OnChart } from './on-chart.ts';
 import type { ShownEdge, ShownNode } from './shown.ts';
 import { type Neighbours, neighboursOf, readingOrder } from './walks.ts';
 
@@ -39,8 +40,8 @@ export interface ChartView {
   readonly filtered: number;
   readonly total: number;
   readonly pinned: number;
-  readonly sizedBy?: string;
-  readonly colouredBy?: string;
+  /** What figures show of its entities. */
+  readonly figures: Pick<OnChart, 'doubtful' | 'labels' | 'ranks' | 'applied'>;
 }
 
 /** A view without what is worked out only when somebody asks. */

@@ -25,6 +25,10 @@ export interface Legend {
   readonly links: number;
   readonly categories: readonly { readonly category: number; readonly count: number }[];
   readonly doubted: number;
+  /** Drawn, with a figure under the name, a place at the symbol, the ring of a doubtful member. */
+  readonly labelled: number;
+  readonly ranked: number;
+  readonly doubtfulMembers: number;
   readonly pinned: number;
   readonly arrows: boolean;
   /** Lines of 5 to 19, of 20 and more. */
@@ -39,13 +43,23 @@ export function legendOf(view: ChartView, state: CaseState): Legend {
   const categories = new Map<number, number>();
   const widths = new Map<number, number>();
   let doubted = 0;
+  let labelled = 0;
+  let ranked = 0;
+  let doubtfulMembers = 0;
+  const { figures } = view;
   const group = view.folded.length;
   const add = <K>(map: Map<K, number>, key: K) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const e of view.entities) {
     add(types, isProtected(e) ? 'protected' : e.type);
     if (e.doubted) doubted++;
+    if (figures.labels.has(e.id)) labelled++;
+    if (figures.ranks.has(e.id)) ranked++;
   }
-  for (const n of view.nodes) if (n.category > 0) add(categories, n.category);
+  for (const n of view.nodes) {
+    if (n.category === 0) continue;
+    add(categories, n.category);
+    if (figures.doubtful.has(n.id)) doubtfulMembers++;
+  }
   for (const line of view.lines) {
     add(strengths, line.strength);
     if (line.width > 1.25) add(widths, line.width);
@@ -67,6 +81,9 @@ export function legendOf(view: ChartView, state: CaseState): Legend {
     lines: view.lines.length,
     links: view.links.length,
     doubted,
+    labelled,
+    ranked,
+    doubtfulMembers,
     pinned: view.pinned,
     arrows: view.lines.some((l) => l.direction !== 'none'),
     heavy: [...widths].sort(([a], [b]) => a - b).map(([width, count]) => ({ width, count })),

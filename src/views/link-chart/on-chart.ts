@@ -1,11 +1,15 @@
 import type { CaseState } from '#domain/change/case-state';
+import type { AppliedMeasure, MeasureUse } from '#domain/chart/applied-measure';
 import { enclosedBy, type Folding } from '#domain/chart/folding';
 import type { Group } from '#domain/chart/group';
 import type { Placement } from '#domain/chart/placement';
 import type { Id } from '#domain/record';
+import type { AppliedFigure } from '#drawing/scene/chart-content';
 import { categoryMark } from '#drawing/style/categories';
 import { categoryColour, chartColours } from '#drawing/style/colours';
+import { labelForm, labelWriter } from '#drawing/style/figure-text';
 import { linePattern } from '#drawing/style/lines';
+import { isRank } from '#drawing/style/rank-badge';
 import type { Words } from '#drawing/words';
 import type { CanvasGroup } from '#ui/graph-canvas/index';
 
@@ -18,33 +22,46 @@ export interface OnChart {
   readonly colours: ReadonlyMap<Id, number>;
   /** Category → members, of a grouping shown as outlines. */
   readonly outlines: ReadonlyMap<string, readonly Id[]>;
-  readonly sizedBy: string | undefined;
-  readonly colouredBy: string | undefined;
+  /** Members of whom it is doubtful that they belong to the group of their colour. */
+  readonly doubtful: ReadonlySet<Id>;
+  /** What is written under the names. */
+  readonly labels: ReadonlyMap<Id, string>;
+  /** Places written at the symbols. */
+  readonly ranks: ReadonlyMap<Id, number>;
+  /** Figures the chart shows, by use. */
+  readonly applied: Readonly<Partial<Record<MeasureUse, AppliedFigure>>>;
 }
 
-export function readPlacements(state: CaseState, chartId: Id): OnChart {
+export function readPlacements(state: CaseState, chartId: Id, words: Words, locale: string): OnChart {
   const placements: Placement[] = [];
   const groups: Group[] = [];
   const sizes = new Map<Id, number>();
   const colours = new Map<Id, number>();
   const outlined = new Map<string, Id[]>();
-  let sizedBy: string | undefined;
-  let colouredBy: string | undefined;
+  const doubtful = new Set<Id>();
+  let labels: ReadonlyMap<Id, string> = new Map();
+  const ranks = new Map<Id, number>();
+  const applied: Partial<Record<MeasureUse, AppliedFigure>> = {};
   let largest = 0;
   for (const id of state.placementsOn(chartId)) {
     const r = state.get(id);
     if (r?.kind === 'placement') placements.push(r);
     else if (r?.kind === 'group') groups.push(r);
     else if (r?.kind === 'applied-measure') {
-      if (r.use === 'size') sizedBy = r.measure;
-      if (r.use === 'colour') colouredBy = r.measure;
-      for (const v of r.values) {
+      const { values, ...whence } = r;
+      applied[r.use] = whence;
+      if (r.use === 'label') labels = labelsOf(r, words, locale);
+      for (const v of values) {
         if (r.use === 'size') {
           const value = Number(v.value);
           sizes.set(v.entity, value);
           if (Number.isFinite(value)) largest = Math.max(largest, value);
-        } else if (r.use === 'colour') colours.set(v.entity, Number(v.value));
-        else {
+        } else if (r.use === 'colour') {
+          colours.set(v.entity, Number(v.value));
+          if (v.doubtful) doubtful.add(v.entity);
+        } else if (r.use === 'badge') {
+          if (isRank(Number(v.value))) ranks.set(v.entity, Number(v.value));
+        } else if (r.use === 'outline') {
           const members = outlined.get(v.value);
           if (members) members.push(v.entity);
           else outlined.set(v.value, [v.entity]);
@@ -53,7 +70,14 @@ export function readPlacements(state: CaseState, chartId: Id): OnChart {
     }
   }
   groups.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { placements, groups, sizes, largest, colours, outlines: outlined, sizedBy, colouredBy };
+  return { placements, groups, sizes, largest, colours, outlines: outlined, doubtful, labels, ranks, applied };
+}
+
+/** Figures as they stand under the names. */
+function labelsOf(r: AppliedMeasure, words: Words, locale: string): ReadonlyMap<Id, string> {
+  const write = labelWriter(labelForm(r), words, locale);
+  const known = r.values.map((v) => [v.entity, Number(v.value)] as const).filter(([, v]) => Number.isFinite(v));
+  return new Map(known.map(([id, v]) => [id, write(v)]));
 }
 
 /** Boxes round open groups, and round found ones shown as outlines. */

@@ -27,6 +27,9 @@ export interface KeptNode {
   readonly placement: Placement;
   readonly size: SizeStep | undefined;
   readonly category: number;
+  readonly doubtful: boolean;
+  readonly figure: string | undefined;
+  readonly rank: number | undefined;
   readonly greyed: boolean;
   readonly node: ShownNode;
 }
@@ -89,14 +92,20 @@ export class ShownItems {
     o: ProjectionOptions,
     greyed: boolean,
   ): KeptNode {
-    const size = on.sizedBy === undefined ? undefined : sizeStep(on.sizes.get(entity.id), on.largest);
+    const size = on.applied.size === undefined ? undefined : sizeStep(on.sizes.get(entity.id), on.largest);
     const stated = on.colours.get(entity.id) ?? placement.colour ?? 0;
     const category = Number.isInteger(stated) && stated >= 1 && stated <= 9 ? stated : 0;
+    const doubtful = category > 0 && on.doubtful.has(entity.id);
+    const figure = on.labels.get(entity.id);
+    const rank = on.ranks.get(entity.id);
     const before = this.nodes.get(entity.id);
     const sameLook =
       before?.entity === entity &&
       before.size === size &&
       before.category === category &&
+      before.doubtful === doubtful &&
+      before.figure === figure &&
+      before.rank === rank &&
       Boolean(before.placement.pinned) === Boolean(placement.pinned);
     if (before && sameLook && before.placement === placement && before.greyed === greyed) return before;
     const look =
@@ -110,6 +119,9 @@ export class ShownItems {
               category,
               placement,
               ...(size !== undefined && { sizeStep: size }),
+              ...(doubtful && { doubtful }),
+              ...(figure !== undefined && { figure }),
+              ...(rank !== undefined && { rank }),
             }),
           );
     const ink =
@@ -119,6 +131,9 @@ export class ShownItems {
       placement,
       size,
       category,
+      doubtful,
+      figure,
+      rank,
       greyed,
       node: new ShownNode(placement, { ink, category, greyed }, look),
     };

@@ -3,7 +3,8 @@ import type { Head } from '#domain/change/change-record';
 import type { Id } from '#domain/record';
 import { type ChartContent, chartContent, recordsOf } from '#drawing/scene/chart-content';
 import type { LegendNames } from '#drawing/scene/legend';
-import { isMessageKey, t, tDynamic } from '#i18n/index';
+import { t } from '#i18n/index';
+import { appliedText, nameOfFigure, stabilityWords } from '../applied-words.ts';
 import type { FilterMatch } from '../filter-match.ts';
 import { blockTexts } from './block-texts.ts';
 import { fillSheet } from './fill-sheet.ts';
@@ -65,21 +66,20 @@ export function chartRequest(state: CaseState, head: Head, wanted: Wanted, commo
 
 /** What colours and sizes stand for, in words. */
 function legendNames(content: ChartContent): LegendNames {
-  const { sizedBy, colouredBy } = content;
+  const { size, colour, label, badge } = content.applied ?? {};
+  const stability = colour && stabilityWords(colour);
   return {
-    ...(sizedBy !== undefined && { sizedBy: nameOfFigure(sizedBy) }),
-    ...(colouredBy !== undefined && {
+    ...(size && { sizedBy: appliedText(size) }),
+    ...(label && { labelledBy: appliedText(label) }),
+    ...(badge && { rankedBy: appliedText(badge) }),
+    ...(stability && { stability }),
+    ...(colour && {
       categories: new Map(
         Array.from({ length: 9 }, (_, i) => [
           i + 1,
-          t('paper.category', { number: i + 1, grouping: nameOfFigure(colouredBy) }),
+          t('paper.category', { number: i + 1, grouping: nameOfFigure(colour.measure) }),
         ]),
       ),
     }),
   };
-}
-
-function nameOfFigure(id: string): string {
-  const key = [`measure.${id}.name`, `communities.${id}.name`].find(isMessageKey);
-  return key === undefined ? id : tDynamic(key);
 }

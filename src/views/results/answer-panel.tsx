@@ -13,7 +13,8 @@ import { divisionText } from '../groups-words.ts';
 import { type Answer, type AnswerView, type Asked, answeredAt } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { answerSentence } from './answer-sentence.ts';
-import { applyAnswer, outlineGroups, showOnChart } from './chart-acts.ts';
+import { showOnChart } from './chart-acts.ts';
+import { ChartFigures } from './chart-figures.tsx';
 import { ColumnStrip, CompareButton } from './column-strip.tsx';
 import { FigureGrid } from './figure-grid.tsx';
 import { figureTable } from './figure-table.ts';
@@ -113,7 +114,6 @@ export function AnswerPanel({
       void asking.addColumn(answer.id === 'degree' ? 'betweenness' : 'degree', setupBehind(answer.asked));
   };
   const noChart = chart ? {} : { disabledReason: t('results.no-chart') };
-  const shown = (['size', 'colour'] as const).filter((use) => chart && state.get(`${chart}!${use}`));
 
   return (
     <>
@@ -149,25 +149,7 @@ export function AnswerPanel({
             {t('guided.show')}
           </Button>
         )}
-        {answer.kind === 'measure' ? (
-          <Button onClick={() => chart && void applyAnswer(open, chart, 'size', answer, rows)} {...noChart}>
-            {t('results.size-by')}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={() => chart && void applyAnswer(open, chart, 'colour', answer, rows)} {...noChart}>
-              {t('results.colour-by')}
-            </Button>
-            <Button onClick={() => chart && void outlineGroups(open, chart, answer)} {...noChart}>
-              {t('results.outline')}
-            </Button>
-          </>
-        )}
-        {shown.map((use) => (
-          <Button key={use} variant="quiet" onClick={() => chart && void open.run('clear-measure', { chart, use })}>
-            {t('results.clear')}
-          </Button>
-        ))}
+        <ChartFigures open={open} state={state} chart={chart} answer={answer} rows={rows} />
         <Button
           icon="download"
           onClick={() => {

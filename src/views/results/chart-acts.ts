@@ -1,9 +1,12 @@
 import type { CaseState } from '#domain/change/case-state';
+import type { MeasureUse } from '#domain/chart/applied-measure';
 import type { Group } from '#domain/chart/group';
 import { placementId } from '#domain/chart/placement';
 import type { Id } from '#domain/record';
+import { LAST_RANK } from '#drawing/style/rank-badge';
 import { t } from '#i18n/index';
 import { refusalText } from '#i18n/record-words';
+import { DOUBTFUL_BELOW, isDoubtful } from '#queries/groups';
 import { newId } from '#queries/ids';
 import type { OpenCase, Outcome } from '#queries/open-case';
 import { openPane } from '#session/panes';
@@ -26,21 +29,33 @@ async function said(open: OpenCase, chart: Id, act: Promise<Outcome>): Promise<v
   announce(refusalText(outcome) ?? t('results.applied', { chart: name }));
 }
 
-/** Sizes or colours the chart by an answer; groups beyond the ninth stay without a colour. */
+/** What an answer says of an entity in one use of it on a chart; undefined: nothing. */
+function shownOf(use: MeasureUse, answer: Answer, { value, rank }: FigureRow): number | undefined {
+  if (use === 'badge') return rank !== undefined && rank <= LAST_RANK ? rank : undefined;
+  if (value === undefined || answer.kind === 'measure') return value;
+  return use === 'colour' && value >= MOST_COLOURS ? undefined : value + 1;
+}
+
+/**
+ * Sizes, colours or labels the chart by an answer, or writes ranks at its symbols; groups beyond the ninth stay without a colour. Members that are
+ * doubtful are told apart.
+ */
 export function applyAnswer(
   open: OpenCase,
   chart: Id,
-  use: 'size' | 'colour',
+  use: MeasureUse,
   answer: Answer,
   rows: readonly FigureRow[],
 ): Promise<void> {
   const { state } = open.snapshot();
-  const measured = answer.kind === 'measure';
-  const values = rows.flatMap((r) =>
-    r.value === undefined || !isOn(state, chart, r.id) || (!measured && r.value >= MOST_COLOURS)
-      ? []
-      : [{ entity: r.id, value: String(measured ? r.value : r.value + 1) }],
-  );
+  const stability = answer.kind === 'groups' && use === 'colour' ? answer.result.stability : undefined;
+  const values = rows.flatMap((r) => {
+    const value = shownOf(use, answer, r);
+    if (value === undefined || !isOn(state, chart, r.id)) return [];
+    const doubtful = stability && r.member && isDoubtful(r.member);
+    return [{ entity: r.id, value: String(value), ...(doubtful && { doubtful }) }];
+  });
+  const shows = use === 'badge' ? 'rank' : use === 'label' && answer.kind === 'groups' ? 'group' : undefined;
   const { parameters, scope, revision } = answer.result;
   return said(
     open,
@@ -53,6 +68,8 @@ export function applyAnswer(
         parameters: Object.entries(parameters).map(([name, value]) => ({ name, value: String(value) })),
         scope,
         revision,
+        ...(shows && { shows }),
+        ...(stability && { stability: { runs: stability.runs, below: String(DOUBTFUL_BELOW) } }),
         values,
       },
     }),

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { CaseState } from '#domain/change/case-state';
 import type { Entity } from '#domain/entity/entity';
 import type { CaseRecord } from '#domain/record';
+import { fontMeasure } from '#drawing/fonts/coverage';
 import { chartContent, recordsOf, sourcesUsed } from '#drawing/scene/chart-content';
+import { layOut, prepareChart } from '#drawing/scene/chart-layout';
+import { legendRows } from '#drawing/scene/legend';
+import { labelWriter } from '#drawing/style/figure-text';
+import { words } from '../words.ts';
 
 const entity = (id: string): Entity => ({ id, kind: 'entity', type: 'person', label: id });
 const place = (item: string, more: object = {}): CaseRecord => ({
@@ -87,6 +92,66 @@ describe('a chart of the case', () => {
       { reference: 'Bill 1' },
       { reference: 'IR-2', grade: { scheme: '4x4', source: 'B', information: '2' } },
     ]);
+  });
+
+  it('has under the names, at the symbols and round doubtful members what figures say', () => {
+    const figure = (use: string, more: object, ...values: object[]) =>
+      ({
+        id: `c!${use}`,
+        kind: 'applied-measure',
+        chart: 'c',
+        use,
+        parameters: [],
+        scope: 'case',
+        revision: 4,
+        ...more,
+        values,
+      }) as unknown as CaseRecord;
+    const shown = CaseState.of([
+      ...[...state.allOf('entity'), ...state.allOf('chart'), ...state.allOf('placement')],
+      figure(
+        'colour',
+        { measure: 'louvain', stability: { runs: 50, below: '0.8' } },
+        { entity: 'a', value: '2' },
+        { entity: 'b', value: '1', doubtful: true },
+      ),
+      figure('label', { measure: 'closeness' }, { entity: 'a', value: '0.123456' }, { entity: 'b', value: '0.00001' }),
+      figure('badge', { measure: 'degree', shows: 'rank' }, { entity: 'a', value: '1' }, { entity: 'b', value: '100' }),
+      // Of a version to come: it must neither colour nor size anything.
+      figure('glow', { measure: 'degree' }, { entity: 'a', value: '7' }),
+    ]);
+    const of = chartContent(shown, 'c')!;
+    expect(of.entities.map((e) => [e.category, e.doubtful, e.figure, e.rank, e.sizeStep])).toEqual([
+      [2, undefined, 0.123456, 1, undefined],
+      [1, true, 0.00001, undefined, undefined],
+    ]);
+    expect(of.labelForm).toEqual({ shows: 'value', decimals: 4 });
+    const context = { words, locale: 'en', measure: fontMeasure };
+    const prepared = prepareChart(of, context);
+    expect(prepared.entities.map((e) => e.lines)).toEqual([
+      ['a', '0.1235'],
+      ['b', '< 0.0001'],
+    ]);
+    // The figure is part of the label, whose box nothing covers.
+    const laid = layOut(prepared, 1, context);
+    for (const e of laid.entities) expect(e.label.bottom - e.label.top).toBeGreaterThan(2 * 13);
+    const stability = { runs: '50', below: '80 %' };
+    expect(legendRows(laid, words, { labelledBy: 'Closeness', rankedBy: 'Degree', stability })).toEqual(
+      expect.arrayContaining([
+        { sign: 'label', text: 'Under the name: Closeness', count: 2 },
+        { sign: 'badge', text: 'Number: rank by Degree', count: 1 },
+        {
+          sign: 'doubtful-member',
+          text: 'Doubtful member: with its group in less than 80 % of 50 runs',
+          count: 1,
+        },
+      ]),
+    );
+  });
+
+  it('writes groups under the names by their number', () => {
+    const write = labelWriter({ shows: 'group', decimals: 0 }, words, 'en');
+    expect(write(12)).toBe('Group 12');
   });
 
   it('is none where there is none', () => {

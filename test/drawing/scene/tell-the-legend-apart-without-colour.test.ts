@@ -30,7 +30,7 @@ const rows: readonly LegendRow[] = [
     ({ category }) => ({ sign: 'category', category, text: `category ${category}`, count: 1 }) as const,
   ),
   ...STRENGTHS.map((strength) => ({ sign: 'group', strength, text: `group ${strength}`, count: 1 }) as const),
-  { sign: 'size', text: 'size', count: 1 },
+  ...(['size', 'label', 'badge', 'doubtful-member'] as const).map((sign) => ({ sign, text: sign, count: 1 })),
   ...timeSigns.map((mark) => ({ sign: 'time', mark, text: mark, count: 1 }) as const),
 ];
 

@@ -4,7 +4,15 @@ import { expect, test } from 'vitest';
 import { headWords } from '#domain/change/head-words';
 import { stateDigest } from '#domain/change/log';
 import { packageBytes, readPackage, writePackage } from '#exchange/case-package/index';
-import { caseRecord, entity, made, withPurged, writtenLog, writtenLogWithExtents } from './written-log.ts';
+import {
+  caseRecord,
+  entity,
+  made,
+  withPurged,
+  writtenLog,
+  writtenLogWithExtents,
+  writtenLogWithFigures,
+} from './written-log.ts';
 
 const golden = new URL('../../data/packages/v1/golden.skein', import.meta.url);
 const source = () => ({ caseId: caseRecord.caseId, log: writtenLog().log() });
@@ -50,6 +58,25 @@ test('the package of schema 2 in the repository opens, and is what is still writ
   expect(read.state.entity('e1')?.span?.extent).toBe('within');
   expect(read.state.link('l1')?.span?.extent).toBeUndefined();
   const log = writtenLogWithExtents().log();
+  expect(Buffer.from(await packageBytes({ caseId: caseRecord.caseId, log })).equals(Buffer.from(bytes))).toBe(true);
+});
+
+const golden3 = new URL('../../data/packages/v1-schema3/golden.skein', import.meta.url);
+
+test('the package of schema 3 in the repository opens with its figures, and is what is still written today', async () => {
+  const bytes = new Uint8Array(readFileSync(golden3));
+  const expected = JSON.parse(readFileSync(new URL('expected.json', golden3), 'utf8'));
+  const read = await opened(bytes);
+  expect(read.manifest).toMatchObject({ version: 1, minimumReader: 1, schema: 3, caseId: caseRecord.caseId });
+  expect(read.head.seq).toBe(expected.seq);
+  expect(headWords(read.head.hash).join(' ')).toBe(expected.words);
+  expect(stateDigest(read.state)).toBe(expected.stateDigest);
+  expect(read.state.find('applied-measure', 'c1!label')).toMatchObject({ use: 'label', values: [{ value: '0.5' }] });
+  expect(read.state.find('applied-measure', 'c1!colour')).toMatchObject({
+    stability: { runs: 50, below: '0.8' },
+    values: [{ entity: 'p1', value: '1', doubtful: true }],
+  });
+  const log = writtenLogWithFigures().log();
   expect(Buffer.from(await packageBytes({ caseId: caseRecord.caseId, log })).equals(Buffer.from(bytes))).toBe(true);
 });
 

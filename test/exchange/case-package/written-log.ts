@@ -4,6 +4,9 @@ import { type ChangeRecord, EMPTY_HEAD, type Head } from '#domain/change/change-
 import { buildChange, sealChange } from '#domain/change/log';
 import type { KeptOrPurged, RawChange, RawLog } from '#domain/change/raw-log';
 import type { Step } from '#domain/change/step';
+import type { AppliedMeasure } from '#domain/chart/applied-measure';
+import type { Chart } from '#domain/chart/chart';
+import type { Placement } from '#domain/chart/placement';
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 
@@ -102,6 +105,36 @@ export function writtenLogWithExtents(): WrittenLog {
     .append('edit-link', [{ id: 'l1', before: members, after: lasted }])
     .append('create-entity', made([landing]))
     .append('undo', [{ id: 'l1', before: lasted, after: members }], { undoes: 8 });
+}
+
+/** Four changes more: a chart with one who is on it, a figure under the name, groups with a doubtful member. */
+export function writtenLogWithFigures(): WrittenLog {
+  const figure: AppliedMeasure = {
+    id: 'c1!label',
+    kind: 'applied-measure',
+    chart: 'c1',
+    use: 'label',
+    measure: 'degree',
+    parameters: [],
+    scope: 'case',
+    revision: 8,
+    values: [{ entity: 'p1', value: '0.5' }],
+  };
+  const groups: AppliedMeasure = {
+    ...figure,
+    id: 'c1!colour',
+    use: 'colour',
+    measure: 'louvain',
+    stability: { runs: 50, below: '0.8' },
+    values: [{ entity: 'p1', value: '1', doubtful: true }],
+  };
+  const chart: Chart = { id: 'c1', kind: 'chart', name: 'C', multiplicity: 'single', skin: 'icons' };
+  const placement: Placement = { id: 'c1.p1', kind: 'placement', chart: 'c1', item: 'p1', x: 0, y: 0 };
+  return writtenLog()
+    .append('create-chart', [{ id: 'c1', before: null, after: chart }])
+    .append('place-items', [{ id: placement.id, before: null, after: placement }])
+    .append('apply-measure', [{ id: figure.id, before: null, after: figure }])
+    .append('apply-measure', [{ id: groups.id, before: null, after: groups }]);
 }
 
 /** The log with one part purged. */

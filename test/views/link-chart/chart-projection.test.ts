@@ -97,6 +97,59 @@ describe('a filter on the chart', () => {
   });
 });
 
+describe('figures on the chart', () => {
+  const figure = (use: 'label' | 'badge' | 'colour', more: object, values: readonly object[]): CaseRecord =>
+    ({
+      id: `chart!${use}`,
+      kind: 'applied-measure',
+      chart: 'chart',
+      use,
+      measure: 'degree',
+      parameters: [],
+      scope: 'case',
+      revision: 1,
+      ...more,
+      values,
+    }) as CaseRecord;
+
+  it('stand under the names and at the symbols, and go again', () => {
+    const state = smallCase();
+    const projection = new ChartProjection();
+    const label = figure('label', {}, [{ entity: 'dara', value: '3' }]);
+    const badge = figure('badge', { shows: 'rank' }, [{ entity: 'dara', value: '1' }]);
+    const plain = projection.project(state, 'chart', options)!.nodes.find((n) => n.id === 'dara')!.data;
+    state.apply([
+      { id: label.id, before: null, after: label },
+      { id: badge.id, before: null, after: badge },
+    ]);
+    const view = projection.project(state, 'chart', options)!;
+    const dara = view.nodes.find((n) => n.id === 'dara')!.data;
+    expect(dara.label).toBe(`${plain.label}\n3`);
+    expect(dara.fullLabel).toBe(`${plain.fullLabel} 3`);
+    expect(decodeURIComponent(dara.image)).toContain('>1</text>');
+    expect(legendOf(view, state)).toMatchObject({ labelled: 1, ranked: 1, doubtfulMembers: 0 });
+    state.apply([
+      { id: label.id, before: label, after: null },
+      { id: badge.id, before: badge, after: null },
+    ]);
+    expect(projection.project(state, 'chart', options)!.nodes.find((n) => n.id === 'dara')!.data).toEqual(plain);
+  });
+  it('draw a broken ring round a member whose group is doubtful, and round nobody else', () => {
+    const state = smallCase();
+    const groups = figure('colour', { measure: 'louvain', stability: { runs: 50, below: '0.8' } }, [
+      { entity: 'dara', value: '1' },
+      { entity: 'vuthy', value: '1', doubtful: true },
+      // No colour, and so no group that could be doubted here.
+      { entity: 'guest', value: '10', doubtful: true },
+    ]);
+    state.apply([{ id: groups.id, before: null, after: groups }]);
+    const view = new ChartProjection().project(state, 'chart', options)!;
+    const ringed = view.nodes.filter((n) => n.data.image.includes(encodeURIComponent('stroke-dasharray="2 3"')));
+    expect(ringed.map((n) => n.id)).toEqual(['vuthy']);
+    expect(legendOf(view, state).doubtfulMembers).toBe(1);
+  });
+});
+
 describe('the legend', () => {
   it('counts exactly what is on the chart, protected persons apart', () => {
     const state = smallCase();

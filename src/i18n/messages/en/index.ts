@@ -1,3 +1,4 @@
+import { applied } from './applied.ts';
 import { casePackage } from './case-package.ts';
 import { chartDate } from './chart-date.ts';
 import { commands } from './commands.ts';
@@ -38,6 +39,7 @@ import { wholeNetwork } from './whole-network.ts';
 
 /** English is complete by definition: its keys are the keys there are. One file per room. */
 export const en = {
+  ...applied,
   ...commands,
   ...controls,
   ...grid,
