@@ -69,12 +69,12 @@ export class AnalysisDesk {
     return this.#pool.size;
   }
 
-  /** Runs any task over a packed graph; who asks translates node numbers to ids. */
+  /** Runs any task over a packed graph; who asks translates node numbers to ids. `transfer` hands buffers of `params` over for good. */
   ask<T extends TaskName<AnalysisContract>>(
     task: T,
     params: ParamsOf<AnalysisContract, T>,
     packed: Packed,
-    run: RunOptions = {},
+    run: RunOptions & { readonly transfer?: readonly Transferable[] } = {},
   ): Promise<Outcome<ResultOf<AnalysisContract, T>>> {
     return this.#pool.run(task, params, { ...jobOptions(packed), ...run });
   }

@@ -7,6 +7,7 @@ import {
   MOST_SOURCES,
   PERCENTILES,
   type ResampledRanks,
+  ranksBuffers,
   resamplingOf,
   sourcesAlone,
   topOf,
@@ -73,7 +74,8 @@ export async function howSure(
   );
   if ('failure' in resampled) return { ok: false, code: resampled.failure };
   const parts: readonly ResampledRanks[] = resampled.results;
-  const joined = await desk.ask('join-intervals', { nodeCount: packed.ids.length, parts }, packed, silent);
+  const handed = { ...silent, transfer: parts.flatMap(ranksBuffers) };
+  const joined = await desk.ask('join-intervals', { nodeCount: packed.ids.length, parts }, packed, handed);
   if ('failure' in joined) return { ok: false, code: joined.failure };
   const lost = await allShares(
     shares.map((share) => (own: RunOptions) => desk.ask('without-sources', { asked, share }, packed, own)),

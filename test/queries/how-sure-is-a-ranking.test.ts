@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { AnalysisContract } from '#analysis/worker-contract';
+import { analysisHandlers } from '#analysis/worker-tasks';
 import type { CaseState } from '#domain/change/case-state';
 import { isProtected } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
 import { AnalysisDesk } from '#queries/analysis';
 import { howSure, type IntervalRequest, weakestLink } from '#queries/how-sure';
+import { type Port, webPort } from '#threads/port';
+import { serve } from '#threads/serve';
 import { analysisHere, sampleState } from '../support/analysis-here.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
@@ -98,6 +102,29 @@ describe('the quiet broker of Blue Kestrel', () => {
     const figures = answers.map((a) => ({ ...got(a), took: 0 }));
     expect(figures[1]).toEqual(figures[0]);
     expect(figures[2]).toEqual(figures[0]);
+  });
+
+  test('hands the places of all resamples over from thread to thread; none of them is copied', async () => {
+    const handed: Record<string, number> = {};
+    const note = (way: string, transfer: readonly Transferable[] = []) => {
+      for (const buffer of transfer) handed[way] = (handed[way] ?? 0) + (buffer as ArrayBuffer).byteLength;
+    };
+    const watched = new AnalysisDesk(() => {
+      const { port1, port2 } = new MessageChannel();
+      const noting = (way: string, port: Port): Port => ({
+        ...port,
+        post: (message, transfer) => {
+          note(way, transfer);
+          port.post(message, transfer);
+        },
+      });
+      serve<AnalysisContract>(noting('to the page', webPort(port2 as never)), analysisHandlers);
+      return { port: noting('to the worker', webPort(port1 as never)), end: () => port1.close(), onDeath: () => {} };
+    });
+    const { rows } = got(await howSure(watched, state, request));
+    watched.end();
+    // A first and a last place of four bytes and a mark of one, 200 times for each.
+    expect(handed).toEqual({ 'to the page': 200 * 9 * rows.length, 'to the worker': 200 * 9 * rows.length });
   });
 });
 

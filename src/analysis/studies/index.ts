@@ -8,6 +8,7 @@ export {
   PERCENTILES,
   type RankIntervals,
   type ResampledRanks,
+  ranksBuffers,
   resampledRanks,
   resamplingOf,
   TOPS,

@@ -47,9 +47,14 @@ export function resamplingOf(values: Readonly<Record<string, unknown>>): Resampl
 
 /** Places of all nodes in some of the resamples, one after another: `first[k * nodes + i]`. */
 export interface ResampledRanks {
-  readonly first: Int32Array;
-  readonly last: Int32Array;
-  readonly defined: Uint8Array;
+  readonly first: Int32Array<ArrayBuffer>;
+  readonly last: Int32Array<ArrayBuffer>;
+  readonly defined: Uint8Array<ArrayBuffer>;
+}
+
+/** What is handed over with ranks: up to a few hundred megabytes, which nobody wants twice. */
+export function ranksBuffers({ first, last, defined }: ResampledRanks): ArrayBuffer[] {
+  return [first.buffer, last.buffer, defined.buffer];
 }
 
 /** Which resamples a worker computes: `first`, `first + step`, … below `resamples`. Each has a seed of its own, so that the dealing changes no figure. */

@@ -3,7 +3,7 @@ import type { Network } from '../graph/network.ts';
 import type { Progress, Work } from '../graph/work.ts';
 import { bestSets } from './best-sets.ts';
 import type { StudyFailures, StudyTasks } from './contract.ts';
-import { joinIntervals, MOST_RANKS, resampledRanks } from './rank-intervals.ts';
+import { joinIntervals, MOST_RANKS, ranksBuffers, resampledRanks } from './rank-intervals.ts';
 import { columnWithin, type RankedMeasure, type Ready, readyMeasure } from './ranked-measure.ts';
 import { rankingOf } from './ranking.ts';
 import { removalCurve } from './removal-curves.ts';
@@ -16,16 +16,18 @@ type Steps<R> = Generator<Progress, Ended<R>, void>;
 
 const refuse = (failure: StudyFailures | 'not-loaded') => ({ failure });
 
-/** Looks the measure of a ranking up, then runs the study. */
+/** Looks the measure of a ranking up, then runs the study; `buffers` names what of its answer is handed over, not copied. */
 function* ranked<R>(
   network: Network | undefined,
   asked: RankedMeasure,
   study: (network: Network, ready: Ready) => Work<R>,
+  buffers?: (result: R) => readonly ArrayBuffer[],
 ): Steps<R> {
   if (!network) return refuse('not-loaded');
   const ready = readyMeasure(network, asked);
   if ('failure' in ready) return ready;
-  return { result: yield* study(network, ready) };
+  const result = yield* study(network, ready);
+  return { result, ...(buffers && { transfer: buffers(result) }) };
 }
 
 /** The tasks of this room, whichever thread serves them. */
@@ -34,7 +36,12 @@ export const studyHandlers: Handlers<{ readonly load: Network; readonly tasks: S
     ranked(data, asked, (network, ready) => weakestLink(network, ready, asked.lowest, cuts, top)),
   *'rank-intervals'({ asked, by, share }, { data }) {
     if (data && data.nodeCount * share.resamples > MOST_RANKS) return refuse('too-many-ranks');
-    return yield* ranked(data, asked, (network, ready) => resampledRanks(network, ready, asked.lowest, by, share));
+    return yield* ranked(
+      data,
+      asked,
+      (network, ready) => resampledRanks(network, ready, asked.lowest, by, share),
+      ranksBuffers,
+    );
   },
   *'join-intervals'({ nodeCount, parts }) {
     return { result: yield* joinIntervals(nodeCount, parts) };
