@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { contentOf, graphContent } from '#analysis/graph/graph-content';
+import type { Wanted } from '#analysis/graph/pack-case';
 import { fillParameters, measureById } from '#analysis/measures/index';
 import type { CaseState } from '#domain/change/case-state';
+import type { Link } from '#domain/link/link';
 import {
   type CommunityResult,
   type Figure,
@@ -9,6 +11,7 @@ import {
   type MeasureResult,
   type ParameterValues,
   type RunOptions,
+  type Scope,
   useAnalysis,
   wantedBy,
 } from './analysis.ts';
@@ -36,14 +39,24 @@ export function measureContent(
   if (!definition || !filled || 'unfit' in filled) return content;
   const { groupings, rows } = wantedBy(state, definition, filled.values);
   if (!groupings && !rows) return content;
-  const { entities, links } = request.scope;
+  return `${content}.${besideContent(state, request.scope, groupings, rows ? (l) => l.type : undefined)}`;
+}
+
+/** What is read beside a graph, in short: the words that entities of the scope are sorted by, and what `told` takes of its links. */
+export function besideContent(
+  state: CaseState,
+  { entities, links }: Scope,
+  groupings: Wanted['groupings'],
+  told: ((link: Link) => unknown) | undefined,
+): string {
   function* read(): Generator<string> {
-    for (const e of groupings ? state.allOf('entity') : [])
-      if (entities?.has(e.id) ?? true)
-        for (const wordOf of groupings!.values()) yield JSON.stringify([e.id, wordOf(e.id)]);
-    for (const l of rows ? state.allOf('link') : []) if (links?.has(l.id) ?? true) yield JSON.stringify([l.id, l.type]);
+    if (groupings)
+      for (const e of state.allOf('entity'))
+        if (entities?.has(e.id) ?? true)
+          for (const wordOf of groupings.values()) yield JSON.stringify([e.id, wordOf(e.id)]);
+    if (told) for (const l of state.allOf('link')) if (links?.has(l.id) ?? true) yield JSON.stringify([l.id, told(l)]);
   }
-  return `${content}.${contentOf(read())}`;
+  return contentOf(read());
 }
 
 /** A question with what its answer will rest on, so that asker and memory read it off the case once. */

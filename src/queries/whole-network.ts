@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { Wanted } from '#analysis/graph/pack-case';
 import { fillParameters } from '#analysis/graph/parameters';
 import {
   type FigureAsked,
@@ -21,6 +22,7 @@ import {
   useAnalysis,
 } from './analysis.ts';
 import { useOpenCase } from './case-context.ts';
+import { besideContent, figureContent } from './figures.ts';
 import { type GroupingName, groupingsFor } from './groupings.ts';
 import type { GraphRequest } from './packing.ts';
 import { remember } from './remember.ts';
@@ -81,7 +83,10 @@ export interface LayersResult extends Derivation {
   readonly overlap: readonly (readonly number[])[];
 }
 
-function groupingsAsked(state: CaseState, { figures, communities }: NetworkRequest) {
+function groupingsAsked(
+  state: CaseState,
+  { figures, communities }: Pick<NetworkRequest, 'figures' | 'communities'>,
+): Pick<Wanted, 'groupings'> {
   const names = new Set<GroupingName>();
   for (const { figure, parameters } of figures)
     for (const p of networkFigureById(figure)?.parameters ?? [])
@@ -99,6 +104,19 @@ const failed = ({ failure, detail }: { readonly failure: string; readonly detail
   code: failure,
   ...(detail !== undefined && { detail }),
 });
+
+/**
+ * What figures of a network as a whole, and their course over time, rest on: its graph, the attributes they sort entities by, and when
+ * each link was.
+ */
+export function networkContent(
+  state: CaseState,
+  request: Pick<NetworkRequest, 'scope' | 'direction' | 'weights' | 'currency' | 'twoMode' | 'figures'>,
+): string {
+  const { groupings } = groupingsAsked(state, request);
+  const zone = state.properties?.zone ?? '';
+  return `${figureContent(state, request)}.${zone}.${besideContent(state, request.scope, groupings, (l) => l.span)}`;
+}
 
 /** Figures of the network as a whole. Failures: `unknown-figure`, `unfit-parameter`, or those of the worker. */
 export async function networkFigures(

@@ -6,11 +6,15 @@ import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import type { GraphRequest, Scope } from '#queries/analysis';
 import { figureContent, measureContent } from '#queries/figures';
+import { networkContent, networkFigureCatalogue } from '#queries/whole-network';
 import { filterMatch } from './filter-match.ts';
 import type { Answer, AskedScope, NetworkAsked } from './last-answer.ts';
 
 /** The tag of whoever a case has found to play no part. */
 const CLEARED = 'cleared';
+
+/** The figures that a network as a whole is asked for: all there are, at their usual settings. */
+export const WHOLE_NETWORK = networkFigureCatalogue.map((f) => ({ figure: f.id, parameters: {} }));
 
 /** Whom "who" is asked of: persons and organisations, but neither protected persons nor those tagged as cleared. */
 export function inQuestion(e: Entity): boolean {
@@ -91,8 +95,9 @@ export function standingOf(
 ): { readonly stale: boolean; readonly weak: number; readonly of: number } {
   const scope = scopeOf(state, answer.asked);
   const graph = { ...answer.asked, scope };
-  const content =
-    'kind' in answer && answer.kind === 'measure'
+  const content = !('kind' in answer)
+    ? networkContent(state, { ...graph, figures: WHOLE_NETWORK })
+    : answer.kind === 'measure'
       ? measureContent(state, graph, answer.id, answer.result.parameters)
       : figureContent(state, graph);
   return { stale: content !== answer.content, ...unconfirmedIn(state, scope) };

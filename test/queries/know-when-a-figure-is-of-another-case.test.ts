@@ -5,6 +5,7 @@ import type { CaseState } from '#domain/change/case-state';
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import { figureContent, measureContent } from '#queries/figures';
+import { networkContent } from '#queries/whole-network';
 import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,6 +24,7 @@ function changed(edit: { entity?: (e: Entity) => Entity; link?: (l: Link) => Lin
   return {
     allOf: (kind: string) => (kind === 'entity' ? entities.values() : links.values()),
     entity: (id: Entity['id']) => entities.get(id),
+    properties: state.properties,
   } as unknown as CaseState;
 }
 
@@ -48,4 +50,21 @@ test('a measure of kinds of links is of another case when a type changes; one th
   );
   expect(measureContent(retyped, graph, 'betweenness', {})).toBe(measureContent(state, graph, 'betweenness', {}));
   expect(measureContent(state, graph, 'betweenness', {})).toBe(figureContent(state, graph));
+});
+
+test('figures of the whole network are of another case when an attribute they sort by changes, or the time of a link', () => {
+  const of = (now: CaseState, figure = 'assortativity-by-attribute', by = 'status') =>
+    networkContent(now, { ...graph, figures: [{ figure, parameters: { by } }] });
+  const someone = [...state.allOf('entity')].find((e) => e.type === 'person')!.id;
+  const [first] = [...state.allOf('link')];
+  const restated = changed({ entity: (e) => (e.id === someone ? { ...e, status: 'changed' as never } : e) });
+  const redated = changed({
+    link: (l) => (l.id === first!.id ? { ...l, span: { from: { text: '1999' } } as never } : l),
+  });
+  const renamed = changed({ entity: (e) => (e.id === someone ? { ...e, label: 'other' } : e) });
+  expect(of(changed({}))).toBe(of(state));
+  expect(of(renamed)).toBe(of(state));
+  expect(of(restated)).not.toBe(of(state));
+  expect(of(restated, 'density')).toBe(of(state, 'density'));
+  expect(of(redated, 'density')).not.toBe(of(state, 'density'));
 });

@@ -1,6 +1,7 @@
 import type { Id } from '#domain/record';
 import { weightOf } from './link-weight.ts';
 import type { CaseRecords, PackOptions, Scope } from './pack-case.ts';
+import type { TwoMode } from './two-mode.ts';
 
 /** Two lanes of FNV-1a over a text: enough that no two different graphs of an analyst's life read the same. */
 function digest(text: string): readonly [number, number] {
@@ -29,23 +30,29 @@ export function contentOf(texts: Iterable<string>): string {
 
 /**
  * What the graph of a scope is made of, in short: two graphs with the same content have the same nodes, the same lines between them and, where
- * those count, the same arrows and weights. Names, grades, places and sizes are no part of it; the order of the records is none either.
- * Takes in what `packCase` takes in.
+ * those count, the same arrows and weights; of two kinds of entities also which is of which. Names, grades, places and sizes are no part of it; the order
+ * of the records is none either. Takes in what `packCase` takes in, and `packTwoMode`.
  */
-export function graphContent(records: CaseRecords, scope: Scope, options: PackOptions): string {
+export function graphContent(
+  records: CaseRecords,
+  scope: Scope,
+  { twoMode, ...options }: PackOptions & { readonly twoMode?: TwoMode },
+): string {
   const nodes = new Set<Id>();
   let lines = 0;
-  const directed = options.direction !== 'ignore';
+  const directed = options.direction !== 'ignore' && !twoMode;
+  const weights = twoMode ? 'none' : options.weights;
   function* texts(): Generator<string> {
     for (const { id, type } of records.entities) {
-      if ((scope.entities && !scope.entities.has(id)) || (type === 'event' && !scope.events)) continue;
+      if (scope.entities && !scope.entities.has(id)) continue;
+      if (twoMode ? type !== twoMode.of && type !== twoMode.through : type === 'event' && !scope.events) continue;
       nodes.add(id);
-      yield id;
+      yield twoMode ? `${id} ${type}` : id;
     }
     for (const link of records.links) {
       const { id, from, to, direction } = link;
       if ((scope.links && !scope.links.has(id)) || !nodes.has(from) || !nodes.has(to)) continue;
-      const weight = weightOf(link, options.weights, options.currency);
+      const weight = weightOf(link, weights, options.currency);
       if (weight === undefined) continue;
       lines++;
       const turned = directed ? direction === 'back' : from > to;

@@ -3,16 +3,15 @@ import type { CaseState } from '#domain/change/case-state';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseFigure, useOpenCase } from '#queries/case-context';
-import { type NetworkResult, networkFigureCatalogue, type SlicesResult, useWholeNetwork } from '#queries/whole-network';
+import { type NetworkResult, type SlicesResult, useWholeNetwork } from '#queries/whole-network';
 import { startJob } from '#session/jobs';
 import { Button, EmptyState, Note } from '#ui/controls/index';
-import { scopeOf, standingOf } from '../answer-scope.ts';
+import { scopeOf, standingOf, WHOLE_NETWORK } from '../answer-scope.ts';
 import type { NetworkAsked } from '../last-answer.ts';
 import { refusalOf } from './refusal.ts';
 import { scopeWords } from './setup-words.ts';
 import { Sparkline } from './sparkline.tsx';
 
-const FIGURES = networkFigureCatalogue.map((f) => ({ figure: f.id, parameters: {} }));
 const written = (v: number) => number(v, { maximumFractionDigits: 4 });
 
 interface Found {
@@ -42,7 +41,7 @@ export function NetworkPanel({ asked, onAgain }: { asked: NetworkAsked; onAgain:
         ...(currency !== undefined && { currency }),
         ...(twoMode && { twoMode }),
         revision: head.seq,
-        figures: FIGURES,
+        figures: WHOLE_NETWORK,
       };
       const run = {
         signal: stop.signal,

@@ -5,8 +5,9 @@ import { type Figure, measureCatalogue, type ParameterValues } from '#queries/an
 import { useOpenCase } from '#queries/case-context';
 import { figureContent, measureContent, useFigures } from '#queries/figures';
 import type { Recipe } from '#queries/recipes';
+import { networkContent } from '#queries/whole-network';
 import { startJob } from '#session/jobs';
-import { scopeOf } from '../answer-scope.ts';
+import { scopeOf, WHOLE_NETWORK } from '../answer-scope.ts';
 import {
   type Answer,
   type AnswerView,
@@ -193,7 +194,7 @@ export function useAsking(sight: Sight) {
     askNetwork: () => {
       const asked = askedWith(setup.get(), sight);
       const { state } = open.snapshot();
-      const content = figureContent(state, { ...asked, scope: scopeOf(state, asked) });
+      const content = networkContent(state, { ...asked, scope: scopeOf(state, asked), figures: WHOLE_NETWORK });
       last.set((now) => ({ ...now, question: { kind: 'network', id: 'network' }, network: { asked, content } }));
     },
     /** Runs a saved list of analyses: the first is the answer, the others stand beside it. */

@@ -1,12 +1,12 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import type { GraphRequest, Scope } from '#queries/analysis';
-import { figureContent } from '#queries/figures';
+import { besideContent, figureContent } from '#queries/figures';
 import type { OpenCase } from '#queries/open-case';
 import type { BestSetsAnswer, CurvesAnswer, WhatIfAnswer } from '#queries/what-if';
 import type { Filter } from '#session/filter';
 import { type Signal, signal } from '#session/signal';
-import { scopeOf } from '../answer-scope.ts';
+import { protectedIn, scopeOf } from '../answer-scope.ts';
 
 /** Which records the questions of this room are asked of. */
 export interface Setting {
@@ -15,7 +15,7 @@ export interface Setting {
   readonly confirmedOnly: boolean;
 }
 
-/** An answer with the graph it was computed from, so that it can be told when that has changed. */
+/** An answer with what it was computed from (`contentsOf`), so that it can be told when that has changed. */
 export interface Kept<A> {
   readonly answer: A;
   readonly content: string;
@@ -61,4 +61,17 @@ export function requestOf(
   const { scope: kind, ...only } = setting;
   const scope = scopeOf(state, { kind, chosen: [], events: false, ...only, ...seen });
   return { scope, ...PLAIN, revision, content: figureContent(state, { scope, ...PLAIN }) };
+}
+
+/** What each answer of this room rests on: its graph, and beside it what goes by type of link, and who is not to be proposed. */
+export function contentsOf(
+  state: CaseState,
+  graph: ReturnType<typeof requestOf>,
+): Readonly<Record<'compared' | 'curves' | 'sets', string>> {
+  const { content, scope } = graph;
+  return {
+    compared: `${content}.${besideContent(state, scope, undefined, (l) => l.type)}`,
+    curves: content,
+    sets: `${content}.${protectedIn(state, graph).sort().join()}`,
+  };
 }

@@ -15,7 +15,7 @@ import { Button, Checkbox, EmptyState, IconButton, Name, Note, Section, Select, 
 import { announce } from '#ui/dialogs/index';
 import { unconfirmedIn } from '../answer-scope.ts';
 import type { ViewProps } from '../view.ts';
-import { requestOf, type Setting, thoughtOf } from './asked.ts';
+import { contentsOf, requestOf, type Setting, thoughtOf } from './asked.ts';
 import { BestSets } from './best-sets.tsx';
 import { Comparison } from './comparison.tsx';
 import { Curves } from './curves.tsx';
@@ -43,13 +43,18 @@ export default function WhatIf(_: ViewProps) {
     useCallback(
       (now: CaseState) => {
         const request = requestOf(now, setting, { chart, filter: wanted }, 0);
-        return { content: request.content, ...unconfirmedIn(now, request.scope) };
+        return { contents: contentsOf(now, request), ...unconfirmedIn(now, request.scope) };
       },
       [setting, chart, wanted],
     ),
     sameValue,
   );
-  const stale = [compared, curves, sets].find((k) => k && k.content !== standing.content);
+  const { contents } = standing;
+  const stale = [
+    compared?.content !== contents.compared && compared,
+    curves?.content !== contents.curves && curves,
+    sets?.content !== contents.sets && sets,
+  ].find((k) => k);
   const otherRemoved =
     compared && (compared.without.length !== there.length || compared.without.some((id) => !there.includes(id)));
   const set = (part: Partial<Setting>) => thought.set((now) => ({ ...now, setting: { ...now.setting, ...part } }));

@@ -8,7 +8,7 @@ import { bestSets, removalCurves, whatIf } from '#queries/what-if';
 import { filter } from '#session/filter';
 import { startJob } from '#session/jobs';
 import { protectedIn } from '../answer-scope.ts';
-import { requestOf, type Thought, thoughtOf } from './asked.ts';
+import { contentsOf, requestOf, type Thought, thoughtOf } from './asked.ts';
 
 type Graph = ReturnType<typeof requestOf>;
 
@@ -24,7 +24,7 @@ export function useWhatIf(chart: Id | undefined) {
     kind: 'compared' | 'curves' | 'sets',
     label: string,
     ask: (state: CaseState, graph: Graph, options: RunOptions) => Promise<Figure<R>>,
-    keep: (answer: R, graph: Graph) => Partial<Thought>,
+    keep: (answer: R, content: string) => Partial<Thought>,
   ) => {
     running.current.get(kind)?.abort();
     const mine = new AbortController();
@@ -41,7 +41,7 @@ export function useWhatIf(chart: Id | undefined) {
         onProgress: (p) => job.progress(p.done, p.of),
       });
       if (running.current.get(kind) !== mine) return;
-      if (figure.ok) thought.set((now) => ({ ...now, ...keep(figure.figure, graph) }));
+      if (figure.ok) thought.set((now) => ({ ...now, ...keep(figure.figure, contentsOf(state, graph)[kind]) }));
       else setProblem(failureText(figure.code));
     } finally {
       job.end();
@@ -60,7 +60,7 @@ export function useWhatIf(chart: Id | undefined) {
           const entities = removed.filter((id) => state.entity(id));
           return whatIf(desk, state, { ...graph, entities, links }, options);
         },
-        (answer, { content }) => ({ compared: { answer, content, without: removed } }),
+        (answer, content) => ({ compared: { answer, content, without: removed } }),
       );
     },
     drawCurves: () =>
@@ -68,7 +68,7 @@ export function useWhatIf(chart: Id | undefined) {
         'curves',
         t('what-if.running.curves'),
         (state, graph, options) => removalCurves(desk, state, graph, options),
-        (answer, { content }) => ({ curves: { answer, content } }),
+        (answer, content) => ({ curves: { answer, content } }),
       ),
     findSets: (size: number) => {
       let spared: Id[] = [];
@@ -79,7 +79,7 @@ export function useWhatIf(chart: Id | undefined) {
           spared = protectedIn(state, graph);
           return bestSets(desk, state, { ...graph, size, excluded: spared }, options);
         },
-        (answer, { content }) => ({ sets: { answer, content, spared: spared.length } }),
+        (answer, content) => ({ sets: { answer, content, spared: spared.length } }),
       );
     },
   };

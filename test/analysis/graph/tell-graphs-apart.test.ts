@@ -81,3 +81,20 @@ test('only the scope counts, and events only where they are taken in', () => {
     content(entities, links, simple, taken),
   );
 });
+
+test('of two kinds of entities it matters which is of which, events count whatever the scope says, and arrows do not', () => {
+  const met = [entity('a'), entity('b'), entity('m', { type: 'event' })];
+  const came = [link('a', 'm'), link('b', 'm')];
+  const of = (e: readonly Entity[], l = came, direction: PackOptions['direction'] = 'ignore') =>
+    graphContent({ entities: e, links: l }, all, {
+      direction,
+      weights: 'none',
+      twoMode: { of: 'person', through: 'event', as: 'shared' },
+    });
+  const now = of(met);
+  expect(of(met, came.slice(1))).not.toBe(now);
+  expect(of([met[0]!, entity('b', { type: 'event' }), met[2]!])).not.toBe(now);
+  expect(of([met[0]!, entity('b', { type: 'vehicle' }), met[2]!])).not.toBe(now);
+  expect(of([...met, entity('v', { type: 'vehicle' })])).toBe(now);
+  expect(of(met, [link('m', 'a'), came[1]!], 'out')).toBe(now);
+});

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { CaseState } from '#domain/change/case-state';
+import type { Entity } from '#domain/entity/entity';
+import type { Link } from '#domain/link/link';
+import { networkContent } from '#queries/whole-network';
+import { NO_FILTER } from '#session/filter';
+import { standingOf, WHOLE_NETWORK } from '../../../src/views/answer-scope.ts';
+import { contentsOf, requestOf } from '../../../src/views/what-if/asked.ts';
+
+const entity = (id: string, more: Partial<Entity> = {}): Entity => ({
+  id,
+  kind: 'entity',
+  type: 'person',
+  label: id,
+  ...more,
+});
+const link = (from: string, to: string, more: Partial<Link> = {}): Link => ({
+  id: `${from}-${to}`,
+  kind: 'link',
+  type: 'associate',
+  from,
+  to,
+  direction: 'none',
+  strength: 'confirmed',
+  ...more,
+});
+const caseOf = (b: Partial<Entity> = {}, ab: Partial<Link> = {}) =>
+  CaseState.of([entity('a'), entity('b', b), entity('c'), link('a', 'b', ab), link('b', 'c')]);
+
+const seen = { chart: undefined, filter: NO_FILTER };
+const contents = (state: CaseState) =>
+  contentsOf(state, requestOf(state, { scope: 'case', actorsOnly: false, confirmedOnly: false }, seen, 1));
+
+test('the best sets are of another case when somebody comes to be protected; what breaks and how soon is not', () => {
+  const before = contents(caseOf());
+  const now = contents(caseOf({ protection: 'protected' }));
+  expect(now.sets).not.toBe(before.sets);
+  expect(now.compared).toBe(before.compared);
+  expect(now.curves).toBe(before.curves);
+});
+
+test('lines that would go are told by type: a link of another type makes the comparison one of another case', () => {
+  const before = contents(caseOf());
+  const now = contents(caseOf({}, { type: 'family' }));
+  expect(now.compared).not.toBe(before.compared);
+  expect([now.sets, now.curves]).toEqual([before.sets, before.curves]);
+});
+
+test('figures of the whole network go stale with the attributes they sort by', () => {
+  const asked = {
+    kind: 'case',
+    chosen: [],
+    events: false,
+    direction: 'ignore',
+    weights: 'none',
+    ...seen,
+  } as const;
+  const state = caseOf();
+  const content = networkContent(state, { ...asked, scope: { kind: 'case', events: false }, figures: WHOLE_NETWORK });
+  expect(standingOf(state, { asked, content }).stale).toBe(false);
+  expect(standingOf(caseOf({ label: 'other' }), { asked, content }).stale).toBe(false);
+  expect(standingOf(caseOf({ type: 'organisation' }), { asked, content }).stale).toBe(true);
+});
