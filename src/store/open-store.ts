@@ -1,8 +1,10 @@
 import { type Codec, plainCodec } from './codec.ts';
 import type { StoreClock, StoreContext, TabMessage } from './context.ts';
+import { lostCases } from './deleted-cases.ts';
+import { keepJournal } from './journal.ts';
 import { probeDatabase } from './probe.ts';
 import { DATABASE_NAME, type IndexedDbParts, SCHEMA_VERSION, skeinDatabase } from './schema.ts';
-import { sentinelsIn } from './sentinel.ts';
+import { type Sentinel, sentinelsIn } from './sentinel.ts';
 import { sweepAbandoned } from './staging.ts';
 import { Store } from './store.ts';
 
@@ -14,6 +16,8 @@ export interface StoreOptions {
   /** Called once; may throw where localStorage is blocked, gives undefined in a worker. */
   readonly localStorage?: () => Storage | undefined;
   readonly locks?: LockManager | undefined;
+  /** The window, whose going is an orderly end (`journal.ts`). A worker has none: it works for a page. */
+  readonly page?: EventTarget | undefined;
   readonly codec?: Codec;
   readonly clock?: StoreClock;
   readonly salt?: () => Uint8Array;
@@ -77,8 +81,10 @@ export async function openStore(options: StoreOptions = {}): Promise<Store | Sto
 
   let store: Store | undefined;
   let ours = false;
+  let leaveJournal = (): void => {};
   const end = (): void => {
     ours = true;
+    leaveJournal();
     channel?.close();
     db.close({ disableAutoOpen: true });
   };
@@ -106,16 +112,21 @@ export async function openStore(options: StoreOptions = {}): Promise<Store | Sto
     return { problem: 'storage-refused', reason: error instanceof Error ? error.name : 'unknown' };
   }
 
+  const page = 'page' in options ? options.page : globalThis.window;
+  if (page && context.locks) {
+    const parts = { indexedDB, name: `${name}-journal`, locks: context.locks, page, newId: context.newId };
+    leaveJournal = (await keepJournal(parts)).leave;
+  }
+
   // A disk that takes nothing more keeps what lies on it: leftovers of an import stay invisible until there is room.
   const swept = await sweepAbandoned(context).catch(() => 0);
-  let known: Set<string>;
+  let lost: readonly Sentinel[];
   try {
-    known = new Set(await db.heads.toCollection().primaryKeys());
+    lost = await lostCases(db, sentinels);
   } catch (error) {
     end();
     return { problem: 'storage-refused', reason: error instanceof Error ? error.name : 'unknown' };
   }
-  const lost = sentinels.all().filter((s) => !known.has(s.localId));
   const dataLoss = probe.found === 'nothing' && probe.dataLoss;
   store = new Store(context, { dataLoss, sentinel: sentinels.available, lost, swept }, end);
   const opened = store;

@@ -13,6 +13,7 @@ import { type CaseSummary, type ListedCase, summaryOf } from './case-summary.ts'
 import { decodeJson } from './codec.ts';
 import { type CommitRequest, type CommitResult, commitFirst, type PlannedChange } from './commit.ts';
 import { type Frozen, mayWrite, type StoreContext, type TabMessage } from './context.ts';
+import { lostCases, noteDeleted } from './deleted-cases.ts';
 import { DeviceBox } from './device.ts';
 import { FolderBox } from './folder.ts';
 import { giveWay } from './give-way.ts';
@@ -178,9 +179,8 @@ export class Store {
   }
 
   /** Cases the sentinels know and the store does not, now. */
-  async lostCases(): Promise<Sentinel[]> {
-    const known = new Set(await this.#context.db.heads.toCollection().primaryKeys());
-    return this.#context.sentinels.all().filter((s) => !known.has(s.localId));
+  lostCases(): Promise<Sentinel[]> {
+    return lostCases(this.#context.db, this.#context.sentinels);
   }
 
   /** Removes a case and its sentinel. */
@@ -192,7 +192,8 @@ export class Store {
     const savedFile = sentinels.savedFile(localId);
     sentinels.remove(localId);
     try {
-      await db.transaction('rw', [db.cases, db.heads, ...CASE_TABLES.map((t) => db[t])], async () => {
+      await db.transaction('rw', [db.cases, db.heads, db.settings, ...CASE_TABLES.map((t) => db[t])], async () => {
+        await noteDeleted(db, localId);
         await db.cases.delete(localId);
         await db.heads.delete(localId);
         for (const table of CASE_TABLES) {

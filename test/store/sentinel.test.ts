@@ -99,8 +99,25 @@ describe('the sentinel outside the database', () => {
     expect(await store.openCase(localId)).toMatchObject({ ok: false, code: 'no-such-case' });
     const db = skeinDatabase(device.name, device.options() as never);
     await db.open();
-    for (const table of db.tables) expect(`${table.name} ${await table.count()}`).toBe(`${table.name} 0`);
+    // Of the case itself nothing is left; that its id was deleted is noted.
+    for (const table of db.tables) {
+      const left = table.name === 'settings' ? [`deleted-case ${localId}`] : [];
+      expect(await table.toCollection().primaryKeys(), table.name).toEqual(left);
+    }
     db.close();
+  });
+
+  test('one that comes back after its case was deleted, because the browser wrote it late, is no loss and goes again', async () => {
+    const { device, localId, key } = await caseOf(2);
+    const sentinel = device.localStorage.getItem(key)!;
+    const store = await device.tab();
+    await store.deleteCase(localId);
+    await store.close();
+    device.localStorage.setItem(key, sentinel);
+    const again = await device.tab();
+    expect(again.report.lost).toEqual([]);
+    expect(await again.lostCases()).toEqual([]);
+    expect(device.localStorage.getItem(key)).toBeNull();
   });
 
   test('localStorage blocked: everything works, and the report says that losses cannot be noticed', async () => {

@@ -1,0 +1,127 @@
+/**
+ * Keeps the browser's own journal fit to be read again.
+ *
+ * Chromium keeps IndexedDB in LevelDB and, at a start, goes on writing in the journal of the run before (`reuse_logs`), even where a kill cut its last
+ * record in the middle. All goes well until the start after that: the cut record now stands inside the journal, is taken for damage, and the browser
+ * throws the whole database away, with everything acknowledged since (google/leveldb issue 1287). No page can mend a journal, but it can have the
+ * browser leave it: a journal that is full is written out and deleted. So after an end without farewell it is filled before anything else is written.
+ */
+
+/** LevelDB's journal is full at 4 MiB, less on a small disk. A value of 64 KiB or more would be put in a file of its own. */
+const FILLER_ROWS = 96;
+const FILLER_BYTES = 48 * 1024;
+
+const RUNNING = 'running';
+const FILLER = 'filler';
+const lockName = (id: string): string => `skein-running-${id}`;
+
+export interface JournalParts {
+  readonly indexedDB: IDBFactory;
+  /** Its own database, which shares the journal with the store's: one origin, one journal. */
+  readonly name: string;
+  readonly locks: LockManager;
+  /** The window: `pagehide` is the farewell. */
+  readonly page: EventTarget;
+  readonly newId: () => string;
+}
+
+export interface Journal {
+  /** True when the run before ended without farewell and the journal was therefore left for a new one. */
+  readonly renewed: boolean;
+  /** The farewell. */
+  leave(): void;
+}
+
+const done = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+
+function openDatabase({ indexedDB, name }: JournalParts): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(RUNNING);
+      request.result.createObjectStore(FILLER, { autoIncrement: true });
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function keysOf(db: IDBDatabase): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const request = db.transaction(RUNNING).objectStore(RUNNING).getAllKeys();
+    request.onsuccess = () => resolve(request.result.map(String));
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Fills the journal; what is written next begins a new one, and the full one is deleted once it is written out. */
+async function renew(db: IDBDatabase, ended: readonly string[]): Promise<void> {
+  const filling = db.transaction(FILLER, 'readwrite', { durability: 'strict' });
+  const filler = new Uint8Array(FILLER_BYTES);
+  for (let i = 0; i < FILLER_ROWS; i++) filling.objectStore(FILLER).add(filler);
+  await done(filling);
+  const emptying = db.transaction([FILLER, RUNNING], 'readwrite', { durability: 'strict' });
+  emptying.objectStore(FILLER).clear();
+  for (const id of ended) emptying.objectStore(RUNNING).delete(id);
+  await done(emptying);
+}
+
+/**
+ * Notes that this page is at work, until it says farewell, and renews the journal when another ended without one. To be awaited before the first
+ * write. Never rejects: a browser that refuses this (no room, say) stores as it did without.
+ */
+export async function keepJournal(parts: JournalParts): Promise<Journal> {
+  const { locks, page } = parts;
+  try {
+    const db = await openDatabase(parts);
+    db.onversionchange = () => db.close();
+    const held = new Set((await locks.query()).held?.map((lock) => lock.name));
+    const ended = (await keysOf(db)).filter((id) => !held.has(lockName(id)));
+    if (ended.length > 0) await renew(db, ended);
+
+    const id = parts.newId();
+    let release = (): void => {};
+    // Held before the note is written: another tab must not take this page for one that has ended.
+    await new Promise<void>((got, refused) => {
+      const hold = (): Promise<void> => {
+        got();
+        return new Promise((resolve) => {
+          release = resolve;
+        });
+      };
+      locks.request(lockName(id), hold).catch(refused);
+    });
+    const note = (change: (running: IDBObjectStore) => void): Promise<void> => {
+      const noting = db.transaction(RUNNING, 'readwrite', { durability: 'strict' });
+      change(noting.objectStore(RUNNING));
+      // A page that goes has no time to wait for the transaction to end by itself.
+      noting.commit();
+      return done(noting);
+    };
+    const comes = (): void => void note((running) => running.put(true, id)).catch(() => {});
+    const goes = (): void => {
+      try {
+        note((running) => running.delete(id)).catch(() => {});
+      } catch {
+        // The database was taken away; there is nothing left to say farewell to.
+      }
+    };
+    await note((running) => running.put(true, id));
+    page.addEventListener('pagehide', goes);
+    page.addEventListener('pageshow', comes);
+    const leave = (): void => {
+      page.removeEventListener('pagehide', goes);
+      page.removeEventListener('pageshow', comes);
+      goes();
+      release();
+      db.close();
+    };
+    return { renewed: ended.length > 0, leave };
+  } catch {
+    return { renewed: false, leave: () => {} };
+  }
+}
