@@ -3,6 +3,7 @@ import { outlinedScene } from './pdf/outlined-scene.ts';
 import { loadShaper, type Shaper } from './pdf/shaper.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 import { type PngFailure, scenePng } from './png/png-picture.ts';
+import { type ReportInput, reportSheets } from './report/report-sheets.ts';
 import { buildSheet, type SheetInput } from './scene/build-sheet.ts';
 import { indexSheets } from './scene/index-sheets.ts';
 import type { LegendRow } from './scene/legend.ts';
@@ -22,6 +23,7 @@ type Sendable<T> = Omit<T, 'words' | 'measure'>;
 export type SheetRequest =
   | ({ readonly kind: 'chart' } & Sendable<SheetInput>)
   | ({ readonly kind: 'table' } & Sendable<TableInput>)
+  | ({ readonly kind: 'report' } & Sendable<ReportInput>)
   | ({ readonly kind: 'timeline' } & Sendable<TimelineInput>)
   | ({ readonly kind: 'activity' } & Sendable<ActivityInput>);
 
@@ -79,6 +81,8 @@ function drawn(request: SheetRequest): Omit<SheetResult, 'missing'> {
   const words = tDynamic;
   if (request.kind === 'table')
     return { sheets: named(tableSheets({ ...request, words }), 'drawing.pages.table', words), legend: [] };
+  if (request.kind === 'report')
+    return { sheets: named(reportSheets({ ...request, words }), 'drawing.pages.report', words), legend: [] };
   if (request.kind === 'timeline') {
     const { scenes, legend } = timelineSheets({ ...request, words });
     return { sheets: named(scenes, 'drawing.pages.timeline', words), legend };

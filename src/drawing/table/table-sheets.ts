@@ -1,15 +1,24 @@
-import { fontMeasure, type Measure } from '../fonts/coverage.ts';
+import { fontMeasure } from '../fonts/coverage.ts';
 import { visibleText } from '../labels/visible-text.ts';
 import { emptyNote, type FrameInput, type SheetFrame, sheetFrame } from '../scene/frame.ts';
 import type { Layer, Scene, Shape } from '../scene/scene.ts';
-import { POINT, sheetSize } from '../scene/sheet.ts';
+import { sheetSize } from '../scene/sheet.ts';
+import {
+  BETWEEN,
+  headRow,
+  heightOf,
+  type Laid,
+  LINE,
+  layColumns,
+  lineOfText,
+  linesOf,
+  PAD,
+  type Row,
+  rowOf,
+  SIZE,
+  type TableColumn,
+} from './table-layout.ts';
 import { wrapText } from './wrap-text.ts';
-
-export interface TableColumn {
-  readonly title: string;
-  /** Figures stand at the right. Default `start`. */
-  readonly align?: 'start' | 'end';
-}
 
 export interface TableInput extends FrameInput {
   readonly columns: readonly TableColumn[];
@@ -25,28 +34,8 @@ export interface TableInput extends FrameInput {
   readonly heading?: 'block' | 'line';
 }
 
-const SIZE = 7.5 * POINT;
-const LINE = 3.4;
-const PAD = 0.7;
-const BETWEEN = 3;
 /** Between a table and its own next part. */
 const ACROSS = 8;
-/** Wider cells are broken into lines when there is not room for all, mm. */
-const WIDEST = 90;
-
-interface Laid {
-  readonly widths: readonly number[];
-  readonly width: number;
-  readonly measure: Measure;
-  readonly locale: string;
-}
-
-interface Row {
-  /** A head goes across all columns. */
-  readonly isHead?: true;
-  readonly cells: readonly (readonly string[])[];
-  readonly lines: number;
-}
 
 /** A part of the table between a heading and the foot of a sheet, or of a part of it. */
 interface Part {
@@ -128,7 +117,7 @@ export function tableSheets(input: TableInput): readonly Scene[] {
 
   return pages.map(({ frame, parts, notes }, i) => {
     const shapes: Shape[] = notes.map((line, n) =>
-      text(line, frame.area.left, frame.area.top + n * LINE, 'start', 400, frame.colours.text2),
+      lineOfText(line, frame.area.left, frame.area.top + n * LINE, 'start', 400, frame.colours.text2),
     );
     for (const part of parts) shapes.push(...partShapes(part, heading, columns, laid, frame));
     return scene(frame, [{ name: 'table', shapes }, ...frame.above({ number: i + 1, of: pages.length })]);
@@ -137,63 +126,6 @@ export function tableSheets(input: TableInput): readonly Scene[] {
 
 function scene(frame: SheetFrame, layers: readonly Layer[], warnings: Scene['warnings'] = []): Scene {
   return { ...frame.size, layers: [frame.ground, ...layers], warnings, scale: 1, patterns: [] };
-}
-
-/** As wide as they need; where that is too much the widest give way, and what is left over goes to those that could use it. */
-function layColumns(
-  columns: readonly TableColumn[],
-  rows: TableInput['rows'],
-  room: number,
-  measure: Measure,
-  locale: string,
-  tight: boolean,
-): Laid {
-  const wanted = columns.map((column, c) => {
-    let most = measure(column.title, 600, SIZE);
-    for (const row of rows) most = Math.max(most, measure(visibleText(row[c] ?? ''), 400, SIZE));
-    return most + 0.3;
-  });
-  const free = room - BETWEEN * (columns.length - 1);
-  const capped = wanted.map((w) => Math.min(w, tight ? room : WIDEST));
-  let limit = Math.max(...capped);
-  const sum = (l: number): number => capped.reduce((a, w) => a + Math.min(w, l), 0);
-  if (sum(limit) > free) {
-    let low = 0;
-    for (let i = 0; i < 40; i++) {
-      const middle = (low + limit) / 2;
-      if (sum(middle) > free) limit = middle;
-      else low = middle;
-    }
-    limit = low;
-  }
-  const widths = capped.map((w) => Math.min(w, limit));
-  const left = free - widths.reduce((a, b) => a + b, 0);
-  const starved = wanted.map((w, c) => Math.max(0, w - widths[c]!));
-  const need = starved.reduce((a, b) => a + b, 0);
-  const given = widths.map((w, c) =>
-    need > 0 && left > 0 ? w + Math.min(starved[c]!, (left * starved[c]!) / need) : w,
-  );
-  return { widths: given, width: given.reduce((a, b) => a + b, BETWEEN * (columns.length - 1)), measure, locale };
-}
-
-function rowOf(cells: readonly string[], { widths, measure, locale }: Laid, weight: 400 | 600): Row {
-  const wrapped = widths.map((width, c) =>
-    wrapText(visibleText(cells[c] ?? ''), width, { measure, weight, size: SIZE, locale }),
-  );
-  return { cells: wrapped, lines: Math.max(1, ...wrapped.map((lines) => lines.length)) };
-}
-
-function headRow(title: string, { width, measure, locale }: Laid): Row {
-  const lines = wrapText(visibleText(title), width, { measure, weight: 600, size: SIZE, locale });
-  return { isHead: true, cells: [lines], lines: lines.length };
-}
-
-function linesOf(row: Row, from: number, to: number): Row {
-  return { cells: row.cells.map((lines) => lines.slice(from, to)), lines: Math.min(to, row.lines) - from };
-}
-
-function heightOf(row: Row): number {
-  return row.lines * LINE + 2 * PAD;
 }
 
 function partShapes(
@@ -221,7 +153,7 @@ function partShapes(
       lines.forEach((line, i) => {
         if (line === '') return;
         const at = end ? x + laid.widths[c]! : x;
-        out.push(text(line, at, y + PAD + i * LINE, end ? 'end' : 'start', weight, colours.text));
+        out.push(lineOfText(line, at, y + PAD + i * LINE, end ? 'end' : 'start', weight, colours.text));
       });
       x += laid.widths[c]! + BETWEEN;
     });
@@ -235,16 +167,4 @@ function partShapes(
   });
   rule(y, true);
   return out;
-}
-
-/** @param top of the line */
-function text(
-  content: string,
-  x: number,
-  top: number,
-  anchor: 'start' | 'end',
-  weight: 400 | 600,
-  fill: string,
-): Shape {
-  return { kind: 'text', text: content, x, y: top + LINE * 0.76, size: SIZE, weight, anchor, fill };
 }

@@ -3,7 +3,17 @@ import type { Sheet } from '#drawing/scene/sheet';
 import { signal } from '#session/signal';
 
 /** What can be put on paper: the chart itself, and what else the case shows of it. */
-export const SUBJECTS = ['chart', 'timeline', 'activity', 'entities', 'links', 'results', 'paths', 'history'] as const;
+export const SUBJECTS = [
+  'chart',
+  'timeline',
+  'activity',
+  'entities',
+  'links',
+  'results',
+  'paths',
+  'what-if',
+  'history',
+] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** What is printed of a working view; undefined of those that have nothing for paper, and of the sheet itself. */
@@ -18,6 +28,7 @@ const ofViews: ReadonlyMap<string, Subject> = new Map([
   ['table', 'entities'],
   ['results', 'results'],
   ['paths', 'paths'],
+  ['what-if', 'what-if'],
   ['history', 'history'],
 ]);
 
@@ -63,5 +74,5 @@ export function isList(subject: Subject): boolean {
 
 /** What was found in a room is printed as it was found: no filter narrows it afterwards. */
 export function isAnswer(subject: Subject): boolean {
-  return subject === 'results' || subject === 'paths' || subject === 'history';
+  return subject === 'results' || subject === 'paths' || subject === 'what-if' || subject === 'history';
 }

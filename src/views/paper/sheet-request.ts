@@ -6,6 +6,7 @@ import type { SheetRequest } from '#queries/drawing';
 import type { FilterMatch } from '../filter-match.ts';
 import type { Answer } from '../last-answer.ts';
 import type { PathsAnswer } from '../last-paths.ts';
+import type { WhatIfAnswers } from '../last-what-if.ts';
 import type { TimelineSettings } from '../timeline-settings.ts';
 import type { Printed } from './block-texts.ts';
 import { chartRequest } from './chart-request.ts';
@@ -14,6 +15,7 @@ import { logRequest, type PrintedLog } from './log-request.ts';
 import { pathList } from './path-list.ts';
 import type { SheetChoice } from './sheet-choice.ts';
 import { activityRequest, timelineRequest } from './time-requests.ts';
+import { whatIfReport } from './what-if-report.ts';
 
 export interface Wanted
   extends Printed,
@@ -27,6 +29,8 @@ export interface Wanted
   readonly answer: Answer | undefined;
   /** The last answer of the room of paths. */
   readonly paths?: PathsAnswer | undefined;
+  /** What the room of what if worked out. */
+  readonly whatIf?: WhatIfAnswers | undefined;
   /** Read for its sheet alone. */
   readonly log?: PrintedLog;
 }
@@ -60,6 +64,8 @@ export function sheetRequest(state: CaseState, head: Head, wanted: Wanted): Aske
       return resultList(state, head, wanted, common);
     case 'paths':
       return pathList(state, head, wanted, common);
+    case 'what-if':
+      return whatIfReport(state, head, wanted, common);
     case 'history':
       return logRequest(state, head, wanted, common);
     default:

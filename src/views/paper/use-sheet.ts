@@ -14,6 +14,7 @@ import { facesReady } from '#ui/fonts/index';
 import { filterMatch } from '../filter-match.ts';
 import { lastAsked } from '../last-answer.ts';
 import { lastPaths } from '../last-paths.ts';
+import { thoughtOf } from '../last-what-if.ts';
 import { settingsOf } from '../timeline-settings.ts';
 import { printedLog } from './log-request.ts';
 import { isLarger } from './pages-of.ts';
@@ -68,6 +69,14 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
   const answered = subject === 'results' ? asked.answer : undefined;
   const found = useSignal(lastPaths(open)).answer;
   const paths = subject === 'paths' ? found : undefined;
+  const { compared, curves, sets } = useSignal(thoughtOf(open));
+  const whatIf = useMemo(
+    () =>
+      subject === 'what-if'
+        ? { ...(compared && { compared }), ...(curves && { curves }), ...(sets && { sets }) }
+        : undefined,
+    [subject, compared, curves, sets],
+  );
   const [attempt, setAttempt] = useState(0);
   const latest = useRef(snapshot);
   latest.current = snapshot;
@@ -92,6 +101,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       settings,
       answer: answered,
       paths,
+      whatIf,
       wanted: asFiltered ? printedFilter(wanted) : NO_FILTER,
     }),
     [
@@ -106,6 +116,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       settings,
       answered,
       paths,
+      whatIf,
       asFiltered,
       wanted,
       version,

@@ -1,13 +1,12 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
-import { number, tDynamic } from '#i18n/index';
+import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
 import type { BestSet, BestSetsAnswer } from '#queries/what-if';
 import { select } from '#session/selection';
 import { Button, Name } from '#ui/controls/index';
-
-const share = (x: number) => number(x, { style: 'percent', maximumFractionDigits: 1 });
+import { setTexts } from '../what-if-words.ts';
 
 /** Whom to arrest beside whom to watch: two sets of one size that need not have anybody in common. */
 export function BestSets({
@@ -49,11 +48,8 @@ export function BestSets({
             ) : (
               <>
                 {members(set)}
-                <p>{t(`what-if.sets.${side}.value`, { value: share(set.value), before: share(set.before) })}</p>
-                <p className="muted">
-                  {t(set.proven ? 'what-if.sets.proven' : 'what-if.sets.found')}{' '}
-                  {set.ties > 0 && t('what-if.sets.ties', { count: set.ties })}
-                </p>
+                <p>{setTexts(side, set)[0]}</p>
+                <p className="muted">{setTexts(side, set)[1]}</p>
                 {side === 'arrests' && <Button onClick={() => onThink(set.members)}>{t('what-if.sets.think')}</Button>}
               </>
             )}

@@ -1,54 +1,36 @@
 import type { CaseState } from '#domain/change/case-state';
-import { number, tDynamic } from '#i18n/index';
+import type { Id } from '#domain/record';
+import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
-import type { Standing, WhatIfAnswer } from '#queries/what-if';
+import type { WhatIfAnswer } from '#queries/what-if';
 import { select } from '#session/selection';
 import { Button, Name } from '#ui/controls/index';
-
-/** The figures that are compared, in the order they are shown. */
-export const FIGURES = [
-  'entities',
-  'edges',
-  'isolates',
-  'components',
-  'largest',
-  'fragmentation',
-  'distanceFragmentation',
-  'meanDistance',
-] as const satisfies readonly (keyof Standing)[];
-
-/** Brokers and pairs shown; the rest is in the figures above. */
-const MOST = 12;
-
-const three = (x: number) => number(x, { maximumFractionDigits: 3 });
+import {
+  brokersShown,
+  brokersText,
+  FIGURES,
+  figureText,
+  linesText,
+  saidOf,
+  three,
+  waysShown,
+} from '../what-if-words.ts';
 
 /** Before and after, who takes over, which ways break: each a table, the first sentence says what it comes to. */
 export function Comparison({ state, answer }: { state: CaseState; answer: WhatIfAnswer }) {
   const t = useT();
-  const name = (id: string) => nameOf(state.entity(id));
-  const entity = (id: string) => (
+  const entity = (id: Id) => (
     <Button variant="link" onClick={() => select([id])}>
-      <Name text={name(id)} />
+      <Name text={nameOf(state.entity(id))} />
     </Button>
   );
-  const { pairs, takeOver } = answer;
-  const ways = [
-    ...answer.cutPairs.map((p) => ({ ...p, words: t('what-if.flows.cut', { before: number(p.before) }) })),
-    ...answer.longerPairs.map((p) => ({
-      ...p,
-      words: t('what-if.flows.longer', { before: number(p.before), after: number(p.after) }),
-    })),
-  ];
+  const { ways, about } = waysShown(answer);
+  const lines = linesText(answer);
   return (
     <>
       <p className="what-if-said" role="status">
-        {t(pairs.cut === 0 ? 'what-if.said.whole' : 'what-if.said.cut', {
-          cut: number(pairs.cut),
-          longer: number(pairs.longer),
-          of: number(pairs.of),
-        })}{' '}
-        {takeOver[0] ? t('what-if.said.take-over', { who: name(takeOver[0].id) }) : t('what-if.said.take-over-none')}
+        <Name text={saidOf(state, answer)} />
       </p>
       <section aria-labelledby="what-if-compare">
         <h3 id="what-if-compare">{t('what-if.compare')}</h3>
@@ -68,29 +50,18 @@ export function Comparison({ state, answer }: { state: CaseState; answer: WhatIf
             {FIGURES.map((figure) => (
               <tr key={figure}>
                 <th scope="row">{t(`what-if.compare.${figure}`)}</th>
-                {[answer.before[figure], answer.after[figure]].map((value, k) => (
-                  <td key={k} className="num">
-                    {Number.isNaN(value) ? t('what-if.undefined') : three(value)}
-                  </td>
-                ))}
+                <td className="num">{figureText(answer.before[figure])}</td>
+                <td className="num">{figureText(answer.after[figure])}</td>
               </tr>
             ))}
           </tbody>
         </table>
-        {answer.lines > 0 && (
-          <p className="muted">
-            {t('what-if.lines', {
-              count: answer.lines,
-              types: answer.linesByType.map((l) => `${tDynamic(`link-type.${l.type}`)} ${number(l.lines)}`).join(', '),
-            })}
-          </p>
-        )}
+        {lines !== '' && <p className="muted">{lines}</p>}
       </section>
       <section aria-labelledby="what-if-brokers">
         <h3 id="what-if-brokers">{t('what-if.brokers')}</h3>
         <p className="muted">
-          {t('what-if.brokers.about')}{' '}
-          {answer.removed.map((r) => t('what-if.brokers.gone', { who: name(r.id), rank: number(r.rank) })).join(' ')}
+          <Name text={brokersText(state, answer)} />
         </p>
         <table className="grid">
           <thead>
@@ -108,7 +79,7 @@ export function Comparison({ state, answer }: { state: CaseState; answer: WhatIf
             </tr>
           </thead>
           <tbody>
-            {(takeOver.length > 0 ? takeOver : answer.brokers).slice(0, MOST).map((b) => (
+            {brokersShown(answer).map((b) => (
               <tr key={b.id}>
                 <th scope="row">{entity(b.id)}</th>
                 <td className="num">
@@ -123,7 +94,7 @@ export function Comparison({ state, answer }: { state: CaseState; answer: WhatIf
       </section>
       <section aria-labelledby="what-if-flows">
         <h3 id="what-if-flows">{t('what-if.flows')}</h3>
-        <p className="muted">{t('what-if.flows.about')}</p>
+        <p className="muted">{about}</p>
         <table className="grid">
           <thead>
             <tr>
@@ -138,11 +109,13 @@ export function Comparison({ state, answer }: { state: CaseState; answer: WhatIf
                 <td colSpan={3}>{t('what-if.flows.none')}</td>
               </tr>
             )}
-            {ways.slice(0, 2 * MOST).map((w) => (
+            {ways.map((w) => (
               <tr key={`${w.from} ${w.to}`}>
                 <td>{entity(w.from)}</td>
                 <td>{entity(w.to)}</td>
-                <td>{w.words}</td>
+                <td>
+                  {w.before} → {w.after}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,35 +1,32 @@
+import { CURVE_DASHES, letterPlaces } from '#drawing/report/curves';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
-import type { CurveAnswer, CurvesAnswer } from '#queries/what-if';
+import type { CurvesAnswer } from '#queries/what-if';
+import { areaFigure, curveFigure, curveLetter, curveName, missingCurves, removalsTold } from '../what-if-words.ts';
 
 const WIDTH = 560;
-const HEIGHT = 220;
+const HEIGHT = 236;
 const LEFT = 44;
-const BOTTOM = 28;
-/** Dashes by which the lines are told apart without colour; with a mark at their end, named beside the table's rows. */
-const DASHES = ['', '7 3', '2 3', '9 3 2 3', '1 2', '4 2 1 2'];
-/** Removals the table tells of, as far as there are so many. */
-const AFTER = [1, 2, 3, 5, 10, 20];
+const TOP = 22;
+const BOTTOM = 42;
+/** Letters do not touch. */
+const LETTER = 13;
 
-const two = (x: number) => number(x, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
-
-/** Removal curves: drawn with dashes and marks of their own, and the same figures in the table below. */
+/** Removal curves: drawn with dashes and letters of their own, and the same figures in the table below. */
 export function Curves({ answer }: { answer: CurvesAnswer }) {
   const t = useT();
   const { curves } = answer;
   const n = answer.nodes;
-  const after = AFTER.filter((q) => q <= n);
+  const after = removalsTold(answer);
   const x = (q: number) => LEFT + (q / Math.max(1, n)) * (WIDTH - LEFT - 20);
-  const y = (share: number) => 10 + (1 - share) * (HEIGHT - BOTTOM - 10);
+  const y = (share: number) => TOP + (1 - share) * (HEIGHT - BOTTOM - TOP);
   const line = (values: readonly number[]) => values.map((v, q) => `${x(q).toFixed(1)},${y(v).toFixed(1)}`).join(' ');
-  const letter = (k: number) => String.fromCharCode(65 + k);
-  const name = (c: Pick<CurveAnswer, 'order'>) =>
-    c.order === 'random'
-      ? t('what-if.curve.random', {
-          runs: number(Number(answer.parameters.runs)),
-          seed: String(answer.parameters.seed),
-        })
-      : t(`what-if.curve.${c.order}`);
+  const dash = (k: number) => CURVE_DASHES[k % CURVE_DASHES.length]!.join(' ');
+  const letters = letterPlaces(
+    curves.map((c) => c.largest),
+    (q, share) => ({ x: x(q), y: y(share) }),
+    LETTER,
+  );
   return (
     <>
       <svg
@@ -47,7 +44,7 @@ export function Curves({ answer }: { answer: CurvesAnswer }) {
           </g>
         ))}
         {[0, 0.25, 0.5, 0.75, 1].map((part) => (
-          <text key={part} x={x(part * n)} y={HEIGHT - 10} textAnchor="middle">
+          <text key={part} x={x(part * n)} y={HEIGHT - BOTTOM + 16} textAnchor="middle">
             {number(Math.round(part * n))}
           </text>
         ))}
@@ -62,12 +59,23 @@ export function Curves({ answer }: { answer: CurvesAnswer }) {
                   .join(' ')}`}
               />
             )}
-            <polyline points={line(c.largest)} strokeDasharray={DASHES[k % DASHES.length]} />
-            <text x={x(markAt(c, k)) + 3} y={y(c.largest[markAt(c, k)]!) - 3}>
-              {letter(k)}
+            <polyline points={line(c.largest)} strokeDasharray={dash(k)} />
+          </g>
+        ))}
+        {letters.map((at, k) => (
+          <g key={curves[k]!.order} className={`what-if-line-${k + 1} what-if-letter`}>
+            <circle cx={at.x} cy={at.y} r={LETTER / 2 - 0.5} />
+            <text x={at.x} y={at.y + 3.5} textAnchor="middle">
+              {curveLetter(k)}
             </text>
           </g>
         ))}
+        <text x={4} y={10}>
+          {t('what-if.curves.share')}
+        </text>
+        <text x={LEFT} y={HEIGHT - 6}>
+          {t('what-if.curves.removed')}
+        </text>
       </svg>
       <table className="grid">
         <thead>
@@ -88,39 +96,26 @@ export function Curves({ answer }: { answer: CurvesAnswer }) {
             <tr key={c.order} className={`what-if-line-${k + 1}`}>
               <th scope="row">
                 <svg className="what-if-key" viewBox="0 0 28 8" aria-hidden="true">
-                  <polyline points="0,4 28,4" strokeDasharray={DASHES[k % DASHES.length]} />
+                  <polyline points="0,4 28,4" strokeDasharray={dash(k)} />
                 </svg>
-                {letter(k)} · {name(c)}
+                {curveLetter(k)} · {curveName(answer, c)}
               </th>
               {after.map((q) => (
                 <td key={q} className="num">
-                  {two(c.largest[q]!)}
+                  {curveFigure(c.largest[q]!)}
                 </td>
               ))}
-              <td className="num">{number(c.area, { maximumFractionDigits: 3, minimumFractionDigits: 3 })}</td>
+              <td className="num">{areaFigure(c.area)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {answer.missing.map((m) => (
-        <p key={m.order} className="muted">
-          {t('what-if.curve.missing', {
-            order: name(m),
-            reason: t(
-              m.reason === 'no-entities'
-                ? 'what-if.curve.reason.no-entities'
-                : 'what-if.curve.reason.too-large-to-recompute',
-            ),
-          })}
+      {curves.some((c) => c.low) && <p className="muted">{t('what-if.curves.band')}</p>}
+      {missingCurves(answer).map((text) => (
+        <p key={text} className="muted">
+          {text}
         </p>
       ))}
     </>
   );
-}
-
-/** Where a curve's letter stands: on its way down, each a little further than the one before. */
-function markAt({ largest }: CurveAnswer, k: number): number {
-  const level = 0.75 - 0.1 * k;
-  const at = largest.findIndex((v) => v < level);
-  return at < 0 ? largest.length - 1 : Math.max(0, at - 1);
 }

@@ -2,23 +2,19 @@ import type { CaseState } from '#domain/change/case-state';
 import { t } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
 import { csvOf, saveFile } from '#queries/exports';
-import type { Thought } from './asked.ts';
-import { FIGURES } from './comparison.tsx';
+import type { WhatIfAnswers } from '../last-what-if.ts';
+import { curveName, FIGURES, setTexts, thingText, waysOf, whatIfMethod } from '../what-if-words.ts';
 
 const whole = (x: number) => (Number.isNaN(x) ? '' : String(x));
 
 /** All answers of this room as one table file, digits unrounded, with the method and the caveat at its end. */
-export function saveAnswers(
-  state: CaseState,
-  { compared, curves, sets }: Thought,
-  revision: number,
-  method: string,
-): void {
+export function saveAnswers(state: CaseState, answers: WhatIfAnswers, revision: number): void {
+  const { compared, curves, sets } = answers;
   const name = (id: string) => nameOf(state.entity(id));
   const lines: string[][] = [];
   if (compared) {
-    const { before, after, brokers, removed } = compared.answer;
-    lines.push([t('what-if.removed'), ...removed.map((r) => name(r.id))], []);
+    const { before, after, brokers } = compared.answer;
+    lines.push([t('what-if.removed'), ...compared.without.map((id) => thingText(state, id))], []);
     lines.push([t('what-if.compare.figure'), t('what-if.compare.before'), t('what-if.compare.after')]);
     for (const f of FIGURES) lines.push([t(`what-if.compare.${f}`), whole(before[f]), whole(after[f])]);
     lines.push(
@@ -33,6 +29,11 @@ export function saveAnswers(
     );
     for (const b of brokers)
       lines.push([name(b.id), String(b.rankBefore), String(b.rankAfter), whole(b.before), whole(b.after)]);
+    lines.push(
+      [],
+      [t('what-if.flows.from'), t('what-if.flows.to'), t('what-if.flows.before'), t('what-if.flows.after')],
+    );
+    for (const w of waysOf(compared.answer)) lines.push([name(w.from), name(w.to), w.before, w.after]);
     lines.push([]);
   }
   for (const side of ['arrests', 'watch'] as const) {
@@ -42,9 +43,14 @@ export function saveAnswers(
         t(`what-if.sets.${side}`, { count: set.members.length }),
         ...set.members.map(name),
         whole(set.value),
+        ...setTexts(side, set),
       ]);
   }
   for (const c of curves?.answer.curves ?? [])
-    lines.push([`${t('what-if.curves.area')}, ${c.order}`, whole(c.area), ...c.largest.map(whole)]);
-  saveFile(`what-if-${revision}.csv`, csvOf([...lines, [], [t('what-if.replacement')], [method]]));
+    lines.push([
+      `${t('what-if.curves.area')}: ${curveName(curves!.answer, c)}`,
+      whole(c.area),
+      ...c.largest.map(whole),
+    ]);
+  saveFile(`what-if-${revision}.csv`, csvOf([...lines, [], [t('what-if.replacement')], [whatIfMethod(answers)]]));
 }

@@ -7,8 +7,9 @@ import { useOpenCase } from '#queries/case-context';
 import { bestSets, removalCurves, whatIf } from '#queries/what-if';
 import { filter } from '#session/filter';
 import { startJob } from '#session/jobs';
-import { protectedIn } from '../answer-scope.ts';
-import { contentsOf, requestOf, type Thought, thoughtOf } from './asked.ts';
+import { protectedIn, unconfirmedIn } from '../answer-scope.ts';
+import { type AskedSetting, contentsOf, type Kept, requestOf, type Thought, thoughtOf } from '../last-what-if.ts';
+import { thingText } from '../what-if-words.ts';
 
 type Graph = ReturnType<typeof requestOf>;
 
@@ -24,7 +25,7 @@ export function useWhatIf(chart: Id | undefined) {
     kind: 'compared' | 'curves' | 'sets',
     label: string,
     ask: (state: CaseState, graph: Graph, options: RunOptions) => Promise<Figure<R>>,
-    keep: (answer: R, content: string) => Partial<Thought>,
+    keep: (kept: Kept<R>) => Partial<Thought>,
   ) => {
     running.current.get(kind)?.abort();
     const mine = new AbortController();
@@ -35,14 +36,18 @@ export function useWhatIf(chart: Id | undefined) {
       // What was pressed is shown pressed before the graph is packed.
       await new Promise((done) => setTimeout(done));
       const { state, head } = open.snapshot();
-      const graph = requestOf(state, thought.get().setting, { chart, filter: filter.get() }, head.seq);
+      const asked: AskedSetting = { ...thought.get().setting, chart, filter: filter.get() };
+      const graph = requestOf(state, asked, head.seq);
+      const links = unconfirmedIn(state, graph.scope);
       const figure = await ask(state, graph, {
         signal: mine.signal,
         onProgress: (p) => job.progress(p.done, p.of),
       });
       if (running.current.get(kind) !== mine) return;
-      if (figure.ok) thought.set((now) => ({ ...now, ...keep(figure.figure, contentsOf(state, graph)[kind]) }));
-      else setProblem(failureText(figure.code));
+      if (figure.ok) {
+        const content = contentsOf(state, graph)[kind];
+        thought.set((now) => ({ ...now, ...keep({ answer: figure.figure, content, asked, links }) }));
+      } else setProblem(failureText(state, figure.code, graph, thought.get()));
     } finally {
       job.end();
     }
@@ -60,7 +65,7 @@ export function useWhatIf(chart: Id | undefined) {
           const entities = removed.filter((id) => state.entity(id));
           return whatIf(desk, state, { ...graph, entities, links }, options);
         },
-        (answer, content) => ({ compared: { answer, content, without: removed } }),
+        (kept) => ({ compared: { ...kept, without: removed } }),
       );
     },
     drawCurves: () =>
@@ -68,7 +73,7 @@ export function useWhatIf(chart: Id | undefined) {
         'curves',
         t('what-if.running.curves'),
         (state, graph, options) => removalCurves(desk, state, graph, options),
-        (answer, content) => ({ curves: { answer, content } }),
+        (curves) => ({ curves }),
       ),
     findSets: (size: number) => {
       let spared: Id[] = [];
@@ -79,14 +84,25 @@ export function useWhatIf(chart: Id | undefined) {
           spared = protectedIn(state, graph);
           return bestSets(desk, state, { ...graph, size, excluded: spared }, options);
         },
-        (answer, content) => ({ sets: { answer, content, spared: spared.length } }),
+        (kept) => ({ sets: { ...kept, spared: spared.length } }),
       );
     },
   };
 }
 
-function failureText(code: string): string {
+function failureText(state: CaseState, code: string, { scope }: Graph, { removed, setting }: Thought): string {
   if (code === 'cancelled') return t('what-if.cancelled');
-  if (code === 'not-in-scope' || code === 'nothing-removed') return t(`what-if.failed.${code}`);
-  return t('what-if.failed', { code });
+  if (code === 'nothing-removed') return t('what-if.failed.nothing-removed');
+  if (code !== 'not-in-scope') return t('what-if.failed', { code });
+  const isIn = (id: Id) => {
+    const e = state.entity(id);
+    return e !== undefined && (scope.entities?.has(id) ?? true) && (e.type !== 'event' || (scope.events ?? false));
+  };
+  const outside = removed.filter((id) => {
+    const link = state.link(id);
+    return link ? !((scope.links?.has(id) ?? true) && isIn(link.from) && isIn(link.to)) : !isIn(id);
+  });
+  return t(setting.actorsOnly ? 'what-if.failed.not-in-scope.actors' : 'what-if.failed.not-in-scope', {
+    who: outside.map((id) => thingText(state, id)).join(', '),
+  });
 }

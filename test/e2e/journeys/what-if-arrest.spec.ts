@@ -73,6 +73,43 @@ test('whom to arrest and whom to watch, what an arrest would leave, and nothing 
   expect(saved).toContain(`Thought away,${heir}`);
   expect(saved).toContain('Networks answer a loss');
 
+  // Whoever is put back leaves the focus with the next, not nowhere.
+  await page.getByRole('button', { name: `Put ${heir} back` }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Think the selection away' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(others).toHaveCount(0);
+
+  // On paper, with the keys of any print: the caveat first, the answers, the two sets beside each other, curves with letters.
+  await page.keyboard.press('Control+p');
+  await expect(page.locator('.paper-view')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
+  await expect(page.getByLabel('What is printed')).toHaveValue('what-if');
+  await page.getByText('Black and white', { exact: true }).click();
+  await expect(page.locator('.paper-view')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
+  const sheets: string[] = [];
+  const stack = page.locator('.paper-stack');
+  for (;;) {
+    sheets.push((await stack.textContent()) ?? '');
+    const on = page.getByRole('button', { name: 'Next sheet' });
+    if ((await on.getAttribute('aria-disabled')) === 'true') break;
+    await on.press('Enter');
+  }
+  const printed = sheets.join('\n');
+  for (const words of [
+    'Networks answer a loss',
+    `Without ${heir}`,
+    'Before and after',
+    'Who takes over',
+    'Best 2 to arrest',
+    'Best 2 to watch',
+    'E · Key players, greedily',
+    'need not be the best set of that size',
+    'arrows and weights play no part',
+  ])
+    expect(printed).toContain(words);
+  for (const sheet of sheets) expect(sheet.match(/RESTRICTED/g)?.length).toBeGreaterThanOrEqual(2);
+  await expect(page.getByRole('button', { name: 'Save as PDF' })).not.toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('tab', { name: 'What if', exact: true }).click();
+
   // Confirmed links only: another graph, so that the answers say they are of another.
   await page.getByRole('checkbox', { name: /^Confirmed links only/ }).press('Space');
   await expect(page.getByText(/^This was worked out over other records/)).toBeVisible();

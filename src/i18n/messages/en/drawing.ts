@@ -90,6 +90,7 @@ export const drawing = {
   'drawing.pages.timeline': 'Timeline',
   'drawing.pages.activity': 'Activity',
   'drawing.pages.table': 'List',
+  'drawing.pages.report': 'Report',
   'drawing.pages.index': 'Index of entities',
   'drawing.pages.part': '{{name}}, sheet {{number}} of {{of}}',
   'drawing.table.empty': 'Nothing to list.',

@@ -11,6 +11,7 @@ export const paper = {
   'paper.subject.links': 'Association list',
   'paper.subject.results': 'Last answer of the results',
   'paper.subject.paths': 'Last answer about paths',
+  'paper.subject.what-if': 'What if',
   'paper.subject.history': 'History',
   'paper.listed': 'What is listed',
   'paper.listed.chart': 'This chart',
