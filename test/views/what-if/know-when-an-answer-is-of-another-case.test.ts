@@ -5,7 +5,7 @@ import type { Link } from '#domain/link/link';
 import { networkContent } from '#queries/whole-network';
 import { NO_FILTER } from '#session/filter';
 import { standingOf, WHOLE_NETWORK } from '../../../src/views/answer-scope.ts';
-import { contentsOf, requestOf } from '../../../src/views/what-if/asked.ts';
+import { contentsOf, requestOf } from '../../../src/views/last-what-if.ts';
 
 const entity = (id: string, more: Partial<Entity> = {}): Entity => ({
   id,
@@ -29,7 +29,10 @@ const caseOf = (b: Partial<Entity> = {}, ab: Partial<Link> = {}) =>
 
 const seen = { chart: undefined, filter: NO_FILTER };
 const contents = (state: CaseState) =>
-  contentsOf(state, requestOf(state, { scope: 'case', actorsOnly: false, confirmedOnly: false }, seen, 1));
+  contentsOf(
+    state,
+    requestOf(state, { scope: 'case', actorsOnly: false, confirmedOnly: false, events: false, ...seen }, 1),
+  );
 
 test('the best sets are of another case when somebody comes to be protected; what breaks and how soon is not', () => {
   const before = contents(caseOf());
