@@ -8,6 +8,7 @@ import {
   type CommunityResult,
   type Figure,
   type GraphRequest,
+  type MeasureOptions,
   type MeasureResult,
   type ParameterValues,
   type RunOptions,
@@ -16,7 +17,9 @@ import {
   wantedBy,
 } from './analysis.ts';
 import { useOpenCase } from './case-context.ts';
+import { type GroupingName, wordTold } from './groupings.ts';
 import { remember } from './remember.ts';
+import { measureWithinGroups, type WithinGroupsResult } from './within-groups.ts';
 
 /**
  * What a figure rests on, in short. As long as it stays the same, so does the figure, whatever else of the case has changed: names, grades, places
@@ -32,13 +35,16 @@ export function measureContent(
   request: Omit<GraphRequest, 'revision'>,
   id: string,
   parameters: ParameterValues,
+  /** By what entities are grouped, where it is worked out within each group alone. */
+  within?: GroupingName,
 ): string {
   const content = figureContent(state, request);
   const definition = measureById(id);
   const filled = definition && fillParameters(definition.parameters, parameters);
   if (!definition || !filled || 'unfit' in filled) return content;
-  const { groupings, rows } = wantedBy(state, definition, filled.values);
-  if (!groupings && !rows) return content;
+  const { groupings: by = [], rows } = wantedBy(state, definition, filled.values);
+  const groupings = new Map([...by, ...(within === undefined ? [] : [[within, wordTold(state, within)] as const])]);
+  if (groupings.size === 0 && !rows) return content;
   return `${content}.${besideContent(state, request.scope, groupings, rows ? (l) => l.type : undefined)}`;
 }
 
@@ -50,7 +56,7 @@ export function besideContent(
   told: ((link: Link) => unknown) | undefined,
 ): string {
   function* read(): Generator<string> {
-    if (groupings)
+    if (groupings?.size)
       for (const e of state.allOf('entity'))
         if (entities?.has(e.id) ?? true)
           for (const wordOf of groupings.values()) yield JSON.stringify([e.id, wordOf(e.id)]);
@@ -63,6 +69,12 @@ export function besideContent(
 export interface FigureRequest extends GraphRequest {
   /** `figureContent` of this request, or `measureContent` where it is a measure's. */
   readonly content: string;
+}
+
+/** How a measure is asked beside its parameters. */
+export interface MeasureRun extends MeasureOptions {
+  /** By what entities are grouped, where the measure is wanted within each group alone. */
+  readonly within?: GroupingName;
 }
 
 /** Everything a figure, or its method note, depends on; the same question over the same graph is answered from memory. */
@@ -92,10 +104,25 @@ export function useFigures() {
     /** Seconds that a measure would take, and which one estimates it in less. */
     estimate: (state: CaseState, request: FigureRequest, id: string, parameters: ParameterValues) =>
       desk.estimate(state, request, id, parameters),
-    measure: (state: CaseState, request: FigureRequest, id: string, parameters: ParameterValues, run: RunOptions) =>
-      ask<MeasureResult>(keyOf(localId, 'measure', id, state, request, parameters), run.signal, () =>
-        desk.measure(state, request, id, parameters, run),
-      ),
+    measure: (state: CaseState, request: FigureRequest, id: string, parameters: ParameterValues, run: MeasureRun) => {
+      const { within, groups: known, ...running } = run;
+      const sorts = within === 'community' || Object.values(parameters).includes('community');
+      const groups = sorts ? known : undefined;
+      const by = groups && [groups.method, groups.parameters, groups.revision, [...groups.of]];
+      return ask<MeasureResult | WithinGroupsResult>(
+        [...keyOf(localId, 'measure', id, state, request, parameters), within, by],
+        run.signal,
+        () =>
+          within === undefined
+            ? desk.measure(state, request, id, parameters, { ...running, ...(groups && { groups }) })
+            : measureWithinGroups(
+                desk,
+                state,
+                { ...request, measure: id, parameters, within, ...(groups && { groups }) },
+                running,
+              ),
+      );
+    },
     communities: (state: CaseState, request: FigureRequest, id: string, parameters: ParameterValues, run: RunOptions) =>
       ask<CommunityResult>(keyOf(localId, 'communities', id, state, request, parameters), run.signal, () =>
         desk.communities(state, request, id, parameters, run),

@@ -1,6 +1,6 @@
 import type { Wanted } from '#analysis/graph/pack-case';
 import type { CaseState } from '#domain/change/case-state';
-import type { Entity } from '#domain/entity/entity';
+import { type Entity, isProtected } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
 
 /**
@@ -21,6 +21,20 @@ function wordOf(name: GroupingName, e: Entity): string | undefined {
   if (name === 'stage') return together([e.stage, ...(e.roles ?? []).map((r) => r.stage)]);
   const field = name.slice('attribute:'.length);
   return together((e.attributes ?? []).filter((a) => a.field === field).map((a) => a.value));
+}
+
+/** The word of an entity as it may be shown: what is stated of a protected person may tell who it is. Group numbers come from `communities`. */
+export function wordTold(
+  state: CaseState,
+  name: GroupingName,
+  communities?: ReadonlyMap<Id, number>,
+): (id: Id) => string | undefined {
+  const word = groupingsFor(state, [name], communities).get(name)!;
+  if (!name.startsWith('attribute:')) return word;
+  return (id) => {
+    const entity = state.entity(id);
+    return entity && !isProtected(entity) ? word(id) : undefined;
+  };
 }
 
 /** The groupings of these names, to be packed with a graph; `community` comes from `communities`, group numbers from 0. */

@@ -1,10 +1,9 @@
 import { agreementOf, type Partition, qualityOf } from '#analysis/communities/index';
 import type { Network } from '#analysis/graph/network';
 import type { CaseState } from '#domain/change/case-state';
-import { isProtected } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
 import type { Derivation } from './analysis.ts';
-import { type GroupingName, groupingsFor } from './groupings.ts';
+import { type GroupingName, wordTold } from './groupings.ts';
 
 /** An entity and its group. */
 export interface CommunityRow {
@@ -121,12 +120,7 @@ export function overlapWith(
   result: Pick<CommunityResult, 'rows' | 'sizes'>,
   name: GroupingName,
 ): GroupOverlap {
-  const wordOf = groupingsFor(state, [name]).get(name)!;
-  // What is stated of a protected person may tell who it is.
-  const told = (id: Id) => {
-    const entity = state.entity(id);
-    return entity && name.startsWith('attribute:') && isProtected(entity) ? undefined : wordOf(id);
-  };
+  const told = wordTold(state, name);
   const stated = result.rows.map(({ id }) => told(id));
   const frequency = new Map<string, number>();
   for (const word of stated) if (word !== undefined) frequency.set(word, (frequency.get(word) ?? 0) + 1);

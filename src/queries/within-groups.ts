@@ -10,7 +10,7 @@ import {
   rowsOf,
   wantedBy,
 } from './derivation.ts';
-import { type GroupingName, groupingsFor } from './groupings.ts';
+import { type GroupingName, wordTold } from './groupings.ts';
 import { groupsBy, groupsFor, type KnownGroups } from './known-groups.ts';
 import type { GraphRequest } from './packing.ts';
 
@@ -30,7 +30,10 @@ export interface WithinGroupsResult extends MeasureResult {
   readonly groups: readonly (string | undefined)[];
 }
 
-/** A measure within each group alone, links between groups left out: who leads in a stage of the route, and not who stands out in the whole. */
+/**
+ * A measure within each group alone, links between groups left out: who leads in a stage of the route, and not who stands out in the whole. Where groups are
+ * words of an attribute, protected persons are in none of them: their place in a group would tell the word.
+ */
 export async function measureWithinGroups(
   desk: AnalysisDesk,
   state: CaseState,
@@ -49,7 +52,7 @@ export async function measureWithinGroups(
   const by = names.includes('community') ? sorted.figure : undefined;
   const communities = by?.of;
   const wanted = wantedBy(state, definition, filled.values, communities);
-  const groupings = new Map([...(wanted.groupings ?? []), ...groupingsFor(state, [within], communities)]);
+  const groupings = new Map([...(wanted.groupings ?? []), [within, wordTold(state, within, communities)]]);
   const packed = desk.pack(state, request, { ...wanted, groupings });
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const outcome = await desk.ask('measure', { measure, parameters, within }, packed, run);

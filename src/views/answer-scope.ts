@@ -5,10 +5,10 @@ import { matchKey } from '#domain/identifiers/matching';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import type { GraphRequest, Scope } from '#queries/analysis';
-import { figureContent, measureContent } from '#queries/figures';
+import { besideContent, figureContent, measureContent } from '#queries/figures';
 import { networkContent, networkFigureCatalogue } from '#queries/whole-network';
 import { filterMatch } from './filter-match.ts';
-import type { Answer, AskedScope, NetworkAsked } from './last-answer.ts';
+import { type Answer, type AskedGraph, type AskedScope, type NetworkAsked, type WholeKind, withinOf } from './last-answer.ts';
 
 /** The tag of whoever a case has found to play no part. */
 const CLEARED = 'cleared';
@@ -85,6 +85,14 @@ export function unconfirmedIn(state: CaseState, scope: Scope): { readonly weak: 
   return { weak, of };
 }
 
+/** What is told of a network as a whole rests on more than its graph: on when links were, or of which kind they are. */
+export function wholeContent(state: CaseState, whole: WholeKind, asked: AskedGraph): string {
+  const graph = { ...asked, scope: scopeOf(state, asked) };
+  if (whole === 'network') return networkContent(state, { ...graph, figures: WHOLE_NETWORK });
+  const content = figureContent(state, graph);
+  return whole === 'layers' ? `${content}.${besideContent(state, graph.scope, undefined, (l) => l.type)}` : content;
+}
+
 /**
  * How an answer stands in the case of now: stale when the records of its scope make another graph than the one it was computed from, and how far the
  * links it rests on are confirmed. The scope is read anew: what was put on the chart since belongs to "this chart".
@@ -96,9 +104,9 @@ export function standingOf(
   const scope = scopeOf(state, answer.asked);
   const graph = { ...answer.asked, scope };
   const content = !('kind' in answer)
-    ? networkContent(state, { ...graph, figures: WHOLE_NETWORK })
+    ? wholeContent(state, answer.whole, answer.asked)
     : answer.kind === 'measure'
-      ? measureContent(state, graph, answer.id, answer.result.parameters)
+      ? measureContent(state, graph, answer.id, answer.result.parameters, withinOf(answer))
       : figureContent(state, graph);
   return { stale: content !== answer.content, ...unconfirmedIn(state, scope) };
 }

@@ -5,6 +5,7 @@ import { groupingText } from '#i18n/record-words';
 import { communityCatalogue, type Derivation, type MeasureResult } from '#queries/analysis';
 import type { GroupsBy } from '#queries/known-groups';
 import type { WithinGroupsResult } from '#queries/within-groups';
+import { groupingWordText } from './groups-words.ts';
 import { parameterText } from './parameter-text.ts';
 
 type Told = Derivation & Partial<Pick<MeasureResult, 'facts' | 'groupsBy'> & Pick<WithinGroupsResult, 'within'>>;
@@ -39,12 +40,15 @@ export function toldBeside(result: Told): string[] {
   ];
 }
 
-/** The group of an entity within which its value stands, in words. What is stated of a protected person may tell who it is. */
+/** The group of an entity within which its value stands, in words. */
 export function groupWord(state: CaseState, { within, groups, rows }: WithinGroupsResult, at: number): string {
   const word = groups[at];
+  if (within.startsWith('attribute:')) {
+    const entity = state.entity(rows[at]!.id);
+    if (entity && isProtected(entity)) return t('figure-facts.within.protected');
+  }
   if (word === undefined) return t('figure-facts.within.not-stated');
-  if (within === 'community') return t('results.group-name', { number: Number(word) + 1 });
-  if (within === 'type') return tDynamic(`entity-type.${word}`);
-  const entity = state.entity(rows[at]!.id);
-  return entity && isProtected(entity) ? t('figure-facts.within.protected') : word;
+  return within === 'community'
+    ? t('results.group-name', { number: Number(word) + 1 })
+    : groupingWordText(within, word);
 }

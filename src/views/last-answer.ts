@@ -7,7 +7,9 @@ import type {
   ParameterValues,
   Scope,
 } from '#queries/analysis';
+import type { GroupingName } from '#queries/groupings';
 import type { OpenCase } from '#queries/open-case';
+import type { WithinGroupsResult } from '#queries/within-groups';
 import type { ChartDate, Filter } from '#session/filter';
 import { type Signal, signal } from '#session/signal';
 
@@ -36,24 +38,38 @@ export type Answer = {
   /** What the graph was made of. */
   readonly content: string;
 } & (
-  | { readonly kind: 'measure'; readonly result: MeasureResult }
+  | {
+      readonly kind: 'measure';
+      readonly result: MeasureResult | WithinGroupsResult;
+      /** A first estimate, which is still made better. */
+      readonly refining?: true;
+    }
   | { readonly kind: 'groups'; readonly result: CommunityResult }
 );
+
+/** The groups within which alone a figure was worked out. */
+export function withinOf({ result }: Pick<Answer, 'result'>): GroupingName | undefined {
+  return 'measure' in result && 'within' in result ? result.within : undefined;
+}
 
 export type MeasureAnswer = Extract<Answer, { readonly kind: 'measure' }>;
 export type GroupAnswer = Extract<Answer, { readonly kind: 'groups' }>;
 
-/** Which graph was asked of as a whole, and what it was made of then. */
+/** Which graph was asked of as a whole, for what, and what it was made of then. */
 export interface NetworkAsked {
+  readonly whole: WholeKind;
   readonly asked: AskedGraph;
   readonly content: string;
 }
+
+/** What is asked of a network as a whole: its figures, its links by a measure, its kinds of links. */
+export type WholeKind = 'network' | 'links' | 'layers';
 
 export type AnswerView = 'table' | 'intervals' | 'cuts' | 'scatter' | 'flow';
 
 export interface Asked {
   /** What was asked last: it shows while it is worked out. */
-  readonly question?: { readonly kind: Answer['kind'] | 'guided' | 'network'; readonly id: string };
+  readonly question?: { readonly kind: Answer['kind'] | 'guided' | WholeKind; readonly id: string };
   /** What figures of the network as a whole were asked of last. */
   readonly network?: NetworkAsked;
   /** The question in plain words that led to the answer, where it was asked so. */

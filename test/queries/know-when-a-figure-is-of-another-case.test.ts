@@ -42,6 +42,15 @@ test('a measure by an attribute is of another case when the attribute changes, a
   expect(figureContent(restated, graph), 'the graph itself is the same').toBe(figureContent(other, graph));
 });
 
+test('a measure within each group alone is of another case when somebody changes group', () => {
+  const someone = [...state.allOf('entity')].find((e) => e.type === 'person')!.id;
+  const stood = (status: 'suspect' | 'witness') =>
+    changed({ entity: (e) => (e.id === someone ? { ...e, status } : e) });
+  const of = (now: CaseState, within?: 'status') => measureContent(now, graph, 'degree', {}, within);
+  expect(of(stood('suspect'), 'status')).not.toBe(of(stood('witness'), 'status'));
+  expect(of(stood('suspect'))).toBe(of(stood('witness')));
+});
+
 test('a measure of kinds of links is of another case when a type changes; one that reads no types is not', () => {
   const first = [...state.allOf('link')][0]!.id;
   const retyped = changed({ link: (l) => (l.id === first ? { ...l, type: 'retyped' as Link['type'] } : l) });

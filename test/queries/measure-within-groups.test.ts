@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { CaseState } from '#domain/change/case-state';
+import { isProtected } from '#domain/entity/entity';
+import type { Id } from '#domain/record';
 import { AnalysisDesk } from '#queries/analysis';
 import { measureWithinGroups, type WithinGroupsRequest } from '#queries/within-groups';
 import { analysisHere, sampleState } from '../support/analysis-here.ts';
@@ -47,6 +49,36 @@ test('who is in no group has no value, with the reason; groups may come from an 
   expect(new Set(answer.figure.rows.map((r) => r.reason))).toEqual(new Set([undefined, 'group-not-stated']));
   expect(answer.figure.groups.filter((g) => g !== undefined)).toEqual(['3']);
   expect(answer.figure.groupsBy).toMatchObject({ method: 'louvain', revision: 5, answered: true });
+});
+
+test('within groups by an attribute, a protected person is in none, so that neither value nor place tells the word', async () => {
+  const field = 'agency';
+  const worded = new Map(
+    [...state.allOf('entity')].map((e, at) => [
+      e.id,
+      {
+        ...e,
+        protection: at === 0 ? ('protected' as const) : ('lifted' as const),
+        roles: [],
+        attributes: [{ field, value: 'North' }],
+      },
+    ]),
+  );
+  const now = new Proxy(state, {
+    get: (target, key) =>
+      key === 'entity'
+        ? (id: Id) => worded.get(id)
+        : key === 'allOf'
+          ? (kind: 'entity' | 'link') => (kind === 'entity' ? worded.values() : target.allOf(kind))
+          : Reflect.get(target, key),
+  });
+  const hidden = [...worded.values()].find(isProtected)!.id;
+  const answer = await measureWithinGroups(desk, now, { ...request, revision: 8, within: `attribute:${field}` });
+  if (!answer.ok) throw new Error(answer.code);
+  const at = answer.figure.rows.findIndex((r) => r.id === hidden);
+  expect(answer.figure.rows[at]).toEqual({ id: hidden, reason: 'group-not-stated' });
+  expect(answer.figure.groups[at]).toBeUndefined();
+  expect(answer.figure.groups.filter((g) => g === 'North').length).toBeGreaterThan(10);
 });
 
 test('an unknown measure, or a parameter that does not fit, is refused by code', async () => {

@@ -16,18 +16,21 @@ import { answerSentence } from './answer-sentence.ts';
 import { showOnChart } from './chart-acts.ts';
 import { ChartFigures } from './chart-figures.tsx';
 import { ColumnStrip, CompareButton } from './column-strip.tsx';
+import { FactsLine } from './facts-line.tsx';
 import { FigureGrid } from './figure-grid.tsx';
 import { figureTable } from './figure-table.ts';
 import { GroupGrid } from './group-grid.tsx';
 import { GroupsPanel } from './groups-panel.tsx';
 import { KeyPlayersPanel } from './key-players-panel.tsx';
 import { MethodLine } from './method-line.tsx';
+import { isRanking } from './same-question.ts';
 import { saveGroups, saveTable } from './save-figures.ts';
 import { ScatterPanel } from './scatter-panel.tsx';
 import { setupBehind } from './setup.ts';
 import { scopeWords } from './setup-words.ts';
 import { SurePanel } from './sure-panel.tsx';
-import { isRanking, type useAsking } from './use-asking.ts';
+import type { useAsking } from './use-asking.ts';
+import { withinColumns } from './within-columns.ts';
 
 interface Standing {
   readonly answer: Answer;
@@ -79,6 +82,10 @@ export function AnswerPanel({
         ? figureTable(answer, { ...(columns && { columns }), ...(groups && { groups }) })
         : undefined,
     [answer, columns, groups],
+  );
+  const groupColumns = useMemo(
+    () => (answer.kind === 'measure' ? withinColumns(state, answer.result) : []),
+    [state, answer],
   );
   const prefix = answer.kind === 'measure' ? 'measure' : 'communities';
   const name = tDynamic(`${prefix}.${answer.id}.name`);
@@ -211,7 +218,14 @@ export function AnswerPanel({
       )}
       {table && view === 'scatter' && <ScatterPanel state={state} table={table} selected={chosen} onSelect={select} />}
       {table && view === 'table' && (
-        <FigureGrid key={`measure ${answer.id}`} state={state} table={table} selected={chosen} onSelect={select} />
+        <FigureGrid
+          key={`measure ${answer.id}`}
+          state={state}
+          table={table}
+          more={groupColumns}
+          selected={chosen}
+          onSelect={select}
+        />
       )}
       {answer.kind === 'groups' && (
         <GroupGrid
@@ -224,6 +238,7 @@ export function AnswerPanel({
           onSelect={select}
         />
       )}
+      {answer.kind === 'measure' && view === 'table' && <FactsLine answers={[answer, ...(columns ?? [])]} />}
       {view === 'table' && <MethodLine method={method} />}
     </>
   );

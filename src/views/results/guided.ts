@@ -1,4 +1,5 @@
 import type { CaseState } from '#domain/change/case-state';
+import type { GroupingName } from '#queries/groupings';
 import { inQuestion } from '../answer-scope.ts';
 import type { Answer, AnswerView } from '../last-answer.ts';
 import type { Setup } from './setup.ts';
@@ -8,6 +9,8 @@ export interface Step {
   readonly kind: Answer['kind'];
   readonly id: string;
   readonly setup?: Partial<Setup>;
+  /** By what entities are grouped, where the figure is worked out within each group alone. */
+  readonly within?: GroupingName;
 }
 
 /** A question in plain words, and the figures that answer it: the first is the answer, the others stand beside it. */

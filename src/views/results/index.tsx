@@ -3,7 +3,7 @@ import { startTransition, useEffect, useState } from 'react';
 import { useT } from '#i18n/react';
 import type { ParameterValues, Scope } from '#queries/analysis';
 import { sameValue, useCaseFigure, useCaseSnapshot, useOpenCase } from '#queries/case-context';
-import { groupingNames } from '#queries/groupings';
+import { type GroupingName, groupingNames } from '#queries/groupings';
 import { filter } from '#session/filter';
 import { chartLastSeen, panes } from '#session/panes';
 import { selection } from '#session/selection';
@@ -14,6 +14,8 @@ import type { ViewProps } from '../view.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { guidedById } from './guided.ts';
 import { GuidedChoice } from './guided-choice.tsx';
+import { LayersPanel } from './layers-panel.tsx';
+import { LinkMeasurePanel } from './link-measure-panel.tsx';
 import { LongWorkNote } from './long-work-note.tsx';
 import { NetworkPanel } from './network-panel.tsx';
 import { ParameterForm } from './parameter-form.tsx';
@@ -22,6 +24,8 @@ import { RecipeMenu } from './recipe-menu.tsx';
 import { setupOf } from './setup.ts';
 import { SetupForm } from './setup-form.tsx';
 import { useAsking } from './use-asking.ts';
+import { isWhole } from './whole-questions.tsx';
+import { WithinChoice } from './within-choice.tsx';
 
 /** Questions in plain words, what they are asked of, and every measure by name, at the left; the answer at the right. */
 export default function Results(_: ViewProps) {
@@ -35,6 +39,7 @@ export default function Results(_: ViewProps) {
   const shown = useSignal(panes);
   const setup = useSignal(setups);
   const [parameters, setParameters] = useState<ParameterValues>({});
+  const [within, setWithin] = useState<GroupingName>();
   const { question } = useSignal(last);
   // A table of thousands is made in breaths: the page hears keys meanwhile.
   const [asked, setAsked] = useState(() => last.get());
@@ -54,21 +59,24 @@ export default function Results(_: ViewProps) {
   const chart = charts.find((id) => id !== undefined && state.find('chart', id));
   const asking = useAsking({ chosen, chart, filter: wanted });
 
-  const groupings = useCaseFigure(groupingNames, sameValue);
+  const stated = useCaseFigure(groupingNames, sameValue);
+  const groupings: readonly GroupingName[] = [...stated, 'community'];
   const unfit = new Set<Scope['kind']>();
   if (!chart) unfit.add('chart');
   if (chosen.length === 0) unfit.add('selection');
   const isPressed = (q: Question) => question?.kind === q.kind && question.id === q.id;
   const ask = (q: Pick<Question, 'kind' | 'id'>) => {
     const values = question?.kind === q.kind && question.id === q.id ? parameters : {};
+    const each = question?.kind === q.kind && question.id === q.id ? within : undefined;
     setParameters(values);
-    void asking.ask(q.kind, q.id, values);
+    setWithin(each);
+    void asking.ask(q.kind, q.id, values, q.kind === 'measure' ? each : undefined);
   };
   const again = () => {
     if (!question) return;
     const guided = question.kind === 'guided' && guidedById(question.id);
     if (guided) void asking.askGuided(guided);
-    else if (question.kind === 'network') asking.askNetwork();
+    else if (isWhole(question.kind)) asking.askWhole(question.kind, question.id);
     else if (question.kind !== 'guided') ask({ kind: question.kind, id: question.id });
   };
 
@@ -97,11 +105,11 @@ export default function Results(_: ViewProps) {
           <QuestionList
             pressed={question}
             onAsk={ask}
-            onAskNetwork={asking.askNetwork}
+            onAskWhole={asking.askWhole}
             onAdd={asked.answer?.kind === 'measure' ? (q) => void asking.addColumn(q.id) : undefined}
             form={(q) =>
               isPressed(q) &&
-              q.parameters.length > 0 && (
+              (q.parameters.length > 0 || q.kind === 'measure') && (
                 <div className="stack results-parameters">
                   <ParameterForm
                     prefix={q.kind === 'measure' ? 'measure' : 'communities'}
@@ -110,6 +118,7 @@ export default function Results(_: ViewProps) {
                     groupings={groupings}
                     onChange={setParameters}
                   />
+                  {q.kind === 'measure' && <WithinChoice groupings={groupings} within={within} onChange={setWithin} />}
                 </div>
               )
             }
@@ -124,7 +133,18 @@ export default function Results(_: ViewProps) {
         )}
         {asking.long && <LongWorkNote long={asking.long} />}
         {asked.question?.kind === 'network' && asked.network ? (
-          <NetworkPanel asked={asked.network} onAgain={asking.askNetwork} />
+          <NetworkPanel asked={asked.network} onAgain={again} />
+        ) : asked.question?.kind === 'links' && asked.network ? (
+          <LinkMeasurePanel
+            key={asked.question.id}
+            measure={asked.question.id}
+            asked={asked.network}
+            chart={chart}
+            chosen={chosen}
+            onAgain={again}
+          />
+        ) : asked.question?.kind === 'layers' && asked.network ? (
+          <LayersPanel asked={asked.network} chosen={chosen} onAgain={again} />
         ) : asked.answer ? (
           <AnswerPanel
             asked={asked}

@@ -4,9 +4,9 @@ import { searchKey } from '#domain/identifiers/matching';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { communityCatalogue, measureCatalogue } from '#queries/analysis';
-import { networkFigureCatalogue } from '#queries/whole-network';
 import { IconButton, TextField } from '#ui/controls/index';
-import type { Answer } from '../last-answer.ts';
+import type { Answer, WholeKind } from '../last-answer.ts';
+import { WholeQuestions, wholeQuestions } from './whole-questions.tsx';
 
 type Family = 'position' | 'brokers' | 'groups';
 
@@ -58,21 +58,20 @@ export function QuestionList({
   pressed,
   onAsk,
   onAdd,
-  onAskNetwork,
+  onAskWhole,
   form,
 }: {
   pressed: { readonly kind: string; readonly id: string } | undefined;
   onAsk: (q: Question) => void;
   /** Missing: there is no answer yet to stand beside. */
   onAdd: ((q: Question) => void) | undefined;
-  onAskNetwork: () => void;
+  onAskWhole: (kind: WholeKind, id: string) => void;
   form: (q: Question) => ReactNode;
 }) {
   const t = useT();
   const [wanted, setWanted] = useState('');
   const key = searchKey(wanted);
-  const whole = [t('results.network.question'), ...networkFigureCatalogue.map((f) => tDynamic(f.name))].join(' ');
-  const wholeFound = searchKey(whole).includes(key);
+  const whole = wholeQuestions().filter((q) => searchKey(q.words).includes(key));
   const found = questions.filter((q) =>
     searchKey([q.name, q.question, q.definition].map((k) => tDynamic(k)).join(' ')).includes(key),
   );
@@ -87,7 +86,7 @@ export function QuestionList({
           onChange={setWanted}
         />
       </div>
-      {found.length === 0 && !wholeFound && <p className="muted results-find">{t('results.find.none')}</p>}
+      {found.length === 0 && whole.length === 0 && <p className="muted results-find">{t('results.find.none')}</p>}
       {families.map((family) => {
         const list = found.filter((q) => q.family === family);
         return (
@@ -122,20 +121,7 @@ export function QuestionList({
           )
         );
       })}
-      {wholeFound && (
-        <>
-          <h4 className="results-family">{t('results.family.whole')}</h4>
-          <button
-            type="button"
-            className="results-question"
-            aria-pressed={pressed?.kind === 'network'}
-            onClick={onAskNetwork}
-          >
-            <b>{t('results.network.question')}</b>
-            <span>{t('results.network.name')}</span>
-          </button>
-        </>
-      )}
+      <WholeQuestions questions={whole} pressed={pressed} onAsk={onAskWhole} />
     </>
   );
 }

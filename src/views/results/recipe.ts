@@ -1,5 +1,5 @@
 import type { Recipe, RecipeStep } from '#queries/recipes';
-import type { Asked } from '../last-answer.ts';
+import { type Answer, type Asked, withinOf } from '../last-answer.ts';
 import { PLAIN_SETUP, setupBehind } from './setup.ts';
 
 /** How sure an answer is, is looked at in these. */
@@ -15,11 +15,13 @@ export function recipeOf({
   guided,
   keyPlayers = USUAL_KEY_PLAYERS,
 }: Asked): Recipe | undefined {
-  if (!answer) return undefined;
+  // A measure within each group alone is no step of a recipe.
+  const alone = (a: Answer) => withinOf(a) !== undefined;
+  if (!answer || alone(answer)) return undefined;
   const setup = setupBehind(answer.asked);
-  const analyses: RecipeStep[] = [answer, ...columns, ...(groups ? [groups] : [])].map(
-    ({ kind, id, asked, result }) => ({ kind, id, parameters: result.parameters, setup: setupBehind(asked) }),
-  );
+  const analyses: RecipeStep[] = [answer, ...columns, ...(groups ? [groups] : [])]
+    .filter((a) => !alone(a))
+    .map(({ kind, id, asked, result }) => ({ kind, id, parameters: result.parameters, setup: setupBehind(asked) }));
   if (answer.kind === 'measure' && SURE_VIEWS.includes(view)) {
     const { id, result } = answer;
     analyses.push({ kind: 'how-sure', id, parameters: result.parameters, settings: settings ?? {}, setup });

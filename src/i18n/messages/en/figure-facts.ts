@@ -14,9 +14,4 @@ export const figureFacts = {
   'figure-facts.within.words': 'within each: {{grouping}}',
   'figure-facts.within.not-stated': 'not stated',
   'figure-facts.within.protected': 'protected',
-  'figure-facts.long_one': 'This would take about {{count}} second.',
-  'figure-facts.long_other': 'This would take about {{count, number}} seconds. It can be cancelled at any time.',
-  'figure-facts.long.exact': 'Compute exactly',
-  'figure-facts.long.estimate': 'Estimate instead: {{measure}}',
-  'figure-facts.long.not': 'Leave it',
 } as const;

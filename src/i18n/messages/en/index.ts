@@ -20,6 +20,7 @@ import { inspector } from './inspector.ts';
 import { keyPlayers } from './key-players.ts';
 import { layouts } from './layouts.ts';
 import { linkChart } from './link-chart.ts';
+import { linkFigures } from './link-figures.ts';
 import { linkTypes } from './link-types.ts';
 import { measures } from './measures.ts';
 import { offline } from './offline.ts';
@@ -46,6 +47,7 @@ export const en = {
   ...entityTypes,
   ...explorer,
   ...figureFacts,
+  ...linkFigures,
   ...grading,
   ...linkTypes,
   ...linkChart,

@@ -1,0 +1,130 @@
+import { useMemo } from 'react';
+import { searchKey } from '#domain/identifiers/matching';
+import type { Id } from '#domain/record';
+import { number, tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { type Figure, useAnalysis } from '#queries/analysis';
+import { useCaseSnapshot } from '#queries/case-context';
+import { degreesByLayer, type LayerDegreesResult } from '#queries/layer-degrees';
+import { type LayersResult, networkLayers } from '#queries/whole-network';
+import { select } from '#session/selection';
+import { DataGrid, type GridColumn } from '#ui/grid/index';
+import type { NetworkAsked } from '../last-answer.ts';
+import { entityColumn, typeColumn } from './entity-columns.tsx';
+import { useWhole } from './use-whole.ts';
+import { WholeHead } from './whole-head.tsx';
+
+interface Both {
+  readonly layers: LayersResult;
+  readonly degrees: LayerDegreesResult;
+}
+type Row = LayerDegreesResult['rows'][number];
+
+const share = (v: number) => (Number.isNaN(v) ? '–' : number(v, { maximumFractionDigits: 3 }));
+
+/** Each kind of link as a network of its own: how large it is, how far it joins the same pairs as others, and who has how many contacts in it. */
+export function LayersPanel({
+  asked,
+  chosen,
+  onAgain,
+}: {
+  asked: NetworkAsked;
+  chosen: readonly Id[];
+  onAgain: () => void;
+}) {
+  const t = useT();
+  const desk = useAnalysis();
+  const { state } = useCaseSnapshot();
+  const question = t('link-figures.layers.question');
+  const found = useWhole(asked, question, async (now, request, run): Promise<Figure<Both>> => {
+    const layers = await networkLayers(desk, now, request, run);
+    if (!layers.ok) return layers;
+    const degrees = await degreesByLayer(desk, now, request, run);
+    return degrees.ok ? { ok: true, figure: { layers: layers.figure, degrees: degrees.figure } } : degrees;
+  });
+  const { result } = found;
+  const columns = useMemo((): readonly GridColumn<Row>[] => {
+    if (!result) return [];
+    return [
+      entityColumn<Row>(state, t('results.column.entity')),
+      ...result.degrees.layers.map((layer, at): GridColumn<Row> => {
+        const title = tDynamic(`link-type.${layer}`);
+        const degree = (r: Row) => r.degrees[at] ?? 0;
+        const text = (r: Row) => (degree(r) === 0 ? '' : number(degree(r)));
+        return { id: layer, title, about: title, kind: 'number', width: 90, text, sortBy: degree };
+      }),
+      typeColumn(state, t('results.column.type')),
+    ];
+  }, [result, state, t]);
+  return (
+    <>
+      <WholeHead
+        question={question}
+        name={t('link-figures.layers.name')}
+        asked={asked}
+        found={found}
+        onAgain={onAgain}
+      />
+      {result && (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+          <section className="results-network" tabIndex={0} aria-label={t('link-figures.layers.name')}>
+            <table className="grid">
+              <caption>{t('link-figures.layers.overlap')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('link-figures.layers.kind')}</th>
+                  {(['entities', 'pairs', 'lines'] as const).map((head) => (
+                    <th key={head} scope="col" className="num">
+                      {t(`link-figures.layers.${head}`)}
+                    </th>
+                  ))}
+                  {result.layers.layers.map(({ linkType }) => (
+                    <th key={linkType} scope="col" className="num">
+                      {tDynamic(`link-type.${linkType}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {result.layers.layers.map((layer, a) => (
+                  <tr key={layer.linkType}>
+                    <th scope="row">{tDynamic(`link-type.${layer.linkType}`)}</th>
+                    <td className="num">{number(layer.nodes)}</td>
+                    <td className="num">{number(layer.links)}</td>
+                    <td className="num">{number(layer.lines)}</td>
+                    {result.layers.overlap[a]!.map((v, b) => (
+                      <td key={result.layers.layers[b]!.linkType} className="num">
+                        {a === b ? '' : share(v)}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+                <tr>
+                  <th scope="row">{t('link-figures.layers.all')}</th>
+                  <td className="num">{number(result.layers.all.nodes)}</td>
+                  <td className="num">{number(result.layers.all.links)}</td>
+                  <td className="num">{number(result.layers.all.lines)}</td>
+                  <td colSpan={result.layers.layers.length} />
+                </tr>
+              </tbody>
+            </table>
+          </section>
+          <div className="results-grid">
+            <DataGrid
+              label={t('link-figures.layers.degrees')}
+              rows={result.degrees.rows}
+              rowId={(r) => r.id}
+              columns={columns}
+              frozen={1}
+              matches={(text, query) => searchKey(text).includes(searchKey(query))}
+              opensAtTop
+              selected={chosen}
+              onSelect={select}
+            />
+          </div>
+        </>
+      )}
+    </>
+  );
+}

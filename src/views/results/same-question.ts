@@ -1,0 +1,34 @@
+import { measureCatalogue } from '#queries/analysis';
+import { type Answer, type Asked, withinOf } from '../last-answer.ts';
+import { setupBehind } from './setup.ts';
+
+/** Equal questions over graphs made alike: such a figure stands in the table once. */
+export function sameQuestion(a: Answer, b: Answer): boolean {
+  return (
+    a.kind === b.kind &&
+    a.id === b.id &&
+    JSON.stringify([setupBehind(a.asked), a.result.parameters, withinOf(a)]) ===
+      JSON.stringify([setupBehind(b.asked), b.result.parameters, withinOf(b)])
+  );
+}
+
+/** Numbers of parts are no ranking, and ranks within groups are several. */
+export function isRanking(answer: Answer): boolean {
+  if (withinOf(answer) !== undefined) return false;
+  return answer.kind === 'measure' && measureCatalogue.find((m) => m.id === answer.id)?.range !== 'label';
+}
+
+/** A figure put beside the answer; one that answers a question already answered there takes its place, or is left out. */
+export function beside(now: Asked, answer: Answer): Asked {
+  if (answer.kind === 'groups') return { ...now, groups: answer };
+  const others = (now.columns ?? []).filter((c) => !sameQuestion(c, answer));
+  if (now.answer && sameQuestion(now.answer, answer)) return { ...now, columns: others };
+  return { ...now, columns: [...others, answer] };
+}
+
+/** A figure in the place of an earlier one of the same question; nothing changes where that one was taken away meanwhile. */
+export function inPlaceOf(now: Asked, before: Answer, answer: Answer): Asked {
+  if (now.answer === before) return { ...now, answer };
+  if (answer.kind !== 'measure' || !now.columns?.some((c) => c === before)) return now;
+  return { ...now, columns: now.columns.map((c) => (c === before ? answer : c)) };
+}

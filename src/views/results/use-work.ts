@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import { tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import type { Figure, ParameterValues } from '#queries/analysis';
+import { useOpenCase } from '#queries/case-context';
+import { figureContent, measureContent, useFigures } from '#queries/figures';
+import { startJob } from '#session/jobs';
+import { scopeOf } from '../answer-scope.ts';
+import { type Answer, type Asked, type AskedGraph, lastAsked, type MeasureAnswer } from '../last-answer.ts';
+import type { Step } from './guided.ts';
+import { groupsKept, keepGroups } from './kept-groups.ts';
+import { type Cost, LONG_WAIT, type LongWork, longWork } from './long-work.ts';
+import { refusalOf } from './refusal.ts';
+import { inPlaceOf } from './same-question.ts';
+import { askedWith, type Setup, type Sight } from './setup.ts';
+
+/** The question being worked out, by case: the room may be left and come back to meanwhile. */
+const running = new WeakMap<ReturnType<typeof useOpenCase>, AbortController>();
+
+/** One figure to be worked out. */
+export interface Wanted extends Step {
+  readonly parameters?: ParameterValues;
+  /** As it was asked before, selection and filter included. */
+  readonly asked?: AskedGraph;
+}
+
+const breath = () => new Promise((done) => setTimeout(done));
+
+/** Works out figures, one after the other, and says what came in between: why there is none, or that it would take long. */
+export function useWork(sight: Sight) {
+  const t = useT();
+  const open = useOpenCase();
+  const desk = useFigures();
+  const last = lastAsked(open);
+  const [problem, setProblem] = useState<string>();
+  const [long, setLong] = useState<LongWork>();
+
+  const nameOf = (w: Wanted) => tDynamic(w.kind === 'measure' ? `measure.${w.id}.name` : `communities.${w.id}.name`);
+
+  const workOut = async (
+    wanted: Wanted,
+    setup: Setup,
+    signal: AbortSignal,
+    cancel: () => void,
+    on: {
+      /** Given a figure that grows better as it goes, before the last one. */
+      refined(answer: MeasureAnswer): void;
+      /** Told where the answer would take long, and it is not begun; missing: begun however long. */
+      tooLong?(cost: Cost): void;
+    },
+  ) => {
+    const asked = wanted.asked ?? askedWith({ ...setup, ...wanted.setup }, sight);
+    const job = startJob(
+      t('results.running', { measure: nameOf(wanted), scope: t(`results.scope.${asked.kind}`) }),
+      cancel,
+    );
+    // The question is shown pressed before the graph is packed; between the pieces of that work the page draws and hears a cancel.
+    await breath();
+    try {
+      if (signal.aborted) return undefined;
+      const { state, head } = open.snapshot();
+      const graph = { ...asked, scope: scopeOf(state, asked) };
+      const { within, parameters: values = {} } = wanted;
+      const content =
+        wanted.kind === 'measure'
+          ? measureContent(state, graph, wanted.id, values, within)
+          : figureContent(state, graph);
+      const request = { ...graph, revision: head.seq, content };
+      const found = { id: wanted.id, scope: request.scope, asked, content: request.content };
+      const run = { signal, onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of) };
+      const taken = <R>(figure: Figure<R>, answered: (result: R) => Answer): Answer | undefined => {
+        // Another question was asked meanwhile: nobody waits for this one.
+        if (running.get(open)?.signal !== signal) return undefined;
+        if (figure.ok) return answered(figure.figure);
+        setProblem(refusalOf(figure));
+        return undefined;
+      };
+      await breath();
+      if (signal.aborted) return taken<never>({ ok: false, code: 'cancelled' }, (answer) => answer);
+      const cost = on.tooLong && wanted.kind === 'measure' && desk.estimate(state, request, wanted.id, values);
+      if (cost && cost.seconds > LONG_WAIT) {
+        on.tooLong?.(cost);
+        return undefined;
+      }
+      await breath();
+      if (wanted.kind === 'groups')
+        return taken(await desk.communities(state, request, wanted.id, values, run), (result) => {
+          keepGroups(open, result);
+          return { ...found, kind: 'groups', result };
+        });
+      const groups = groupsKept(open);
+      const figure = await desk.measure(state, request, wanted.id, values, {
+        ...run,
+        onRefined: (result) => {
+          if (!signal.aborted) on.refined({ ...found, kind: 'measure', result, refining: true });
+        },
+        ...(within !== undefined && { within }),
+        ...(groups && { groups }),
+      });
+      return taken(figure, (result) => ({ ...found, kind: 'measure', result }));
+    } finally {
+      job.end();
+    }
+  };
+
+  /** Works one figure out after the other; `place` puts each where it belongs. Stops at the first that cannot be had. */
+  const workThrough = async (
+    list: readonly Wanted[],
+    setup: Setup,
+    before: (now: Asked) => Asked,
+    place: (now: Asked, answer: Answer, at: number) => Asked,
+    patient = false,
+  ): Promise<void> => {
+    running.get(open)?.abort();
+    const mine = new AbortController();
+    running.set(open, mine);
+    last.set(before);
+    setProblem(undefined);
+    setLong(undefined);
+    const offer = (wanted: Wanted) => (cost: Cost) =>
+      setLong(
+        longWork(wanted, cost, {
+          exactly: () => void workThrough(list, setup, before, place, true),
+          instead: (estimate) => {
+            const other = list.map((w) => (w.kind === wanted.kind && w.id === wanted.id ? estimate(w) : w));
+            void workThrough(other, setup, before, place, true);
+          },
+        }),
+      );
+    for (const [at, wanted] of list.entries()) {
+      let first: MeasureAnswer | undefined;
+      const put = (answer: Answer) =>
+        last.set((now) => (first ? inPlaceOf(now, first, answer) : place(now, answer, at)));
+      const answer = await workOut(wanted, setup, mine.signal, () => mine.abort(), {
+        refined: (better) => {
+          put(better);
+          first = better;
+        },
+        ...(patient ? {} : { tooLong: offer(wanted) }),
+      });
+      if (answer) put(answer);
+      else {
+        // Broken off: what is there stays, and is made no better.
+        if (first) {
+          const { refining: _, ...kept } = first;
+          put(kept);
+        }
+        return;
+      }
+    }
+  };
+
+  return { problem, long, workThrough };
+}

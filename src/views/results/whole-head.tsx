@@ -1,0 +1,55 @@
+import { number } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { Button, EmptyState, Note } from '#ui/controls/index';
+import type { NetworkAsked } from '../last-answer.ts';
+import { scopeWords } from './setup-words.ts';
+import type { useWhole } from './use-whole.ts';
+
+/** What was asked of a network as a whole, whether it still stands, and what it rests on. */
+export function WholeHead({
+  question,
+  name,
+  asked,
+  found: { result, problem, stale, weak, links },
+  onAgain,
+}: {
+  question: string;
+  name: string;
+  asked: NetworkAsked;
+  found: ReturnType<typeof useWhole<unknown>>;
+  onAgain: () => void;
+}) {
+  const t = useT();
+  return (
+    <>
+      <div className="tools">
+        <b>{question}</b>
+        <span className="muted">{name}</span>
+        <span className="muted clip results-asked">{scopeWords(asked.asked)}</span>
+      </div>
+      {stale && (
+        <Note
+          tone="warning"
+          actions={
+            <Button variant="link" onClick={onAgain}>
+              {t('results.again')}
+            </Button>
+          }
+        >
+          {t('results.network.stale')}
+        </Note>
+      )}
+      {weak > 0 && (
+        <Note tone="warning">
+          {t('results.network.missing', { count: links, weak: number(weak), of: number(links) })}
+        </Note>
+      )}
+      {problem !== undefined && (
+        <Note tone="warning" live>
+          {problem}
+        </Note>
+      )}
+      {result === undefined && problem === undefined && <EmptyState title={t('results.sure.waiting')} />}
+    </>
+  );
+}

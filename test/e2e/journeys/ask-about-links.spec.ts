@@ -1,0 +1,38 @@
+import { expect, test } from '../../support/browser.ts';
+import { beginCase, bringIn, dataFile, openView } from './analyst-steps.ts';
+
+test.setTimeout(90_000);
+
+test('links are ranked and chosen, kinds of links told, groups ranked alone, a sampled figure says how exact it is', async ({
+  page,
+}) => {
+  await beginCase(page, 'October');
+  await bringIn(page, dataFile('koschade_bali2002/edges.csv'));
+  await openView(page, 'Results');
+
+  await page.getByRole('button', { name: /^Over which links do the shortest ways/ }).click();
+  const links = page.getByRole('grid', { name: 'Link betweenness' });
+  await expect(links).toBeVisible({ timeout: 20_000 });
+  await links.getByRole('row').nth(2).getByRole('gridcell').first().click();
+  await expect(page.getByRole('button', { name: 'Show on the chart' })).toBeEnabled();
+
+  await page.getByRole('button', { name: /^Which kinds of links are there/ }).click();
+  await expect(page.getByRole('region', { name: 'Links of each kind, and their overlap' })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Contacts by kind of link' })).toBeVisible();
+
+  await page
+    .getByRole('button', { name: /Betweenness, sampled/ })
+    .first()
+    .click();
+  await expect(page.getByRole('list', { name: 'Beside these values' })).toContainText('Greatest error:', {
+    timeout: 20_000,
+  });
+
+  await page.getByRole('button', { name: /^Who has links with the most others/ }).click();
+  await expect(page.getByRole('grid', { name: 'Degree', exact: true })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Within each' }).selectOption('Group found last');
+  await page.getByRole('button', { name: 'Compute', exact: true }).click();
+  await expect(page.getByRole('columnheader', { name: 'Group (Group found last)' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Worked out within each group alone')).toBeVisible();
+  await expect(page.getByText('Groups: found for this figure by Leiden')).toBeVisible();
+});

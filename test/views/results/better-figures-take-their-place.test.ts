@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { Asked, MeasureAnswer } from '../../../src/views/last-answer.ts';
+import { inPlaceOf, isRanking } from '../../../src/views/results/same-question.ts';
+
+const of = (id: string, more: Partial<MeasureAnswer> = {}) => ({ kind: 'measure', id, ...more }) as MeasureAnswer;
+const [first, better, other] = [of('betweenness-sampled', { refining: true }), of('betweenness-sampled'), of('degree')];
+
+test('a better figure takes the place of the first, and what was done meanwhile stays', () => {
+  const now: Asked = { answer: first, columns: [other], view: 'intervals', guided: 'missed' };
+  expect(inPlaceOf(now, first, better)).toEqual({ ...now, answer: better });
+  expect(inPlaceOf({ answer: other, columns: [first] }, first, better)).toEqual({ answer: other, columns: [better] });
+});
+
+test('a better figure of what was taken away meanwhile is not put back', () => {
+  const now: Asked = { answer: other, columns: [] };
+  expect(inPlaceOf(now, first, better)).toBe(now);
+});
+
+test('ranks within groups are several and make no ranking', () => {
+  const result = { measure: 'degree', within: 'stage', rows: [] } as unknown as MeasureAnswer['result'];
+  expect(isRanking(of('degree', { result }))).toBe(false);
+  expect(
+    isRanking(of('degree', { result: { measure: 'degree', rows: [] } as unknown as MeasureAnswer['result'] })),
+  ).toBe(true);
+});
