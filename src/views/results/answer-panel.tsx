@@ -10,8 +10,9 @@ import { Button, Note, Segmented } from '#ui/controls/index';
 import { standingOf } from '../answer-scope.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
 import { divisionText } from '../groups-words.ts';
-import { type Answer, type AnswerView, type Asked, answeredAt } from '../last-answer.ts';
+import { type Answer, type AnswerView, type Asked, answeredAt, withinOf } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
+import { AnswerHead } from './answer-head.tsx';
 import { answerSentence } from './answer-sentence.ts';
 import { showOnChart } from './chart-acts.ts';
 import { ChartFigures } from './chart-figures.tsx';
@@ -27,7 +28,6 @@ import { isRanking } from './same-question.ts';
 import { saveGroups, saveTable } from './save-figures.ts';
 import { ScatterPanel } from './scatter-panel.tsx';
 import { setupBehind } from './setup.ts';
-import { scopeWords } from './setup-words.ts';
 import { SurePanel } from './sure-panel.tsx';
 import type { useAsking } from './use-asking.ts';
 import { withinColumns } from './within-columns.ts';
@@ -124,13 +124,12 @@ export function AnswerPanel({
 
   return (
     <>
-      <div className="tools">
-        <b>
-          {asked.guided ? tDynamic(`guided.${asked.guided}.question`) : tDynamic(`${prefix}.${answer.id}.question`)}
-        </b>
-        <span className="muted">{answer.kind === 'measure' ? name : divisionText(t, answer.result)}</span>
-        <span className="muted clip results-asked">{scopeWords(answer.asked)}</span>
-      </div>
+      <AnswerHead
+        question={tDynamic(asked.guided ? `guided.${asked.guided}.question` : `${prefix}.${answer.id}.question`)}
+        name={answer.kind === 'measure' ? name : divisionText(t, answer.result)}
+        asked={answer.asked}
+        within={withinOf(answer)}
+      />
       {asked.guided === 'key' && answer.kind === 'measure' && view === 'table' && (
         <KeyPlayersPanel
           answer={answer}

@@ -69,8 +69,9 @@ export function LayersPanel({
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
           <section className="results-network" tabIndex={0} aria-label={t('link-figures.layers.name')}>
+            <p className="results-overlap muted">{t('link-figures.layers.overlap')}</p>
             <table className="grid">
-              <caption>{t('link-figures.layers.overlap')}</caption>
+              <caption className="visually-hidden">{t('link-figures.layers.name')}</caption>
               <thead>
                 <tr>
                   <th scope="col">{t('link-figures.layers.kind')}</th>

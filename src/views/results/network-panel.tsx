@@ -8,8 +8,8 @@ import { startJob } from '#session/jobs';
 import { Button, EmptyState, Note } from '#ui/controls/index';
 import { scopeOf, standingOf, WHOLE_NETWORK } from '../answer-scope.ts';
 import type { NetworkAsked } from '../last-answer.ts';
+import { AnswerHead } from './answer-head.tsx';
 import { refusalOf } from './refusal.ts';
-import { scopeWords } from './setup-words.ts';
 import { Sparkline } from './sparkline.tsx';
 
 const written = (v: number) => number(v, { maximumFractionDigits: 4 });
@@ -67,10 +67,7 @@ export function NetworkPanel({ asked, onAgain }: { asked: NetworkAsked; onAgain:
   const { result, slices, problem } = found.of === asked ? found : ({ of: asked } as Found);
   return (
     <>
-      <div className="tools">
-        <b>{t('results.network.question')}</b>
-        <span className="muted clip results-asked">{scopeWords(asked.asked)}</span>
-      </div>
+      <AnswerHead question={t('results.network.question')} asked={asked.asked} />
       {standing.stale && (
         <Note
           tone="warning"

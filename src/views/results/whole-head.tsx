@@ -2,7 +2,7 @@ import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { Button, EmptyState, Note } from '#ui/controls/index';
 import type { NetworkAsked } from '../last-answer.ts';
-import { scopeWords } from './setup-words.ts';
+import { AnswerHead } from './answer-head.tsx';
 import type { useWhole } from './use-whole.ts';
 
 /** What was asked of a network as a whole, whether it still stands, and what it rests on. */
@@ -22,11 +22,7 @@ export function WholeHead({
   const t = useT();
   return (
     <>
-      <div className="tools">
-        <b>{question}</b>
-        <span className="muted">{name}</span>
-        <span className="muted clip results-asked">{scopeWords(asked.asked)}</span>
-      </div>
+      <AnswerHead question={question} name={name} asked={asked.asked} />
       {stale && (
         <Note
           tone="warning"

@@ -8,6 +8,7 @@ test('links are ranked and chosen, kinds of links told, groups ranked alone, a s
 }) => {
   await beginCase(page, 'October');
   await bringIn(page, dataFile('koschade_bali2002/edges.csv'));
+  await page.setViewportSize({ width: 1366, height: 768 });
   await openView(page, 'Results');
 
   await page.getByRole('button', { name: /^Over which links do the shortest ways/ }).click();
@@ -35,4 +36,8 @@ test('links are ranked and chosen, kinds of links told, groups ranked alone, a s
   await expect(page.getByRole('columnheader', { name: 'Group (Group found last)' })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText('Worked out within each group alone')).toBeVisible();
   await expect(page.getByText('Groups: found for this figure by Leiden')).toBeVisible();
+  // Of what it was asked is told whole.
+  const head = page.locator('.results-head');
+  await expect(head).toContainText('arrows ignored · not weighted · within each: Group found last');
+  expect(await head.evaluate((e) => e.scrollWidth - e.clientWidth)).toBeLessThanOrEqual(0);
 });
