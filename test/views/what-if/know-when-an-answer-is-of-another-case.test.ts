@@ -4,7 +4,8 @@ import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import { networkContent } from '#queries/whole-network';
 import { NO_FILTER } from '#session/filter';
-import { standingOf, WHOLE_NETWORK } from '../../../src/views/answer-scope.ts';
+import { standingOf, WHOLE_NETWORK, wholeContent } from '../../../src/views/answer-scope.ts';
+import type { WholeKind } from '../../../src/views/last-answer.ts';
 import { contentsOf, requestOf } from '../../../src/views/last-what-if.ts';
 
 const entity = (id: string, more: Partial<Entity> = {}): Entity => ({
@@ -60,7 +61,14 @@ test('figures of the whole network go stale with the attributes they sort by', (
   } as const;
   const state = caseOf();
   const content = networkContent(state, { ...asked, scope: { kind: 'case', events: false }, figures: WHOLE_NETWORK });
-  expect(standingOf(state, { asked, content }).stale).toBe(false);
-  expect(standingOf(caseOf({ label: 'other' }), { asked, content }).stale).toBe(false);
-  expect(standingOf(caseOf({ type: 'organisation' }), { asked, content }).stale).toBe(true);
+  const network = { whole: 'network', asked, content } as const;
+  expect(standingOf(state, network).stale).toBe(false);
+  expect(standingOf(caseOf({ label: 'other' }), network).stale).toBe(false);
+  expect(standingOf(caseOf({ type: 'organisation' }), network).stale).toBe(true);
+  // Kinds of links are told by type, links by a measure are not.
+  const retyped = caseOf({}, { type: 'family' });
+  const asOf = (whole: WholeKind) => ({ whole, asked, content: wholeContent(state, whole, asked) });
+  expect(standingOf(state, asOf('layers')).stale).toBe(false);
+  expect(standingOf(retyped, asOf('layers')).stale).toBe(true);
+  expect(standingOf(retyped, asOf('links')).stale).toBe(false);
 });
