@@ -8,7 +8,14 @@ import type { GraphRequest, Scope } from '#queries/analysis';
 import { besideContent, figureContent, measureContent } from '#queries/figures';
 import { networkContent, networkFigureCatalogue } from '#queries/whole-network';
 import { filterMatch } from './filter-match.ts';
-import { type Answer, type AskedGraph, type AskedScope, type NetworkAsked, type WholeKind, withinOf } from './last-answer.ts';
+import {
+  type Answer,
+  type AskedGraph,
+  type AskedScope,
+  type NetworkAsked,
+  type WholeKind,
+  withinOf,
+} from './last-answer.ts';
 
 /** The tag of whoever a case has found to play no part. */
 const CLEARED = 'cleared';

@@ -62,7 +62,7 @@ test('a measure of kinds of links is of another case when a type changes; one th
 });
 
 test('figures of the whole network are of another case when an attribute they sort by changes, or the time of a link', () => {
-  const of = (now: CaseState, figure = 'assortativity-by-attribute', by = 'status') =>
+  const of = (now: CaseState, figure = 'group-assortativity', by = 'status') =>
     networkContent(now, { ...graph, figures: [{ figure, parameters: { by } }] });
   const someone = [...state.allOf('entity')].find((e) => e.type === 'person')!.id;
   const [first] = [...state.allOf('link')];
