@@ -30,14 +30,15 @@ export const rankIntervalParameters = intervalParameters;
 /** The first places that `enters` and `leaves` of a cut speak of, unless asked otherwise. */
 const USUAL_TOP = 5;
 
-const askedOf = (request: RankedRequest) => ({
+/** A ranking as the worker is asked for it. */
+export const askedOf = (request: RankedRequest) => ({
   measure: request.measure,
   parameters: request.parameters ?? {},
   lowest: request.lowest ?? false,
 });
 
 /** The lines with their times, and the attributes that the measure sorts entities by. */
-function wantedFor(state: CaseState, { measure, parameters }: RankedRequest): Wanted {
+export function wantedFor(state: CaseState, { measure, parameters }: RankedRequest): Wanted {
   const definition = measureById(measure);
   const filled = definition && fillParameters(definition.parameters, parameters ?? {});
   return {

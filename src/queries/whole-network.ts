@@ -11,7 +11,7 @@ import {
 } from '#analysis/whole-network/index';
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
-import { type CalendarUnit, calendarSlices } from '#domain/time/calendar-slices';
+import type { CalendarUnit } from '#domain/time/calendar-slices';
 import {
   type AnalysisDesk,
   type Derivation,
@@ -26,6 +26,7 @@ import { besideContent, figureContent } from './figures.ts';
 import { type GroupingName, groupingsFor } from './groupings.ts';
 import type { GraphRequest } from './packing.ts';
 import { remember } from './remember.ts';
+import { boundsOfLines } from './time-slices.ts';
 
 /** The catalogue, for menus and forms. */
 export const networkFigureCatalogue = registry;
@@ -154,20 +155,9 @@ export async function networkOverTime(
   const began = performance.now();
   const packed = desk.pack(state, request, { rows: true, times: true, ...groupingsAsked(state, request) });
   if ('failure' in packed) return failed(packed);
-  const { begin, end } = packed.graph.rows!;
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  // Open ends say nothing of where the first or the last slice should lie.
-  for (const ends of [begin, end])
-    for (const t of ends) {
-      if (!Number.isFinite(t)) continue;
-      if (t < from) from = t;
-      if (t > to) to = t;
-    }
-  if (from > to) return { ok: false, code: 'no-dates' };
   const zone = state.properties?.zone ?? 'UTC';
-  const bounds = calendarSlices(from, Math.max(to, from + 1), request.unit, zone, MOST_SLICES);
-  if (!bounds) return { ok: false, code: 'too-many-slices', detail: String(MOST_SLICES) };
+  const bounds = boundsOfLines(packed.graph.rows!, request.unit, zone, MOST_SLICES);
+  if ('ok' in bounds) return bounds;
   const { figures, nodes } = request;
   const outcome = await desk.ask('network-slices', { figures, slicing: { bounds, nodes } }, packed, run);
   if ('failure' in outcome) return failed(outcome);

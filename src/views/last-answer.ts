@@ -65,7 +65,7 @@ export interface NetworkAsked {
 /** What is asked of a network as a whole: its figures, its links by a measure, its kinds of links. */
 export type WholeKind = 'network' | 'links' | 'layers';
 
-export type AnswerView = 'table' | 'intervals' | 'cuts' | 'scatter' | 'flow';
+export type AnswerView = 'table' | 'intervals' | 'cuts' | 'scatter' | 'flow' | 'time';
 
 export interface Asked {
   /** What was asked last: it shows while it is worked out. */

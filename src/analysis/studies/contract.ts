@@ -3,6 +3,7 @@ import type { BestSets, BestSetsRequest } from './best-sets.ts';
 import type { RankIntervals, ResampledRanks, ResampleShare } from './rank-intervals.ts';
 import type { RankedMeasure, StudyFailure } from './ranked-measure.ts';
 import type { Ranking } from './ranking.ts';
+import type { RanksOverTime } from './ranks-over-time.ts';
 import type { CurveResult, RemovalOrder } from './removal-curves.ts';
 import type { Resampling } from './resample.ts';
 import type { SamplingWarning, WarningContext } from './sampling-warnings.ts';
@@ -37,6 +38,11 @@ export type StudyTasks = {
       readonly all: Ranking;
       readonly without: readonly WithoutSource[];
     };
+  };
+  /** Slices from one bound to the next, ms since 1970 UTC, ascending. */
+  readonly 'ranks-over-time': {
+    readonly params: { readonly asked: RankedMeasure; readonly bounds: Float64Array };
+    readonly result: RanksOverTime;
   };
   readonly 'sampling-warnings': { readonly params: WarningContext; readonly result: readonly SamplingWarning[] };
   readonly 'what-if': { readonly params: Removal; readonly result: WhatIf };

@@ -15,6 +15,7 @@ export {
 } from './rank-intervals.ts';
 export { type RankedMeasure, readyMeasure } from './ranked-measure.ts';
 export { leadersOf, type Ranking, rankingOf, topOf } from './ranking.ts';
+export { type RanksOverTime, ranksOverTime, type SliceRanking } from './ranks-over-time.ts';
 export { type Recipe, type RecipeSetup, type RecipeStep, readRecipe, type UnfitRecipe } from './recipe.ts';
 export {
   type CurveResult,

@@ -6,6 +6,7 @@ import type { StudyFailures, StudyTasks } from './contract.ts';
 import { joinIntervals, MOST_RANKS, ranksBuffers, resampledRanks } from './rank-intervals.ts';
 import { columnWithin, type RankedMeasure, type Ready, readyMeasure } from './ranked-measure.ts';
 import { rankingOf } from './ranking.ts';
+import { ranksOverTime } from './ranks-over-time.ts';
 import { removalCurve } from './removal-curves.ts';
 import { samplingWarnings } from './sampling-warnings.ts';
 import { withoutSources } from './source-jackknife.ts';
@@ -56,6 +57,8 @@ export const studyHandlers: Handlers<{ readonly load: Network; readonly tasks: S
         without: yield* withoutSources(network, ready, asked.lowest, all, share),
       };
     }),
+  'ranks-over-time': ({ asked, bounds }, { data }) =>
+    ranked(data, asked, (network, ready) => ranksOverTime(network, ready, asked.lowest, bounds)),
   *'sampling-warnings'(context, { data }) {
     if (!data) return refuse('not-loaded');
     yield { done: 0, of: 1, stage: 'warnings' };

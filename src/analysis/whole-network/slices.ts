@@ -1,5 +1,6 @@
 import { withinEach } from '../graph/induced.ts';
 import { type Network, subNetwork } from '../graph/network.ts';
+import { activeNodes, standsBetween, undatedLines } from '../graph/time-slices.ts';
 import type { Work } from '../graph/work.ts';
 import type { FigureValue } from './figure.ts';
 
@@ -40,25 +41,15 @@ export function* slicesOf(
   for (let i = 0; i + 1 < bounds.length; i++) {
     const from = bounds[i]!;
     const to = bounds[i + 1]!;
-    // Half-open spans meet; a moment, which begins and ends at once, stands in the slice that holds it.
-    const stands = (r: number) => {
-      const begin = rows.begin[r]!;
-      const end = rows.end[r]!;
-      return begin < to && (end > from || (begin === end && begin >= from));
-    };
-    let part = subNetwork(network, stands);
+    let part = subNetwork(network, standsBetween(rows, from, to));
     const lines = part.rows!.count;
     if (nodes === 'active') {
-      const of = new Int32Array(network.nodeCount).fill(-1);
-      for (let r = 0; r < lines; r++) {
-        of[part.rows!.source[r]!] = 0;
-        of[part.rows!.target[r]!] = 0;
-      }
+      const of = activeNodes(network.nodeCount, part.rows!);
       for (const { network: active } of withinEach(part, { of, count: 1 })) part = active;
     }
     const values = yield* figures(part);
     slices.push({ from, to, nodes: part.nodeCount, edges: part.edgeCount, lines, figures: values });
     yield { done: i + 1, of: bounds.length - 1, stage: 'slices' };
   }
-  return { slices, undated: rows.begin.reduce((k, t) => k + (Number.isNaN(t) ? 1 : 0), 0) };
+  return { slices, undated: undatedLines(rows) };
 }

@@ -24,6 +24,7 @@ import { GroupGrid } from './group-grid.tsx';
 import { GroupsPanel } from './groups-panel.tsx';
 import { KeyPlayersPanel } from './key-players-panel.tsx';
 import { MethodLine } from './method-line.tsx';
+import { OverTimePanel } from './over-time-panel.tsx';
 import { isRanking } from './same-question.ts';
 import { saveGroups, saveTable } from './save-figures.ts';
 import { ScatterPanel } from './scatter-panel.tsx';
@@ -52,7 +53,7 @@ const noteOf = (a: Answer) =>
 /** How an answer can be looked at: numbers of parts have no ranking. */
 function viewsOf(answer: Answer): readonly AnswerView[] {
   if (!isRanking(answer)) return ['table'];
-  return ['table', 'intervals', 'cuts', 'flow', 'scatter'];
+  return ['table', 'intervals', 'cuts', 'flow', 'time', 'scatter'];
 }
 
 /** The answer: in a sentence where it was asked in one, ranked, on the chart, in a file, with how it was derived. */
@@ -214,6 +215,9 @@ export function AnswerPanel({
           selected={chosen}
           onSelect={select}
         />
+      )}
+      {table && answer.kind === 'measure' && view === 'time' && (
+        <OverTimePanel answer={answer} table={table} state={state} selected={chosen} onSelect={select} />
       )}
       {table && view === 'scatter' && <ScatterPanel state={state} table={table} selected={chosen} onSelect={select} />}
       {table && view === 'table' && (

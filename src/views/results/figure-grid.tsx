@@ -16,6 +16,7 @@ export function FigureGrid({
   state,
   table,
   more,
+  withoutBar = false,
   selected,
   onSelect,
 }: {
@@ -23,6 +24,8 @@ export function FigureGrid({
   table: FigureTable;
   /** What else stands beside the first figure. */
   more?: readonly GridColumn<Row>[];
+  /** Where what else stands beside it is drawn too, and the room is dear. */
+  withoutBar?: boolean;
   selected: readonly Id[];
   onSelect: (ids: readonly Id[]) => void;
 }) {
@@ -52,7 +55,7 @@ export function FigureGrid({
       rank(main, 0, t('results.column.rank')),
       entityColumn<Row>(state, t('results.column.entity')),
       value(main, 0),
-      ...(others.length > 0
+      ...(others.length > 0 || withoutBar
         ? []
         : [
             {
@@ -102,7 +105,7 @@ export function FigureGrid({
       linksColumn(state, t('results.column.links')),
       typeColumn(state, t('results.column.type')),
     ];
-  }, [table, more, state, t]);
+  }, [table, more, withoutBar, state, t]);
   return (
     <div className="results-grid">
       <DataGrid

@@ -4,18 +4,19 @@ import type { Id } from '#domain/record';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
-import type { WeakestLink } from '#queries/how-sure';
+import { PLACES, type RankFlow } from './rank-flow.ts';
 
-/** Places drawn; whoever is further down leaves the picture at its foot. */
-const PLACES = 12;
 const STEP = 30;
 const NAMES = 165;
 /** What fits beside the lines. */
 const MOST_LETTERS = 23;
 const TOP = 34;
 const GAP = 90;
+/** Of many cuts, between which as many dates find room. */
+const NARROW = 66;
+const MANY = 8;
 
-/** Ranks from one set of links to the next, as lines: who rises and who falls when weaker links no longer count. */
+/** Ranks from one set of links to the next, as lines: who rises and who falls when weaker links no longer count, or as time goes by. */
 export function FlowPanel({
   state,
   figure,
@@ -23,7 +24,7 @@ export function FlowPanel({
   onSelect,
 }: {
   state: CaseState;
-  figure: WeakestLink;
+  figure: RankFlow;
   selected: readonly Id[];
   onSelect: (ids: readonly Id[]) => void;
 }) {
@@ -34,9 +35,10 @@ export function FlowPanel({
   const here = rows[Math.min(active, rows.length - 1)];
   const chosen = new Set(selected);
   const places = placesOf(rows, figure.cuts.length);
-  const x = (cut: number) => NAMES + cut * GAP;
+  const gap = figure.cuts.length > MANY ? NARROW : GAP;
+  const x = (cut: number) => NAMES + cut * gap;
   const y = (place: number) => TOP + (Math.min(place, PLACES + 1) - 1) * STEP;
-  const width = NAMES * 2 + (figure.cuts.length - 1) * GAP;
+  const width = NAMES * 2 + (figure.cuts.length - 1) * gap;
   const height = TOP + PLACES * STEP + 20;
   const name = (id: Id) => nameOf(state.entity(id));
   const short = (id: Id) => {
@@ -58,14 +60,14 @@ export function FlowPanel({
         role="listbox"
         tabIndex={0}
         aria-label={t('results.flow.label', { measure: tDynamic(`measure.${figure.measure}.name`) })}
-        aria-description={t('results.flow.keys')}
+        aria-description={figure.keys}
         aria-activedescendant={here && `${base}${here.id}`}
         onKeyDown={onKeyDown}
       >
         <svg role="presentation" width={width} height={height}>
           {figure.cuts.map((cut, i) => (
             <text key={cut.id} x={x(i)} y={14} textAnchor="middle" className="flow-head">
-              {tDynamic(`results.flow.cut.${cut.id}`)}
+              {cut.short}
             </text>
           ))}
           {rows.map((r, at) => {
@@ -86,13 +88,14 @@ export function FlowPanel({
                 id={`${base}${r.id}`}
                 role="option"
                 aria-selected={chosen.has(r.id)}
-                aria-label={`${name(r.id)}: ${r.cells.map((c, i) => `${tDynamic(`sure.cut.${figure.cuts[i]!.id}`)} ${c.rank === undefined ? '–' : number(c.rank)}`).join(', ')}`}
+                aria-label={`${name(r.id)}: ${r.cells.map((c, i) => `${figure.cuts[i]!.full} ${c.rank === undefined ? '–' : number(c.rank)}`).join(', ')}`}
                 className={mark}
                 onClick={() => {
                   setActive(at);
                   onSelect([r.id]);
                 }}
               >
+                <title>{name(r.id)}</title>
                 <path className="flow-catch" d={path} />
                 <path d={path} />
                 {line.map((p, i) => p <= PLACES && <circle key={figure.cuts[i]!.id} cx={x(i)} cy={y(p)} r={4} />)}
@@ -103,11 +106,18 @@ export function FlowPanel({
           {rows.map((r, at) => {
             const line = places[at]!;
             const last = line.length - 1;
+            // Who comes and goes between the two ends is named where the line first stands.
+            const between = line[0]! > PLACES && line[last]! > PLACES ? line.findIndex((p) => p <= PLACES) : -1;
             return (
               <g key={r.id} className={chosen.has(r.id) ? 'flow-name selected' : 'flow-name'}>
                 {line[0]! <= PLACES && (
                   <text x={x(0) - 10} y={y(line[0]!) + 4} textAnchor="end">
                     {`${short(r.id)}  ${r.cells[0]?.rank ?? ''}`}
+                  </text>
+                )}
+                {between > 0 && (
+                  <text x={x(between)} y={y(line[between]!) - 8} textAnchor="middle">
+                    {short(r.id)}
                   </text>
                 )}
                 {last > 0 && line[last]! <= PLACES && (
@@ -120,13 +130,13 @@ export function FlowPanel({
           })}
         </svg>
       </div>
-      <p className="results-legend">{t('results.flow.legend', { count: PLACES })}</p>
+      <p className="results-legend">{figure.legend}</p>
     </>
   );
 }
 
 /** Places by cut, one to each: equals stand one below the other, in the order of the table. */
-export function placesOf(rows: WeakestLink['rows'], cuts: number): readonly (readonly number[])[] {
+export function placesOf(rows: RankFlow['rows'], cuts: number): readonly (readonly number[])[] {
   const places = rows.map(() => new Array<number>(cuts).fill(Number.POSITIVE_INFINITY));
   for (let cut = 0; cut < cuts; cut++) {
     const ranked = rows

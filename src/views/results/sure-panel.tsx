@@ -7,6 +7,7 @@ import { CutPanel } from './cut-panel.tsx';
 import { FlowPanel } from './flow-panel.tsx';
 import { IntervalPanel } from './interval-panel.tsx';
 import { IntervalSettings } from './interval-settings.tsx';
+import { flowOfCuts } from './rank-flow.ts';
 import { useSure } from './use-sure.ts';
 
 /** How sure the ranking of an answer is: over which links it holds, or how far ranks move. */
@@ -33,7 +34,7 @@ export function SurePanel({
     </Note>
   );
   if (view === 'cuts' && weakest) return <CutPanel figure={weakest} {...rest} />;
-  if (view === 'flow' && weakest) return <FlowPanel figure={weakest} {...rest} />;
+  if (view === 'flow' && weakest) return <FlowPanel figure={flowOfCuts(weakest)} {...rest} />;
   const waiting = problemNote || (
     <EmptyState title={t('results.sure.waiting')}>{t('results.sure.waiting.body')}</EmptyState>
   );

@@ -24,6 +24,7 @@ import { linkFigures } from './link-figures.ts';
 import { linkTypes } from './link-types.ts';
 import { measures } from './measures.ts';
 import { offline } from './offline.ts';
+import { overTime } from './over-time.ts';
 import { paper } from './paper.ts';
 import { paths } from './paths.ts';
 import { results } from './results.ts';
@@ -55,6 +56,7 @@ export const en = {
   ...stages,
   ...drawing,
   ...howSure,
+  ...overTime,
   ...identifiers,
   ...imports,
   ...importView,

@@ -68,6 +68,7 @@ export const results = {
   'results.view.cuts': 'Weakest link',
   'results.view.scatter': 'Two measures',
   'results.view.flow': 'Rank flow',
+  'results.view.time': 'Over time',
   'results.sure.running': 'How sure: {{measure}}',
   'results.sure.waiting': 'Being worked out.',
   'results.sure.waiting.body': 'Links are left out at random and by source, and the ranking is made anew each time.',

@@ -1,0 +1,169 @@
+import { useMemo, useState } from 'react';
+import type { CaseState } from '#domain/change/case-state';
+import type { Id } from '#domain/record';
+import type { CalendarUnit } from '#domain/time/calendar-slices';
+import { number, tDynamic } from '#i18n/index';
+import { useT } from '#i18n/react';
+import type { OverTime } from '#queries/over-time';
+import { EmptyState, Note, Segmented } from '#ui/controls/index';
+import type { GridColumn } from '#ui/grid/index';
+import type { MeasureAnswer } from '../last-answer.ts';
+import { FigureGrid } from './figure-grid.tsx';
+import type { FigureTable } from './figure-table.ts';
+import { decimalsOf, figureWriter } from './figure-words.ts';
+import { FlowPanel } from './flow-panel.tsx';
+import { MethodLine } from './method-line.tsx';
+import { flowOfTime } from './rank-flow.ts';
+import { sliceText } from './slice-words.ts';
+import { Sparkline } from './sparkline.tsx';
+import { useMeasureOverTime } from './use-over-time.ts';
+
+const UNITS = ['week', 'month', 'year'] as const satisfies readonly CalendarUnit[];
+const SHAPES = ['table', 'flow'] as const;
+
+type Cells = OverTime['rows'][number]['cells'];
+
+/** The figure by slice of time beside that of the answer: as a line, as its ranks in words, and the best of them. */
+function useColumns({ rows, slices, unit, zone }: OverTime): readonly GridColumn<{ readonly id: Id }>[] {
+  const t = useT();
+  return useMemo(() => {
+    const cellsOf = new Map<Id, Cells>(rows.map((r) => [r.id, r.cells]));
+    const of = (r: { readonly id: Id }) => cellsOf.get(r.id) ?? [];
+    const known = (r: { readonly id: Id }) => of(r).flatMap((c) => (c.value === undefined ? [] : [c.value]));
+    const write = figureWriter(
+      decimalsOf(
+        [...cellsOf.keys()].flatMap((id) => known({ id })),
+        4,
+      ),
+    );
+    const range = (r: { readonly id: Id }) => {
+      const values = known(r);
+      if (values.length === 0) return t('over-time.nowhere');
+      const [low, high] = [Math.min(...values), Math.max(...values)];
+      return t('over-time.range', { low: write(low), high: write(high), count: values.length });
+    };
+    const best = (r: { readonly id: Id }) => {
+      const ranks = of(r).flatMap((c) => (c.rank === undefined ? [] : [c.rank]));
+      return ranks.length === 0 ? undefined : Math.min(...ranks);
+    };
+    return [
+      {
+        id: 'over-time',
+        title: t('over-time.column', { count: slices.length }),
+        about: t('over-time.column.about'),
+        width: 268,
+        text: range,
+        sortBy: (r) => known(r).length,
+        render: (r) => (
+          <span className="row">
+            <Sparkline values={of(r).map((c) => c.value ?? null)} />
+            <small className="muted">{range(r)}</small>
+          </span>
+        ),
+      },
+      {
+        id: 'best',
+        title: t('over-time.column.best'),
+        width: 116,
+        kind: 'number',
+        text: (r) => {
+          const rank = best(r);
+          if (rank === undefined) return '';
+          const at = slices[of(r).findIndex((c) => c.rank === rank)]!;
+          return t('over-time.best', { rank: number(rank), slice: sliceText(at.from, unit, zone) });
+        },
+        sortBy: best,
+      },
+      {
+        id: 'ranks',
+        title: t('over-time.column.ranks'),
+        about: t('over-time.column.ranks.about'),
+        width: 190,
+        text: (r) =>
+          of(r)
+            .map((c) => (c.rank === undefined ? '–' : number(c.rank)))
+            .join(' · '),
+        sortable: false,
+      },
+    ];
+  }, [rows, slices, unit, zone, t]);
+}
+
+interface Shown {
+  readonly table: FigureTable;
+  readonly state: CaseState;
+  readonly selected: readonly Id[];
+  readonly onSelect: (ids: readonly Id[]) => void;
+}
+
+/** How the ranking of an answer went over time, by week, month or year. */
+export function OverTimePanel({ answer, ...rest }: Shown & { readonly answer: MeasureAnswer }) {
+  const t = useT();
+  const [unit, setUnit] = useState<(typeof UNITS)[number]>('month');
+  const [shape, setShape] = useState<(typeof SHAPES)[number]>('table');
+  const { figure, problem } = useMeasureOverTime(answer, unit);
+  return (
+    <>
+      <div className="results-columns">
+        <Segmented
+          label={t('over-time.unit')}
+          value={unit}
+          onChange={setUnit}
+          options={UNITS.map((value) => ({ value, label: t(`over-time.unit.${value}`) }))}
+        />
+        <Segmented
+          label={t('over-time.shape')}
+          value={shape}
+          onChange={setShape}
+          options={SHAPES.map((value) => ({ value, label: t(`over-time.shape.${value}`) }))}
+        />
+      </div>
+      {problem && (
+        <Note tone="warning" live>
+          {problem}
+        </Note>
+      )}
+      {!figure && !problem && <EmptyState title={t('results.sure.waiting')} />}
+      {figure && <Slices figure={figure} shape={shape} {...rest} />}
+    </>
+  );
+}
+
+function Slices({
+  figure,
+  shape,
+  table,
+  ...rest
+}: Shown & { readonly figure: OverTime; readonly shape: (typeof SHAPES)[number] }) {
+  const t = useT();
+  const columns = useColumns(figure);
+  const { slices, lines, undated, unit, zone } = figure;
+  const flow = useMemo(() => flowOfTime(figure), [figure]);
+  const empty = slices.filter((s) => s.lines === 0).length;
+  const said = [
+    t('over-time.slices', {
+      count: slices.length,
+      from: sliceText(slices[0]!.from, unit, zone),
+      to: sliceText(slices.at(-1)!.from, unit, zone),
+    }),
+    ...(empty > 0 ? [t('over-time.empty', { count: empty })] : []),
+    undated > 0 ? t('over-time.undated', { count: undated, of: number(lines) }) : t('over-time.dated'),
+  ].join(' ');
+  return (
+    <>
+      <Note tone={undated > 0 ? 'warning' : 'info'}>{said}</Note>
+      {shape === 'flow' ? (
+        <FlowPanel figure={flow} {...rest} />
+      ) : (
+        <FigureGrid table={table} more={columns} withoutBar {...rest} />
+      )}
+      <MethodLine
+        method={t('over-time.method', {
+          measure: tDynamic(`measure.${figure.measure}.name`),
+          unit: t(`over-time.unit.${unit as (typeof UNITS)[number]}`),
+          zone,
+        })}
+      />
+    </>
+  );
+}
