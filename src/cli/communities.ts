@@ -7,65 +7,53 @@ import {
 } from '#analysis/communities/index';
 import { finish } from '#analysis/graph/work';
 import { groups as english } from '#i18n/messages/en/groups';
-import { type BadInput, type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
-import { type Crossed, crossedWith } from './crossed-groups.ts';
+import { type BadInput, isBad } from './cli-command.ts';
+import { commandOnNetwork } from './command-on-network.ts';
+import { type Crossed, crossedTable, crossedWith } from './crossed-groups.ts';
 import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
-import {
-  graphFacts,
-  NETWORK_OPTIONS,
-  NETWORK_USAGE,
-  type NetworkInput,
-  readNetwork,
-  travelling,
-} from './network-input.ts';
-import { type Options, parameterOptions, parameterValues, parseOptions, text } from './options.ts';
+import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork, travelling } from './network-input.ts';
+import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 
 /** Members with their group in less than this share of the runs are called doubtful, unless told otherwise. */
 const DOUBTFUL_BELOW = 0.8;
 
 /** `skein communities`: the group of every node of a network in CSV files, how good the division is, and how far runs agree about it. */
-export const communitiesCommand: CliCommand = {
+export const communitiesCommand = commandOnNetwork({
   name: 'communities',
   usage: `communities ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--method ${communityMethods.map((m) => m.id).join('|')}] [--resolution 1] [--seed 1] [--runs 50] [--answer best|consensus] [--doubtful-below 0.8] [--overlap COL] [--json]`,
   summary: 'find groups',
-  async run(args, out) {
-    const complain = refusing(out);
-    const parsed = parseOptions(args, {
-      ...NETWORK_OPTIONS,
-      ...CONFIRMED_OPTIONS,
-      ...parameterOptions(communityMethods),
-      method: 'string',
-      'doubtful-below': 'string',
-      overlap: 'string',
-      json: 'boolean',
-    });
-    if (isBad(parsed)) return complain(parsed);
-    const { options } = parsed;
+  options: {
+    ...CONFIRMED_OPTIONS,
+    ...parameterOptions(communityMethods),
+    method: 'string',
+    'doubtful-below': 'string',
+    overlap: 'string',
+  },
+  async work(options, out) {
     const name = text(options, 'method') ?? communityMethods[0].id;
     const method: CommunityMethod | undefined = communityMethods.find((m) => m.id === name);
-    if (!method)
-      return complain({ bad: `unknown method "${name}"; known are ${communityMethods.map((m) => m.id).join(', ')}` });
+    if (!method) return { bad: `unknown method "${name}"; known are ${communityMethods.map((m) => m.id).join(', ')}` };
     const stray = strayOption(method, options);
-    if (stray) return complain(stray);
+    if (stray) return stray;
     const parameters = parameterValues(method, options);
-    if (isBad(parameters)) return complain(parameters);
+    if (isBad(parameters)) return parameters;
     const below = Number(text(options, 'doubtful-below') ?? DOUBTFUL_BELOW);
     if (!(below >= 0 && below <= 1))
-      return complain({ bad: `--doubtful-below takes a number from 0 to 1, not "${text(options, 'doubtful-below')}"` });
+      return { bad: `--doubtful-below takes a number from 0 to 1, not "${text(options, 'doubtful-below')}"` };
     const input = readNetwork(options);
-    if (isBad(input)) return complain(input);
+    if (isBad(input)) return input;
     const found = finish(method.run(input.graph, parameters.values));
     if (isRefusal(found))
-      return complain({
+      return {
         bad: english[`communities.refused.${found.refused}`].replace('{{most}}', String(found.most)),
-      });
+      };
     const column = text(options, 'overlap');
     const crossed = column === undefined ? undefined : crossedWith(input, found, column);
-    if (crossed && isBad(crossed)) return complain(crossed);
+    if (crossed && isBad(crossed)) return crossed;
     if (options.get('json') !== true) {
       if (found.cutOff) out.complain(english[`communities.cut-off.${found.cutOff}`]);
-      out.print(['id\tcommunity', ...lines(input, found)].join('\n'));
-      return DONE;
+      out.print(crossed ? crossedTable(crossed) : ['id\tcommunity', ...lines(input, found)].join('\n'));
+      return undefined;
     }
     const resolution = Number(parameters.values.resolution ?? 1);
     out.print(
@@ -74,9 +62,9 @@ export const communitiesCommand: CliCommand = {
         method: told(method, parameters.values, input),
       }),
     );
-    return DONE;
+    return undefined;
   },
-};
+});
 
 /** A parameter of another method changes nothing here, and whoever typed it believes it does. */
 function strayOption(method: CommunityMethod, options: Options): BadInput | undefined {

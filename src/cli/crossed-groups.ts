@@ -6,12 +6,14 @@ import type { NetworkInput } from './network-input.ts';
 /** Groups crossed with a column of `--nodes`. */
 export interface Crossed {
   readonly attribute: string;
-  /** Values of the column, in order of first appearance. */
-  readonly values: readonly string[];
-  /** One row per group, one number per value. */
-  readonly counts: readonly (readonly number[])[];
-  /** Members of each group for which the column is empty. */
-  readonly unstated: readonly number[];
+  /** How many values the column has in all. */
+  readonly values: number;
+  /** Per group, from 1, the values its members have and how many have each, most first; and for how many members the column is empty. */
+  readonly groups: readonly {
+    readonly community: number;
+    readonly values: readonly { readonly value: string; readonly nodes: number }[];
+    readonly unstated: number;
+  }[];
   /** Nodes with a group and a value; the figures rest on these. */
   readonly nodes: number;
   readonly adjusted_rand: number | null;
@@ -33,12 +35,16 @@ export function crossedWith(input: NetworkInput, found: Partition, column: strin
     return code;
   });
   const crossed = agreementOf(found.community, found.sizes.length, of, codes.size);
+  const words = [...codes.keys()];
   const orNull = (x: number) => (Number.isFinite(x) ? x : null);
   return {
     attribute: column,
-    values: [...codes.keys()],
-    counts: crossed.counts.map((met) => Array.from(codes.values(), (c) => met.get(c) ?? 0)),
-    unstated: [...crossed.unstated],
+    values: words.length,
+    groups: crossed.counts.map((met, g) => ({
+      community: g + 1,
+      values: [...met].sort(([a, k], [b, l]) => l - k || a - b).map(([c, nodes]) => ({ value: words[c]!, nodes })),
+      unstated: crossed.unstated[g]!,
+    })),
     nodes: crossed.nodes,
     adjusted_rand: orNull(crossed.adjustedRand),
     mutual_information: orNull(crossed.mutualInformation),
@@ -47,4 +53,14 @@ export function crossedWith(input: NetworkInput, found: Partition, column: strin
       mutual_information: english['communities.mutual-information.definition'],
     },
   };
+}
+
+/** The same as a table for the eye: a line for each value that a group has, and one with an empty value for those it is not stated of. */
+export function crossedTable({ attribute, groups }: Crossed): string {
+  const field = (text: string) => text.replace(/[\t\r\n]+/g, ' ');
+  const lines = groups.flatMap(({ community, values, unstated }) => [
+    ...values.map(({ value, nodes }) => [community, field(value), nodes].join('\t')),
+    ...(unstated > 0 ? [[community, '', unstated].join('\t')] : []),
+  ]);
+  return [['community', field(attribute), 'nodes'].join('\t'), ...lines].join('\n');
 }

@@ -9,17 +9,11 @@ import {
   keyPlayerCriteria,
 } from '#analysis/key-players/index';
 import { keyPlayers as english } from '#i18n/messages/en/key-players';
-import { type BadInput, type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
+import { type BadInput, isBad } from './cli-command.ts';
+import { commandOnNetwork } from './command-on-network.ts';
 import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
-import {
-  graphFacts,
-  NETWORK_OPTIONS,
-  NETWORK_USAGE,
-  type NetworkInput,
-  readNetwork,
-  travelling,
-} from './network-input.ts';
-import { type Options, parameterOptions, parameterValues, parseOptions, text } from './options.ts';
+import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork, travelling } from './network-input.ts';
+import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 
 /** Node numbers of the ids in a list; an id that has a comma in it may stand alone. */
 function nodesOf(input: NetworkInput, options: Options, name: string): { readonly nodes: number[] } | BadInput {
@@ -65,42 +59,37 @@ function asJson(input: NetworkInput, criterion: KeyPlayerCriterion, parameters: 
 }
 
 /** `skein key-players`: the set of so many nodes whose loss breaks most, or that reaches most. */
-export const keyPlayersCommand: CliCommand = {
+export const keyPlayersCommand = commandOnNetwork({
   name: 'key-players',
   usage: `key-players ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--criterion ${keyPlayerCriteria.map((c) => c.id).join('|')}] [--size 3] [--force ID,…] [--exclude ID,…] [--method auto|exact|search] [--runs 5] [--seed 1] [--steps 1] [--direction ignored|out|in] [--pivots 0] [--estimate] [--json]`,
   summary: 'find the set that would be missed most, or that reaches most',
-  async run(args, out) {
-    const complain = refusing(out);
-    const parsed = parseOptions(args, {
-      ...NETWORK_OPTIONS,
-      ...CONFIRMED_OPTIONS,
-      ...parameterOptions(keyPlayerCriteria),
-      criterion: 'string',
-      force: 'string',
-      exclude: 'string',
-      estimate: 'boolean',
-      json: 'boolean',
-    });
-    if (isBad(parsed)) return complain(parsed);
-    const { options } = parsed;
+  options: {
+    ...CONFIRMED_OPTIONS,
+    ...parameterOptions(keyPlayerCriteria),
+    criterion: 'string',
+    force: 'string',
+    exclude: 'string',
+    estimate: 'boolean',
+  },
+  async work(options, out) {
     const name = text(options, 'criterion') ?? keyPlayerCriteria[0].id;
     const criterion = keyPlayerCriteria.find((c) => c.id === name);
     if (!criterion)
-      return complain({
+      return {
         bad: `unknown criterion "${name}"; known are ${keyPlayerCriteria.map((c) => c.id).join(', ')}`,
-      });
+      };
     const parameters = parameterValues(criterion, options);
-    if (isBad(parameters)) return complain(parameters);
+    if (isBad(parameters)) return parameters;
     for (const option of Object.keys(parameterOptions(keyPlayerCriteria))) {
       if (options.has(option) && !(option in parameters.values))
-        return complain({ bad: `--${option} is no parameter of ${criterion.id}` });
+        return { bad: `--${option} is no parameter of ${criterion.id}` };
     }
     const input = readNetwork(options);
-    if (isBad(input)) return complain(input);
+    if (isBad(input)) return input;
     const forced = nodesOf(input, options, 'force');
-    if (isBad(forced)) return complain(forced);
+    if (isBad(forced)) return forced;
     const excluded = nodesOf(input, options, 'exclude');
-    if (isBad(excluded)) return complain(excluded);
+    if (isBad(excluded)) return excluded;
     const request = {
       criterion: criterion.id,
       parameters: parameters.values,
@@ -109,13 +98,13 @@ export const keyPlayersCommand: CliCommand = {
     };
     if (options.get('estimate') === true) {
       const estimate = finish(estimateKeyPlayers(input.graph, request));
-      if ('refused' in estimate) return complain({ bad: refusalText(estimate.refused, estimate.detail, input) });
+      if ('refused' in estimate) return { bad: refusalText(estimate.refused, estimate.detail, input) };
       const sets = Number.isFinite(estimate.possible) ? estimate.possible : null;
       out.print(JSON.stringify({ seconds: estimate.seconds, exact: estimate.exact, sets_possible: sets }));
-      return DONE;
+      return undefined;
     }
     const found = finish(findKeyPlayers(input.graph, request));
-    if ('refused' in found) return complain({ bad: refusalText(found.refused, found.detail, input) });
+    if ('refused' in found) return { bad: refusalText(found.refused, found.detail, input) };
     if (options.get('json') === true) out.print(asJson(input, criterion, parameters.values, found));
     else {
       const lines = [...found.members].map((node, i) =>
@@ -123,6 +112,6 @@ export const keyPlayersCommand: CliCommand = {
       );
       out.print(['id\tcontribution\talone', ...lines].join('\n'));
     }
-    return DONE;
+    return undefined;
   },
-};
+});

@@ -11,17 +11,11 @@ import {
   withinGroups,
 } from '#analysis/measures/index';
 import { measures as english } from '#i18n/messages/en/measures';
-import { type BadInput, type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
+import { type BadInput, isBad } from './cli-command.ts';
+import { commandOnNetwork } from './command-on-network.ts';
 import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
-import {
-  graphFacts,
-  NETWORK_OPTIONS,
-  NETWORK_USAGE,
-  type NetworkInput,
-  readNetwork,
-  travelling,
-} from './network-input.ts';
-import { type Options, parameterOptions, parameterValues, parseOptions, text } from './options.ts';
+import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork, travelling } from './network-input.ts';
+import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 import { columnOf } from './shared-work.ts';
 
 const CUSTOMARY = 'degree,betweenness,closeness,eigenvector,pagerank,coreness,clustering';
@@ -138,38 +132,33 @@ function asTable({ ids, graph }: NetworkInput, results: readonly Result[], ofLin
 }
 
 /** `skein measure`: centrality and other measures of every node of a network in CSV files. */
-export const measureCommand: CliCommand = {
+export const measureCommand = commandOnNetwork({
   name: 'measure',
   usage: `measure ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--of nodes|links] [--measures ${CUSTOMARY}] [--within COL] [--length inverse|same] [--json]`,
   summary: 'compute measures of every node, or of every link',
-  async run(args, out) {
-    const complain = refusing(out);
-    const parsed = parseOptions(args, {
-      ...NETWORK_OPTIONS,
-      ...CONFIRMED_OPTIONS,
-      ...parameterOptions(ALL),
-      of: 'string',
-      measures: 'string',
-      within: 'string',
-      json: 'boolean',
-    });
-    if (isBad(parsed)) return complain(parsed);
-    const { options } = parsed;
+  options: {
+    ...CONFIRMED_OPTIONS,
+    ...parameterOptions(ALL),
+    of: 'string',
+    measures: 'string',
+    within: 'string',
+  },
+  async work(options, out) {
     const of = text(options, 'of') ?? 'nodes';
-    if (of !== 'nodes' && of !== 'links') return complain({ bad: `--of takes nodes, links, not "${of}"` });
+    if (of !== 'nodes' && of !== 'links') return { bad: `--of takes nodes, links, not "${of}"` };
     const asked = tasksOf(options, of === 'links');
-    if (isBad(asked)) return complain(asked);
+    if (isBad(asked)) return asked;
     const length = text(options, 'length');
     if (length !== undefined && length !== 'none' && !options.has('weight')) {
-      return complain({ bad: '--length needs --weight COL' });
+      return { bad: '--length needs --weight COL' };
     }
     const within = text(options, 'within');
-    if (within !== undefined && of === 'links') return complain({ bad: '--within is for measures of nodes' });
+    if (within !== undefined && of === 'links') return { bad: '--within is for measures of nodes' };
     const input = readNetwork(options);
-    if (isBad(input)) return complain(input);
-    if (within !== undefined && !input.graph.groupings?.has(within)) return complain(noColumn(input, 'within', within));
+    if (isBad(input)) return input;
+    if (within !== undefined && !input.graph.groupings?.has(within)) return noColumn(input, 'within', within);
     const unknown = missingGrouping(input, asked.tasks);
-    if (unknown) return complain(unknown);
+    if (unknown) return unknown;
     const results: Result[] = [];
     for (const { definition, parameters } of asked.tasks) {
       const seconds = definition.cost?.(input.graph, parameters) ?? 0;
@@ -185,9 +174,9 @@ export const measureCommand: CliCommand = {
         ? asJson(input, results, of === 'links', within)
         : asTable(input, results, of === 'links'),
     );
-    return DONE;
+    return undefined;
   },
-};
+});
 
 function noColumn(input: NetworkInput, option: string, name: string): BadInput {
   const known = [...(input.graph.groupings?.keys() ?? [])];

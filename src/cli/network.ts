@@ -12,11 +12,12 @@ import {
 import { bounds } from '#domain/time/bounds';
 import { CALENDAR_UNITS, type CalendarUnit, calendarSlices } from '#domain/time/calendar-slices';
 import { wholeNetwork as english } from '#i18n/messages/en/whole-network';
-import { type BadInput, type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
+import { type BadInput, isBad } from './cli-command.ts';
+import { commandOnNetwork } from './command-on-network.ts';
 import { columnOf, readCsv } from './csv-table.ts';
-import { graphFacts, NETWORK_OPTIONS, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
+import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
 import { codesOf } from './network-lines.ts';
-import { type Options, parameterOptions, parameterValues, parseOptions, text } from './options.ts';
+import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 
 const MOST_SLICES = 400;
 
@@ -143,43 +144,37 @@ function layersJson(network: Network, words: readonly string[]) {
 }
 
 /** `skein network`: figures of the network as a whole, by slice of time, and its layers. */
-export const networkCommand: CliCommand = {
+export const networkCommand = commandOnNetwork({
   name: 'network',
   usage: `network ${NETWORK_USAGE} [--figures density,…] [--by COL] [--side all|in|out] [--between linked|ignored] [--runs 20] [--seed 1] [--begin COL [--end COL] --slices ${CALENDAR_UNITS.join('|')}] [--layer COL] [--json]`,
   summary: 'compute figures of the network as a whole',
-  async run(args, out) {
-    const complain = refusing(out);
-    const parsed = parseOptions(args, {
-      ...NETWORK_OPTIONS,
-      ...parameterOptions(networkFigures),
-      figures: 'string',
-      begin: 'string',
-      end: 'string',
-      slices: 'string',
-      layer: 'string',
-      json: 'boolean',
-    });
-    if (isBad(parsed)) return complain(parsed);
-    const { options } = parsed;
+  options: {
+    ...parameterOptions(networkFigures),
+    figures: 'string',
+    begin: 'string',
+    end: 'string',
+    slices: 'string',
+    layer: 'string',
+  },
+  async work(options, out) {
     const ready = figuresAsked(options);
-    if (isBad(ready)) return complain(ready);
-    if (options.has('begin') !== options.has('slices')) return complain({ bad: '--begin and --slices go together' });
-    if (options.has('end') && !options.has('begin')) return complain({ bad: '--end needs --begin COL' });
+    if (isBad(ready)) return ready;
+    if (options.has('begin') !== options.has('slices')) return { bad: '--begin and --slices go together' };
+    if (options.has('end') && !options.has('begin')) return { bad: '--end needs --begin COL' };
     const input = readNetwork(options);
-    if (isBad(input)) return complain(input);
+    if (isBad(input)) return input;
     const by = text(options, 'by');
-    if (by !== undefined && !input.graph.groupings?.has(by))
-      return complain({ bad: `--by: the nodes have no column "${by}"` });
+    if (by !== undefined && !input.graph.groupings?.has(by)) return { bad: `--by: the nodes have no column "${by}"` };
     const stated = withColumns(input, options);
-    if (isBad(stated)) return complain(stated);
+    if (isBad(stated)) return stated;
     const { network, words } = stated;
     const slices = options.has('slices') ? slicesJson(network, ready, options) : undefined;
-    if (slices && 'bad' in slices) return complain({ bad: slices.bad! });
+    if (slices && 'bad' in slices) return { bad: slices.bad! };
     const values = finish(figuresOf(network, ready));
     if (options.get('json') !== true) {
       const lines = values.map((f, i) => `${ready[i]!.definition.id}\t${f.value ?? ''}`);
       out.print(['figure\tvalue', ...lines].join('\n'));
-      return DONE;
+      return undefined;
     }
     out.print(
       JSON.stringify({
@@ -203,6 +198,6 @@ export const networkCommand: CliCommand = {
         },
       }),
     );
-    return DONE;
+    return undefined;
   },
-};
+});

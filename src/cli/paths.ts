@@ -13,9 +13,10 @@ import {
   weakestLink,
 } from '#analysis/paths/index';
 import { paths as english } from '#i18n/messages/en/paths';
-import { type BadInput, type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
-import { graphFacts, NETWORK_OPTIONS, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
-import { type Options, parameterOptions, parameterValues, parseOptions, text } from './options.ts';
+import { type BadInput, isBad } from './cli-command.ts';
+import { commandOnNetwork } from './command-on-network.ts';
+import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
+import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 import { Clock, COLUMN_OPTIONS, withColumns } from './path-columns.ts';
 
 /** Node numbers of ids after commas; an id with a comma in it stands alone. */
@@ -199,39 +200,33 @@ function told(
 }
 
 /** `skein paths`: how nodes are connected, and what could have flowed from one to another in time. */
-export const pathsCommand: CliCommand = {
+export const pathsCommand = commandOnNetwork({
   name: 'paths',
   usage: `paths ${NETWORK_USAGE} [--question ${pathQuestions.map((q) => q.id).join('|')}] --from ID,… [--to ID,…] [--length links|inverse|same] [--count 5] [--most 4] [--atLeast 2] [--radius 1] [--layer COL --only TYPE,…] [--strength COL --weakest confirmed] [--time COL [--until COL] [--lasted] [--numbers] [--zone UTC]] [--after TIME] [--before TIME] [--longestWait HOURS] [--shortestWait HOURS] [--json]`,
   summary: 'find paths, also in time',
-  async run(args, out) {
-    const complain = refusing(out);
-    const parsed = parseOptions(args, {
-      ...NETWORK_OPTIONS,
-      ...COLUMN_OPTIONS,
-      ...parameterOptions(pathQuestions),
-      question: 'string',
-      from: 'string',
-      to: 'string',
-      json: 'boolean',
-    });
-    if (isBad(parsed)) return complain(parsed);
-    const { options } = parsed;
+  options: {
+    ...COLUMN_OPTIONS,
+    ...parameterOptions(pathQuestions),
+    question: 'string',
+    from: 'string',
+    to: 'string',
+  },
+  async work(options, out) {
     const name = text(options, 'question') ?? pathQuestions[0].id;
     const question = pathQuestionById(name);
-    if (!question)
-      return complain({ bad: `unknown question "${name}"; known are ${pathQuestions.map((q) => q.id).join(', ')}` });
+    if (!question) return { bad: `unknown question "${name}"; known are ${pathQuestions.map((q) => q.id).join(', ')}` };
     const parameters = parameterValues(question, options);
-    if (isBad(parameters)) return complain(parameters);
+    if (isBad(parameters)) return parameters;
     const input = readNetwork(options);
-    if (isBad(input)) return complain(input);
+    if (isBad(input)) return input;
     const from = nodesOf(input, options, 'from');
-    if (isBad(from)) return complain(from);
+    if (isBad(from)) return from;
     const to = nodesOf(input, options, 'to');
-    if (isBad(to)) return complain(to);
+    if (isBad(to)) return to;
     const columns = withColumns(input.graph.rows!, options);
-    if (isBad(columns)) return complain(columns);
+    if (isBad(columns)) return columns;
     const conditions = conditionsOf(options, columns.layers);
-    if (isBad(conditions)) return complain(conditions);
+    if (isBad(conditions)) return conditions;
     const { rows } = columns;
     const arrows = input.graph.directed;
     const answer = finish(
@@ -244,14 +239,14 @@ export const pathsCommand: CliCommand = {
         conditions,
       }),
     );
-    if ('refused' in answer) return complain({ bad: REFUSED[answer.refused] });
+    if ('refused' in answer) return { bad: REFUSED[answer.refused] };
     const { from: _, to: __, ...timeless } = conditions;
     const { keep } = keptRows(rows, question.timed ? timeless : conditions);
     const found = told(answer, input, rows, keep, new Clock(options), arrows);
     if (options.get('json') !== true) {
       const cell = (value: string | number | null) => String(value ?? '').replace(/[\t\r\n]+/g, ' ');
       out.print(found.table.map((row) => row.map(cell).join('\t')).join('\n'));
-      return DONE;
+      return undefined;
     }
     out.print(
       JSON.stringify({
@@ -268,6 +263,6 @@ export const pathsCommand: CliCommand = {
         },
       }),
     );
-    return DONE;
+    return undefined;
   },
-};
+});

@@ -18,53 +18,48 @@ import {
 } from '#analysis/studies/index';
 import { howSure as words } from '#i18n/messages/en/how-sure';
 import { measures as english } from '#i18n/messages/en/measures';
-import { type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
+import { isBad } from './cli-command.ts';
+import { commandOnNetwork } from './command-on-network.ts';
 import { EVIDENCE_OPTIONS, EVIDENCE_USAGE, withEvidence } from './evidence.ts';
-import { graphFacts, NETWORK_OPTIONS, NETWORK_USAGE, readNetwork, travelling } from './network-input.ts';
-import { parameterOptions, parameterValues, parseOptions, text } from './options.ts';
+import { graphFacts, NETWORK_USAGE, readNetwork, travelling } from './network-input.ts';
+import { parameterOptions, parameterValues, text } from './options.ts';
 
 const INTERVALS = { id: 'rank intervals', parameters: intervalParameters };
 const MOST_TOP = 1000;
 
 /** `skein stability`: how sure a ranking is: rank intervals, confirmed lines alone, each source left out, and what the sampling may have done. */
-export const stabilityCommand: CliCommand = {
+export const stabilityCommand = commandOnNetwork({
   name: 'stability',
   usage: `stability ${NETWORK_USAGE} ${EVIDENCE_USAGE} [--measure betweenness] [--lowest] [--top 5] [--resamples 200] [--seed 1] [--confirmed 0.95] [--unconfirmed 0.7] [--tentative 0.4] [--source-loss 0] [--missing 0] [--model triadic|degree] [--json]`,
   summary: 'tell how sure a ranking is',
-  async run(args, out) {
-    const complain = refusing(out);
-    const parsed = parseOptions(args, {
-      ...NETWORK_OPTIONS,
-      ...EVIDENCE_OPTIONS,
-      ...parameterOptions(measures),
-      ...parameterOptions([INTERVALS]),
-      measure: 'string',
-      lowest: 'boolean',
-      top: 'string',
-      json: 'boolean',
-    });
-    if (isBad(parsed)) return complain(parsed);
-    const { options } = parsed;
+  options: {
+    ...EVIDENCE_OPTIONS,
+    ...parameterOptions(measures),
+    ...parameterOptions([INTERVALS]),
+    measure: 'string',
+    lowest: 'boolean',
+    top: 'string',
+  },
+  async work(options, out) {
     const ranked: readonly MeasureDefinition[] = measures.filter((m) => m.range !== 'label');
     const name = text(options, 'measure') ?? 'betweenness';
     const definition = ranked.find((m) => m.id === name);
-    if (!definition)
-      return complain({ bad: `unknown measure "${name}"; known are ${ranked.map((m) => m.id).join(', ')}` });
+    if (!definition) return { bad: `unknown measure "${name}"; known are ${ranked.map((m) => m.id).join(', ')}` };
     const parameters = parameterValues(definition, options);
-    if (isBad(parameters)) return complain(parameters);
+    if (isBad(parameters)) return parameters;
     const settings = parameterValues(INTERVALS, options);
-    if (isBad(settings)) return complain(settings);
+    if (isBad(settings)) return settings;
     const top = Number(text(options, 'top') ?? 5);
     if (!(Number.isInteger(top) && top >= 1 && top <= MOST_TOP))
-      return complain({ bad: `--top takes a whole number from 1 to ${MOST_TOP}` });
+      return { bad: `--top takes a whole number from 1 to ${MOST_TOP}` };
     const input = readNetwork(options);
-    if (isBad(input)) return complain(input);
+    if (isBad(input)) return input;
     const evidence = withEvidence(input, options);
-    if (isBad(evidence)) return complain(evidence);
+    if (isBad(evidence)) return evidence;
     const { network, sources } = evidence;
     const lowest = options.get('lowest') === true;
     const ready = readyMeasure(network, { measure: name, parameters: parameters.values, lowest });
-    if ('failure' in ready) return complain({ bad: `--measure ${name}: ${ready.failure}` });
+    if ('failure' in ready) return { bad: `--measure ${name}: ${ready.failure}` };
     const rows = network.rows!;
     const column = finish(definition.run(network, parameters.values));
     const all = rankingOf(column, lowest);
@@ -128,7 +123,7 @@ export const stabilityCommand: CliCommand = {
           n.ranks.confirmed ?? '',
         ].join('\t');
       out.print(['id\trank\tlow\thigh\ttop3\ttop5\ttop10\trank_confirmed', ...nodes.map(line)].join('\n'));
-      return DONE;
+      return undefined;
     }
     out.print(
       JSON.stringify({
@@ -179,6 +174,6 @@ export const stabilityCommand: CliCommand = {
         },
       }),
     );
-    return DONE;
+    return undefined;
   },
-};
+});

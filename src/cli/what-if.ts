@@ -10,9 +10,10 @@ import {
 } from '#analysis/studies/index';
 import { keyPlayers } from '#i18n/messages/en/key-players';
 import { whatIf as words } from '#i18n/messages/en/what-if';
-import { type BadInput, type CliCommand, DONE, isBad, refusing } from './cli-command.ts';
-import { graphFacts, NETWORK_OPTIONS, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
-import { type Options, parameterOptions, parameterValues, parseOptions, text } from './options.ts';
+import { type BadInput, isBad } from './cli-command.ts';
+import { commandOnNetwork } from './command-on-network.ts';
+import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
+import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 
 const CURVES = { id: 'removal curves', parameters: curveParameters };
 const MOST_MEMBERS = 50;
@@ -51,34 +52,30 @@ const standing = (s: Standing) => ({
 });
 
 /** `skein what-if`: what a network would be without some of its nodes, removal curves, whom to arrest beside whom to watch. */
-export const whatIfCommand: CliCommand = {
+export const whatIfCommand = commandOnNetwork({
   name: 'what-if',
   usage: `what-if ${NETWORK_USAGE} [--remove ID,…] [--curves ${removalOrders.join(',')}] [--runs 50] [--seed 1] [--best 3] [--json]`,
-  summary: 'tell what a network would be without some of its nodes',
-  async run(args, out) {
-    const complain = refusing(out);
-    const parsed = parseOptions(args, {
-      ...NETWORK_OPTIONS,
-      ...parameterOptions([CURVES]),
-      remove: 'string',
-      curves: 'string',
-      best: 'string',
-      json: 'boolean',
-    });
-    if (isBad(parsed)) return complain(parsed);
-    const { options } = parsed;
+  summary:
+    'tell what a network would be without some of its nodes; --directed follows the arrows, which Borgatti (2006) does not',
+  options: {
+    ...parameterOptions([CURVES]),
+    remove: 'string',
+    curves: 'string',
+    best: 'string',
+  },
+  async work(options, out) {
     const settings = parameterValues(CURVES, options);
-    if (isBad(settings)) return complain(settings);
+    if (isBad(settings)) return settings;
     const asked = ordersOf(options);
-    if (isBad(asked)) return complain(asked);
+    if (isBad(asked)) return asked;
     const best = text(options, 'best');
     const size = Number(best);
     if (best !== undefined && !(Number.isInteger(size) && size >= 1 && size <= MOST_MEMBERS))
-      return complain({ bad: `--best takes a whole number from 1 to ${MOST_MEMBERS}` });
+      return { bad: `--best takes a whole number from 1 to ${MOST_MEMBERS}` };
     const input = readNetwork(options);
-    if (isBad(input)) return complain(input);
+    if (isBad(input)) return input;
     const removed = removedOf(input, options);
-    if (isBad(removed)) return complain(removed);
+    if (isBad(removed)) return removed;
     const { graph } = input;
     const idOf = (i: number) => input.ids[i]!;
     const found = finish(whatIf(graph, { nodes: removed.nodes, rows: [] }));
@@ -98,7 +95,7 @@ export const whatIfCommand: CliCommand = {
         [b.id.replace(/[\t\r\n]+/g, ' '), b.rank_before, b.rank_after, b.before, b.after].join('\t'),
       );
       out.print(['id\trank_before\trank_after\tbetweenness_before\tbetweenness_after', ...lines].join('\n'));
-      return DONE;
+      return undefined;
     }
     const { runs, seed } = {
       runs: Math.floor(Number(settings.values.runs)),
@@ -153,11 +150,13 @@ export const whatIfCommand: CliCommand = {
         ...(sets && { arrest: setOf(sets.arrests), watch: setOf(sets.watch) }),
         method: {
           parameters: settings.values,
+          direction: graph.directed ? 'from source to target' : 'ignored',
+          figures: words[`what-if.method.${graph.directed ? 'arrows' : 'plain'}`],
           curves: words['what-if.curves.about'],
           caveat: words['what-if.replacement'],
         },
       }),
     );
-    return DONE;
+    return undefined;
   },
-};
+});

@@ -42,7 +42,12 @@ interface Grouped {
   };
   nodes: { id: string; community: number | null; communities?: number[]; share?: number; rival?: number | null }[];
   dendrogram?: { nodes: number; merges: number[][]; modularity: number[] };
-  overlap?: { values: string[]; counts: number[][]; unstated: number[]; nodes: number; adjusted_rand: number };
+  overlap?: {
+    values: number;
+    groups: { community: number; values: { value: string; nodes: number }[]; unstated: number }[];
+    nodes: number;
+    adjusted_rand: number;
+  };
   method: { id: string; definition: string; parameters: Record<string, unknown>; direction: string };
 }
 
@@ -137,9 +142,25 @@ describe('skein communities', () => {
       '--overlap',
       'cell',
     );
-    expect(out.overlap).toMatchObject({ values: ['north', 'south'], nodes: 5, adjusted_rand: 1 });
-    expect(out.overlap!.counts.map((row) => row.join()).sort()).toEqual(['0,2', '3,0']);
-    expect(out.overlap!.unstated.reduce((a, b) => a + b, 0)).toBe(1);
+    expect(out.overlap).toMatchObject({ values: 2, nodes: 5, adjusted_rand: 1 });
+    // Each group tells of the values it has alone.
+    const { groups } = out.overlap!;
+    expect(groups.map((g) => g.community)).toEqual([1, 2]);
+    expect(groups.map((g) => g.values.map((v) => `${v.value} ${v.nodes}`).join()).sort()).toEqual([
+      'north 3',
+      'south 2',
+    ]);
+    expect(groups.reduce((sum, g) => sum + g.unstated, 0)).toBe(1);
+    const table = (
+      await skein(...links(file(triangles)), '--nodes', nodes, '--id', 'id', '--overlap', 'cell')
+    ).out.split('\n');
+    expect(table[0]).toBe('community\tcell\tnodes');
+    expect(
+      table
+        .slice(1)
+        .map((line) => line.slice(line.indexOf('\t') + 1))
+        .sort(),
+    ).toEqual(['\t1', 'north\t3', 'south\t2']);
   });
 
   it('says when the search for cliques was cut off, also beside a plain list', async () => {

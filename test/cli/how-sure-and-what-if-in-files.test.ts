@@ -112,6 +112,19 @@ describe('skein what-if', () => {
     expect(found.arrest).toEqual({ set: null, reason: expect.any(String) });
   });
 
+  test('along the arrows, says that its fragmentation is not that of Borgatti, and is never lower', async () => {
+    const plain = await json('what-if', ...files);
+    const arrows = await json('what-if', ...files, '--directed');
+    expect(plain.method.direction).toBe('ignored');
+    expect(plain.method.figures).toMatch(/Borgatti 2006, .* directions ignored/);
+    expect(arrows.method.direction).toBe('from source to target');
+    expect(arrows.method.figures).toMatch(
+      /ordered pairs along the arrows.* Borgatti \(2006\), which ignore directions/,
+    );
+    expect(arrows.before.fragmentation).toBeGreaterThanOrEqual(plain.before.fragmentation);
+    expect(arrows.before.components).toBe(plain.before.components);
+  });
+
   test.each([
     [['--remove', 'Nobody'], /no "Nobody" in the network/],
     [['--curves', 'beauty'], /unknown order "beauty"/],

@@ -18,7 +18,10 @@ export interface Standing {
   /** Pairs (ordered where arrows count) of which the first reaches the second. */
   readonly reaching: number;
   readonly pairs: number;
-  /** Share of the pairs that do not reach each other: F of Borgatti, Computational & Mathematical Organization Theory 12 (2006) 21. NaN below two entities. */
+  /**
+   * Share of the pairs that do not reach each other: F of Borgatti, Computational & Mathematical Organization Theory 12 (2006) 21, who ignores
+   * directions; where arrows count, the share of ordered pairs, which is higher. NaN below two entities.
+   */
   readonly fragmentation: number;
   /** 1 − mean of 1/distance over all pairs (0 where unreachable): DF of the same paper. NaN below two entities. */
   readonly distanceFragmentation: number;

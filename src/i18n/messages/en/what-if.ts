@@ -124,6 +124,10 @@ export const whatIf = {
   'what-if.sets.think': 'Think these away',
   'what-if.sets.refused': 'No answer: {{reason}}.',
   'what-if.plain': 'Counted is who reaches whom over any chain of links: arrows and weights play no part here.',
+  'what-if.method.plain':
+    'Fragmentation F and its distance-weighted form: Borgatti 2006, over the pairs of those who remain, directions ignored. Betweenness: Freeman 1977, each pair once.',
+  'what-if.method.arrows':
+    'Fragmentation and its distance-weighted form are taken here over ordered pairs along the arrows: one-way links make them higher than F and DF of Borgatti (2006), which ignore directions; leave directions out for his. Betweenness and pairs cut follow the arrows too. Pieces, the largest piece of removal curves, and the best sets ignore directions.',
   'what-if.method':
     'Method: simple graph; arrows and weights play no part. Betweenness: Freeman 1977, each pair once. Fragmentation F and its distance-weighted form, best sets to arrest (KPP-NEG) and to watch (KPP-POS, one step): Borgatti 2006, among those who remain.',
   'what-if.asked': 'Asked of {{nodes}}, {{edges}} ({{links}}), in {{scope}}.',
