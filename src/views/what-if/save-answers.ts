@@ -9,6 +9,11 @@ const whole = (x: number) => (Number.isNaN(x) ? '' : String(x));
 
 /** All answers of this room as one table file, digits unrounded, with the method and the caveat at its end. */
 export function saveAnswers(state: CaseState, answers: WhatIfAnswers, revision: number): void {
+  saveFile(`what-if-${revision}.csv`, csvOf(answersTable(state, answers)));
+}
+
+/** The lines of that file. */
+export function answersTable(state: CaseState, answers: WhatIfAnswers): string[][] {
   const { compared, curves, sets } = answers;
   const name = (id: string) => nameOf(state.entity(id));
   const lines: string[][] = [];
@@ -46,11 +51,16 @@ export function saveAnswers(state: CaseState, answers: WhatIfAnswers, revision: 
         ...setTexts(side, set),
       ]);
   }
+  if (curves)
+    lines.push(
+      [],
+      [
+        t('what-if.curves.order'),
+        t('what-if.curves.area'),
+        ...Array.from({ length: curves.answer.nodes + 1 }, (_, q) => t('what-if.curves.after', { count: q })),
+      ],
+    );
   for (const c of curves?.answer.curves ?? [])
-    lines.push([
-      `${t('what-if.curves.area')}: ${curveName(curves!.answer, c)}`,
-      whole(c.area),
-      ...c.largest.map(whole),
-    ]);
-  saveFile(`what-if-${revision}.csv`, csvOf([...lines, [], [t('what-if.replacement')], [whatIfMethod(answers)]]));
+    lines.push([curveName(curves!.answer, c), whole(c.area), ...c.largest.map(whole)]);
+  return [...lines, [], [t('what-if.replacement')], [whatIfMethod(answers)]];
 }
