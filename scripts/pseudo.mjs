@@ -20,7 +20,7 @@ export function pseudo(/** @type {string} */ text) {
   const changed = pieces.map((piece, i) =>
     i % 2 ? piece : [...piece].map((c) => (plain.includes(c) ? [...strange][plain.indexOf(c)] : c)).join(''),
   );
-  return `⟦${changed.join('')}${'·'.repeat(Math.ceil(text.length / 3))}⟧`;
+  return `«${changed.join('')}${'·'.repeat(Math.ceil(text.length / 3))}»`;
 }
 
 /** @type {import('vite').Plugin} */

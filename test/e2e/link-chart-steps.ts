@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect } from '../support/any-language.ts';
+import { expect, spoken } from '../support/any-language.ts';
 
 /** From the start page to the empty first chart of a new case, by keyboard. */
 export async function newCase(page: Page, title: string): Promise<void> {
@@ -43,7 +43,7 @@ export async function linkWith(page: Page, other: string, kind: string): Promise
   await expect(what).toBeFocused();
   // The question can be read, not only heard.
   await expect(page.locator('.chart-field').getByText(/^Link from .* to /)).toBeVisible();
-  await page.keyboard.type(kind);
+  await page.keyboard.type(spoken(kind));
   await page.keyboard.press('Enter');
   await expect(what).toBeHidden();
   await expect(chartOf(page)).toBeFocused();

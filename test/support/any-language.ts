@@ -14,7 +14,7 @@ const STRANGE = [...pseudo(PLAIN)].slice(1, 1 + PLAIN.length);
 const strangeOf = new Map([...PLAIN].map((c, i) => [c, STRANGE[i]!]));
 const plainOf = new Map([...PLAIN].map((c, i) => [STRANGE[i]!, c]));
 /** What the made-up language puts around and after its texts. */
-const AROUND = '[⟦⟧·]*';
+const AROUND = '[«»·]*';
 
 const letter = (c: string) => (strangeOf.has(c) ? `${AROUND}[${c}${strangeOf.get(c)}]` : undefined);
 const written = (c: string) =>
@@ -27,15 +27,15 @@ export function inEither(
 ): RegExp {
   if (typeof text === 'string') {
     const inside = [...text.trim()].map(written).join('');
-    const edge = `[\\s⟦⟧·]*`;
+    const edge = `[\\s«»·]*`;
     return new RegExp(how.whole ? `^${edge}${inside}${edge}$` : inside, how.anyCase ? 'iu' : 'u');
   }
   let found = '';
   // Classes, counts and the heads of groups stay as they are; every other letter may be the strange one.
   const pieces = /\\[pPuk]\{[^}]*\}|\\.|\[(?:\\.|[^\]])*\]|\(\?(?:<?[=!]|:|<[^>]*>)|\{\d+(?:,\d*)?\}|[^\\]/gu;
   for (const [piece] of text.source.matchAll(pieces)) {
-    if (piece === '^') found += '^[\\s⟦⟧·]*';
-    else if (piece === '$') found += '[\\s⟦⟧·]*$';
+    if (piece === '^') found += '^[\\s«»·]*';
+    else if (piece === '$') found += '[\\s«»·]*$';
     else if (/^(?:\(.*|[)|*+?]|\{.*|\\[bB])$/u.test(piece)) found += piece;
     else found += letter(piece) ?? `${AROUND}${piece === ' ' ? ' +' : piece}`;
   }
@@ -44,8 +44,8 @@ export function inEither(
 
 /** A text of the page in English, whatever language it stands in. */
 export function inEnglish(text: string): string {
-  if (!/[⟦⟧]/.test(text)) return text;
-  return [...text.replace(/·*⟧|⟦/g, '')].map((c) => plainOf.get(c) ?? c).join('');
+  if (!/[«»]/.test(text)) return text;
+  return [...text.replace(/·*»|«/g, '')].map((c) => plainOf.get(c) ?? c).join('');
 }
 
 /** English words as they are typed to look for a text of the program. */

@@ -177,7 +177,7 @@ test('key players are told as a set with what each adds, and shown on the chart'
 
 test('figures of the network as a whole stand in one table, by month where links are dated', async ({ page }) => {
   await openResults(page);
-  await page.getByRole('textbox', { name: 'Find a measure' }).fill('centralisation');
+  await page.getByRole('textbox', { name: 'Find a measure' }).fill(spoken('centralisation'));
   await page.getByRole('button', { name: /^What is the network like as a whole/ }).click();
   const table = page.getByRole('table', { name: 'The network as a whole' });
   await expect(table.getByRole('row', { name: /^Density 0\.054/ })).toBeVisible({ timeout: 30_000 });

@@ -1,5 +1,6 @@
 import type { Page, Worker } from '@playwright/test';
 import { stateDigest } from '#domain/change/log';
+import { spoken } from '../../support/any-language.ts';
 import { expect, test } from '../../support/browser.ts';
 import { savedCopy } from '../faults/fault-steps.ts';
 import {
@@ -59,7 +60,7 @@ const left = (page: Page) =>
 test('a reload while an import is written leaves the case as it was; after the last step, complete', async ({
   page,
 }, info) => {
-  await page.addInitScript(() => {
+  await page.addInitScript((writing) => {
     // The page's own last transaction names the new head. The test says at which of its moments the page goes.
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<IDBObjectStore['put']>) {
@@ -74,13 +75,13 @@ test('a reload while an import is written leaves the case as it was; after the l
     // Or how much of the writing shall be done: the page goes as soon as it shows so much.
     new MutationObserver(() => {
       const share = Number(sessionStorage.getItem('reload-at-share') ?? Number.NaN);
-      const meter = document.querySelector('[role="contentinfo"] [role="progressbar"][aria-label^="Writing"]');
+      const meter = document.querySelector(`[role="contentinfo"] [role="progressbar"][aria-label*="${writing}"]`);
       const [now, of] = ['aria-valuenow', 'aria-valuemax'].map((name) => Number(meter?.getAttribute(name)));
       if (!meter || !of || !(now! / of >= share)) return;
       sessionStorage.removeItem('reload-at-share');
       location.reload();
     }).observe(document, { subtree: true, childList: true, attributes: true });
-  });
+  }, spoken('Writing'));
   await page.reload();
   await beginCase(page, 'Broken off');
   const before = await changeNumber(page);

@@ -1,4 +1,5 @@
 import { stateDigest } from '#domain/change/log';
+import { spoken } from '../../support/any-language.ts';
 import { expect, test } from '../../support/browser.ts';
 import { savedCopy } from '../faults/fault-steps.ts';
 import {
@@ -169,18 +170,19 @@ test('left for the mapping while it is checked again, a table stays at its mappi
   await expect(importRows(page)).toBeEnabled({ timeout: 30_000 });
   // At the first moment of the check that begins by itself.
   const left = page.evaluate(
-    () =>
+    (back) =>
       new Promise<void>((done) => {
         const body = document.querySelector('.import-body')!;
         new MutationObserver((_, watching) => {
           if (body.getAttribute('aria-busy') !== 'true') return;
           watching.disconnect();
           [...document.querySelectorAll<HTMLElement>('.import-foot button')]
-            .find((b) => b.textContent === 'Back')!
+            .find((b) => b.textContent.includes(back))!
             .click();
           done();
         }).observe(body, { attributes: true });
       }),
+    spoken('Back'),
   );
   await page.keyboard.press('Control+z');
   await left;

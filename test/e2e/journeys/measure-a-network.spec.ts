@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { inEnglish } from '../../support/any-language.ts';
 import { expect, test } from '../../support/browser.ts';
 import {
   beginCase,
@@ -106,7 +107,7 @@ test('every question is answered with the published figure', async ({ page }, in
   const [head, ...lines] = readFileSync(path, 'utf8')
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/);
-  expect(head).toBe('#,Entity,Type,Betweenness');
+  expect(inEnglish(head!)).toBe('#,Entity,Type,Betweenness');
   const [rank, name, type, value] = lines[0]!.split(',');
   expect([rank, name, type]).toEqual(['1', 'SAMUDRA', 'Person']);
   expect(Number(value)).toBeCloseTo(published.node_metrics.betweenness_raw!.SAMUDRA!, 6);

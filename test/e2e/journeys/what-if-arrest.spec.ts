@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { inEnglish } from '../../support/any-language.ts';
 import { expect, sitDown, test } from '../../support/browser.ts';
 import { changeNumber, chartOf, openView } from './analyst-steps.ts';
 
@@ -70,7 +71,7 @@ test('whom to arrest and whom to watch, what an arrest would leave, and nothing 
     page.getByRole('button', { name: 'Save as CSV' }).press('Enter'),
   ]);
   const saved = readFileSync(await file.path(), 'utf8');
-  expect(saved).toContain(`Thought away,${heir}`);
+  expect(inEnglish(saved)).toContain(`Thought away,${heir}`);
   expect(saved).toContain('Networks answer a loss');
 
   // Whoever is put back leaves the focus with the next, not nowhere.
