@@ -74,18 +74,42 @@ export function protectedIn(state: CaseState, { scope, twoMode }: Pick<GraphRequ
   return found;
 }
 
-/** Links a figure of this scope rests on, and how many of them are not confirmed: the same that the graph is packed from. */
-export function unconfirmedIn(state: CaseState, scope: Scope): { readonly weak: number; readonly of: number } {
+/** Whether a figure of this scope rests on a link: the same that the graph is packed from. */
+function restsOn(state: CaseState, scope: Scope): (l: Link) => boolean {
   const taken = (id: Id) => {
     const entity = state.entity(id);
     return (
       entity !== undefined && (scope.entities?.has(id) ?? true) && (entity.type !== 'event' || (scope.events ?? false))
     );
   };
+  return (l) => (scope.links?.has(l.id) ?? true) && taken(l.from) && taken(l.to);
+}
+
+/** How many links of this scope an entity has. */
+export function linksIn(state: CaseState, scope: Scope): (id: Id) => number {
+  const counts = restsOn(state, scope);
+  const known = new Map<Id, number>();
+  return (id) => {
+    let found = known.get(id);
+    if (found === undefined) {
+      found = 0;
+      for (const at of state.linksOf(id)) {
+        const l = state.link(at);
+        if (l && counts(l)) found++;
+      }
+      known.set(id, found);
+    }
+    return found;
+  };
+}
+
+/** Links a figure of this scope rests on, and how many of them are not confirmed. */
+export function unconfirmedIn(state: CaseState, scope: Scope): { readonly weak: number; readonly of: number } {
+  const counts = restsOn(state, scope);
   let weak = 0;
   let of = 0;
   for (const l of state.allOf('link')) {
-    if (!(scope.links?.has(l.id) ?? true) || !taken(l.from) || !taken(l.to)) continue;
+    if (!counts(l)) continue;
     of++;
     if (l.strength !== 'confirmed') weak++;
   }

@@ -93,4 +93,27 @@ test('what rank intervals rest on is set by the analyst, and the method says it;
   await page.getByRole('button', { name: 'Compute rank intervals with these' }).press('Enter');
   await expect(page.locator('.results-method')).toContainText('in each of 300 resamples', answered);
   await expect(page.locator('.results-method')).not.toContainText('No unobserved links are added');
+
+  // A recipe that says otherwise is seen in the form.
+  const setup = {
+    scope: 'case',
+    confirmedOnly: false,
+    actorsOnly: true,
+    direction: 'ignore',
+    weights: 'none',
+    events: false,
+  };
+  const sure = { kind: 'how-sure', id: 'degree', parameters: {}, settings: { resamples: 200 }, setup };
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Recipe' }).click();
+  await page.getByRole('menuitem', { name: 'Run a recipe from a file' }).click();
+  const recipe = { format: 'skein-recipe', version: 1, analyses: [sure] };
+  await (await choosing).setFiles({
+    name: 'sure.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(recipe)),
+  });
+  await expect(page.locator('.results-method')).toContainText('in each of 200 resamples', answered);
+  await page.getByText('What the rank intervals rest on').click();
+  await expect(page.getByRole('spinbutton', { name: 'Resamples' })).toHaveValue('200');
 });

@@ -236,6 +236,7 @@ export function AnswerPanel({
           state={state}
           rows={rows}
           result={answer.result}
+          scope={answer.scope}
           title={name}
           selected={chosen}
           onSelect={select}

@@ -38,15 +38,25 @@ export function entityColumn<Row extends EntityRow>(
   };
 }
 
-export function linksColumn<Row extends EntityRow>(state: CaseState, title: string): GridColumn<Row> {
+/** Links of the scope of an answer; of those that run side by side, each counts. */
+export function linksColumn<Row extends EntityRow>(
+  links: (id: Id) => number,
+  { title, about }: { readonly title: string; readonly about: string },
+): GridColumn<Row> {
   return {
     id: 'links',
     title,
+    about,
     kind: 'number',
-    width: 60,
-    text: (r) => (r.heading ? '' : String(state.linksOf(r.id).size)),
-    sortBy: (r) => state.linksOf(r.id).size,
+    width: headWidth(title, 60),
+    text: (r) => (r.heading ? '' : String(links(r.id))),
+    sortBy: (r) => links(r.id),
   };
+}
+
+/** Room for the whole of a column's head in a usual font and for the mark of sorting, in pixels; never less than what its cells need. */
+export function headWidth(title: string, least: number): number {
+  return Math.max(least, Math.ceil(title.length * 7 + 24));
 }
 
 export function typeColumn<Row extends EntityRow>(state: CaseState, title: string): GridColumn<Row> {

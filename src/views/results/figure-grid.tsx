@@ -4,7 +4,8 @@ import { searchKey } from '#domain/identifiers/matching';
 import type { Id } from '#domain/record';
 import { useT } from '#i18n/react';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
-import { entityColumn, linksColumn, typeColumn } from './entity-columns.tsx';
+import { linksIn } from '../answer-scope.ts';
+import { entityColumn, headWidth, linksColumn, typeColumn } from './entity-columns.tsx';
 import { changeText, type FigureColumn, type FigureTable, figureText, rankChange } from './figure-table.ts';
 
 interface Row {
@@ -38,13 +39,14 @@ export function FigureGrid({
       title: c.title,
       about: c.title,
       kind: 'number',
-      width: at === 0 ? 104 : 112,
+      width: headWidth(c.title, 104),
       text: (r) => figureText(c, r.id),
       sortBy: (r) => c.rows.get(r.id)?.value,
     });
-    const rank = (c: FigureColumn, at: number, title: string): GridColumn<Row> => ({
+    const rank = (c: FigureColumn, at: number): GridColumn<Row> => ({
       id: `rank ${at}`,
-      title,
+      title: t('results.column.rank'),
+      about: t('results.column.rank-of', { measure: c.title }),
       kind: 'number',
       width: at === 0 ? 44 : 48,
       text: (r) => String(c.rows.get(r.id)?.rank ?? ''),
@@ -52,7 +54,7 @@ export function FigureGrid({
     });
     const { groupOf } = table;
     return [
-      rank(main, 0, t('results.column.rank')),
+      rank(main, 0),
       entityColumn<Row>(state, t('results.column.entity')),
       value(main, 0),
       ...(others.length > 0 || withoutBar
@@ -62,7 +64,7 @@ export function FigureGrid({
               id: 'bar',
               title: t('results.column.bar'),
               kind: 'bar' as const,
-              width: 130,
+              width: headWidth(t('results.column.bar'), 130),
               text: () => '',
               share: (r: Row) => {
                 const v = main.rows.get(r.id)?.value;
@@ -74,7 +76,7 @@ export function FigureGrid({
       ...(more ?? []),
       ...others.flatMap((c, i): GridColumn<Row>[] => [
         value(c, i + 1),
-        rank(c, i + 1, t('results.column.rank-of', { measure: c.title })),
+        rank(c, i + 1),
         ...(c.comparable
           ? [
               {
@@ -82,7 +84,7 @@ export function FigureGrid({
                 title: t('results.column.change'),
                 about: t('results.column.change.about'),
                 kind: 'number' as const,
-                width: 62,
+                width: headWidth(t('results.column.change'), 62),
                 text: (r: Row) => changeText(rankChange(table, c, r.id)),
                 sortBy: (r: Row) => rankChange(table, c, r.id),
               },
@@ -102,7 +104,10 @@ export function FigureGrid({
             },
           ]
         : []),
-      linksColumn(state, t('results.column.links')),
+      linksColumn(linksIn(state, table.columns[0].answer.scope), {
+        title: t('results.column.links'),
+        about: t('results.column.links.about'),
+      }),
       typeColumn(state, t('results.column.type')),
     ];
   }, [table, more, withoutBar, state, t]);

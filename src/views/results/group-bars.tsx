@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CaseState } from '#domain/change/case-state';
-import { number } from '#i18n/index';
+import { number, t as say } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { groupingText } from '#i18n/record-words';
 import type { GroupingName } from '#queries/groupings';
@@ -45,6 +45,15 @@ export function groupBars(state: CaseState, result: CommunityResult, name: Group
     });
 }
 
+/** The bars there is room for, and how many groups have none, in words; undefined where all have one. */
+export function shownBars(bars: readonly GroupBar[]): {
+  readonly shown: readonly GroupBar[];
+  readonly left: string | undefined;
+} {
+  const more = bars.length - MOST_GROUPS;
+  return { shown: bars.slice(0, MOST_GROUPS), left: more > 0 ? say('groups.bars.more', { count: more }) : undefined };
+}
+
 /** Members of each group as bars, parted by the attribute the groups are compared with. */
 export function GroupBars({
   state,
@@ -58,6 +67,7 @@ export function GroupBars({
   const t = useT();
   const bars = useMemo(() => groupBars(state, result, name), [state, result, name]);
   if (bars.length === 0) return null;
+  const { shown, left } = shownBars(bars);
   const most = bars.reduce((a, b) => Math.max(a, b.members), 1);
   const title = name === '' ? t('groups.bars') : t('groups.bars.by', { attribute: groupingText(name) });
   // A colour goes with a word, not with its place in a bar.
@@ -74,7 +84,7 @@ export function GroupBars({
       <table>
         <caption className="visually-hidden">{title}</caption>
         <tbody>
-          {bars.slice(0, MOST_GROUPS).map(({ community, members, parts }) => {
+          {shown.map(({ community, members, parts }) => {
             let from = 0;
             return (
               <tr key={community}>
@@ -106,6 +116,7 @@ export function GroupBars({
           })}
         </tbody>
       </table>
+      {left !== undefined && <p>{left}</p>}
     </section>
   );
 }

@@ -4,8 +4,10 @@ import { searchKey } from '#domain/identifiers/matching';
 import type { Id } from '#domain/record';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
+import type { Scope } from '#queries/analysis';
 import type { CommunityResult } from '#queries/groups';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
+import { linksIn } from '../answer-scope.ts';
 import type { FigureRow } from '../figure-rows.ts';
 import { entityColumn, linksColumn, typeColumn } from './entity-columns.tsx';
 import { memberClass, memberColumns } from './groups-columns.ts';
@@ -16,14 +18,13 @@ interface GridRow extends FigureRow {
 }
 
 /** Groups one below the other, each under a line of its own, its best linked members first: their order is the table's, so no column sorts. */
-function underHeadings(rows: readonly FigureRow[], state: CaseState): GridRow[] {
+function underHeadings(rows: readonly FigureRow[], links: (id: Id) => number): GridRow[] {
   const members = new Map<number | undefined, FigureRow[]>();
   for (const r of rows) {
     const list = members.get(r.value);
     if (list) list.push(r);
     else members.set(r.value, [r]);
   }
-  const links = (r: GridRow) => state.linksOf(r.id).size;
   return [...members].flatMap(([value, list]) => [
     {
       id: `group ${value}`,
@@ -31,7 +32,7 @@ function underHeadings(rows: readonly FigureRow[], state: CaseState): GridRow[] 
       size: list.length,
       heading: true,
     },
-    ...list.sort((a, b) => links(b) - links(a)),
+    ...list.sort((a, b) => links(b.id) - links(a.id)),
   ]);
 }
 
@@ -40,6 +41,7 @@ export function GroupGrid({
   state,
   rows,
   result,
+  scope,
   title,
   selected,
   onSelect,
@@ -47,12 +49,14 @@ export function GroupGrid({
   state: CaseState;
   rows: readonly FigureRow[];
   result: CommunityResult;
+  scope: Scope;
   title: string;
   selected: readonly Id[];
   onSelect: (ids: readonly Id[]) => void;
 }) {
   const t = useT();
-  const shown = useMemo(() => underHeadings(rows, state), [rows, state]);
+  const links = useMemo(() => linksIn(state, scope), [state, scope]);
+  const shown = useMemo(() => underHeadings(rows, links), [rows, links]);
   const columns = useMemo((): readonly GridColumn<GridRow>[] => {
     const names = new Map<number, string>();
     const group = ({ value: n, reason }: GridRow): string => {
@@ -77,11 +81,11 @@ export function GroupGrid({
         text: (r) => (r.heading ? number(r.size ?? 0) : ''),
       },
       ...memberColumns<GridRow>(t, rows, result),
-      linksColumn(state, t('results.column.links')),
+      linksColumn(links, { title: t('results.column.links'), about: t('results.column.links.about') }),
       typeColumn(state, t('results.column.type')),
     ];
     return all.map((c) => ({ ...c, sortable: false }));
-  }, [state, t, rows, result]);
+  }, [state, t, rows, result, links]);
   return (
     <div className="results-grid">
       <DataGrid

@@ -75,7 +75,7 @@ export default function Results(_: ViewProps) {
   const again = () => {
     if (!question) return;
     const guided = question.kind === 'guided' && guidedById(question.id);
-    if (guided) void asking.askGuided(guided);
+    if (guided) void asking.askGuided(guided, true);
     else if (isWhole(question.kind)) asking.askWhole(question.kind, question.id);
     else if (question.kind !== 'guided') ask({ kind: question.kind, id: question.id });
   };

@@ -10,7 +10,7 @@ import { type LayersResult, networkLayers } from '#queries/whole-network';
 import { select } from '#session/selection';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import type { NetworkAsked } from '../last-answer.ts';
-import { entityColumn, typeColumn } from './entity-columns.tsx';
+import { entityColumn, headWidth, typeColumn } from './entity-columns.tsx';
 import { useWhole } from './use-whole.ts';
 import { WholeHead } from './whole-head.tsx';
 
@@ -51,7 +51,7 @@ export function LayersPanel({
         const title = tDynamic(`link-type.${layer}`);
         const degree = (r: Row) => r.degrees[at] ?? 0;
         const text = (r: Row) => (degree(r) === 0 ? '' : number(degree(r)));
-        return { id: layer, title, about: title, kind: 'number', width: 90, text, sortBy: degree };
+        return { id: layer, title, about: title, kind: 'number', width: headWidth(title, 90), text, sortBy: degree };
       }),
       typeColumn(state, t('results.column.type')),
     ];

@@ -13,6 +13,7 @@ import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { answeredAt, type NetworkAsked } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
+import { headWidth } from './entity-columns.tsx';
 import { decimalsOf, figureWriter } from './figure-words.ts';
 import { MethodLine } from './method-line.tsx';
 import { useWhole } from './use-whole.ts';
@@ -59,7 +60,15 @@ export function LinkMeasurePanel({
     return [
       end('from'),
       end('to'),
-      { id: 'value', title: name, about: name, kind: 'number', width: 120, text, sortBy: (r) => r.value },
+      {
+        id: 'value',
+        title: name,
+        about: name,
+        kind: 'number',
+        width: headWidth(name, 120),
+        text,
+        sortBy: (r) => r.value,
+      },
       { id: 'links', title: t('link-figures.links'), kind: 'number', width: 60, text: (r) => number(r.links.length) },
     ];
   }, [result, state, name, t]);

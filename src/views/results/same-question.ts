@@ -18,6 +18,19 @@ export function isRanking(answer: Answer): boolean {
   return answer.kind === 'measure' && measureCatalogue.find((m) => m.id === answer.id)?.range !== 'label';
 }
 
+/** An answer with nothing beside it. What rank intervals rest on and which key players are asked for was set by the analyst, and stays. */
+export function answeredAlone(
+  { question, settings, keyPlayers }: Asked,
+  answered: Pick<Asked, 'guided' | 'view' | 'answer'>,
+): Asked {
+  return {
+    ...(question && { question }),
+    ...(settings && { settings }),
+    ...(keyPlayers && { keyPlayers }),
+    ...answered,
+  };
+}
+
 /** A figure put beside the answer; one that answers a question already answered there takes its place, or is left out. */
 export function beside(now: Asked, answer: Answer): Asked {
   if (answer.kind === 'groups') return { ...now, groups: answer };

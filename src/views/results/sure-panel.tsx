@@ -41,7 +41,7 @@ export function SurePanel({
   if (view !== 'intervals') return waiting;
   return (
     <>
-      <IntervalSettings settings={settings ?? {}} onSettle={onSettle} />
+      <IntervalSettings key={JSON.stringify(settings)} settings={settings ?? {}} onSettle={onSettle} />
       {intervals ? <IntervalPanel figure={intervals} {...rest} /> : waiting}
     </>
   );

@@ -14,7 +14,7 @@ import {
 } from '../last-answer.ts';
 import { actorsAreLinked, type Guided, type Step } from './guided.ts';
 import { pageRunOf } from './recipe.ts';
-import { beside, isRanking, sameQuestion } from './same-question.ts';
+import { answeredAlone, beside, isRanking, sameQuestion } from './same-question.ts';
 import { askedWith, type Setup, type Sight, setupOf } from './setup.ts';
 import { useWork } from './use-work.ts';
 
@@ -46,20 +46,24 @@ export function useAsking(sight: Sight) {
           columns: columns.filter((c) => !sameQuestion(c, answer)),
         }),
       ),
-    /** Answers a question asked in plain words: the first figure is the answer, the others are columns beside it. */
-    askGuided: (guided: Guided) => {
+    /**
+     * Answers a question asked in plain words: the first figure is the answer, the others are columns beside it. Asked for the first time it is asked of
+     * those in question, and the form then says so; `asSet` asks it as the form stands.
+     */
+    askGuided: (guided: Guided, asSet = false) => {
       const { answer: there } = last.get();
       const view = guided.view ?? 'table';
       if (guided.aboutAnswer && there?.kind === 'measure' && isRanking(there)) {
         last.set((now) => ({ ...now, question: { kind: 'guided', id: guided.id }, guided: guided.id, view }));
         return Promise.resolve();
       }
+      if (!asSet && !setup.get().actorsOnly && actorsAreLinked(open.snapshot().state))
+        setup.set((now) => ({ ...now, actorsOnly: true }));
       return workThrough(
         guided.steps,
-        { ...setup.get(), actorsOnly: setup.get().actorsOnly || actorsAreLinked(open.snapshot().state) },
+        setup.get(),
         (now) => ({ ...now, question: { kind: 'guided', id: guided.id } }),
-        ({ question }, answer, at) =>
-          at === 0 ? { ...(question && { question }), guided: guided.id, view, answer } : beside(last.get(), answer),
+        (now, answer, at) => (at === 0 ? answeredAlone(now, { guided: guided.id, view, answer }) : beside(now, answer)),
       );
     },
     /** Asks for what is told of the network as a whole; its panel works it out. */
@@ -77,7 +81,7 @@ export function useAsking(sight: Sight) {
         figures,
         setup.get(),
         (now) => ({ ...now, question }),
-        (_, answer, at) => (at === 0 ? { question, ...looked, answer } : beside(last.get(), answer)),
+        (now, answer, at) => (at === 0 ? { question, ...looked, answer } : beside(now, answer)),
       );
     },
     /** What rank intervals of the answer rest on. */

@@ -54,11 +54,25 @@ test('a question in plain words leads to an answer that names its caveat, to the
   await expect(page.getByText(/of \d+ links in this scope are not confirmed/)).toBeVisible();
   await expect(cells(page, 'Betweenness', 1).nth(1)).toContainText('Sok Vannara');
   await expect(page.getByRole('columnheader', { name: 'Confirmed links only', exact: true })).toBeVisible();
+  // The form says what was used, heads are read whole.
+  const inQuestion = page.getByRole('checkbox', { name: /^Who is in question only/ });
+  await expect(inQuestion).toBeChecked();
+  const cut = await page
+    .locator('.results-head, .dg-heading .clip')
+    .evaluateAll((all) => all.filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.textContent));
+  expect(cut).toEqual([]);
   await noSeriousBarrier(page);
 
   await page.getByRole('button', { name: 'Show on the chart' }).click();
   await expect(chartOf(page)).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Sok Vannara');
+
+  // It may be asked of everything: the form is asked as it stands.
+  await openView(page, 'Results');
+  await inQuestion.uncheck();
+  await page.getByRole('button', { name: 'Compute', exact: true }).click();
+  await expect(page.locator('.results-head')).not.toContainText('Who is in question only', { timeout: 20_000 });
+  await expect(inQuestion).not.toBeChecked();
 });
 
 test('measures are found by their words, stand side by side, and are compared with other graphs', async ({ page }) => {

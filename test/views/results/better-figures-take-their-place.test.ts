@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Asked, MeasureAnswer } from '../../../src/views/last-answer.ts';
-import { inPlaceOf, isRanking } from '../../../src/views/results/same-question.ts';
+import { answeredAlone, inPlaceOf, isRanking } from '../../../src/views/results/same-question.ts';
 
 const of = (id: string, more: Partial<MeasureAnswer> = {}) => ({ kind: 'measure', id, ...more }) as MeasureAnswer;
 const [first, better, other] = [of('betweenness-sampled', { refining: true }), of('betweenness-sampled'), of('degree')];
@@ -22,4 +22,22 @@ test('ranks within groups are several and make no ranking', () => {
   expect(
     isRanking(of('degree', { result: { measure: 'degree', rows: [] } as unknown as MeasureAnswer['result'] })),
   ).toBe(true);
+});
+
+test('a new answer stands alone, and what the analyst set for rank intervals and key players stays', () => {
+  const set: Asked = { settings: { resamples: 400 }, keyPlayers: { criterion: 'reach', parameters: { size: 2 } } };
+  const now: Asked = {
+    ...set,
+    question: { kind: 'guided', id: 'missed' },
+    answer: first,
+    columns: [other],
+    guided: 'quiet',
+  };
+  expect(answeredAlone(now, { guided: 'missed', view: 'table', answer: better })).toEqual({
+    ...set,
+    question: { kind: 'guided', id: 'missed' },
+    guided: 'missed',
+    view: 'table',
+    answer: better,
+  });
 });

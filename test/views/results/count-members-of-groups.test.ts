@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { CaseState } from '#domain/change/case-state';
 import { isProtected } from '#domain/entity/entity';
 import { blueKestrel } from '../../../scripts/samples/blue-kestrel.ts';
-import { groupBars } from '../../../src/views/results/group-bars.tsx';
+import { groupBars, shownBars } from '../../../src/views/results/group-bars.tsx';
 
 let state: CaseState;
 beforeAll(async () => {
@@ -34,4 +34,17 @@ test('a bar has all members of its group, in parts by a word; who is in no group
   expect(hidden.length).toBeGreaterThan(0);
   const told = groupBars(state, { rows: hidden, sizes: [hidden.length] } as never, 'attribute:nationality');
   expect(told).toEqual([{ community: 0, members: hidden.length, parts: [{ members: hidden.length }] }]);
+});
+
+test('groups beyond those that have a bar are counted', () => {
+  const bars = (groups: number) => {
+    const rows = Array.from({ length: groups }, (_, community) => ({ id: `e${community}`, community }));
+    return shownBars(groupBars(state, { rows } as never, ''));
+  };
+  expect(bars(60)).toMatchObject({ shown: { length: 60 }, left: undefined });
+  expect(bars(61)).toMatchObject({
+    shown: { length: 60 },
+    left: 'One further group has no bar here; it is in the table.',
+  });
+  expect(bars(1300).left).toBe('1,240 further groups have no bar here; they are in the table.');
 });

@@ -4,7 +4,7 @@ import type { Entity } from '#domain/entity/entity';
 import type { Link, Strength } from '#domain/link/link';
 import type { Derivation } from '#queries/analysis';
 import { NO_FILTER } from '#session/filter';
-import { scopeOf, unconfirmedIn } from '../../../src/views/answer-scope.ts';
+import { linksIn, scopeOf, unconfirmedIn } from '../../../src/views/answer-scope.ts';
 import { answeredAt } from '../../../src/views/last-answer.ts';
 import { methodNote } from '../../../src/views/method-note.ts';
 
@@ -51,6 +51,14 @@ test('unconfirmed links are counted in the scope of the figure alone', () => {
     weak: 1,
     of: 1,
   });
+});
+
+test('links of an entity are counted in the scope of the figure alone', () => {
+  const of = (id: string, more: object = {}) => linksIn(state, scopeOf(state, { ...asked, kind: 'case', ...more }))(id);
+  expect([of('a'), of('b'), of('c')]).toEqual([1, 2, 2]);
+  expect(of('a', { events: true })).toBe(2);
+  expect(of('b', { confirmedOnly: true })).toBe(1);
+  expect(of('c', { kind: 'selection', chosen: ['c', 'd'] })).toBe(1);
 });
 
 const derivation: Derivation = {

@@ -96,6 +96,8 @@ export const groups = {
   'groups.bars.by': 'Members of each group by {{attribute}}',
   'groups.bars.part': '{{word}} {{members}}',
   'groups.bars.rest': 'other or not stated',
+  'groups.bars.more_one': 'One further group has no bar here; it is in the table.',
+  'groups.bars.more_other': '{{count, number}} further groups have no bar here; they are in the table.',
   'groups.compare': 'Compare with',
   'groups.compare.nothing': 'Nothing',
   'groups.overlap': 'Groups by {{attribute}}',
