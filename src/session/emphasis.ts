@@ -1,3 +1,4 @@
+import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { signal } from './signal.ts';
 
@@ -5,8 +6,8 @@ import { signal } from './signal.ts';
 export interface Emphasis {
   /** Entities and links. */
   readonly items: ReadonlySet<Id>;
-  /** What it is, for the line above the chart. */
-  readonly label: string;
+  /** What it is, for the line above the chart and the sheet; asked for when it is said, for whom it names may be protected since. */
+  readonly label: (state: CaseState) => string;
 }
 
 export const emphasis = signal<Emphasis | null>(null);

@@ -35,21 +35,24 @@ export function arrivalText(state: CaseState, instant: number | undefined): stri
   return instantText(instant, state.properties?.zone ?? 'UTC').slice(0, 16);
 }
 
-/** A way as sentences: who is on it, how long it is, when it arrives, and its weakest link. */
-export function waySentence(state: CaseState, way: Way): string {
-  const { links, weakest, asWeak } = backedSteps(state, way);
+/** Who is on a way, how long it is and when it arrives. */
+export function wayTitle(state: CaseState, way: Way): string {
   const steps = t('results.method.links', { count: way.steps.length });
   const about = { names: way.nodes.map((id) => nameOf(state.entity(id))).join(' – '), links: steps };
-  const out = [
+  const said =
     Math.abs(way.length - way.steps.length) < 1e-9
       ? t('paths.sentence', about)
-      : t('paths.sentence.length', { ...about, length: digits(way.length) }),
-  ];
-  if (way.certainty) {
-    const at = arrivalText(state, way.steps.at(-1)?.arrival);
-    const arrives = at === '' ? t('paths.arrives.unknown') : t(`paths.arrives.${way.certainty}`, { at });
-    out[0] = `${t(`paths.${way.certainty}`)}: ${out[0]!.slice(0, -1)}, ${arrives}.`;
-  }
+      : t('paths.sentence.length', { ...about, length: digits(way.length) });
+  if (!way.certainty) return said;
+  const at = arrivalText(state, way.steps.at(-1)?.arrival);
+  const arrives = at === '' ? t('paths.arrives.unknown') : t(`paths.arrives.${way.certainty}`, { at });
+  return t('paths.sentence.in-time', { certainty: t(`paths.${way.certainty}`), said, arrives });
+}
+
+/** A way as sentences: its title, and its weakest link. */
+export function waySentence(state: CaseState, way: Way): string {
+  const { links, weakest, asWeak } = backedSteps(state, way);
+  const out = [`${wayTitle(state, way)}.`];
   if (way.returns) out.push(t('paths.returns'));
   const step = weakest === undefined ? undefined : way.steps[weakest];
   const link = weakest === undefined ? undefined : state.link(links[weakest]!);
@@ -100,7 +103,11 @@ export function summaryOf(state: CaseState, result: PathsResult): readonly strin
     out.push(
       reached.length === 0
         ? t('paths.reached.none', ends)
-        : t('paths.reached.found', { from: ends.from, sure: number(sure), possible: number(reached.length) }),
+        : t('paths.reached.found', {
+            from: ends.from,
+            sure: number(sure),
+            possible: t('results.method.entities', { count: reached.length }),
+          }),
     );
   } else if (pairs) out.push(...connectionSentences(state, result));
   else if (common) {
@@ -229,6 +236,11 @@ export function stepTable(state: CaseState, way: Way): PathsTable {
   };
 }
 
+/** By when somebody is surely reached; that it is not sure where it is not, that nobody can say when where it is. */
+function reachedBy(state: CaseState, sure: number | undefined): string {
+  return sure === undefined ? t('paths.not-sure') : arrivalText(state, sure) || t('paths.at-unknown-time');
+}
+
 /** Who was found, where the answer is not ways. */
 export function foundTable(state: CaseState, result: PathsResult): PathsTable {
   const entity = { title: t('paths.column.entity') };
@@ -242,7 +254,7 @@ export function foundTable(state: CaseState, result: PathsResult): PathsTable {
       columns: [entity, type, { title: t('paths.column.possible') }, { title: t('paths.column.sure') }],
       rows: reached.map((r) => ({
         ...of(r.id),
-        cells: [...who(r.id), arrivalText(state, r.possible), arrivalText(state, r.sure)],
+        cells: [...who(r.id), arrivalText(state, r.possible), reachedBy(state, r.sure)],
       })),
     };
   if (around)
@@ -304,12 +316,24 @@ export function wholeTable(state: CaseState, result: PathsResult): PathsTable {
   };
 }
 
+/** Whom it was asked of: an answer in a file or on paper has no form beside it. */
+export function askedText(state: CaseState, { asked }: PathsResult): string {
+  const [from, to] = [names(state, asked.from), names(state, asked.to)];
+  return asked.to.length > 0 ? t('paths.asked.two', { from, to }) : t('paths.asked.one', { from });
+}
+
+/** What is called sure of a path in time; '' of answers about anything else. */
+export function sureText({ asked }: PathsResult): string {
+  return asked.question === 'time-respecting' || asked.question === 'time-reach' ? t('paths.sure.about') : '';
+}
+
 /** How the answer was found, in sentences for a report. */
-export function pathsMethod(result: PathsResult): string {
+export function pathsMethod(state: CaseState, result: PathsResult): string {
   const { asked } = result;
   const parameters = pathCatalogue.find((q) => q.id === asked.question)?.parameters ?? [];
   const value = (name: string, usual: string | number | boolean) => asked.parameters[name] ?? usual;
   return [
+    askedText(state, result),
     tDynamic(`paths.${asked.question}.definition`),
     ...parameters.map((p) =>
       t('results.method.parameter', {

@@ -5,8 +5,16 @@ import { visibleText } from '../labels/visible-text.ts';
 import { categoryMark } from '../style/categories.ts';
 import { categoryColour } from '../style/colours.ts';
 import { besideLegend, LEGEND_GAP } from './beside-legend.ts';
+import { broughtOutOf, paled } from './brought-out.ts';
 import type { ChartContent } from './chart-content.ts';
-import { type LayoutContext, type LinkWords, type PreparedChart, prepareChart } from './chart-layout.ts';
+import {
+  type LaidEntity,
+  type LaidLine,
+  type LayoutContext,
+  type LinkWords,
+  type PreparedChart,
+  prepareChart,
+} from './chart-layout.ts';
 import {
   arrowShapes,
   entityLabelShapes,
@@ -26,7 +34,7 @@ import { emptyNote, type FrameInput, type SheetFrame, sheetFrame } from './frame
 import { gridReference, gridShapes, type SheetGrid, sheetGrid, withinGrid } from './grid.ts';
 import type { Rect } from './label-placement.ts';
 import { type LegendBox, type LegendNames, type LegendRow, legendBox, legendRows } from './legend.ts';
-import type { Layer, Scene, ScenePattern, SceneWarning } from './scene.ts';
+import type { Layer, Scene, ScenePattern, SceneWarning, Shape } from './scene.ts';
 import {
   isRoll,
   LONGEST_ROLL,
@@ -98,29 +106,39 @@ export function buildSheet(input: SheetInput): DrawnSheet {
     const { grid } = input;
     const area = grid ? withinGrid(frame.area) : frame.area;
     const full = fitChart(prepared, [area], context, largestPoints(sheet));
-    legend = legendRows(full.layout, words, input.legend);
+    legend = legendRows(full.layout, words, input.legend, outOf(content));
     const { fitted, box, at } = besideLegend(full, legendBoxes(legend, area, frame, input), area, (areas) =>
       fitChart(prepared, areas, context, largestPoints(sheet)),
     );
     scale = fitted.scale;
     const { layout } = fitted;
     const on: Frame = { theme, colours, fitted };
+    const out = broughtOutOf(content);
+    /** What is pale lies under what is brought out. */
+    const drawn = <T>(items: readonly T[], isOut: (item: T) => boolean, shapes: (item: T) => Shape[]): Shape[] => [
+      ...items.filter((i) => !isOut(i)).flatMap((i) => paled(shapes(i), colours.canvas)),
+      ...items.filter(isOut).flatMap(shapes),
+    ];
+    const drawnLines = (shapes: (line: LaidLine) => Shape[]) =>
+      drawn(layout.lines, (l) => out?.line(l.drawn) ?? true, shapes);
+    const drawnItems = (shapes: (item: LaidEntity) => Shape[]) =>
+      drawn(layout.entities, (e) => out?.item(e.placed) ?? true, shapes);
     add(
       'groups',
       layout.groups.flatMap((g) => groupShapes(on, g)),
     );
     add(
       'links',
-      layout.lines.map((l) => lineShape(on, l)),
+      drawnLines((l) => [lineShape(on, l)]),
     );
     add('label-grounds', labelGrounds(on, layout.lines, layout.entities));
     add(
       'arrows',
-      layout.lines.flatMap((l) => arrowShapes(on, l)),
+      drawnLines((l) => arrowShapes(on, l)),
     );
     add(
       'entities',
-      layout.entities.flatMap((e) => entityShapes(on, e)),
+      drawnItems((e) => entityShapes(on, e)),
     );
     // Above the symbols: where there is no room at all, a label may cover one, but nothing covers a label.
     add(
@@ -129,7 +147,7 @@ export function buildSheet(input: SheetInput): DrawnSheet {
     );
     add('entity-labels', [
       ...layout.groups.map((g) => groupNameShape(on, g)),
-      ...layout.entities.flatMap((e) => entityLabelShapes(on, e)),
+      ...drawnItems((e) => entityLabelShapes(on, e)),
     ]);
     add('legend', box.shapes(at.left, at.top));
     if (grid) {
@@ -153,6 +171,12 @@ export function buildSheet(input: SheetInput): DrawnSheet {
   return { scene: { ...size, layers, warnings, scale, patterns }, legend, places };
 }
 
+/** What is brought out, with what it is. */
+function outOf(content: ChartContent) {
+  const out = broughtOutOf(content);
+  return out && content.emphasis && { ...out, label: content.emphasis.label };
+}
+
 function legendBoxes(legend: readonly LegendRow[], area: Rect, frame: SheetFrame, input: SheetInput): LegendBox[] {
   const { theme, colours } = frame;
   const look = { theme, colours, words: input.words, measure: input.measure ?? fontMeasure };
@@ -169,7 +193,7 @@ function rollSize(input: SheetInput, prepared: PreparedChart, context: LayoutCon
   const area = input.grid ? withinGrid(frame.area) : frame.area;
   const { layout, scale } = fitChart(prepared, [area], context, largestPoints(sheet));
   const { left, right, top, bottom } = layout.bounds;
-  const boxes = legendBoxes(legendRows(layout, input.words, input.legend), area, frame, input);
+  const boxes = legendBoxes(legendRows(layout, input.words, input.legend, outOf(input.content)), area, frame, input);
   const running = sheet.orientation === 'portrait' ? 'height' : 'width';
   const legend = Math.min(...boxes.map((box) => box[running]));
   const chart = (running === 'height' ? bottom - top : right - left) * scale;

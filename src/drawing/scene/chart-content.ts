@@ -41,6 +41,8 @@ export interface ChartContent {
   readonly sizedBy?: string;
   /** Measure or grouping that colours them, if one does. */
   readonly colouredBy?: string;
+  /** Entities and links that are brought out, everything else being pale, and what they are. */
+  readonly emphasis?: { readonly items: readonly Id[]; readonly label: string };
   /** All figures it shows, by use. */
   readonly applied?: Readonly<Partial<Record<MeasureUse, AppliedFigure>>>;
   /** How the figures under the names are written. */

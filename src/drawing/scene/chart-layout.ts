@@ -19,6 +19,7 @@ import {
   PROTECTED_RING,
 } from '../style/sizes.ts';
 import type { Words } from '../words.ts';
+import { broughtOutOf } from './brought-out.ts';
 import type { ChartContent } from './chart-content.ts';
 import { type DrawnContent, foldContent, isGroup, itemId, type PlacedItem } from './fold-content.ts';
 import { centred, type LabelForm, Obstacles, type PlacedLabel, placeLabel, type Rect } from './label-placement.ts';
@@ -124,8 +125,10 @@ export function prepareChart(
     return { placed, radius, inside, protected: isProtected(entity), lines, labelWidth };
   });
   const byId = new Map(linkWords === 'short' ? links.map((l) => [l.id, l]) : []);
+  const broughtOut = broughtOutOf(content);
   const textOn = (d: DrawnLink): string => {
-    if (linkWords === 'none') return '';
+    // A pale line says nothing, as on the screen.
+    if (linkWords === 'none' || broughtOut?.line(d) === false) return '';
     if (linkWords === 'all') return d.label;
     return shortLinkLabel(
       d.links.flatMap((id) => byId.get(id) ?? []),

@@ -8,6 +8,7 @@ import { type ChartColours, categoryColour, type Theme } from '../style/colours.
 import { DOUBTED_DASH, LINK_WIDTHS, type LinkWidth, linePattern, STRENGTHS } from '../style/lines.ts';
 import { type TimeSign, timeSignShapes } from '../timeline/time-signs.ts';
 import type { Words } from '../words.ts';
+import { type BroughtOut, paled } from './brought-out.ts';
 import type { ChartLayout } from './chart-layout.ts';
 import { badgeShapes, doubtfulStroke, rankShapes, symbolShapes } from './chart-shapes.ts';
 import { isGroup } from './fold-content.ts';
@@ -16,6 +17,7 @@ import { POINT } from './sheet.ts';
 
 /** A row of the legend: what a sign means, and how many of it the chart shows. */
 export type LegendRow =
+  | { readonly sign: 'brought-out' | 'pale'; readonly text: string; readonly count: number }
   | { readonly sign: 'icon'; readonly icon: IconId; readonly text: string; readonly count: number }
   | { readonly sign: 'doubted'; readonly text: string; readonly count: number }
   | { readonly sign: 'strength'; readonly strength: Strength; readonly text: string; readonly count: number }
@@ -42,8 +44,19 @@ export interface LegendNames {
 }
 
 /** Rows for exactly what is drawn: counted from the layout, nothing that is not on it. In the order of the look. */
-export function legendRows(layout: ChartLayout, words: Words, names: LegendNames = {}): readonly LegendRow[] {
+export function legendRows(
+  layout: ChartLayout,
+  words: Words,
+  names: LegendNames = {},
+  broughtOut?: BroughtOut & { readonly label: string },
+): readonly LegendRow[] {
   const rows: LegendRow[] = [];
+  if (broughtOut) {
+    const out = layout.entities.filter((e) => broughtOut.item(e.placed)).length;
+    const what = visibleText(broughtOut.label);
+    rows.push({ sign: 'brought-out', text: words('drawing.legend.brought-out', { what }), count: out });
+    rows.push({ sign: 'pale', text: words('drawing.legend.pale'), count: layout.entities.length - out });
+  }
   const icons = new Map<IconId, number>();
   const categories = new Map<number, number>();
   let doubted = 0;
@@ -239,6 +252,22 @@ function signShapes(row: LegendRow, x: number, y: number, theme: Theme, colours:
     };
   };
   switch (row.sign) {
+    case 'brought-out':
+    case 'pale': {
+      const shapes = [
+        line('confirmed', LINK_WIDTHS[0]),
+        {
+          kind: 'circle' as const,
+          x: x + SIGN / 2,
+          y,
+          r: 1.2,
+          fill: colours.nodeFill,
+          stroke: colours.nodeLine,
+          strokeWidth: 0.3,
+        },
+      ];
+      return row.sign === 'pale' ? paled(shapes, colours.canvas) : shapes;
+    }
     case 'icon': {
       const ink = row.icon === 'protected' ? colours.protected : colours.nodeLine;
       return symbolShapes(row.icon, x + SIGN / 2, y, 3.7, ink);

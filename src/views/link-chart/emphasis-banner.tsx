@@ -1,5 +1,6 @@
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
+import { useCaseSnapshot } from '#queries/case-context';
 import { emphasis } from '#session/emphasis';
 import { useSignal } from '#session/signal';
 import { Button, Name } from '#ui/controls/index';
@@ -11,6 +12,7 @@ import './date-banner.css';
 export function EmphasisBanner({ view, onLeave }: { view: ChartView; onLeave: () => void }) {
   const t = useT();
   const now = useSignal(emphasis);
+  const { state } = useCaseSnapshot();
   if (!now) return null;
   const there = view.entities.filter((e) => now.items.has(e.id)).length;
   const links = view.links.filter((l) => now.items.has(l.id)).length;
@@ -18,7 +20,7 @@ export function EmphasisBanner({ view, onLeave }: { view: ChartView; onLeave: ()
     <section className="date-banner" aria-label={t('emphasis')}>
       <div className="row">
         <b role="status" className="emphasis-is">
-          <Icon name="connect" size={16} /> {t('emphasis.is')} <Name text={now.label} />.{' '}
+          <Icon name="connect" size={16} /> {t('emphasis.is')} <Name text={now.label(state)} />.{' '}
           {t('emphasis.there', {
             entities: t('results.method.entities', { count: there }),
             links: t('results.method.links', { count: links }),

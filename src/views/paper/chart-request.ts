@@ -4,6 +4,7 @@ import type { Id } from '#domain/record';
 import { type ChartContent, chartContent, recordsOf } from '#drawing/scene/chart-content';
 import type { LegendNames } from '#drawing/scene/legend';
 import { t } from '#i18n/index';
+import type { Emphasis } from '#session/emphasis';
 import { appliedText, nameOfFigure, stabilityWords } from '../applied-words.ts';
 import type { FilterMatch } from '../filter-match.ts';
 import { blockTexts } from './block-texts.ts';
@@ -34,7 +35,9 @@ export function chartRequest(state: CaseState, head: Head, wanted: Wanted, commo
   const filtered = chartOnPaper(state, wanted.chart, wanted.filter);
   if (!filtered) return undefined;
   const { hidden, of } = filtered;
-  const content = wanted.shape === 'fill' ? fillSheet(filtered.content, wanted.sheet) : filtered.content;
+  const plain = wanted.shape === 'fill' ? fillSheet(filtered.content, wanted.sheet) : filtered.content;
+  const out = broughtOutOn(state, plain, wanted.emphasis);
+  const content = out ? { ...plain, emphasis: out } : plain;
   const { sheet, linkWords, tiles } = wanted;
   const cut = tiles !== 'none' && isLarger(sheet, tiles) ? tiles : undefined;
   return {
@@ -48,8 +51,10 @@ export function chartRequest(state: CaseState, head: Head, wanted: Wanted, commo
       block: blockTexts(state, head, wanted, {
         title: content.chart.name,
         chart: content.chart,
-        ...(linkWords !== 'all' &&
-          content.links.length > 0 && { notes: [t(`paper.link-words.${linkWords}.on-sheet`)] }),
+        notes: [
+          ...(out ? [t('paper.brought-out', { what: out.label })] : []),
+          ...(linkWords !== 'all' && content.links.length > 0 ? [t(`paper.link-words.${linkWords}.on-sheet`)] : []),
+        ],
         hidden,
         of,
         records: recordsOf(content),
@@ -62,6 +67,17 @@ export function chartRequest(state: CaseState, head: Head, wanted: Wanted, commo
       { of: 'links', count: content.links.length },
     ],
   };
+}
+
+/** What the screen brings out, as far as it stands on this chart; nothing where none of it does. */
+function broughtOutOn(
+  state: CaseState,
+  content: ChartContent,
+  emphasis: Emphasis | null | undefined,
+): ChartContent['emphasis'] {
+  if (!emphasis) return undefined;
+  const items = recordsOf(content).flatMap((r) => (emphasis.items.has(r.id) ? [r.id] : []));
+  return items.length === 0 ? undefined : { items, label: emphasis.label(state) };
 }
 
 /** What colours and sizes stand for, in words. */

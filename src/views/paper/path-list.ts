@@ -4,7 +4,7 @@ import { number, t, tDynamic } from '#i18n/index';
 import { groundOf, sameGround } from '#queries/paths';
 import { scopeOf } from '../answer-scope.ts';
 import { answeredAt } from '../last-answer.ts';
-import { pathsMethod, summaryOf, waySentence, wholeTable } from '../path-words.ts';
+import { pathsMethod, summaryOf, sureText, waySentence, wholeTable } from '../path-words.ts';
 import { tableRequest } from './list-requests.ts';
 import type { Asked, Common, Wanted } from './sheet-request.ts';
 
@@ -29,7 +29,7 @@ export function pathList(state: CaseState, head: Head, now: Wanted, common: Comm
   const sentences = [...summaryOf(state, result), ...result.ways.map((way) => waySentence(state, way))];
   return tableRequest(state, head, wanted, common, {
     title: tDynamic(`paths.${result.asked.question}.question`),
-    note: [...sentences, pathsMethod(result)].join(' '),
+    note: [...sentences, sureText(result), pathsMethod(state, result)].join(' '),
     ...(stale && { notes: [t('paths.stale', { revision: number(result.revision) })] }),
     columns: table.columns,
     rows: table.rows.map((r) => r.cells),

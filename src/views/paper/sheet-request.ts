@@ -3,6 +3,7 @@ import type { Head } from '#domain/change/change-record';
 import type { Id } from '#domain/record';
 import { i18nInstance } from '#i18n/index';
 import type { SheetRequest } from '#queries/drawing';
+import type { Emphasis } from '#session/emphasis';
 import type { FilterMatch } from '../filter-match.ts';
 import type { Answer } from '../last-answer.ts';
 import type { PathsAnswer } from '../last-paths.ts';
@@ -27,6 +28,8 @@ export interface Wanted
   readonly settings: TimelineSettings;
   /** The last answer of the results room. */
   readonly answer: Answer | undefined;
+  /** What charts bring out. */
+  readonly emphasis?: Emphasis | null;
   /** The last answer of the room of paths. */
   readonly paths?: PathsAnswer | undefined;
   /** What the room of what if worked out. */

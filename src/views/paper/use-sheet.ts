@@ -7,6 +7,7 @@ import { isRoll } from '#drawing/scene/sheet';
 import { t } from '#i18n/index';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { type DrawingDesk, type SheetResult, useDrawing } from '#queries/drawing';
+import { emphasis } from '#session/emphasis';
 import { type Filter, filter, NO_FILTER } from '#session/filter';
 import { startJob } from '#session/jobs';
 import { useSignal } from '#session/signal';
@@ -77,6 +78,8 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
         : undefined,
     [subject, compared, curves, sets],
   );
+  const out = useSignal(emphasis);
+  const broughtOut = subject === 'chart' ? out : null;
   const [attempt, setAttempt] = useState(0);
   const latest = useRef(snapshot);
   latest.current = snapshot;
@@ -102,6 +105,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       answer: answered,
       paths,
       whatIf,
+      emphasis: broughtOut,
       wanted: asFiltered ? printedFilter(wanted) : NO_FILTER,
     }),
     [
@@ -117,6 +121,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       answered,
       paths,
       whatIf,
+      broughtOut,
       asFiltered,
       wanted,
       version,

@@ -17,13 +17,16 @@ import { announce } from '#ui/dialogs/index';
 import { scopeOf } from '../answer-scope.ts';
 import { lastPaths, type PathsAnswer } from '../last-paths.ts';
 import {
+  askedText,
   foundTable,
   type PathsRow,
   type PathsTable,
   pathsMethod,
   stepTable,
   summaryOf,
+  sureText,
   waySentence,
+  wayTitle,
   wholeTable,
 } from '../path-words.ts';
 
@@ -46,7 +49,9 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
       summary: summaryOf(state, result),
       ways: result.ways.map((w) => waySentence(state, w)),
       table: way ? stepTable(state, way) : foundTable(state, result),
-      method: pathsMethod(result),
+      asked: askedText(state, result),
+      sure: sureText(result),
+      method: pathsMethod(state, result),
     }),
     [state, version, result, way],
   );
@@ -56,7 +61,7 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
     () => new Set(way ? [...way.nodes, ...way.steps.flatMap((s) => s.links)] : [...result.entities, ...result.links]),
     [way, result],
   );
-  const label = way ? words.ways[answer.way]!.split('. ', 1)[0]! : name;
+  const label = (now: CaseState) => (way ? wayTitle(now, way) : name);
   const isShown = shown !== null && sameItems(shown.items, items);
   const onChart = (id: Id) => {
     const p = chart && state.find('placement', placementId(chart, id));
@@ -68,6 +73,16 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
     emphasis.set({ items, label });
     openPane({ view: 'link-chart', chart });
     announce(t('paths.shown', { chart: state.find('chart', chart)?.name ?? '' }));
+  };
+  const lookAt = (i: number) => {
+    last.set((now) => (now.answer ? { ...now, answer: { ...now.answer, way: i } } : now));
+    // What is brought out follows the path that is looked at.
+    const w = result.ways[i]!;
+    if (isShown)
+      emphasis.set({
+        items: new Set([...w.nodes, ...w.steps.flatMap((step) => step.links)]),
+        label: (now) => wayTitle(now, w),
+      });
   };
   const save = () => {
     const table = wholeTable(state, result);
@@ -85,7 +100,9 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
     <>
       <div className="tools">
         <b>{question}</b>
-        <span className="muted">{name}</span>
+        <span className="muted">
+          {name}. <Name text={words.asked} />
+        </span>
       </div>
       <div className="tools">
         {isShown ? (
@@ -125,6 +142,7 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
             </p>
           )}
         </div>
+        {words.sure !== '' && <p className="muted paths-sure">{words.sure}</p>}
         {result.ways.length > 1 && (
           <ol className="paths-ways">
             {words.ways.map((sentence, i) => (
@@ -133,16 +151,16 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
                   type="button"
                   className="paths-way"
                   aria-pressed={i === answer.way}
-                  onClick={() => {
-                    last.set((now) => (now.answer ? { ...now, answer: { ...now.answer, way: i } } : now));
-                    // What is brought out follows the path that is looked at.
-                    const w = result.ways[i]!;
-                    if (isShown)
-                      emphasis.set({
-                        items: new Set([...w.nodes, ...w.steps.flatMap((s) => s.links)]),
-                        label: sentence.split('. ', 1)[0]!,
-                      });
+                  // One stop of the tab key: arrows go from path to path.
+                  tabIndex={i === answer.way ? 0 : -1}
+                  onKeyDown={(event) => {
+                    const to = stepTo(event.key, i, words.ways.length);
+                    if (to === undefined) return;
+                    event.preventDefault();
+                    lookAt(to);
+                    event.currentTarget.closest('ol')?.querySelectorAll('button')[to]?.focus();
                   }}
+                  onClick={() => lookAt(i)}
                 >
                   <Name text={sentence} />
                 </button>
@@ -165,6 +183,12 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
       </div>
     </>
   );
+}
+
+/** Where an arrow leads from one path to another; undefined for any other key. */
+function stepTo(key: string, at: number, of: number): number | undefined {
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: of - 1 }[key];
+  return to === undefined ? undefined : Math.min(of - 1, Math.max(0, to));
 }
 
 function sameItems(a: ReadonlySet<Id>, b: ReadonlySet<Id>): boolean {

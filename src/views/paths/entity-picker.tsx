@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Id } from '#domain/record';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
@@ -28,12 +28,21 @@ export function EntityPicker({
   const selected = useSignal(selection).filter((id) => state.entity(id));
   const take = (ids: readonly Id[]) => onChange(most === 1 ? ids.slice(0, 1) : [...new Set(ids)]);
   const options = offered(state, typed, undefined).filter((e) => !chosen.includes(e.id));
+  const group = useRef<HTMLDivElement>(null);
+  /** Whoever is removed takes the button with it: the next one has the focus then, or the field. */
+  const remove = (at: number) => {
+    onChange(chosen.filter((_, i) => i !== at));
+    requestAnimationFrame(() => {
+      const buttons = group.current?.querySelectorAll<HTMLElement>('.paths-chosen button') ?? [];
+      (buttons[Math.min(at, buttons.length - 1)] ?? group.current?.querySelector('input'))?.focus();
+    });
+  };
   const add = (id: Id) => {
     take(most === 1 ? [id] : [...chosen, id]);
     setTyped('');
   };
   return (
-    <div className="paths-picker" role="group" aria-label={label}>
+    <div className="paths-picker" role="group" aria-label={label} ref={group}>
       <Combobox
         label={label}
         value={typed}
@@ -49,13 +58,13 @@ export function EntityPicker({
       />
       {chosen.length > 0 && (
         <ul className="paths-chosen">
-          {chosen.map((id) => (
+          {chosen.map((id, i) => (
             <li key={id}>
               <Name text={nameOf(state.entity(id))} />
               <IconButton
                 icon="close"
                 label={t('paths.remove', { name: nameOf(state.entity(id)) })}
-                onClick={() => onChange(chosen.filter((x) => x !== id))}
+                onClick={() => remove(i)}
               />
             </li>
           ))}

@@ -132,6 +132,8 @@ export default function Paths(_: ViewProps) {
               onChange={(question) => last.set((now) => ({ ...now, form: withQuestion(now.form, question) }))}
               options={pathCatalogue.map((q) => ({ value: q.id, label: t(`paths.${q.id}.question`) }))}
             />
+            {/* The list cuts what is longer than it is wide. */}
+            <span className="muted small">{t(`paths.${form.question}.question`)}</span>
             <EntityPicker
               label={t(
                 ends === 'two' || ends === 'one' ? 'paths.from' : ends === 'lists' ? 'paths.list.left' : 'paths.among',

@@ -47,7 +47,7 @@ export function Removal({
     for (const l of state.allOf('link')) if (!gone.has(l.id) && !gone.has(l.from) && !gone.has(l.to)) items.add(l.id);
     emphasis.set({
       items,
-      label: t('what-if.remains', { who: there.map((id) => thingText(state, id)).join(', ') }),
+      label: (now) => t('what-if.remains', { who: there.map((id) => thingText(now, id)).join(', ') }),
     });
     openPane({ view: 'link-chart', chart: on });
     announce(t('what-if.shown', { chart: state.find('chart', on)?.name ?? '' }));

@@ -45,6 +45,14 @@ test('a path in time is found, read with its weakest link, shown on the chart an
   );
   await expect(ways(page).nth(1)).toHaveText(/^Possibly: .*there on 2026-03-04 00:00 at the earliest\./);
   await expect(summary(page)).toContainText('undated links left out');
+  await expect(page.getByText(/^Sure asks for one chain of links/)).toBeVisible();
+
+  // One stop of the tab key: arrows go from path to path.
+  await ways(page).first().press('ArrowDown');
+  await expect(ways(page).nth(1)).toBeFocused();
+  await expect(ways(page).nth(1)).toHaveAttribute('aria-pressed', 'true');
+  await ways(page).nth(1).press('Home');
+  await expect(ways(page).first()).toHaveAttribute('aria-pressed', 'true');
 
   // Says who: the link of a step in the inspector, with its source.
   const steps = page.getByRole('table', { name: 'Steps of the path' });
@@ -57,6 +65,17 @@ test('a path in time is found, read with its weakest link, shown on the chart an
   await page.keyboard.press('Enter');
   const banner = page.getByRole('region', { name: 'What is brought out' });
   await expect(banner).toContainText('3 entities and 2 links of it stand here');
+  // So it is on paper: pale but for the path, and the legend and the block say which.
+  await page.keyboard.press('Control+p');
+  await expect(page.locator('.paper-view')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
+  await expect(page.getByLabel('What is printed')).toHaveValue('chart');
+  const chartSheet = page.locator('.paper-stack');
+  await expect(chartSheet).toContainText('Brought out, everything else pale: Surely: Duong Thi Hanh');
+  await expect(chartSheet).toContainText('Pale: not of it');
+  await page
+    .getByRole('tab', { name: /^Association chart/ })
+    .first()
+    .click();
   await banner.getByRole('button', { name: 'Clear' }).click();
   await expect(banner).toBeHidden();
 
@@ -68,6 +87,38 @@ test('a path in time is found, read with its weakest link, shown on the chart an
   const sheet = page.locator('.paper-stack');
   await expect(sheet).toContainText('Could something have passed from one to');
   await expect(sheet).toContainText('Felix Anand');
+  // Whom it was asked of, and what is called sure: nobody has the form beside the sheet.
+  await expect(sheet).toContainText(/From ?Duong Thi Hanh to ?Sok Vannara\./);
+  await expect(sheet).toContainText('Sure asks for one chain');
+});
+
+test('common contacts, who is around somebody, and two lists, with protected persons by pseudonym only', async ({
+  page,
+}) => {
+  await kestrelPaths(page);
+  await ask(page, 'common-neighbours');
+  await choose(page, 'The chosen', 'M-03');
+  await choose(page, 'The chosen', 'M-01');
+  await choose(page, 'The chosen', 'Duong Thi Hanh');
+  // Whoever is taken out leaves the focus with the next, then with the field.
+  await page.getByRole('button', { name: 'Remove Duong Thi Hanh' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Remove M-01' })).toBeFocused();
+  await find(page);
+  await expect(summary(page)).toContainText('linked with at least 2 of the 2 chosen');
+  await expect(page.locator('.paths-answer')).toContainText('Asked of M-03, M-01.');
+  const contacts = page.getByRole('table', { name: 'Common contacts' });
+  await expect(contacts.getByRole('row').nth(1)).toContainText('Sea Lotus 8');
+
+  await ask(page, 'ego-network');
+  await find(page);
+  await expect(summary(page)).toContainText(/entit(y|ies) within 1 link of the chosen/);
+  await expect(page.getByRole('table', { name: 'Ego network' }).getByRole('row').nth(1)).toContainText('M-01');
+
+  await ask(page, 'two-lists');
+  await choose(page, 'Second list', 'Pavel Imbert');
+  await find(page);
+  await expect(summary(page)).toContainText('of 2 pairs');
+  await expect(page.locator('.paths-answer')).toContainText('From M-03, M-01 to Pavel Imbert.');
 });
 
 test('a path that would run against time is refused in words, and so are ends that make none', async ({ page }) => {

@@ -57,6 +57,8 @@ export const drawing = {
   'drawing.width.1': '5 to 19 in one line',
   'drawing.width.2': '20 and more in one line',
   'drawing.legend.title': 'Legend: on this chart',
+  'drawing.legend.brought-out': 'Brought out: {{what}}',
+  'drawing.legend.pale': 'Pale: not of it',
   'drawing.legend.doubted': 'Existence doubted',
   'drawing.legend.category': 'Category {{number}}',
   'drawing.legend.group.confirmed': 'Group',

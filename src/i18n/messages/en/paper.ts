@@ -36,6 +36,7 @@ export const paper = {
   'paper.direction.both': 'both ways',
   'paper.direction.none': 'none',
   'paper.doubted': '{{type}}, existence doubted',
+  'paper.brought-out': 'Brought out, everything else pale: {{what}}',
   'paper.results.stale': 'Worked out at change {{revision}}; the case has changed since.',
   'paper.chart-gone': 'This chart is no longer in the case.',
   'paper.chart-gone.more': 'Undo brings it back, or open another chart.',
