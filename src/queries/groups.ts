@@ -42,6 +42,8 @@ export interface CommunityResult extends Derivation {
   };
   /** Modularity by number of groups, where the method gives a whole tree of divisions. */
   readonly levels?: readonly { readonly groups: number; readonly modularity: number }[];
+  /** The tree itself: merge `i` joins two groups into number `rows.length + i`; numbers below `rows.length` are rows alone. */
+  readonly merges?: readonly (readonly [number, number])[];
 }
 
 /** Who stands with its group in less than this share of the runs is shown as doubtful. */
@@ -93,6 +95,10 @@ export function communityResult(
         groups: dendrogram.nodeCount - merges,
         modularity: q,
       })).reverse(),
+      merges: Array.from(
+        { length: dendrogram.merges.length / 2 },
+        (_, i) => [dendrogram.merges[2 * i]!, dendrogram.merges[2 * i + 1]!] as const,
+      ),
     }),
   };
 }

@@ -46,9 +46,19 @@ test('who is in several groups has all of them, the largest first', async () => 
 });
 
 test('a tree of divisions comes with the modularity of each', async () => {
-  const { levels, modularity } = await grouped('girvan-newman');
+  const { levels, modularity, merges, rows, sizes } = await grouped('girvan-newman');
   expect(levels!.map((l) => l.groups)).toEqual([...levels!.map((l) => l.groups)].sort((a, b) => a - b));
   expect(Math.max(...levels!.map((l) => l.modularity))).toBeCloseTo(modularity, 12);
+  // Cut where the answer is, the tree gives the groups of the answer.
+  const groups = rows.map((_, i) => new Set([i]));
+  for (const [a, b] of merges!.slice(0, rows.length - sizes.length)) {
+    groups.push(new Set([...groups[a]!, ...groups[b]!]));
+    groups[a]!.clear();
+    groups[b]!.clear();
+  }
+  const left = groups.filter((g) => g.size > 0);
+  expect(left.map((g) => g.size).sort((a, b) => b - a)).toEqual(sizes);
+  for (const g of left) expect(new Set([...g].map((i) => rows[i]!.community)).size).toBe(1);
 });
 
 test('groups crossed with an attribute count every member once, or as not stated', async () => {

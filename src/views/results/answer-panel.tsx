@@ -204,7 +204,7 @@ export function AnswerPanel({
       {weak > 0 && view === 'table' && (
         <Note tone="warning">{t('results.missing', { count: of, weak: number(weak), of: number(of) })}</Note>
       )}
-      {answer.kind === 'groups' && <GroupsPanel key={answer.id} answer={answer} state={state} />}
+      {answer.kind === 'groups' && <GroupsPanel key={answer.id} answer={answer} state={state} selected={chosen} />}
       {answer.kind === 'measure' && (view === 'intervals' || view === 'cuts' || view === 'flow') && (
         <SurePanel
           answer={answer}

@@ -1,6 +1,7 @@
 import './groups.css';
 import { useState } from 'react';
 import type { CaseState } from '#domain/change/case-state';
+import type { Id } from '#domain/record';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { groupingText } from '#i18n/record-words';
@@ -13,6 +14,7 @@ import type { Answer } from '../last-answer.ts';
 import { GroupBars } from './group-bars.tsx';
 import { GroupsOverlap } from './groups-overlap.tsx';
 import { ResolutionSlider } from './groups-resolution.tsx';
+import { GroupsTree, type TreeShape } from './groups-tree.tsx';
 
 const takesResolution = (method: string) =>
   communityCatalogue.some((m) => m.id === method && m.parameters.some((p) => p.name === 'resolution'));
@@ -21,13 +23,16 @@ const takesResolution = (method: string) =>
 export function GroupsPanel({
   answer,
   state,
+  selected,
 }: {
   answer: Extract<Answer, { readonly kind: 'groups' }>;
   state: CaseState;
+  selected: readonly Id[];
 }) {
   const t = useT();
   const open = useOpenCase();
   const [name, setName] = useState<GroupingName | ''>('');
+  const [tree, setTree] = useState<TreeShape>('none');
   const { result } = answer;
   const said = [qualityText(t, result), stabilityText(t, result)].filter((s) => s !== undefined);
   return (
@@ -46,7 +51,9 @@ export function GroupsPanel({
           ]}
         />
       </div>
-      <GroupBars state={state} result={result} name={name} />
+      <GroupsTree state={state} result={result} selected={selected} shape={tree} onShape={setTree} />
+      {/* Bars and tree at once would leave the groups below no room. */}
+      {tree === 'none' && <GroupBars state={state} result={result} name={name} />}
       {name !== '' && <GroupsOverlap state={state} result={result} name={name} />}
     </div>
   );

@@ -110,6 +110,25 @@ export const groups = {
   'groups.not-stated': 'Not stated',
   'groups.more-groups_one': '{{count}} smaller group is not listed here.',
   'groups.more-groups_other': '{{count}} smaller groups are not listed here.',
+  'groups.tree': 'Tree of divisions',
+  'groups.tree.none': 'No tree',
+  'groups.tree.drawing': 'Tree of divisions',
+  'groups.tree.table': 'Its splits as a table',
+  'groups.tree.label_one':
+    'Tree of divisions of {{entities}} entities, one group in this answer. The table of its splits says the same.',
+  'groups.tree.label_other':
+    'Tree of divisions of {{entities}} entities, {{count, number}} groups in this answer. The table of its splits says the same.',
+  'groups.tree.legend':
+    'Strong, left of the dashed line: the groups of this answer. Left to right is the order of the splits read backwards, not a distance.',
+  'groups.tree.table.about': 'The splits in their order, with the groups there are then',
+  'groups.tree.groups': 'Groups',
+  'groups.tree.modularity': 'Modularity',
+  'groups.tree.sizes': 'What came apart',
+  'groups.tree.parts-off': 'Who parts off',
+  'groups.tree.split': '{{many}} and {{few}}',
+  'groups.tree.this': '{{count, number}}, this answer',
+  'groups.tree.more_one': '{{names}} and {{count}} more',
+  'groups.tree.more_other': '{{names}} and {{count, number}} more',
 
   'communities.share.definition':
     'Share of the runs in which this one stood with more than half of the others of its group; alone in its group: in which it stood alone.',
