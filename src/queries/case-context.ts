@@ -1,9 +1,8 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { sameJson } from '#domain/change/canonical';
 import type { CaseState } from '#domain/change/case-state';
-import type { CommandId, PayloadOf } from '#domain/commands/index';
 import type { CaseRecord, Id } from '#domain/record';
-import type { CaseSnapshot, OpenCase, Outcome } from './open-case.ts';
+import type { CaseSnapshot, OpenCase } from './open-case.ts';
 
 /** The case of this workspace; the app provides it. */
 export const CaseContext = createContext<OpenCase | null>(null);
@@ -77,9 +76,3 @@ export function useRecord(id: Id | undefined): CaseRecord | undefined {
 
 /** Equality for small derived values (counts, lists of ids). */
 export const sameValue = sameJson as <T>(a: T, b: T) => boolean;
-
-/** `run` of the open case for one command. */
-export function useCommand<I extends CommandId>(command: I): (payload: PayloadOf<I>) => Promise<Outcome> {
-  const open = useOpenCase();
-  return useCallback((payload: PayloadOf<I>) => open.run(command, payload), [open, command]);
-}

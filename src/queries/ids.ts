@@ -6,8 +6,3 @@ export function newId(): string {
   for (const b of bytes) id += alphabet[b & 31];
   return id;
 }
-
-/** 16 random bytes, the salt of a part. */
-export function newSalt(): Uint8Array {
-  return crypto.getRandomValues(new Uint8Array(16));
-}

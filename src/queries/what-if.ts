@@ -1,4 +1,4 @@
-import { curveParameters, fitsOrder, type RemovalOrder, removalOrders, type Standing } from '#analysis/studies/index';
+import { fitsOrder, type RemovalOrder, removalOrders, type Standing } from '#analysis/studies/index';
 import type { CaseState } from '#domain/change/case-state';
 import type { LinkTypeId } from '#domain/link-types/index';
 import type { Id } from '#domain/record';
@@ -15,9 +15,8 @@ import { allShares } from './shares.ts';
 
 export type { RemovalOrder, Standing } from '#analysis/studies/index';
 
-/** Orders of removal for curves, and what may be set for the random one. */
+/** Orders of removal for curves. */
 export const removalOrderCatalogue = removalOrders;
-export const removalCurveParameters = curveParameters;
 
 /** Who and what is thought away; ids outside the scope are refused, for a question about nobody has no answer. */
 export interface RemovalRequest extends GraphRequest {

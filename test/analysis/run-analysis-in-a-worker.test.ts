@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { louvain } from '#analysis/communities/louvain';
-import { buffersOf, type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
+import { type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
 import { seededRandom } from '#analysis/graph/seeded-random';
 import {
   addShares,
@@ -190,18 +190,6 @@ describe('the analysis worker', () => {
     expect(
       resultOf(await client.run('measure', { measure: 'degree', parameters: {} }, loadOf(boston))).values.length,
     ).toBe(254);
-    client.end();
-  });
-
-  it('takes a graph handed over whole: every buffer once', async () => {
-    const copy = structuredClone(caviar);
-    const buffers = buffersOf(copy);
-    expect(new Set(buffers).size).toBe(buffers.length);
-    const client = new Client<AnalysisContract>(analysisHere);
-    const load = () => ({ data: copy, transfer: buffers });
-    const there = resultOf(await client.run('measure', { measure: 'degree', parameters: {} }, { revision: 'r', load }));
-    expect(there.values).toEqual(finish(measureById('degree')!.run(caviar, {})).values);
-    expect(copy.source.length).toBe(0);
     client.end();
   });
 });

@@ -43,7 +43,7 @@ export const layers: Readonly<Record<Floor, Layer>> = {
   },
   // Records are named in words here: what a protected person may be called is the domain's to say.
   i18n: { floors: ['domain'], types: [], packages: ['i18next', 'react'] },
-  analysis: { floors: ['domain'], types: ['threads'], packages: ['graphology*', 'webcola', 'd3-force'] },
+  analysis: { floors: ['domain'], types: ['threads'], packages: ['webcola', 'd3-force'] },
   store: { floors: ['domain'], types: [], packages: ['dexie'] },
   exchange: {
     floors: ['domain'],

@@ -1,4 +1,4 @@
-import { buffersOf, type PackedGraph, packGraph } from './packed-graph.ts';
+import { type PackedGraph, packGraph } from './packed-graph.ts';
 
 /**
  * One code per node for an attribute that sorts nodes: nationality, agency, route stage, community. The words behind the codes stay with whoever
@@ -148,15 +148,4 @@ export function pickRows(rows: LinkRows, kept: readonly number[]): LinkRows {
     sources: Int32Array.from(sources),
     edge: ints(rows.edge),
   };
-}
-
-/** The buffers of a network, each once, to hand over to a worker; the network here is empty afterwards. */
-export function networkBuffers(network: Network): ArrayBuffer[] {
-  const buffers = new Set(buffersOf(network));
-  const add = (column: unknown) => {
-    if (ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer) buffers.add(column.buffer);
-  };
-  if (network.rows) for (const column of Object.values(network.rows)) add(column);
-  for (const { of } of network.groupings?.values() ?? []) add(of);
-  return [...buffers];
 }

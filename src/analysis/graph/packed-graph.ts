@@ -171,20 +171,3 @@ function undirected(n: number, source: Int32Array, target: Int32Array, weight: F
   offsets[n] = k;
   return { offsets, targets: targets.slice(0, k), weights: weights?.slice(0, k) ?? null };
 }
-
-/** The buffers of a graph, each once, to hand over to a worker (`postMessage(graph, buffersOf(graph))`); the graph here is empty afterwards. */
-export function buffersOf(graph: PackedGraph): ArrayBuffer[] {
-  const buffers = new Set<ArrayBuffer>();
-  const add = (a: Int32Array | Float64Array | null) => {
-    if (a && a.buffer instanceof ArrayBuffer) buffers.add(a.buffer);
-  };
-  add(graph.source);
-  add(graph.target);
-  add(graph.weight);
-  for (const rows of [graph.both, graph.out, graph.in]) {
-    add(rows.offsets);
-    add(rows.targets);
-    add(rows.weights);
-  }
-  return [...buffers];
-}

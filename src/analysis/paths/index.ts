@@ -30,5 +30,5 @@ export { type KeptRows, keptRows, type PathRows, type RowConditions } from './pa
 export { type Ends, type PathQuestion, type PathQuestionId, pathQuestionById, pathQuestions } from './questions.ts';
 export { type TimePath, type TimePathAnswer, type TimeReach, timePaths, timeReach } from './time-paths.ts';
 export type { Certainty, FlowLimits, RowTimes } from './times.ts';
-export { LENGTHS, type LengthKind, type Ways, waysOf } from './ways.ts';
+export { type LengthKind, type Ways, waysOf } from './ways.ts';
 export { type Backing, compareBacking, weakestLink } from './weakest-link.ts';

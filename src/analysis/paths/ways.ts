@@ -6,7 +6,6 @@ import type { PathRows } from './path-rows.ts';
  * `same`: the weight is the length; of parallel links the shortest counts.
  */
 export type LengthKind = 'links' | 'inverse' | 'same';
-export const LENGTHS = ['links', 'inverse', 'same'] as const satisfies readonly LengthKind[];
 
 /** Where one can go from each node, and from where one comes: simple rows, neighbours ascending; `weights` are lengths, null where each link counts one. */
 export interface Ways {

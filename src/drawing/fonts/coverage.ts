@@ -1,5 +1,5 @@
 import { clusters } from '../labels/clusters.ts';
-import type { ChartFamily, FontWeight } from '../style/fonts.ts';
+import type { FontWeight } from '../style/fonts.ts';
 import { type FontSubset, fontSubsets } from './font-subsets.ts';
 
 /** Width of a text in the unit of `size`. The canvas may hand in its own; the tables of the shipped fonts are the default. */
@@ -112,8 +112,4 @@ export const fontMeasure: Measure = (text, weight, size) => {
 /** Where the app finds the bytes of a subset: `@fontsource/<folder>/files/<name>`. */
 export function fontFileName(subset: FontSubset, weight: FontWeight): string {
   return `${subset.folder}-${subset.subset}-${weight}-normal.woff2`;
-}
-
-export function familyOf(run: FontRun): ChartFamily {
-  return run.subset.family;
 }

@@ -7,7 +7,7 @@ import { wrapLabel } from '../labels/wrap-label.ts';
 import type { DrawnLink } from '../link-summary/drawn-links.ts';
 import { chartColours, type Theme } from './colours.ts';
 import { entityImage, entityImageSide, entityInk } from './entity-image.ts';
-import { type LinkWidth, linePattern } from './lines.ts';
+import type { LinkWidth } from './lines.ts';
 import { CLASSIC_RADIUS, CLASSIC_STEP, entityRadius, INSIDE_LABEL, PLAIN_STEP, type SizeStep } from './sizes.ts';
 
 /**
@@ -138,9 +138,4 @@ export function edgeData(drawn: DrawnLink, parallel: boolean): EdgeData {
     curve: parallel || drawn.from === drawn.to ? 'bezier' : 'straight',
     links: drawn.links,
   };
-}
-
-/** The dash of an edge, for whoever draws one outside the canvas (previews, legends). */
-export function edgeDash(data: Pick<EdgeData, 'strength' | 'width'>): readonly number[] {
-  return linePattern(data.strength, data.width).dash;
 }

@@ -47,7 +47,3 @@ export function zoomed(view: TimelineView, factor: number, at: number): Timeline
 export function panned(view: TimelineView, dx: number, dy: number): TimelineView {
   return { ...view, u0: view.u0 - dx / view.k, scroll: view.scroll - dy };
 }
-
-export function unitAt(view: TimelineView, plot: PlotBox, x: number): number {
-  return view.u0 + (x - plot.left) / view.k;
-}

@@ -1,7 +1,6 @@
 import type { Head } from '#domain/change/change-record';
 
 export const MIMETYPE = 'application/vnd.skein.case+zip';
-export const PACKAGE_EXTENSION = '.skein';
 /** Version of the format that this program writes. */
 export const PACKAGE_VERSION = 1;
 /** Packages that ask for a reader beyond this are "made by a newer version". */

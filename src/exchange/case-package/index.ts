@@ -1,7 +1,7 @@
 export type { Comparison } from './compare-logs.ts';
 export { compareLogs } from './compare-logs.ts';
 export type { Manifest, ManifestPart } from './format.ts';
-export { MIMETYPE, PACKAGE_EXTENSION, PACKAGE_VERSION, READER_VERSION } from './format.ts';
+export { MIMETYPE, PACKAGE_VERSION, READER_VERSION } from './format.ts';
 export type { PackageRefusal, PackageRefusalCode, ReadOptions, ReadPackage } from './read-package.ts';
 export { readPackage } from './read-package.ts';
 export { LogNotWhole } from './whole-log.ts';

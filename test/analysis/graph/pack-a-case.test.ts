@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { componentsOf } from '#analysis/graph/components';
-import { graphologyView } from '#analysis/graph/graphology-view';
 import { packCase, type Scope } from '#analysis/graph/pack-case';
 import { packGraph } from '#analysis/graph/packed-graph';
 import type { Entity } from '#domain/entity/entity';
@@ -132,13 +131,6 @@ describe('a packed graph', () => {
     for (const rows of [graph.both, graph.out, graph.in])
       bytes += rows.offsets.byteLength + rows.targets.byteLength + rows.weights!.byteLength;
     expect(bytes / graph.edgeCount).toBeLessThan(300);
-  });
-
-  it('is the same graph to graphology', () => {
-    const graph = packGraph({ nodeCount: 3, source: [0, 1, 1], target: [1, 2, 0], weight: [1, 2, 3], directed: true });
-    const view = graphologyView(graph);
-    expect([view.order, view.size, view.type]).toEqual([3, 3, 'directed']);
-    expect(view.getEdgeAttribute(view.edge('1', '0'), 'weight')).toBe(3);
   });
 
   it('numbers components by falling size', () => {

@@ -2,7 +2,6 @@ import type { Step } from '#domain/change/step';
 import { placementId } from '#domain/chart/placement';
 import { type Entity, isProtected } from '#domain/entity/entity';
 import type { EntityTypeId } from '#domain/entity-types/index';
-import { linkType } from '#domain/link-types/index';
 import type { CaseRecord, Id } from '#domain/record';
 import type { Source } from '#domain/source/source';
 import type { ImportFile, ImportRefusal, ReportProgress } from '../import-file.ts';
@@ -295,9 +294,4 @@ function matchOf(d: EntityDraft): EntityMatch {
     };
   if (d.candidates.length === 0) return { ...about, outcome: 'new' };
   return { ...about, outcome: 'unclear', candidates: d.candidates.map(({ id }) => ({ id })) };
-}
-
-/** True for link types whose rows are usually counted, for the mapping's default. */
-export function usuallySummed(type: Parameters<typeof linkType>[0]): boolean {
-  return linkType(type).counted === true;
 }
