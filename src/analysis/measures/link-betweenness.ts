@@ -11,7 +11,11 @@ import type { SourceShare } from './source-share.ts';
 /** Arcs walked between two yields: some ten milliseconds of work. */
 const ARCS_PER_YIELD = 1_500_000;
 
-/** As `dependencies` of betweenness, summed on the links: per edge Σ σ(s,u)/σ(s,v)·(1 + δ(v)) over the sources s, u its nearer end. */
+/**
+ * As `dependencies` of betweenness, summed on the links: per edge Σ σ(s,u)/σ(s,v)·(1 + δ(v)) over the sources s, u its nearer end. The walk is written
+ * out in both: here the arcs themselves are kept and each is added to on the way back, there only their ends, and levels in a byte; one loop for both
+ * would carry the dearer of the two through the hottest lines there are.
+ */
 function* stepsOverLinks(graph: PackedGraph, share: SourceShare): Work<Float64Array> {
   const n = graph.nodeCount;
   const { original, rows } = breadthOrder(graph, graph.out);
