@@ -7,18 +7,27 @@ import {
   type MeasureResult,
   measureCatalogue,
 } from '#queries/analysis';
+import { keyPlayerCatalogue } from '#queries/key-players';
 import type { WithinGroupsResult } from '#queries/within-groups';
 import type { ChartDate } from '#session/filter';
 import { toldBeside } from './figure-facts.ts';
 import { stabilityText } from './groups-words.ts';
 import { parameterText } from './parameter-text.ts';
 
+type Catalogue = readonly { readonly id: string; readonly parameters: readonly Parameter[] }[];
+
+const CATALOGUES = {
+  measure: { prefix: 'measure', catalogue: measureCatalogue as Catalogue },
+  groups: { prefix: 'communities', catalogue: communityCatalogue as Catalogue },
+  'key-players': { prefix: 'key-players', catalogue: keyPlayerCatalogue as Catalogue },
+} as const;
+
 /**
  * How a figure was derived, in sentences for a report: definition, directions, weights, scope, what was left out, parameters. `at`: the date it was asked
  * at, if it is not of today.
  */
 export function methodNote(
-  kind: 'measure' | 'groups',
+  kind: keyof typeof CATALOGUES,
   id: string,
   result: Derivation | MeasureResult | WithinGroupsResult | CommunityResult,
   {
@@ -31,9 +40,7 @@ export function methodNote(
     readonly actorsOnly?: boolean | undefined;
   } = {},
 ): string {
-  const prefix = kind === 'measure' ? 'measure' : 'communities';
-  const catalogue: readonly { readonly id: string; readonly parameters: readonly Parameter[] }[] =
-    kind === 'measure' ? measureCatalogue : communityCatalogue;
+  const { prefix, catalogue } = CATALOGUES[kind];
   const stability = 'stability' in result ? stabilityText(t, result) : undefined;
   const parameters = catalogue.find((m) => m.id === id)?.parameters ?? [];
   return [

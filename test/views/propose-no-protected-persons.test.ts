@@ -51,3 +51,27 @@ test('the words of a set of key players say how many were not to be proposed', (
   expect(keyPlayersText(state, found).caveats).toContain('1 protected person is not proposed.');
   expect(keyPlayersText(state, { ...found, excluded: [] }).caveats.join()).not.toContain('protected');
 });
+
+test('the words of a set of key players say whether confirmed links alone would name another', () => {
+  const [one, two] = [...state.allOf('entity')].map((e) => e.id);
+  const of = (id: string, more: object = {}) =>
+    ({
+      criterion: 'fragmentation',
+      members: [{ id, contribution: 0.4, alone: 0.4 }],
+      value: 0.4,
+      before: 0.1,
+      proven: true,
+      tieCount: 0,
+      ties: [],
+      excluded: [],
+      ...more,
+    }) as unknown as Parameters<typeof keyPlayersText>[1];
+  const caveats = (confirmed?: ReturnType<typeof of> | 'not-asked') =>
+    keyPlayersText(state, of(one!), confirmed).caveats.join(' ');
+  expect(caveats()).not.toContain('confirmed');
+  expect(caveats(of(one!))).toContain('no better set than this one');
+  expect(caveats(of(two!, { ties: [[one!]] }))).toContain('no better set than this one');
+  expect(caveats(of(two!))).toContain('the set is another');
+  expect(caveats(of(two!, { value: 0.1 }))).toContain('breaks no further');
+  expect(caveats('not-asked')).toContain('was not worked out');
+});

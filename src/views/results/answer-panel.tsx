@@ -22,7 +22,6 @@ import { FigureGrid } from './figure-grid.tsx';
 import { figureTable } from './figure-table.ts';
 import { GroupGrid } from './group-grid.tsx';
 import { GroupsPanel } from './groups-panel.tsx';
-import { KeyPlayersPanel } from './key-players-panel.tsx';
 import { MethodLine } from './method-line.tsx';
 import { OverTimePanel } from './over-time-panel.tsx';
 import { isRanking } from './same-question.ts';
@@ -126,20 +125,15 @@ export function AnswerPanel({
   return (
     <>
       <AnswerHead
-        question={tDynamic(asked.guided ? `guided.${asked.guided}.question` : `${prefix}.${answer.id}.question`)}
+        question={tDynamic(
+          asked.guided && asked.guided !== 'key'
+            ? `guided.${asked.guided}.question`
+            : `${prefix}.${answer.id}.question`,
+        )}
         name={answer.kind === 'measure' ? name : divisionText(t, answer.result)}
         asked={answer.asked}
         within={withinOf(answer)}
       />
-      {asked.guided === 'key' && answer.kind === 'measure' && view === 'table' && (
-        <KeyPlayersPanel
-          answer={answer}
-          wanted={asked.keyPlayers}
-          onWant={asking.askKeyPlayers}
-          state={state}
-          chart={chart}
-        />
-      )}
       {said && view === 'table' && (
         <div className="results-said" role="status">
           <p>

@@ -33,7 +33,8 @@ export const guidedQuestions: readonly Guided[] = [
   { id: 'messages', steps: [between, betweenConfirmed, { kind: 'groups', id: 'leiden' }] },
   { id: 'quiet', steps: [between, betweenConfirmed, links] },
   { id: 'crew', steps: [{ kind: 'groups', id: 'leiden' }] },
-  { id: 'key', steps: [between] },
+  // Key players are looked for over the graph of this figure; it is no part of the answer, and takes no time.
+  { id: 'key', steps: [links] },
   { id: 'sure', steps: [between], aboutAnswer: true, view: 'intervals' },
 ];
 

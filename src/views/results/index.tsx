@@ -14,6 +14,7 @@ import type { ViewProps } from '../view.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { guidedById } from './guided.ts';
 import { GuidedChoice } from './guided-choice.tsx';
+import { KeyPlayersPanel } from './key-players-panel.tsx';
 import { LayersPanel } from './layers-panel.tsx';
 import { LinkMeasurePanel } from './link-measure-panel.tsx';
 import { LongWorkNote } from './long-work-note.tsx';
@@ -79,6 +80,12 @@ export default function Results(_: ViewProps) {
     else if (isWhole(question.kind)) asking.askWhole(question.kind, question.id);
     else if (question.kind !== 'guided') ask({ kind: question.kind, id: question.id });
   };
+
+  // What a recipe puts beside key players stands below them.
+  const key =
+    asked.guided === 'key' && asked.answer?.kind === 'measure' && (asked.view ?? 'table') === 'table'
+      ? asked.answer
+      : undefined;
 
   return (
     <div className="results">
@@ -146,15 +153,29 @@ export default function Results(_: ViewProps) {
         ) : asked.question?.kind === 'layers' && asked.network ? (
           <LayersPanel asked={asked.network} chosen={chosen} onAgain={again} />
         ) : asked.answer ? (
-          <AnswerPanel
-            asked={asked}
-            answer={asked.answer}
-            chart={chart}
-            open={open}
-            chosen={chosen}
-            unfit={unfit}
-            asking={asking}
-          />
+          <>
+            {key && (
+              <KeyPlayersPanel
+                answer={key}
+                wanted={asked.keyPlayers}
+                onWant={asking.askKeyPlayers}
+                onAgain={() => void asking.askAgain()}
+                state={state}
+                chart={chart}
+              />
+            )}
+            {(!key || asked.columns?.length || asked.groups) && (
+              <AnswerPanel
+                asked={asked}
+                answer={asked.answer}
+                chart={chart}
+                open={open}
+                chosen={chosen}
+                unfit={unfit}
+                asking={asking}
+              />
+            )}
+          </>
         ) : (
           <EmptyState title={t('results.choose.title')}>{t('results.choose.body')}</EmptyState>
         )}

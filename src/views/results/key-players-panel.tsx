@@ -1,18 +1,24 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { i18nInstance, number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
-import { useOpenCase } from '#queries/case-context';
+import type { Progress, Scope } from '#queries/analysis';
+import { useCaseFigure, useOpenCase } from '#queries/case-context';
 import { type KeyPlayersResult, keyPlayerCatalogue, useKeyPlayers } from '#queries/key-players';
 import { startJob } from '#session/jobs';
-import { Button, Note, Select } from '#ui/controls/index';
-import { protectedIn, scopeOf } from '../answer-scope.ts';
-import type { Asked, MeasureAnswer } from '../last-answer.ts';
+import { Button, Select } from '#ui/controls/index';
+import { protectedIn, scopeOf, standingOf, unconfirmedIn } from '../answer-scope.ts';
+import { type Asked, answeredAt, type MeasureAnswer } from '../last-answer.ts';
+import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
+import { LONG_WAIT, type LongWork } from './long-work.ts';
+import { LongWorkNote } from './long-work-note.tsx';
+import { MethodLine } from './method-line.tsx';
 import { USUAL_KEY_PLAYERS } from './recipe.ts';
 import { refusalOf } from './refusal.ts';
+import { WholeHead } from './whole-head.tsx';
 
 const SIZES = ['1', '2', '3', '4', '5'] as const;
 
@@ -21,17 +27,41 @@ type Wanted = NonNullable<Asked['keyPlayers']>;
 interface Shown extends Wanted {
   readonly of: MeasureAnswer;
   readonly found?: KeyPlayersResult;
+  /** The same over confirmed links alone, where others are in the scope. */
+  readonly confirmed?: KeyPlayersResult | 'not-asked';
+  /** It would take so long that it was not begun. */
+  readonly long?: LongWork;
   readonly problem?: string;
 }
 
+const isSame = (a: Shown, b: Shown) => a.of === b.of && a.criterion === b.criterion && a.parameters === b.parameters;
+
 const share = (v: number) => number(v, { style: 'percent', maximumFractionDigits: 1 });
 
-/** What a set of key players is said to be: its figure, what it is compared with, and what limits it. */
-export function keyPlayersText(state: CaseState, found: KeyPlayersResult): { answer: string; caveats: string[] } {
-  const names = new Intl.ListFormat(i18nInstance.language, { type: 'conjunction' }).format(
-    found.members.map((m) => nameOf(state.entity(m.id))),
+function namesOf(state: CaseState, { members }: KeyPlayersResult): string {
+  return new Intl.ListFormat(i18nInstance.language, { type: 'conjunction' }).format(
+    members.map((m) => nameOf(state.entity(m.id))),
   );
-  const figure = { names, value: share(found.value), before: share(found.before) };
+}
+
+/** Whether the set is still the best when only confirmed links count; said to be unknown where that was not tried. */
+function confirmedText(state: CaseState, found: KeyPlayersResult, confirmed: KeyPlayersResult | 'not-asked'): string {
+  if (confirmed === 'not-asked') return say('guided.key.confirmed.not-asked');
+  const own = new Set(found.members.map((m) => m.id));
+  const same = (ids: readonly Id[]) => ids.length === own.size && ids.every((id) => own.has(id));
+  if ([confirmed.members.map((m) => m.id), ...confirmed.ties].some(same)) return say('guided.key.confirmed.same');
+  if (confirmed.criterion === 'fragmentation' && confirmed.value <= confirmed.before)
+    return say('guided.key.confirmed.nobody');
+  return say('guided.key.confirmed.other', { names: namesOf(state, confirmed), value: share(confirmed.value) });
+}
+
+/** What a set of key players is said to be: its figure, what it is compared with, and what limits it. */
+export function keyPlayersText(
+  state: CaseState,
+  found: KeyPlayersResult,
+  confirmed?: KeyPlayersResult | 'not-asked',
+): { answer: string; caveats: string[] } {
+  const figure = { names: namesOf(state, found), value: share(found.value), before: share(found.before) };
   const fragments = found.criterion === 'fragmentation';
   if (fragments && found.value <= found.before)
     return { answer: say('guided.key.nobody', { count: found.members.length }), caveats: [say('guided.key.caveat')] };
@@ -42,6 +72,7 @@ export function keyPlayersText(state: CaseState, found: KeyPlayersResult): { ans
     caveats: [
       say(found.proven ? 'key-players.proven' : 'key-players.found'),
       ...(found.tieCount > 0 ? [say('guided.key.ties', { count: found.tieCount })] : []),
+      ...(confirmed ? [confirmedText(state, found, confirmed)] : []),
       ...(found.excluded.length > 0 ? [say('what-if.sets.protected', { count: found.excluded.length })] : []),
       say('guided.key.caveat'),
     ],
@@ -53,12 +84,14 @@ export function KeyPlayersPanel({
   answer,
   wanted = USUAL_KEY_PLAYERS,
   onWant,
+  onAgain,
   state,
   chart,
 }: {
   answer: MeasureAnswer;
   wanted: Wanted | undefined;
   onWant: (wanted: Wanted) => void;
+  onAgain: () => void;
   state: CaseState;
   chart: Id | undefined;
 }) {
@@ -68,45 +101,82 @@ export function KeyPlayersPanel({
   const { criterion, parameters } = wanted;
   const size = String(parameters.size ?? USUAL_KEY_PLAYERS.parameters.size);
   const [shown, setShown] = useState<Shown>();
+  const [patient, setPatient] = useState<Shown>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the desk is made anew at each drawing; what is asked is listed.
   useEffect(() => {
     const stop = new AbortController();
     const asked: Shown = { of: answer, criterion, parameters };
-    const job = startJob(tDynamic(`key-players.${criterion}.name`), () => stop.abort());
+    const name = tDynamic(`key-players.${criterion}.name`);
+    const job = startJob(name, () => stop.abort());
+    const show = (more: Partial<Shown>) => setShown({ ...asked, ...more });
     const work = async () => {
       const { state: now, head } = open.snapshot();
       const { direction, weights, currency, twoMode } = answer.asked;
+      const over = (scope: Scope) => ({
+        scope,
+        // Nobody proposes to arrest or to watch a witness.
+        excluded: protectedIn(now, { scope, ...(twoMode && { twoMode }) }),
+        direction,
+        weights,
+        ...(currency !== undefined && { currency }),
+        ...(twoMode && { twoMode }),
+        revision: head.seq,
+        criterion,
+        parameters,
+      });
+      const run = { signal: stop.signal, onProgress: (p: Progress) => job.progress(p.done, p.of) };
       const scope = scopeOf(now, answer.asked);
-      const figure = await desk.keyPlayers(
-        now,
-        {
-          scope,
-          // Nobody proposes to arrest or to watch a witness.
-          excluded: protectedIn(now, { scope, ...(twoMode && { twoMode }) }),
-          direction,
-          weights,
-          ...(currency !== undefined && { currency }),
-          ...(twoMode && { twoMode }),
-          revision: head.seq,
-          criterion,
-          parameters,
-        },
-        { signal: stop.signal, onProgress: (p) => job.progress(p.done, p.of) },
-      );
-      setShown({ ...asked, ...(figure.ok ? { found: figure.figure } : { problem: refusalOf(figure) }) });
+      const cost = await desk.estimate(now, over(scope), { signal: stop.signal });
+      const seconds = cost.ok ? cost.figure.seconds : 0;
+      if (seconds > LONG_WAIT && !(patient && isSame(patient, asked)))
+        return show({
+          long: { measure: name, seconds, searched: cost.ok && !cost.figure.exact, exactly: () => setPatient(asked) },
+        });
+      const figure = await desk.keyPlayers(now, over(scope), run);
+      if (!figure.ok) return show({ problem: refusalOf(figure) });
+      const found = figure.figure;
+      if (unconfirmedIn(now, scope).weak === 0) return show({ found });
+      show({ found });
+      // As long again as the answer itself: only where that was short.
+      if (seconds > LONG_WAIT) return show({ found, confirmed: 'not-asked' });
+      const borneOut = await desk.keyPlayers(now, over(scopeOf(now, { ...answer.asked, confirmedOnly: true })), run);
+      if (!stop.signal.aborted) show({ found, confirmed: borneOut.ok ? borneOut.figure : 'not-asked' });
     };
     void work().finally(() => job.end());
     return () => {
       stop.abort();
       job.end();
     };
-  }, [answer, criterion, parameters, open]);
-  const current =
-    shown?.of === answer && shown.criterion === criterion && shown.parameters === parameters ? shown : undefined;
+  }, [answer, criterion, parameters, patient, open]);
+  const { stale, weak, of } = useCaseFigure(
+    useCallback((now: CaseState) => standingOf(now, answer), [answer]),
+    (a, b) => a.stale === b.stale && a.weak === b.weak && a.of === b.of,
+  );
+  const current = shown && isSame(shown, { of: answer, criterion, parameters }) ? shown : undefined;
   const found = current?.found;
-  const said = found && keyPlayersText(state, found);
+  const said = found && keyPlayersText(state, found, current?.confirmed);
+  const method =
+    found &&
+    methodNote('key-players', criterion, found, {
+      at: answeredAt(answer.asked),
+      confirmedOnly: answer.asked.confirmedOnly,
+      actorsOnly: answer.asked.actorsOnly,
+    });
   return (
     <>
+      <WholeHead
+        question={t('guided.key.question')}
+        name={tDynamic(`key-players.${criterion}.name`)}
+        asked={answer}
+        found={{
+          stale,
+          weak,
+          links: of,
+          ...((found ?? current?.long) && { result: true }),
+          ...(current?.problem !== undefined && { problem: current.problem }),
+        }}
+        onAgain={onAgain}
+      />
       <div className="results-columns">
         <Select
           side
@@ -123,11 +193,7 @@ export function KeyPlayersPanel({
           options={keyPlayerCatalogue.map((c) => ({ value: c.id, label: tDynamic(`key-players.${c.id}.name`) }))}
         />
       </div>
-      {current?.problem && (
-        <Note tone="warning" live>
-          {current.problem}
-        </Note>
-      )}
+      {current?.long && <LongWorkNote long={current.long} />}
       {said && (
         <div className="results-said" role="status">
           <p>
@@ -182,6 +248,7 @@ export function KeyPlayersPanel({
           </table>
         </div>
       )}
+      {method !== undefined && <MethodLine method={method} />}
     </>
   );
 }

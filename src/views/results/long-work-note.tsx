@@ -10,7 +10,7 @@ function roughly(seconds: number): string {
 }
 
 /** How long an answer would take, before it is begun, with both ways to have one. */
-export function LongWorkNote({ long: { measure, seconds, exactly, estimate } }: { long: LongWork }) {
+export function LongWorkNote({ long: { measure, seconds, exactly, searched, estimate } }: { long: LongWork }) {
   const t = useT();
   return (
     <Note
@@ -23,7 +23,7 @@ export function LongWorkNote({ long: { measure, seconds, exactly, estimate } }: 
               {t('results.long.estimate', { measure: estimate.measure })}
             </Button>
           )}
-          <Button onClick={exactly}>{t('results.long.exactly')}</Button>
+          <Button onClick={exactly}>{t(searched ? 'results.long.search' : 'results.long.exactly')}</Button>
         </>
       }
     >

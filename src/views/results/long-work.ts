@@ -15,6 +15,8 @@ export interface LongWork {
   readonly measure: string;
   readonly seconds: number;
   exactly(): void;
+  /** It would be a search, whose answer need not be the best. */
+  readonly searched?: boolean;
   /** By another measure, and what of the question that one does not know, in words. */
   readonly estimate?: { readonly measure: string; readonly without: string; ask(): void };
 }

@@ -46,7 +46,7 @@ export interface PageRun extends Pick<Asked, 'view' | 'settings' | 'guided' | 'k
 
 /**
  * How sure a ranking is, and key players, belong to an answer here: the ranking looked at for how sure it is comes first; key players alone are asked of a
- * graph that betweenness is worked out for.
+ * graph that degrees are worked out for.
  */
 export function pageRunOf({ analyses }: Recipe): PageRun {
   const sure = analyses.find((a) => a.kind === 'how-sure');
@@ -58,7 +58,7 @@ export function pageRunOf({ analyses }: Recipe): PageRun {
   });
   const setup = key?.setup ?? PLAIN_SETUP;
   return {
-    figures: first ? [first, ...others] : [{ kind: 'measure', id: 'betweenness', parameters: {}, setup }],
+    figures: first ? [first, ...others] : [{ kind: 'measure', id: 'degree', parameters: {}, setup }],
     ...(sure && { view: 'intervals', settings: sure.settings }),
     ...(key && { guided: 'key', keyPlayers: { criterion: key.id, parameters: key.parameters } }),
   };

@@ -51,9 +51,9 @@ export function useAsking(sight: Sight) {
      * those in question, and the form then says so; `asSet` asks it as the form stands.
      */
     askGuided: (guided: Guided, asSet = false) => {
-      const { answer: there } = last.get();
+      const { answer: there, guided: before } = last.get();
       const view = guided.view ?? 'table';
-      if (guided.aboutAnswer && there?.kind === 'measure' && isRanking(there)) {
+      if (guided.aboutAnswer && before !== 'key' && there?.kind === 'measure' && isRanking(there)) {
         last.set((now) => ({ ...now, question: { kind: 'guided', id: guided.id }, guided: guided.id, view }));
         return Promise.resolve();
       }

@@ -15,8 +15,8 @@ export function WholeHead({
 }: {
   question: string;
   name: string;
-  asked: NetworkAsked;
-  found: ReturnType<typeof useWhole<unknown>>;
+  asked: Pick<NetworkAsked, 'asked'>;
+  found: Omit<ReturnType<typeof useWhole<unknown>>, 'of'>;
   onAgain: () => void;
 }) {
   const t = useT();

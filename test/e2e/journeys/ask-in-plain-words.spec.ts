@@ -181,6 +181,12 @@ test('key players are told as a set with what each adds, and shown on the chart'
     timeout: 30_000,
   });
   await expect(answer(page)).toContainText('none does better on the recorded links');
+  // Whether it rests on what is confirmed is said; the method is that of the set, and no other figure stands there unexplained.
+  await expect(answer(page)).toContainText(
+    /With confirmed links alone (no better set than this one|the set is another)/,
+  );
+  await expect(page.locator('.results-method')).toContainText('Members of the set: 3');
+  await expect(page.getByRole('grid')).toHaveCount(0);
   await page.getByRole('combobox', { name: 'How many' }).selectOption('1');
   await expect(page.getByRole('table', { name: 'Members of the set' }).getByRole('row')).toHaveCount(2, {
     timeout: 20_000,

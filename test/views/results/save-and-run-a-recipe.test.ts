@@ -64,5 +64,5 @@ test('how sure an answer is and its key players go into the recipe where they ar
   expect(run.figures[0]).toEqual(recipe.analyses[0]);
   // Key players alone need a graph: that of their own setup.
   const [, , key] = recipe.analyses;
-  expect(pageRunOf({ ...recipe, analyses: [key!] }).figures).toMatchObject([{ id: 'betweenness', setup: key!.setup }]);
+  expect(pageRunOf({ ...recipe, analyses: [key!] }).figures).toMatchObject([{ id: 'degree', setup: key!.setup }]);
 });

@@ -17,6 +17,13 @@ export const guided = {
   'guided.key.ties_one': 'Another set does as well: {{count}}.',
   'guided.key.ties_other': 'Other sets do as well: {{count}}.',
   'guided.key.caveat': 'Others may take over, and links that nobody recorded may hold what seems to break.',
+  'guided.key.confirmed.same': 'With confirmed links alone no better set than this one was found.',
+  'guided.key.confirmed.other':
+    'With confirmed links alone the set is another: {{names}} ({{value}}). Who is in the set rests on links that are not confirmed.',
+  'guided.key.confirmed.nobody':
+    'With confirmed links alone the network breaks no further without any such set: the answer rests on links that are not confirmed.',
+  'guided.key.confirmed.not-asked':
+    'Links that are not confirmed count here like the others; which set it would be with confirmed links alone was not worked out.',
   'guided.key.size': 'How many',
   'guided.key.criterion': 'Key by',
   'guided.key.members': 'Members of the set',

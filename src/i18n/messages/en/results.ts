@@ -151,6 +151,7 @@ export const results = {
   'results.long': '{{measure}} over this network would take about {{time}} here.',
   'results.long.estimate': 'Estimate it in less: {{measure}}',
   'results.long.without': 'The estimate does without: {{parameters}}.',
+  'results.long.search': 'Search all the same',
   'results.long.exactly': 'Compute it exactly',
   'results.failed': 'Not computed: {{code}}.',
   'results.cancelled': 'Cancelled. The result before stays.',
