@@ -100,9 +100,7 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
     <>
       <div className="tools">
         <b>{question}</b>
-        <span className="muted">
-          {name}. <Name text={words.asked} />
-        </span>
+        <span className="muted">{name}</span>
       </div>
       <div className="tools">
         {isShown ? (
@@ -130,6 +128,9 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
       </div>
       {stale && <Note tone="warning">{t('paths.stale', { revision: number(result.revision) })}</Note>}
       <div className="paths-answer-body">
+        <p className="muted paths-asked">
+          <Name text={words.asked} />
+        </p>
         <div role="status" className="paths-summary">
           {words.summary.map((s) => (
             <p key={s}>
