@@ -152,7 +152,8 @@ describe('a sheet', () => {
       ]),
     ]);
     const texts = printed(state);
-    expect(texts).toContain('Size: Betweenness');
+    // With the records it is of, and the change it is as of; on as many lines as that takes.
+    expect(texts.join(' ')).toMatch(/Size: Betweenness, the whole case, change \d/);
     expect(texts.filter((t) => /^Group [12] \(Louvain/.test(t))).toHaveLength(2);
   });
 
