@@ -75,3 +75,11 @@ test('the words of a set of key players say whether confirmed links alone would 
   expect(caveats(of(two!, { value: 0.1 }))).toContain('breaks no further');
   expect(caveats('not-asked')).toContain('was not worked out');
 });
+
+test('where no set breaks the network further, the answer says whether every set was tried', () => {
+  const found = { criterion: 'fragmentation', members: [{}, {}], value: 0.2, before: 0.2, tieCount: 0, excluded: [] };
+  const said = (proven: boolean) =>
+    keyPlayersText(state, { ...found, proven } as unknown as Parameters<typeof keyPlayersText>[1]).caveats;
+  expect(said(true)[0]).toMatch(/Every set of this size was tried or ruled out/);
+  expect(said(false)[0]).toMatch(/a better one is not ruled out/);
+});

@@ -64,7 +64,11 @@ export function keyPlayersText(
   const figure = { names: namesOf(state, found), value: share(found.value), before: share(found.before) };
   const fragments = found.criterion === 'fragmentation';
   if (fragments && found.value <= found.before)
-    return { answer: say('guided.key.nobody', { count: found.members.length }), caveats: [say('guided.key.caveat')] };
+    return {
+      answer: say('guided.key.nobody', { count: found.members.length }),
+      // What no search found may yet be there.
+      caveats: [say(found.proven ? 'key-players.proven' : 'key-players.found'), say('guided.key.caveat')],
+    };
   return {
     answer: fragments
       ? say('guided.key.answer', figure)

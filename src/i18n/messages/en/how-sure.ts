@@ -15,7 +15,7 @@ export const howSure = {
   'sure.warning.target-bias':
     '{{who}} may look central because of being watched: of the links of this entity {{links}} of {{of}} rest only on sources that follow it.',
   'sure.warning.targets-on-top':
-    'Those who are watched look central: a source of its own follows {{targets}} of the {{top}} who lead, and {{allTargets}} of all {{of}} in this scope.',
+    'Those who are watched may look central: a source of its own follows {{targets}} of the {{top}} who lead, and {{allTargets}} of all {{of}} in this scope.',
   'sure.warning.unwatched':
     'Followed by no source of their own: {{nodes}} of {{of}}. They may look peripheral because nobody asked for their records.',
   'sure.warning.isolates': 'Without a link in this scope: {{nodes}} of {{of}}.',
