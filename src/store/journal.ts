@@ -95,22 +95,18 @@ export async function keepJournal(parts: JournalParts): Promise<Journal> {
       };
       locks.request(lockName(id), hold).catch(refused);
     });
-    const note = (change: (running: IDBObjectStore) => void): Promise<void> => {
+    const note = async (change: (running: IDBObjectStore) => void): Promise<void> => {
       const noting = db.transaction(RUNNING, 'readwrite', { durability: 'strict' });
       change(noting.objectStore(RUNNING));
       // A page that goes has no time to wait for the transaction to end by itself.
       noting.commit();
-      return done(noting);
+      await done(noting);
     };
-    const comes = (): void => void note((running) => running.put(true, id)).catch(() => {});
-    const goes = (): void => {
-      try {
-        note((running) => running.delete(id)).catch(() => {});
-      } catch {
-        // The database was taken away; there is nothing left to say farewell to.
-      }
-    };
-    await note((running) => running.put(true, id));
+    const begin = (): Promise<void> => note((running) => running.put(true, id));
+    // Where the database was taken away there is nothing left to note.
+    const comes = (): void => void begin().catch(() => {});
+    const goes = (): void => void note((running) => running.delete(id)).catch(() => {});
+    await begin();
     page.addEventListener('pagehide', goes);
     page.addEventListener('pageshow', comes);
     const leave = (): void => {
