@@ -1,4 +1,4 @@
-import { spoken } from '../support/any-language.ts';
+import { wholly } from '../support/any-language.ts';
 import { expect, test } from '../support/browser.ts';
 import { newCase } from './link-chart-steps.ts';
 import { goToCell, gridOf, openView, paste } from './table-steps.ts';
@@ -48,7 +48,7 @@ test('type a report, quote it for a person, and see the quotation marked', async
   await newCase(page, 'Sources');
   await openView(page, 'Table');
   await gridOf(page).focus();
-  await paste(page, `SOK Dara\nMALY Chan\t${spoken('Person')}\t${spoken('Migrant')}`);
+  await paste(page, `SOK Dara\nMALY Chan\t${wholly('Person')}\t${wholly('Migrant')}`);
   await expect(page.getByText('2 of 2')).toBeVisible();
   await openView(page, 'Sources');
   await page.getByRole('button', { name: 'Type or paste a report' }).click();

@@ -53,6 +53,11 @@ export function spoken(words: string): string {
   return inPseudo ? [...words].map((c) => strangeOf.get(c) ?? c).join('') : words;
 }
 
+/** A whole text of the program as it stands in its language, where it is pasted as a value. */
+export function wholly(text: string): string {
+  return inPseudo ? pseudo(text) : text;
+}
+
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
 /** Replaces a method of all pages or all locators by one that changes what goes in or comes out. */
