@@ -70,8 +70,8 @@ test('whom to arrest and whom to watch, what an arrest would leave, and nothing 
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save as CSV' }).press('Enter'),
   ]);
-  const saved = readFileSync(await file.path(), 'utf8');
-  expect(inEnglish(saved)).toContain(`Thought away,${heir}`);
+  const saved = inEnglish(readFileSync(await file.path(), 'utf8'));
+  expect(saved).toContain(`Thought away,${heir}`);
   expect(saved).toContain('Networks answer a loss');
 
   // Whoever is put back leaves the focus with the next, not nowhere.
