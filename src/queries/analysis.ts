@@ -29,10 +29,11 @@ import {
   wantedBy,
 } from './derivation.ts';
 import { type CommunityResult, communityResult } from './groups.ts';
+import { inBreaths } from './in-breaths.ts';
 import { groupsBy, groupsFor } from './known-groups.ts';
 import { firstDates, groupsOf, kindsOf } from './layout-facts.ts';
-import { type ChartItems, type LayoutRequest, subjectOf } from './layout-subject.ts';
-import { type GraphRequest, type Packed, PackedGraphs, type packRequest } from './packing.ts';
+import { type ChartItems, type LayoutRequest, layoutSubject } from './layout-subject.ts';
+import { type GraphRequest, type Packed, PackedGraphs, type PackingOutcome } from './packing.ts';
 import { allShares } from './shares.ts';
 
 export type { Derivation, Figure, MeasureOptions, MeasureResult, RunOptions } from './derivation.ts';
@@ -59,9 +60,13 @@ export class AnalysisDesk {
     this.#pool = new Pool<AnalysisContract>(size, open);
   }
 
-  /** The graph of a request, packed once for all who ask for the same. */
-  pack(state: CaseState, request: GraphRequest, wanted: Wanted = {}): ReturnType<typeof packRequest> {
-    return this.#graphs.get(state, request, wanted);
+  /** The graph of a request, packed once for all who ask for the same, while the page draws and hears keys. Workers are woken meanwhile. */
+  pack(state: CaseState, request: GraphRequest, wanted: Wanted = {}, run: RunOptions = {}): Promise<PackingOutcome> {
+    const onProgress = (progress: Progress) => {
+      this.#pool.wake();
+      run.onProgress?.(progress);
+    };
+    return this.#graphs.get(state, request, wanted, { ...run, onProgress });
   }
 
   /** How many workers there are, to share work out over. */
@@ -96,7 +101,7 @@ export class AnalysisDesk {
     const sorted = await groupsFor(this, state, request, names, groups, run);
     if (!sorted.ok) return sorted;
     const by = names.includes('community') ? sorted.figure : undefined;
-    const packed = this.pack(state, request, wantedBy(state, definition, filled.values, by?.of));
+    const packed = await this.pack(state, request, wantedBy(state, definition, filled.values, by?.of), running);
     if ('failure' in packed) return { ok: false, code: packed.failure };
     const options = { ...jobOptions(packed), ...running };
     const figureOf = (result: Column): MeasureResult => ({
@@ -118,18 +123,19 @@ export class AnalysisDesk {
   }
 
   /** What a measure would take before it is asked: seconds on this desk with nothing else to do, roughly, and which measure estimates it in less. */
-  estimate(
+  async estimate(
     state: CaseState,
     request: GraphRequest,
     id: string,
     parameters: ParameterValues = {},
-  ): { readonly seconds: number; readonly estimatedBy?: string } | undefined {
+    run: RunOptions = {},
+  ): Promise<{ readonly seconds: number; readonly estimatedBy?: string } | undefined> {
     const definition = measureById(id);
     const filled = definition && fillParameters(definition.parameters, parameters);
     if (!definition || !filled || 'unfit' in filled) return undefined;
     const { cost, estimatedBy } = definition;
     if (!cost) return { seconds: 0 };
-    const packed = this.pack(state, request);
+    const packed = await this.pack(state, request, {}, run);
     if ('failure' in packed) return undefined;
     const threads = this.#sharedOut(definition, packed) ? this.#pool.size : 1;
     return { seconds: cost(packed.graph, filled.values) / threads, ...(estimatedBy && { estimatedBy }) };
@@ -177,7 +183,7 @@ export class AnalysisDesk {
     const began = performance.now();
     const filled = fillParameters(definition.parameters, parameters);
     if ('unfit' in filled) return { ok: false, code: 'unfit-parameter', detail: filled.unfit };
-    const packed = this.pack(state, request);
+    const packed = await this.pack(state, request, {}, run);
     if ('failure' in packed) return { ok: false, code: packed.failure };
     const outcome = await this.#pool.run('communities', { method, parameters }, { ...jobOptions(packed), ...run });
     if ('failure' in outcome) {
@@ -200,7 +206,9 @@ export class AnalysisDesk {
     request: LayoutRequest,
     run: RunOptions = {},
   ): Promise<Figure<readonly { id: Id; x: number; y: number }[]>> {
-    const { packed, subject } = subjectOf(state, request);
+    const found = await inBreaths(layoutSubject(state, request), run);
+    if ('failure' in found) return { ok: false, code: found.failure };
+    const { packed, subject } = found.result;
     const needs = layoutById(request.layout)?.needs;
     const more =
       needs === 'kinds'
@@ -221,7 +229,9 @@ export class AnalysisDesk {
 
   /** How well a chart can be read with its items at these places, whatever is pinned. */
   async quality(state: CaseState, chart: ChartItems, run: RunOptions = {}): Promise<Figure<LayoutQuality>> {
-    const { packed, subject } = subjectOf(state, chart);
+    const found = await inBreaths(layoutSubject(state, chart), run);
+    if ('failure' in found) return { ok: false, code: found.failure };
+    const { packed, subject } = found.result;
     const { positions, radii } = subject;
     const outcome = await this.#pool.run('layout-quality', { positions, radii }, { ...jobOptions(packed), ...run });
     return 'failure' in outcome ? { ok: false, code: outcome.failure } : { ok: true, figure: outcome.result };

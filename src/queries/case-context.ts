@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useRef, useState, us
 import { sameJson } from '#domain/change/canonical';
 import type { CaseState } from '#domain/change/case-state';
 import type { CaseRecord, Id } from '#domain/record';
+import { inBreaths, ofOneState, type Work } from './in-breaths.ts';
 import type { CaseSnapshot, OpenCase } from './open-case.ts';
 
 /** The case of this workspace; the app provides it. */
@@ -68,6 +69,46 @@ export function useCaseFigure<T>(read: (state: CaseState) => T, same: (a: T, b: 
     };
   }, [open, read, same]);
   return figure.value;
+}
+
+/**
+ * `useCaseFigure` for what takes long to read: read piece by piece, begun anew when the case is changed meanwhile. `before` stands until it has been
+ * read the first time. `read` must be the same function at every call; another one asks for something else.
+ */
+export function useCaseReading<T>(read: (state: CaseState) => Work<T>, before: T, same: (a: T, b: T) => boolean): T {
+  const open = useOpenCase();
+  const [figure, setFigure] = useState({ open, read, value: before });
+  useEffect(() => {
+    let due: number | undefined;
+    let reading = new AbortController();
+    const again = async () => {
+      due = undefined;
+      reading = new AbortController();
+      const { signal } = reading;
+      const { state } = open.snapshot();
+      const outcome = await inBreaths(
+        ofOneState(state, () => read(state)),
+        { signal },
+      );
+      if (signal.aborted || 'failure' in outcome) return;
+      const value = outcome.result;
+      setFigure((now) =>
+        now.open === open && now.read === read && same(now.value, value) ? now : { open, read, value },
+      );
+    };
+    const later = () => {
+      reading.abort();
+      due ??= window.setTimeout(() => void again(), FIGURES_AFTER);
+    };
+    later();
+    const unsubscribe = open.subscribe(later);
+    return () => {
+      reading.abort();
+      window.clearTimeout(due);
+      unsubscribe();
+    };
+  }, [open, read, same]);
+  return figure.open === open && figure.read === read ? figure.value : before;
 }
 
 export function useRecord(id: Id | undefined): CaseRecord | undefined {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { contentOf, graphContent } from '#analysis/graph/graph-content';
+import { Content, readingContent } from '#analysis/graph/graph-content';
 import type { Wanted } from '#analysis/graph/pack-case';
+import { finish, type Work } from '#analysis/graph/work';
 import { fillParameters, measureById } from '#analysis/measures/index';
 import type { CaseState } from '#domain/change/case-state';
 import type { Link } from '#domain/link/link';
@@ -18,6 +19,7 @@ import {
 } from './analysis.ts';
 import { useOpenCase } from './case-context.ts';
 import { type GroupingName, wordTold } from './groupings.ts';
+import { recordsOf } from './packing.ts';
 import { remember } from './remember.ts';
 import { measureWithinGroups, type WithinGroupsResult } from './within-groups.ts';
 
@@ -26,7 +28,12 @@ import { measureWithinGroups, type WithinGroupsResult } from './within-groups.ts
  * on charts, sizes and colours.
  */
 export function figureContent(state: CaseState, request: Omit<GraphRequest, 'revision'>): string {
-  return graphContent({ entities: state.allOf('entity'), links: state.allOf('link') }, request.scope, request);
+  return finish(readingFigureContent(state, request));
+}
+
+/** `figureContent` piece by piece. */
+export function readingFigureContent(state: CaseState, request: Omit<GraphRequest, 'revision'>): Work<string> {
+  return readingContent(recordsOf(state), request.scope, request);
 }
 
 /** The same for one measure: with the attributes it sorts entities by, and the types of links where it reads them one by one. */
@@ -38,31 +45,58 @@ export function measureContent(
   /** By what entities are grouped, where it is worked out within each group alone. */
   within?: GroupingName,
 ): string {
-  const content = figureContent(state, request);
+  return finish(readingMeasureContent(state, request, id, parameters, within));
+}
+
+/** `measureContent` piece by piece. */
+export function* readingMeasureContent(
+  state: CaseState,
+  request: Omit<GraphRequest, 'revision'>,
+  id: string,
+  parameters: ParameterValues,
+  within?: GroupingName,
+): Work<string> {
+  const content = yield* readingFigureContent(state, request);
   const definition = measureById(id);
   const filled = definition && fillParameters(definition.parameters, parameters);
   if (!definition || !filled || 'unfit' in filled) return content;
   const { groupings: by = [], rows } = wantedBy(state, definition, filled.values);
   const groupings = new Map([...by, ...(within === undefined ? [] : [[within, wordTold(state, within)] as const])]);
   if (groupings.size === 0 && !rows) return content;
-  return `${content}.${besideContent(state, request.scope, groupings, rows ? (l) => l.type : undefined)}`;
+  return `${content}.${yield* readingBeside(state, request.scope, groupings, rows ? (l) => l.type : undefined)}`;
 }
 
 /** What is read beside a graph, in short: the words that entities of the scope are sorted by, and what `told` takes of its links. */
 export function besideContent(
   state: CaseState,
-  { entities, links }: Scope,
+  scope: Scope,
   groupings: Wanted['groupings'],
   told: ((link: Link) => unknown) | undefined,
 ): string {
-  function* read(): Generator<string> {
-    if (groupings?.size)
-      for (const e of state.allOf('entity'))
-        if (entities?.has(e.id) ?? true)
-          for (const wordOf of groupings.values()) yield JSON.stringify([e.id, wordOf(e.id)]);
-    if (told) for (const l of state.allOf('link')) if (links?.has(l.id) ?? true) yield JSON.stringify([l.id, told(l)]);
-  }
-  return contentOf(read());
+  return finish(readingBeside(state, scope, groupings, told));
+}
+
+/** `besideContent` piece by piece. */
+export function* readingBeside(
+  state: CaseState,
+  { entities, links }: Scope,
+  groupings: Wanted['groupings'],
+  told: ((link: Link) => unknown) | undefined,
+): Work<string> {
+  const content = new Content();
+  const reached = { done: 1, of: 1, stage: 'reading' };
+  if (groupings?.size)
+    for (const e of state.allOf('entity')) {
+      yield reached;
+      if (entities?.has(e.id) ?? true)
+        for (const wordOf of groupings.values()) content.add(JSON.stringify([e.id, wordOf(e.id)]));
+    }
+  if (told)
+    for (const l of state.allOf('link')) {
+      yield reached;
+      if (links?.has(l.id) ?? true) content.add(JSON.stringify([l.id, told(l)]));
+    }
+  return String(content);
 }
 
 /** A question with what its answer will rest on, so that asker and memory read it off the case once. */
@@ -102,8 +136,8 @@ export function useFigures() {
     remember(client, key, signal, run);
   return {
     /** Seconds that a measure would take, and which one estimates it in less. */
-    estimate: (state: CaseState, request: FigureRequest, id: string, parameters: ParameterValues) =>
-      desk.estimate(state, request, id, parameters),
+    estimate: (state: CaseState, request: FigureRequest, id: string, parameters: ParameterValues, run: RunOptions) =>
+      desk.estimate(state, request, id, parameters, run),
     measure: (state: CaseState, request: FigureRequest, id: string, parameters: ParameterValues, run: MeasureRun) => {
       const { within, groups: known, ...running } = run;
       const sorts = within === 'community' || Object.values(parameters).includes('community');

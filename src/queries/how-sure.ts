@@ -58,7 +58,7 @@ export async function howSure(
   const began = performance.now();
   const filled = fillParameters(intervalParameters, request.settings ?? {});
   if ('unfit' in filled) return { ok: false, code: 'unfit-parameter' };
-  const packed = desk.pack(state, request, wantedFor(state, request));
+  const packed = await desk.pack(state, request, wantedFor(state, request), run);
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const asked = askedOf(request);
   const { onProgress: _, ...silent } = run;
@@ -121,7 +121,7 @@ export async function weakestLink(
   const began = performance.now();
   const top = request.top ?? USUAL_TOP;
   if (!(Number.isInteger(top) && top > 0)) return { ok: false, code: 'unfit-parameter' };
-  const packed = desk.pack(state, request, wantedFor(state, request));
+  const packed = await desk.pack(state, request, wantedFor(state, request), run);
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const asked = askedOf(request);
   const { cuts, ungraded } = cutsOf(state, packed);

@@ -83,7 +83,7 @@ export async function keyPlayers(
   run: RunOptions = {},
 ): Promise<Figure<KeyPlayersResult>> {
   const began = performance.now();
-  const packed = desk.pack(state, request);
+  const packed = await desk.pack(state, request, {}, run);
   if ('failure' in packed) return failure(packed.failure, undefined);
   const asked = inNumbers(packed, request);
   if ('outside' in asked) return failure('not-in-scope', asked.outside);
@@ -122,7 +122,7 @@ export async function keyPlayersEstimate(
   request: KeyPlayersRequest,
   run: RunOptions = {},
 ): Promise<Figure<KeyPlayerEstimate>> {
-  const packed = desk.pack(state, request);
+  const packed = await desk.pack(state, request, {}, run);
   if ('failure' in packed) return failure(packed.failure, undefined);
   const asked = inNumbers(packed, request);
   if ('outside' in asked) return failure('not-in-scope', asked.outside);

@@ -19,7 +19,7 @@ export async function degreesByLayer(
   run: RunOptions = {},
 ): Promise<Figure<LayerDegreesResult>> {
   const began = performance.now();
-  const packed = desk.pack(state, request, { rows: true });
+  const packed = await desk.pack(state, request, { rows: true }, run);
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const outcome = await desk.ask('layer-degrees', {}, packed, run);
   if ('failure' in outcome) return { ok: false, code: outcome.failure };

@@ -1,4 +1,5 @@
-import { type CaseRecords, packCase } from '#analysis/graph/pack-case';
+import { type CaseRecords, packing } from '#analysis/graph/pack-case';
+import type { Work } from '#analysis/graph/work';
 import type { LayoutSubject } from '#analysis/layouts/index';
 import type { ParameterValues } from '#analysis/measures/index';
 import type { CaseState } from '#domain/change/case-state';
@@ -30,16 +31,16 @@ export interface LayoutRequest extends ChartItems {
 }
 
 /** Items of a chart as a graph with their places; links between them count once, whatever their direction. */
-export function subjectOf(
+export function* layoutSubject(
   state: CaseState,
   { items, standIn }: ChartItems,
-): { readonly packed: Packed; readonly subject: LayoutSubject } {
+): Work<{ readonly packed: Packed; readonly subject: LayoutSubject }> {
   const scope = { kind: 'selection', entities: new Set(items.map((i) => i.id)), events: true } as const;
   const options = { direction: 'ignore', weights: 'none' } as const;
   const records = standIn?.size
     ? recordsAsDrawn(state, items, standIn)
     : { entities: state.allOf('entity'), links: state.allOf('link') };
-  const packed = named(packCase(records, scope, options));
+  const packed = named(yield* packing(records, scope, options));
   const at = new Map(items.map((item) => [item.id, item]));
   const n = packed.ids.length;
   const subject = { positions: new Float64Array(2 * n), radii: new Float64Array(n), pinned: new Uint8Array(n) };

@@ -43,7 +43,7 @@ export async function measureLinks(
   if (!definition) return { ok: false, code: 'unknown-method' };
   const filled = fillParameters(definition.parameters, parameters);
   if ('unfit' in filled) return { ok: false, code: 'unfit-parameter', detail: filled.unfit };
-  const packed = desk.pack(state, request, { rows: true });
+  const packed = await desk.pack(state, request, { rows: true }, run);
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const outcome = await desk.ask('link-measure', { measure, parameters }, packed, run);
   if ('failure' in outcome)

@@ -54,7 +54,7 @@ export async function measureOverTime(
   run: RunOptions = {},
 ): Promise<Figure<OverTime>> {
   const began = performance.now();
-  const packed = desk.pack(state, request, wantedFor(state, request));
+  const packed = await desk.pack(state, request, wantedFor(state, request), run);
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const { rows } = packed.graph;
   const zone = state.properties?.zone ?? 'UTC';

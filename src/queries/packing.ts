@@ -1,9 +1,12 @@
-import { type PackedCase, type PackOptions, packCase, type Scope, type Wanted } from '#analysis/graph/pack-case';
-import { packTwoMode, type TwoMode } from '#analysis/graph/two-mode';
+import { type PackedCase, type PackOptions, packing, type Scope, type Wanted } from '#analysis/graph/pack-case';
+import { packingTwoMode, type TwoMode } from '#analysis/graph/two-mode';
+import { finish, type Work } from '#analysis/graph/work';
 import type { CaseState } from '#domain/change/case-state';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import { borneOutBy } from '#domain/source/borne-out-by';
+import type { RunOptions } from './derivation.ts';
+import { inBreaths, ofOneState } from './in-breaths.ts';
 
 /** Which graph a figure is asked of. */
 export interface GraphRequest extends PackOptions {
@@ -27,50 +30,102 @@ export function named(packed: PackedCase): Packed {
   return { ...packed, name: `graph-${++serial}` };
 }
 
-/** Packs the graph of a request; fails where it would be too large. */
-export function packRequest(
-  state: CaseState,
-  request: GraphRequest,
-  wanted: Wanted = {},
-): Packed | { readonly failure: 'projection-too-large' } {
+/** Entities and links of a case, as they are read for a graph. */
+export function recordsOf(state: CaseState) {
   const zone = state.properties?.zone;
-  const records = {
+  return {
+    count: state.countOf('entity') + state.countOf('link'),
     entities: state.allOf('entity'),
     links: state.allOf('link'),
     ...(zone !== undefined && { zone }),
     entityOf: (id: Id) => state.entity(id),
     sourcesOf: (link: Link) => borneOutBy(state, link),
   };
-  if (!request.twoMode) return named(packCase(records, request.scope, request, wanted));
-  const made = packTwoMode(records, request.scope, request.twoMode, wanted);
+}
+
+type Made = Packed | { readonly failure: 'projection-too-large' };
+
+/** Packs the graph of a request; fails where it would be too large. */
+export function packRequest(state: CaseState, request: GraphRequest, wanted: Wanted = {}): Made {
+  return finish(packingRequest(state, request, wanted));
+}
+
+function* packingRequest(state: CaseState, request: GraphRequest, wanted: Wanted): Work<Made> {
+  const records = recordsOf(state);
+  if (!request.twoMode) return named(yield* packing(records, request.scope, request, wanted));
+  const made = yield* packingTwoMode(records, request.scope, request.twoMode, wanted);
   return 'failure' in made ? made : named(made.packed);
 }
 
 /** Graphs in memory: of as many questions as somebody goes back and forth between. */
 const MOST_KEPT = 4;
 
-/** The graphs asked for last. A graph without rows and groupings stays good while its content does; any other for one revision. */
+/**
+ * The graphs asked for last. A graph without rows and groupings stays good while its content does; any other for one revision. They are packed on
+ * the page, in slices, one after the other, so that of several who ask for the same only the first waits for the packing.
+ */
 export class PackedGraphs {
   readonly #kept = new Map<string, Packed>();
   readonly #of = new WeakMap<CaseState, number>();
   #states = 0;
+  #turn: Promise<unknown> = Promise.resolve();
 
-  get(state: CaseState, request: GraphRequest, wanted: Wanted = {}): ReturnType<typeof packRequest> {
+  /** The request's content, if it has one, is that of the state now. */
+  get(state: CaseState, request: GraphRequest, wanted: Wanted = {}, run: RunOptions = {}): Promise<PackingOutcome> {
+    const key = this.#keyOf(state, request, wanted);
+    const kept = key !== undefined && this.#again(key);
+    if (kept) return Promise.resolve(kept);
+    const { version } = state;
+    const mine = this.#turn.then(async (): Promise<PackingOutcome> => {
+      const meanwhile = key !== undefined && this.#again(key);
+      if (meanwhile) return meanwhile;
+      const outcome = await inBreaths(
+        ofOneState(state, () => packingRequest(state, request, wanted)),
+        run,
+      );
+      if ('failure' in outcome) return outcome;
+      if (!('failure' in outcome.result) && key !== undefined && state.version === version)
+        this.#keep(key, outcome.result);
+      return outcome.result;
+    });
+    this.#turn = mine.catch(() => undefined);
+    return unlessAborted(mine, run.signal);
+  }
+
+  #keyOf(state: CaseState, request: GraphRequest, wanted: Wanted): string | undefined {
     const { content, direction, weights, currency, twoMode, revision } = request;
-    if (content === undefined || wanted.groupings) return packRequest(state, request, wanted);
+    if (content === undefined || wanted.groupings) return undefined;
     if (!this.#of.has(state)) this.#of.set(state, ++this.#states);
     const more = wanted.rows || wanted.times ? [revision, wanted.rows, wanted.times] : [];
-    const key = JSON.stringify([this.#of.get(state), content, direction, weights, currency, twoMode, ...more]);
+    return JSON.stringify([this.#of.get(state), content, direction, weights, currency, twoMode, ...more]);
+  }
+
+  #again(key: string): Packed | undefined {
     const kept = this.#kept.get(key);
+    if (kept) this.#keep(key, kept);
+    return kept;
+  }
+
+  #keep(key: string, packed: Packed): void {
     // Taken out and put back: the one asked for last is dropped last.
     this.#kept.delete(key);
-    const packed = kept ?? packRequest(state, request, wanted);
-    if ('failure' in packed) return packed;
     this.#kept.set(key, packed);
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= MOST_KEPT) break;
       this.#kept.delete(oldest);
     }
-    return packed;
   }
+}
+
+export type PackingOutcome = Made | { readonly failure: 'cancelled' };
+
+/** Whoever cancels is told at once, also while waiting for another packing to end. */
+function unlessAborted(work: Promise<PackingOutcome>, signal: AbortSignal | undefined): Promise<PackingOutcome> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const cancelled = () => resolve({ failure: 'cancelled' });
+    if (signal.aborted) cancelled();
+    signal.addEventListener('abort', cancelled, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancelled));
+  });
 }

@@ -32,7 +32,7 @@ export async function findPaths(
   const { asked, scope, revision, content } = request;
   const timed = pathQuestionById(asked.question)?.timed ?? false;
   const weighted = asked.parameters.length === 'inverse';
-  const packed = desk.pack(
+  const packed = await desk.pack(
     state,
     {
       scope,
@@ -43,6 +43,7 @@ export async function findPaths(
     },
     // Reading times takes time itself.
     { rows: true, times: timed || asked.after !== undefined || asked.before !== undefined },
+    run,
   );
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const nodeOf = new Map(packed.ids.map((id, i) => [id, i]));

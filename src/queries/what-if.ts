@@ -65,7 +65,7 @@ export async function whatIf(
   run: RunOptions = {},
 ): Promise<Figure<WhatIfAnswer>> {
   const began = performance.now();
-  const packed = desk.pack(state, request, { rows: true });
+  const packed = await desk.pack(state, request, { rows: true }, run);
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const nodes = numbersOf(packed.ids, request.entities);
   const rows = numbersOf(packed.linkIds, request.links ?? []);
@@ -163,7 +163,7 @@ export async function removalCurves(
   run: RunOptions = {},
 ): Promise<Figure<CurvesAnswer>> {
   const began = performance.now();
-  const packed = desk.pack(state, request, { rows: true });
+  const packed = await desk.pack(state, request, { rows: true }, run);
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const { runs = 50, seed = 1 } = request;
   if (!(Number.isInteger(runs) && runs >= 10 && runs <= 1000 && Number.isInteger(seed) && seed > 0))
@@ -230,7 +230,7 @@ export async function bestSets(
   run: RunOptions = {},
 ): Promise<Figure<BestSetsAnswer>> {
   const began = performance.now();
-  const packed = desk.pack(state, request, { rows: true });
+  const packed = await desk.pack(state, request, { rows: true }, run);
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const { size, steps = 1, seed = 1, arrest = 'fragmentation' } = request;
   const excluded = (request.excluded ?? []).map((id) => packed.ids.indexOf(id)).filter((i) => i >= 0);

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Wanted } from '#analysis/graph/pack-case';
 import { fillParameters } from '#analysis/graph/parameters';
+import { finish, type Work } from '#analysis/graph/work';
 import {
   type FigureAsked,
   type FigureReason,
@@ -22,7 +23,7 @@ import {
   useAnalysis,
 } from './analysis.ts';
 import { useOpenCase } from './case-context.ts';
-import { besideContent, figureContent } from './figures.ts';
+import { readingBeside, readingFigureContent } from './figures.ts';
 import { type GroupingName, groupingsFor } from './groupings.ts';
 import type { GraphRequest } from './packing.ts';
 import { remember } from './remember.ts';
@@ -110,13 +111,19 @@ const failed = ({ failure, detail }: { readonly failure: string; readonly detail
  * What figures of a network as a whole, and their course over time, rest on: its graph, the attributes they sort entities by, and when
  * each link was.
  */
-export function networkContent(
-  state: CaseState,
-  request: Pick<NetworkRequest, 'scope' | 'direction' | 'weights' | 'currency' | 'twoMode' | 'figures'>,
-): string {
+export function networkContent(state: CaseState, request: ContentRequest): string {
+  return finish(readingNetworkContent(state, request));
+}
+
+type ContentRequest = Pick<NetworkRequest, 'scope' | 'direction' | 'weights' | 'currency' | 'twoMode' | 'figures'>;
+
+/** `networkContent` piece by piece. */
+export function* readingNetworkContent(state: CaseState, request: ContentRequest): Work<string> {
   const { groupings } = groupingsAsked(state, request);
   const zone = state.properties?.zone ?? '';
-  return `${figureContent(state, request)}.${zone}.${besideContent(state, request.scope, groupings, (l) => l.span)}`;
+  const content = yield* readingFigureContent(state, request);
+  const beside = yield* readingBeside(state, request.scope, groupings, (l) => l.span);
+  return `${content}.${zone}.${beside}`;
 }
 
 /** Figures of the network as a whole. Failures: `unknown-figure`, `unfit-parameter`, or those of the worker. */
@@ -127,7 +134,7 @@ export async function networkFigures(
   run: RunOptions = {},
 ): Promise<Figure<NetworkResult>> {
   const began = performance.now();
-  const packed = desk.pack(state, request, groupingsAsked(state, request));
+  const packed = await desk.pack(state, request, groupingsAsked(state, request), run);
   if ('failure' in packed) return failed(packed);
   const outcome = await desk.ask('network-figures', { figures: request.figures }, packed, run);
   if ('failure' in outcome) return failed(outcome);
@@ -153,7 +160,7 @@ export async function networkOverTime(
   run: RunOptions = {},
 ): Promise<Figure<SlicesResult>> {
   const began = performance.now();
-  const packed = desk.pack(state, request, { rows: true, times: true, ...groupingsAsked(state, request) });
+  const packed = await desk.pack(state, request, { rows: true, times: true, ...groupingsAsked(state, request) }, run);
   if ('failure' in packed) return failed(packed);
   const zone = state.properties?.zone ?? 'UTC';
   const bounds = boundsOfLines(packed.graph.rows!, request.unit, zone, MOST_SLICES);
@@ -189,7 +196,7 @@ export async function networkLayers(
   run: RunOptions = {},
 ): Promise<Figure<LayersResult>> {
   const began = performance.now();
-  const packed = desk.pack(state, request, { rows: true });
+  const packed = await desk.pack(state, request, { rows: true }, run);
   if ('failure' in packed) return failed(packed);
   const outcome = await desk.ask('network-layers', {}, packed, run);
   if ('failure' in outcome) return failed(outcome);

@@ -53,7 +53,7 @@ export async function measureWithinGroups(
   const communities = by?.of;
   const wanted = wantedBy(state, definition, filled.values, communities);
   const groupings = new Map([...(wanted.groupings ?? []), [within, wordTold(state, within, communities)]]);
-  const packed = desk.pack(state, request, { ...wanted, groupings });
+  const packed = await desk.pack(state, request, { ...wanted, groupings }, run);
   if ('failure' in packed) return { ok: false, code: packed.failure };
   const outcome = await desk.ask('measure', { measure, parameters, within }, packed, run);
   if ('failure' in outcome)

@@ -68,6 +68,15 @@ export class Client<C extends Contract> {
     return this.#loaded.has(revision);
   }
 
+  /** Starts the worker for a job that is about to come; one that cannot be started fails that job. */
+  wake(): void {
+    try {
+      this.#line ??= this.#start();
+    } catch {
+      // The job says so.
+    }
+  }
+
   /** Runs a task; the caller waits for `busy` to be false first. Never rejects. */
   run<T extends TaskName<C>>(
     task: T,

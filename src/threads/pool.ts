@@ -21,6 +21,11 @@ export class Pool<C extends Contract> {
     return this.#clients.length;
   }
 
+  /** Starts the workers for jobs that are about to come. */
+  wake(): void {
+    for (const client of this.#clients) client.wake();
+  }
+
   run<T extends TaskName<C>>(
     task: T,
     params: ParamsOf<C, T>,

@@ -4,9 +4,11 @@ import { type Entity, isProtected } from '#domain/entity/entity';
 import { matchKey } from '#domain/identifiers/matching';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
-import type { GraphRequest, Scope } from '#queries/analysis';
-import { besideContent, figureContent, measureContent } from '#queries/figures';
-import { networkContent, networkFigureCatalogue } from '#queries/whole-network';
+import type { GraphRequest, ParameterValues, Scope } from '#queries/analysis';
+import { readingBeside, readingFigureContent, readingMeasureContent } from '#queries/figures';
+import type { GroupingName } from '#queries/groupings';
+import { finish, type Work } from '#queries/in-breaths';
+import { networkFigureCatalogue, readingNetworkContent } from '#queries/whole-network';
 import { filterMatch } from './filter-match.ts';
 import {
   type Answer,
@@ -34,19 +36,33 @@ export function inQuestion(e: Entity): boolean {
 
 /** The records a figure is asked for, as they are now. A filter that applies to figures narrows every scope. */
 export function scopeOf(state: CaseState, asked: AskedScope): Scope {
+  return finish(readingScope(state, asked));
+}
+
+/** Records read at a time, so that the page can draw and hear keys between two of them. */
+const AT_ONCE = 128;
+
+/** `scopeOf` piece by piece; reports records. */
+function* readingScope(state: CaseState, asked: AskedScope): Work<Scope> {
+  const of = state.countOf('entity') + state.countOf('link');
+  let read = 0;
   const { kind, chart, events } = asked;
   const match = asked.filter.appliesToAnalysis || kind === 'filtered' ? filterMatch(asked.filter, state) : null;
   const borneOut = (l: Link) => !asked.confirmedOnly || l.strength === 'confirmed';
-  const linksOf = () => {
+  const linksOf = function* (): Work<Set<Id>> {
     const links = new Set<Id>();
-    for (const l of state.allOf('link')) if (borneOut(l) && (match?.link(l) ?? true)) links.add(l.id);
+    for (const l of state.allOf('link')) {
+      if (++read % AT_ONCE === 0) yield { done: read, of, stage: 'reading' };
+      if (borneOut(l) && (match?.link(l) ?? true)) links.add(l.id);
+    }
     return links;
   };
   if (kind === 'case' && !match && !asked.actorsOnly)
-    return asked.confirmedOnly ? { kind, links: linksOf(), events } : { kind, events };
+    return asked.confirmedOnly ? { kind, links: yield* linksOf(), events } : { kind, events };
   const chosen = new Set(asked.chosen);
   const entities = new Set<Id>();
   for (const e of state.allOf('entity')) {
+    if (++read % AT_ONCE === 0) yield { done: read, of, stage: 'reading' };
     if (match && !match.entity(e)) continue;
     if (asked.actorsOnly && !inQuestion(e)) continue;
     if (kind === 'selection' && !chosen.has(e.id)) continue;
@@ -56,7 +72,9 @@ export function scopeOf(state: CaseState, asked: AskedScope): Scope {
     }
     entities.add(e.id);
   }
-  return match || asked.confirmedOnly ? { kind, entities, links: linksOf(), events } : { kind, entities, events };
+  return match || asked.confirmedOnly
+    ? { kind, entities, links: yield* linksOf(), events }
+    : { kind, entities, events };
 }
 
 /**
@@ -105,10 +123,16 @@ export function linksIn(state: CaseState, scope: Scope): (id: Id) => number {
 
 /** Links a figure of this scope rests on, and how many of them are not confirmed. */
 export function unconfirmedIn(state: CaseState, scope: Scope): { readonly weak: number; readonly of: number } {
+  return finish(readingUnconfirmed(state, scope));
+}
+
+function* readingUnconfirmed(state: CaseState, scope: Scope): Work<{ readonly weak: number; readonly of: number }> {
   const counts = restsOn(state, scope);
   let weak = 0;
   let of = 0;
+  let read = 0;
   for (const l of state.allOf('link')) {
+    if (++read % AT_ONCE === 0) yield { done: read, of: state.countOf('link'), stage: 'reading' };
     if (!counts(l)) continue;
     of++;
     if (l.strength !== 'confirmed') weak++;
@@ -116,28 +140,66 @@ export function unconfirmedIn(state: CaseState, scope: Scope): { readonly weak: 
   return { weak, of };
 }
 
-/** What is told of a network as a whole rests on more than its graph: on when links were, or of which kind they are. */
-export function wholeContent(state: CaseState, whole: WholeKind, asked: AskedGraph): string {
-  const graph = { ...asked, scope: scopeOf(state, asked) };
-  if (whole === 'network') return networkContent(state, { ...graph, figures: WHOLE_NETWORK });
-  const content = figureContent(state, graph);
-  return whole === 'layers' ? `${content}.${besideContent(state, graph.scope, undefined, (l) => l.type)}` : content;
+/** Who reads of a case: a measure, within each group alone or not; what is told of the network as a whole; missing: whoever reads the graph alone. */
+export type Reader =
+  | { readonly id: string; readonly parameters: ParameterValues; readonly within?: GroupingName | undefined }
+  | WholeKind
+  | undefined;
+
+/** What a question is asked of, as the case is now, and what its answer will rest on: the graph, and what its reader takes in beside it. */
+export function* readingGraph<G extends AskedGraph>(
+  state: CaseState,
+  asked: G,
+  reader: Reader,
+): Work<G & { readonly scope: Scope; readonly content: string }> {
+  const graph = { ...asked, scope: yield* readingScope(state, asked) };
+  return { ...graph, content: yield* readingContent(state, graph, reader) };
+}
+
+function* readingContent(
+  state: CaseState,
+  graph: AskedGraph & { readonly scope: Scope },
+  reader: Reader,
+): Work<string> {
+  if (typeof reader === 'object')
+    return yield* readingMeasureContent(state, graph, reader.id, reader.parameters, reader.within);
+  // When links were, or of which kind they are, is told as well.
+  if (reader === 'network') return yield* readingNetworkContent(state, { ...graph, figures: WHOLE_NETWORK });
+  const content = yield* readingFigureContent(state, graph);
+  return reader === 'layers'
+    ? `${content}.${yield* readingBeside(state, graph.scope, undefined, (l) => l.type)}`
+    : content;
+}
+
+function readerOf(answer: Answer | NetworkAsked): Reader {
+  if (!('kind' in answer)) return answer.whole;
+  if (answer.kind === 'groups') return undefined;
+  return { id: answer.id, parameters: answer.result.parameters, within: withinOf(answer) };
+}
+
+export interface Standing {
+  readonly stale: boolean;
+  readonly weak: number;
+  readonly of: number;
+}
+
+/** Until an answer has been looked at, nothing is said of it. */
+export const UNREAD: Standing = { stale: false, weak: 0, of: 0 };
+
+export function sameStanding(a: Standing, b: Standing): boolean {
+  return a.stale === b.stale && a.weak === b.weak && a.of === b.of;
 }
 
 /**
  * How an answer stands in the case of now: stale when the records of its scope make another graph than the one it was computed from, and how far the
  * links it rests on are confirmed. The scope is read anew: what was put on the chart since belongs to "this chart".
  */
-export function standingOf(
-  state: CaseState,
-  answer: Answer | NetworkAsked,
-): { readonly stale: boolean; readonly weak: number; readonly of: number } {
-  const scope = scopeOf(state, answer.asked);
-  const graph = { ...answer.asked, scope };
-  const content = !('kind' in answer)
-    ? wholeContent(state, answer.whole, answer.asked)
-    : answer.kind === 'measure'
-      ? measureContent(state, graph, answer.id, answer.result.parameters, withinOf(answer))
-      : figureContent(state, graph);
-  return { stale: content !== answer.content, ...unconfirmedIn(state, scope) };
+export function standingOf(state: CaseState, answer: Answer | NetworkAsked): Standing {
+  return finish(readingStanding(state, answer));
+}
+
+/** `standingOf` piece by piece. */
+export function* readingStanding(state: CaseState, answer: Answer | NetworkAsked): Work<Standing> {
+  const { scope, content } = yield* readingGraph(state, answer.asked, readerOf(answer));
+  return { stale: content !== answer.content, ...(yield* readingUnconfirmed(state, scope)) };
 }

@@ -25,6 +25,7 @@ function changed(edit: { entity?: (e: Entity) => Entity; link?: (l: Link) => Lin
     allOf: (kind: string) => (kind === 'entity' ? entities.values() : links.values()),
     entity: (id: Entity['id']) => entities.get(id),
     properties: state.properties,
+    countOf: (kind: string) => (kind === 'entity' ? entities.size : links.length),
   } as unknown as CaseState;
 }
 

@@ -76,11 +76,11 @@ test('a sampled figure is told before it is done, in the words of the case', asy
   expect(told[0]!.facts!.error).toBeGreaterThan(facts!.error!);
 });
 
-test('what would take long is told before it is asked', () => {
-  expect(desk.estimate(state, request, 'betweenness')).toMatchObject({ estimatedBy: 'betweenness-sampled' });
-  expect(desk.estimate(state, request, 'betweenness')!.seconds).toBeGreaterThan(0);
-  expect(desk.estimate(state, request, 'degree')).toEqual({ seconds: 0 });
-  expect(desk.estimate(state, request, 'fame')).toBeUndefined();
+test('what would take long is told before it is asked', async () => {
+  expect(await desk.estimate(state, request, 'betweenness')).toMatchObject({ estimatedBy: 'betweenness-sampled' });
+  expect((await desk.estimate(state, request, 'betweenness'))!.seconds).toBeGreaterThan(0);
+  expect(await desk.estimate(state, request, 'degree')).toEqual({ seconds: 0 });
+  expect(await desk.estimate(state, request, 'fame')).toBeUndefined();
 });
 
 test('everybody has a degree in each kind of link of the case', async () => {

@@ -70,7 +70,9 @@ test('within groups by an attribute, a protected person is in none, so that neit
         ? (id: Id) => worded.get(id)
         : key === 'allOf'
           ? (kind: 'entity' | 'link') => (kind === 'entity' ? worded.values() : target.allOf(kind))
-          : Reflect.get(target, key),
+          : key === 'countOf'
+            ? (kind: 'entity' | 'link') => target.countOf(kind)
+            : Reflect.get(target, key),
   });
   const hidden = [...worded.values()].find(isProtected)!.id;
   const answer = await measureWithinGroups(desk, now, { ...request, revision: 8, within: `attribute:${field}` });

@@ -1,4 +1,5 @@
-import { type PackedGraph, packGraph } from './packed-graph.ts';
+import { type PackedGraph, packingGraph } from './packed-graph.ts';
+import { finish, type Work } from './work.ts';
 
 /**
  * One code per node for an attribute that sorts nodes: nationality, agency, route stage, community. The words behind the codes stay with whoever
@@ -59,6 +60,19 @@ export function packRows(
   how: { readonly directed: boolean; readonly weighted: boolean },
   keep?: Uint8Array,
 ): { readonly graph: PackedGraph; readonly edge: Int32Array } {
+  return finish(packingRows(nodeCount, rows, how, keep));
+}
+
+/** Rows taken at a time, so that whoever drives the work can breathe between two of them. */
+const PIECE = 4096;
+
+/** `packRows` piece by piece; reports rows. */
+export function* packingRows(
+  nodeCount: number,
+  rows: Pick<LinkRows, 'count' | 'source' | 'target' | 'arrow' | 'weight'>,
+  how: { readonly directed: boolean; readonly weighted: boolean },
+  keep?: Uint8Array,
+): Work<{ readonly graph: PackedGraph; readonly edge: Int32Array }> {
   const source: number[] = [];
   const target: number[] = [];
   const weight: number[] = [];
@@ -77,6 +91,7 @@ export function packRows(
     return { at: edgeOf.size - 1, merged: false };
   };
   for (let r = 0; r < rows.count; r++) {
+    if (r % PIECE === PIECE - 1) yield { done: r + 1, of: rows.count, stage: 'rows' };
     if (keep && !keep[r]) continue;
     const u = rows.source[r]!;
     const v = rows.target[r]!;
@@ -90,7 +105,7 @@ export function packRows(
     if (how.directed && !rows.arrow[r]) merged = arc(v, u, rows.weight[r]!).merged && merged;
     if (merged) parallel++;
   }
-  const graph = packGraph({
+  const graph = yield* packingGraph({
     nodeCount,
     source,
     target,

@@ -4,7 +4,11 @@ import type { Id } from '#domain/record';
 import { bounds } from '#domain/time/bounds';
 import { extentOf, sureBounds, usualExtent } from '#domain/time/extent';
 import { type Weights, weightOf } from './link-weight.ts';
-import { type Grouping, type LinkRows, type Network, PROOF, packRows } from './network.ts';
+import { type Grouping, type LinkRows, type Network, PROOF, packingRows } from './network.ts';
+import { finish, type Progress, type Work, within } from './work.ts';
+
+/** Records read at a time, so that whoever drives the work can breathe between two of them. */
+export const READ_AT_ONCE = 128;
 
 /** Which records a figure is computed over. `items` is asked for every scope but the whole case. */
 export type ScopeKind = 'case' | 'chart' | 'selection' | 'filtered';
@@ -60,6 +64,8 @@ export interface PackedCase {
 }
 
 export interface CaseRecords {
+  /** How many entities and links there are, to tell how far the reading has come. */
+  readonly count?: number;
   readonly entities: Iterable<Pick<Entity, 'id' | 'type'>>;
   readonly links: Iterable<Link>;
   /** Zone of times without one; for `Wanted.times`. */
@@ -72,10 +78,23 @@ export interface CaseRecords {
 
 /** Packs entities and links of a scope. Nodes stand in the order of the records, so that equal input gives equal figures. */
 export function packCase(records: CaseRecords, scope: Scope, options: PackOptions, wanted: Wanted = {}): PackedCase {
+  return finish(packing(records, scope, options, wanted));
+}
+
+/** `packCase` piece by piece; reports records. */
+export function* packing(
+  records: CaseRecords,
+  scope: Scope,
+  options: PackOptions,
+  wanted: Wanted = {},
+): Work<PackedCase> {
+  const { count: of = 0 } = records;
+  let read = 0;
   const ids: Id[] = [];
   const indexOf = new Map<Id, number>();
   let eventsLeftOut = 0;
   for (const entity of records.entities) {
+    if (++read % READ_AT_ONCE === 0) yield { done: read, of, stage: 'reading' };
     if (scope.entities && !scope.entities.has(entity.id)) continue;
     if (entity.type === 'event' && !scope.events) {
       eventsLeftOut++;
@@ -88,6 +107,7 @@ export function packCase(records: CaseRecords, scope: Scope, options: PackOption
   let linksLeftOut = 0;
   let unweighedLeftOut = 0;
   for (const link of records.links) {
+    if (++read % READ_AT_ONCE === 0) yield { done: read, of, stage: 'reading' };
     if (scope.links && !scope.links.has(link.id)) continue;
     const from = indexOf.get(link.from);
     const to = indexOf.get(link.to);
@@ -103,12 +123,11 @@ export function packCase(records: CaseRecords, scope: Scope, options: PackOption
     const turned = (link.direction === 'back') !== (options.direction === 'in');
     lines.add(link, turned ? to : from, turned ? from : to, w);
   }
+  const all = { done: read, of, stage: 'reading' };
+  const grouped = yield* groupingsOf(ids, wanted, all);
+  const how = { directed: options.direction !== 'ignore', weighted: options.weights !== 'none', ...grouped };
   return {
-    ...lines.pack(ids.length, {
-      directed: options.direction !== 'ignore',
-      weighted: options.weights !== 'none',
-      ...groupingsOf(ids, wanted),
-    }),
+    ...(yield* lines.packing(ids.length, how, all)),
     ids,
     eventsLeftOut,
     linksLeftOut,
@@ -139,7 +158,7 @@ export class Lines {
     if (this.#wanted.rows || this.#wanted.times) this.#links.push(link);
   }
 
-  pack(
+  *packing(
     nodeCount: number,
     how: {
       readonly directed: boolean;
@@ -147,22 +166,24 @@ export class Lines {
       readonly groupings: ReadonlyMap<string, Grouping>;
       readonly groupingWords: ReadonlyMap<string, readonly string[]>;
     },
-  ): Pick<PackedCase, 'graph' | 'linkIds' | 'layers' | 'sourceIds' | 'groupingWords'> {
+    reached: Progress,
+  ): Work<Pick<PackedCase, 'graph' | 'linkIds' | 'layers' | 'sourceIds' | 'groupingWords'>> {
     const ends = {
       count: this.#source.length,
-      source: Int32Array.from(this.#source),
-      target: Int32Array.from(this.#target),
-      arrow: Uint8Array.from(this.#arrow),
-      weight: Float64Array.from(this.#weight),
+      source: new Int32Array(this.#source),
+      target: new Int32Array(this.#target),
+      arrow: new Uint8Array(this.#arrow),
+      weight: new Float64Array(this.#weight),
     };
-    const { graph, edge } = packRows(nodeCount, ends, how);
+    yield reached;
+    const { graph, edge } = yield* within(packingRows(nodeCount, ends, how), reached);
     const layers = new Numbers<string>();
     const sources = new Numbers<Id>();
     const withGroups = how.groupings.size > 0 ? { ...graph, groupings: how.groupings } : graph;
     return {
       graph:
         this.#wanted.rows || this.#wanted.times
-          ? { ...withGroups, rows: { ...ends, edge, ...this.#columns(layers, sources) } }
+          ? { ...withGroups, rows: { ...ends, edge, ...(yield* this.#columns(layers, sources, reached)) } }
           : withGroups,
       linkIds: this.#links.map((l) => l.id),
       layers: layers.words,
@@ -171,19 +192,25 @@ export class Lines {
     };
   }
 
-  #columns(
+  *#columns(
     layers: Numbers<string>,
     sources: Numbers<Id>,
-  ): Omit<LinkRows, 'count' | 'source' | 'target' | 'arrow' | 'weight' | 'edge'> {
+    reached: Progress,
+  ): Work<Omit<LinkRows, 'count' | 'source' | 'target' | 'arrow' | 'weight' | 'edge'>> {
     const links = this.#links;
     const n = links.length;
     const instants = () => new Float64Array(n).fill(Number.NaN);
     const [begin, end, sureBegin, sureEnd] = [instants(), instants(), instants(), instants()];
     const lasted = new Uint8Array(n);
+    const layer = new Int32Array(n);
+    const proof = new Uint8Array(n);
     const offsets = new Int32Array(n + 1);
     const numbers: number[] = [];
     const { zone = 'UTC', entityOf = () => undefined, sourcesOf } = this.#records;
-    links.forEach((link, r) => {
+    for (const [r, link] of links.entries()) {
+      if (r % READ_AT_ONCE === 0) yield reached;
+      layer[r] = layers.of(link.type);
+      proof[r] = PROOF[link.strength];
       if (this.#wanted.times && link.span) {
         const b = bounds(link.span, zone);
         if (b) {
@@ -200,17 +227,17 @@ export class Lines {
       }
       for (const id of sourcesOf?.(link) ?? []) numbers.push(sources.of(id));
       offsets[r + 1] = numbers.length;
-    });
+    }
     return {
-      layer: Int32Array.from(links, (l) => layers.of(l.type)),
-      proof: Uint8Array.from(links, (l) => PROOF[l.strength]),
+      layer,
+      proof,
       begin,
       end,
       sureBegin,
       sureEnd,
       lasted,
       sourceOffsets: offsets,
-      sources: Int32Array.from(numbers),
+      sources: new Int32Array(numbers),
     };
   }
 }
@@ -231,21 +258,24 @@ class Numbers<T> {
 }
 
 /** Codes of the nodes for each attribute asked for, and the words behind them. */
-export function groupingsOf(
+export function* groupingsOf(
   ids: readonly Id[],
   wanted: Wanted,
-): {
+  reached: Progress,
+): Work<{
   readonly groupings: ReadonlyMap<string, Grouping>;
   readonly groupingWords: ReadonlyMap<string, readonly string[]>;
-} {
+}> {
   const groupings = new Map<string, Grouping>();
   const groupingWords = new Map<string, readonly string[]>();
   for (const [name, wordOf] of wanted.groupings ?? []) {
     const words = new Numbers<string>();
-    const of = Int32Array.from(ids, (id) => {
+    const of = new Int32Array(ids.length);
+    for (const [i, id] of ids.entries()) {
+      if (i % READ_AT_ONCE === 0) yield reached;
       const word = wordOf(id);
-      return word === undefined ? -1 : words.of(word);
-    });
+      of[i] = word === undefined ? -1 : words.of(word);
+    }
     groupings.set(name, { of, count: words.words.length });
     groupingWords.set(name, words.words);
   }

@@ -1,3 +1,5 @@
+import { finish, type Work } from './work.ts';
+
 /**
  * Neighbours in compressed rows (CSR): those of node `i` stand at `targets[offsets[i]] … targets[offsets[i + 1] - 1]`, ascending.
  * `weights` runs beside `targets`; null when the graph is unweighted.
@@ -44,12 +46,20 @@ export interface EdgeList {
   readonly directed?: boolean | undefined;
 }
 
+/** Rows taken at a time, so that whoever drives the work can breathe between two of them. */
+const PIECE = 4096;
+
 /**
  * Packs rows into a simple graph: loops are left out and counted, parallel rows merged and counted, their weights added.
  * Throws RangeError when a row names a node outside 0 … nodeCount − 1 or a weight is not positive and finite: the caller
  * has checked its input by then.
  */
 export function packGraph(list: EdgeList): PackedGraph {
+  return finish(packingGraph(list));
+}
+
+/** `packGraph` piece by piece; reports rows. */
+export function* packingGraph(list: EdgeList): Work<PackedGraph> {
   const n = list.nodeCount;
   const rows = list.source.length;
   const directed = list.directed ?? false;
@@ -66,6 +76,7 @@ export function packGraph(list: EdgeList): PackedGraph {
     if (!(u >= 0 && u < n && v >= 0 && v < n)) throw new RangeError(`row ${r} names a node outside the graph`);
     const w = weightOf ? weightOf[r]! : 1;
     if (!(w > 0 && w < Number.POSITIVE_INFINITY)) throw new RangeError(`row ${r} has a weight that is not positive`);
+    if (r % PIECE === PIECE - 1) yield { done: r + 1, of: rows, stage: 'rows' };
     if (u === v) {
       loopRows++;
       continue;
@@ -85,7 +96,9 @@ export function packGraph(list: EdgeList): PackedGraph {
   source = source.slice(0, edges);
   target = target.slice(0, edges);
   weight = weight?.slice(0, edges) ?? null;
-  const both = directed ? undirected(n, source, target, weight) : compressedRows(n, source, target, weight, true);
+  const both = directed
+    ? yield* undirected(n, source, target, weight)
+    : yield* compressing(n, source, target, weight, true);
   return {
     nodeCount: n,
     edgeCount: edges,
@@ -94,8 +107,8 @@ export function packGraph(list: EdgeList): PackedGraph {
     target,
     weight,
     both,
-    out: directed ? compressedRows(n, source, target, weight, false) : both,
-    in: directed ? compressedRows(n, target, source, weight, false) : both,
+    out: directed ? yield* compressing(n, source, target, weight, false) : both,
+    in: directed ? yield* compressing(n, target, source, weight, false) : both,
     loopRows,
     parallelRows: rows - loopRows - edges,
   };
@@ -109,6 +122,16 @@ export function compressedRows(
   weight: Float64Array | null,
   mirror: boolean,
 ): Adjacency {
+  return finish(compressing(n, source, target, weight, mirror));
+}
+
+function* compressing(
+  n: number,
+  source: Int32Array,
+  target: Int32Array,
+  weight: Float64Array | null,
+  mirror: boolean,
+): Work<Adjacency> {
   const m = source.length;
   const arcs = mirror ? 2 * m : m;
   const from = new Int32Array(arcs);
@@ -120,7 +143,23 @@ export function compressedRows(
     to.set(source, m);
   }
   const byTarget = countingOrder(n, to, null);
+  yield { done: 1, of: 3, stage: 'arcs' };
   const order = countingOrder(n, from, byTarget);
+  yield { done: 2, of: 3, stage: 'arcs' };
+  const rows = inOrder(n, from, to, weight, order);
+  yield { done: 3, of: 3, stage: 'arcs' };
+  return rows;
+}
+
+function inOrder(
+  n: number,
+  from: Int32Array,
+  to: Int32Array,
+  weight: Float64Array | null,
+  order: Int32Array,
+): Adjacency {
+  const arcs = from.length;
+  const m = weight?.length ?? arcs;
   const offsets = new Int32Array(n + 1);
   for (let a = 0; a < arcs; a++) offsets[from[a]! + 1]!++;
   for (let i = 0; i < n; i++) offsets[i + 1]! += offsets[i]!;
@@ -148,8 +187,8 @@ function countingOrder(n: number, keys: Int32Array, previous: Int32Array | null)
 }
 
 /** The undirected collapse of directed edges: u → v and v → u become one edge and their weights add. */
-function undirected(n: number, source: Int32Array, target: Int32Array, weight: Float64Array | null): Adjacency {
-  const doubled = compressedRows(n, source, target, weight, true);
+function* undirected(n: number, source: Int32Array, target: Int32Array, weight: Float64Array | null): Work<Adjacency> {
+  const doubled = yield* compressing(n, source, target, weight, true);
   const offsets = new Int32Array(n + 1);
   const targets = new Int32Array(doubled.targets.length);
   const weights = doubled.weights ? new Float64Array(doubled.targets.length) : null;

@@ -7,10 +7,12 @@ import {
   groupingsOf,
   Lines,
   type PackedCase,
-  packCase,
+  packing,
+  READ_AT_ONCE,
   type Scope,
   type Wanted,
 } from './pack-case.ts';
+import { finish, type Work, within } from './work.ts';
 
 /**
  * Two kinds of things and the links between them: persons and events, persons and accounts. Links within a kind play no part and are counted.
@@ -33,10 +35,23 @@ export type TwoModePacked = { readonly packed: PackedCase } | { readonly failure
 
 /** Packs the links between two kinds of entities, or the first kind by what it shares of the second. Arrows play no part. */
 export function packTwoMode(records: CaseRecords, scope: Scope, mode: TwoMode, wanted: Wanted = {}): TwoModePacked {
+  return finish(packingTwoMode(records, scope, mode, wanted));
+}
+
+/** `packTwoMode` piece by piece; reports records. */
+export function* packingTwoMode(
+  records: CaseRecords,
+  scope: Scope,
+  mode: TwoMode,
+  wanted: Wanted = {},
+): Work<TwoModePacked> {
+  const { count: of = 0 } = records;
+  let read = 0;
   const typeOf = new Map<Id, string>();
   // Records may come from an iterator that can be gone through once.
   const entities: { readonly id: Id; readonly type: Entity['type'] }[] = [];
   for (const { id, type } of records.entities) {
+    if (++read % READ_AT_ONCE === 0) yield { done: read, of, stage: 'reading' };
     if ((type !== mode.of && type !== mode.through) || (scope.entities && !scope.entities.has(id))) continue;
     typeOf.set(id, type);
     entities.push({ id, type });
@@ -44,19 +59,17 @@ export function packTwoMode(records: CaseRecords, scope: Scope, mode: TwoMode, w
   const across: Link[] = [];
   let linksLeftOut = 0;
   for (const link of records.links) {
+    if (++read % READ_AT_ONCE === 0) yield { done: read, of, stage: 'reading' };
     if (scope.links && !scope.links.has(link.id)) continue;
     const [a, b] = [typeOf.get(link.from), typeOf.get(link.to)];
     if (a !== undefined && b !== undefined && a !== b) across.push(link);
     else linksLeftOut++;
   }
+  const all = { done: read, of, stage: 'reading' };
   if (mode.as === 'both') {
     const taken = { ...scope, entities: new Set(typeOf.keys()), events: true };
-    const packed = packCase(
-      { ...records, entities, links: across },
-      taken,
-      { direction: 'ignore', weights: 'none' },
-      wanted,
-    );
+    const options = { direction: 'ignore', weights: 'none' } as const;
+    const packed = yield* within(packing({ ...records, entities, links: across }, taken, options, wanted), all);
     return { packed: { ...packed, linksLeftOut } };
   }
   const ids = [...typeOf].filter(([, type]) => type === mode.of).map(([id]) => id);
@@ -82,9 +95,11 @@ export function packTwoMode(records: CaseRecords, scope: Scope, mode: TwoMode, w
     wanted,
   );
   for (const members of membersOf.values()) {
+    yield all;
     const there = [...members];
     const weight = mode.as === 'newman' ? 1 / (there.length - 1) : 1;
-    for (let i = 0; i < there.length; i++)
+    for (let i = 0; i < there.length; i++) {
+      if (i % READ_AT_ONCE === READ_AT_ONCE - 1) yield all;
       for (let j = i + 1; j < there.length; j++) {
         const [[a, one], [b, other]] = [there[i]!, there[j]!];
         const { span: _, ...weaker } = PROOF[one.strength] >= PROOF[other.strength] ? one : other;
@@ -92,10 +107,12 @@ export function packTwoMode(records: CaseRecords, scope: Scope, mode: TwoMode, w
         if (wanted.rows) sourcesOfPair.set(pair, [one, other]);
         lines.add(pair, numberOf.get(a)!, numberOf.get(b)!, weight);
       }
+    }
   }
+  const grouped = yield* groupingsOf(ids, wanted, all);
   return {
     packed: {
-      ...lines.pack(ids.length, { directed: false, weighted: true, ...groupingsOf(ids, wanted) }),
+      ...(yield* lines.packing(ids.length, { directed: false, weighted: true, ...grouped }, all)),
       ids,
       eventsLeftOut: 0,
       linksLeftOut,

@@ -15,6 +15,15 @@ export function* inOnePiece<T>(piece: () => T): Work<T> {
   return result;
 }
 
+/** Work as part of something larger, which has come so far by then. */
+export function* within<T>(work: Work<T>, reached: Progress): Work<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield reached;
+  }
+}
+
 /** Runs work to its end without a pause. */
 export function finish<T>(work: Work<T>): T {
   for (;;) {

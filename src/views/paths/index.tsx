@@ -6,15 +6,15 @@ import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
 import { type Scope, useAnalysis } from '#queries/analysis';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
-import { figureContent } from '#queries/figures';
+import { inBreaths, ofOneState } from '#queries/in-breaths';
 import { findPaths, groundOf, type PathsAsked, pathCatalogue } from '#queries/paths';
 import { filter } from '#session/filter';
-import { startJob } from '#session/jobs';
 import { chartLastSeen, panes } from '#session/panes';
 import { selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, EmptyState, Note, Section, Select } from '#ui/controls/index';
-import { scopeOf } from '../answer-scope.ts';
+import { startAnalysis } from '../analysis-job.ts';
+import { readingGraph } from '../answer-scope.ts';
 import { dateProblem } from '../date-words.ts';
 import type { AskedScope } from '../last-answer.ts';
 import { endsOf, lastPaths, type PathsForm, withQuestion, withSelection } from '../last-paths.ts';
@@ -82,7 +82,7 @@ export default function Paths(_: ViewProps) {
       ...(dates[0] && { after: dates[0] }),
       ...(dates[1] && { before: dates[1] }),
     };
-    const { state, head } = open.snapshot();
+    const { state } = open.snapshot();
     const wanted: AskedScope = {
       kind: form.scope,
       chosen: [],
@@ -90,24 +90,27 @@ export default function Paths(_: ViewProps) {
       filter: filter.get(),
       events: form.events,
     };
-    const scope = scopeOf(state, wanted);
     const name = tDynamic(`paths.${form.question}.name`);
-    const job = startJob(t('paths.running', { question: name, scope: tDynamic(`results.scope.${scope.kind}`) }), () =>
-      mine.abort(),
+    const job = startAnalysis(
+      t('paths.running', { question: name, scope: tDynamic(`results.scope.${wanted.kind}`) }),
+      () => mine.abort(),
     );
     try {
-      const content = figureContent(state, {
-        scope,
+      const run = { signal: mine.signal, onProgress: job.onProgress };
+      const graph = {
+        ...wanted,
         direction: form.arrows ? 'out' : 'ignore',
         weights: form.parameters.length === 'inverse' ? form.weights : 'none',
-      });
-      const ground = groundOf(state, scope);
-      const found = await findPaths(
-        desk,
-        state,
-        { scope, revision: head.seq, content, asked },
-        { signal: mine.signal, onProgress: (p) => job.progress(p.done, p.of) },
+      } as const;
+      const read = await inBreaths(
+        ofOneState(state, () => readingGraph(state, graph, undefined)),
+        run,
       );
+      if ('failure' in read) return;
+      const { scope, content } = read.result;
+      const { head } = open.snapshot();
+      const ground = groundOf(state, scope);
+      const found = await findPaths(desk, state, { scope, revision: head.seq, content, asked }, run);
       if (running.get(open) !== mine) return;
       if (found.ok) last.set((now) => ({ ...now, answer: { result: found.figure, asked: wanted, ground, way: 0 } }));
       else {

@@ -4,10 +4,11 @@ import type { Id } from '#domain/record';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { Scope } from '#queries/analysis';
-import { useCaseFigure, useCaseSnapshot, type useOpenCase } from '#queries/case-context';
+import { useCaseReading, useCaseSnapshot, type useOpenCase } from '#queries/case-context';
+import type { Work } from '#queries/in-breaths';
 import { select } from '#session/selection';
 import { Button, Note, Segmented } from '#ui/controls/index';
-import { standingOf } from '../answer-scope.ts';
+import { readingStanding, type Standing, sameStanding, UNREAD } from '../answer-scope.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
 import { divisionText } from '../groups-words.ts';
 import { type Answer, type AnswerView, type Asked, answeredAt, withinOf } from '../last-answer.ts';
@@ -31,16 +32,6 @@ import { setupBehind } from './setup.ts';
 import { SurePanel } from './sure-panel.tsx';
 import type { useAsking } from './use-asking.ts';
 import { withinColumns } from './within-columns.ts';
-
-interface Standing {
-  readonly answer: Answer;
-  /** Whether any of the figures shown is of another graph than its scope makes now. */
-  readonly stale: boolean;
-  readonly weak: number;
-  readonly of: number;
-}
-const sameStanding = (a: Standing, b: Standing) =>
-  a.answer === b.answer && a.stale === b.stale && a.weak === b.weak && a.of === b.of;
 
 const noteOf = (a: Answer) =>
   methodNote(a.kind, a.id, a.result, {
@@ -90,19 +81,21 @@ export function AnswerPanel({
   const prefix = answer.kind === 'measure' ? 'measure' : 'communities';
   const name = tDynamic(`${prefix}.${answer.id}.name`);
   const said = useMemo(() => answerSentence(state, asked), [state, asked]);
-  const figure = useCaseFigure(
+  // Stale when any of the figures shown is of another graph than its scope makes now.
+  const { stale, weak, of } = useCaseReading(
     useCallback(
-      (now: CaseState) => {
-        const main = standingOf(now, answer);
-        const beside = [...(columns ?? []), ...(groups ? [groups] : [])];
-        return { ...main, answer, stale: main.stale || beside.some((a) => standingOf(now, a).stale) };
+      function* (now: CaseState): Work<Standing> {
+        const main = yield* readingStanding(now, answer);
+        let { stale } = main;
+        for (const a of [...(columns ?? []), ...(groups ? [groups] : [])])
+          stale ||= (yield* readingStanding(now, a)).stale;
+        return { ...main, stale };
       },
       [answer, columns, groups],
     ),
+    UNREAD,
     sameStanding,
   );
-  // Until the new answer has been looked at, nothing is said of the one before.
-  const { stale, weak, of } = figure.answer === answer ? figure : { stale: false, weak: 0, of: 0 };
 
   const rows = useMemo(
     () => (answer.kind === 'measure' ? measureRows(answer.result) : communityRows(answer.result)),

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { figureContent, useFigures } from '#queries/figures';
+import { useFigures } from '#queries/figures';
+import { inBreaths, ofOneState } from '#queries/in-breaths';
 import type { OpenCase } from '#queries/open-case';
-import { startJob } from '#session/jobs';
-import { scopeOf } from '../answer-scope.ts';
+import { startAnalysis } from '../analysis-job.ts';
+import { readingGraph } from '../answer-scope.ts';
 import { type Answer, lastAsked } from '../last-answer.ts';
 
 type GroupsAnswer = Extract<Answer, { readonly kind: 'groups' }>;
@@ -37,31 +38,32 @@ export function ResolutionSlider({ answer, open }: { answer: GroupsAnswer; open:
     setWanted(resolution);
     await new Promise((done) => setTimeout(done, REST));
     if (mine.signal.aborted) return;
-    const { state, head } = open.snapshot();
-    const graph = { ...answer.asked, scope: scopeOf(state, answer.asked) };
-    const request = { ...graph, revision: head.seq, content: figureContent(state, graph) };
-    const job = startJob(
+    const job = startAnalysis(
       t('results.running', {
         measure: tDynamic(`communities.${answer.id}.name`),
         scope: tDynamic(`results.scope.${answer.asked.kind}`),
       }),
       () => mine.abort(),
     );
-    const figure = await desk
-      .communities(
-        state,
-        request,
-        answer.id,
-        { ...answer.result.parameters, resolution },
-        { signal: mine.signal, onProgress: (p) => job.progress(p.done, p.of) },
-      )
-      .finally(() => job.end());
+    const run = { signal: mine.signal, onProgress: job.onProgress };
+    const { state } = open.snapshot();
+    const read = await inBreaths(
+      ofOneState(state, () => readingGraph(state, answer.asked, undefined)),
+      run,
+    );
+    const request = 'result' in read && { ...read.result, revision: open.snapshot().head.seq };
+    const figure = request
+      ? await desk
+          .communities(state, request, answer.id, { ...answer.result.parameters, resolution }, run)
+          .finally(() => job.end())
+      : undefined;
+    job.end();
     // Moved on, or another question was asked meanwhile: nobody waits for this one.
     if (mine.signal.aborted || last.get().answer?.id !== answer.id) {
       if (running.current === mine) setWanted(undefined);
       return;
     }
-    if (figure.ok)
+    if (request && figure?.ok)
       last.set((now) => ({
         ...now,
         answer: { ...answer, scope: request.scope, content: request.content, result: figure.figure },

@@ -4,8 +4,8 @@ import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseFigure, useOpenCase } from '#queries/case-context';
 import { type NetworkResult, type SlicesResult, useWholeNetwork } from '#queries/whole-network';
-import { startJob } from '#session/jobs';
 import { Button, EmptyState, Note } from '#ui/controls/index';
+import { startAnalysis } from '../analysis-job.ts';
 import { scopeOf, standingOf, WHOLE_NETWORK } from '../answer-scope.ts';
 import type { NetworkAsked } from '../last-answer.ts';
 import { AnswerHead } from './answer-head.tsx';
@@ -30,7 +30,7 @@ export function NetworkPanel({ asked, onAgain }: { asked: NetworkAsked; onAgain:
   // biome-ignore lint/correctness/useExhaustiveDependencies: the desk is made anew at each drawing; what is asked is listed.
   useEffect(() => {
     const stop = new AbortController();
-    const job = startJob(t('results.network.title'), () => stop.abort());
+    const job = startAnalysis(t('results.network.title'), () => stop.abort());
     const work = async () => {
       const { state, head } = open.snapshot();
       const { direction, weights, currency, twoMode } = asked.asked;
@@ -45,7 +45,7 @@ export function NetworkPanel({ asked, onAgain }: { asked: NetworkAsked; onAgain:
       };
       const run = {
         signal: stop.signal,
-        onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of),
+        onProgress: job.onProgress,
       };
       const whole = await desk.figures(state, request, run);
       if (!whole.ok) return setFound({ of: asked, problem: refusalOf(whole) });

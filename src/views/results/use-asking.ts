@@ -1,8 +1,9 @@
 import type { ParameterValues } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import type { GroupingName } from '#queries/groupings';
+import { inBreaths, ofOneState } from '#queries/in-breaths';
 import type { Recipe } from '#queries/recipes';
-import { wholeContent } from '../answer-scope.ts';
+import { readingGraph } from '../answer-scope.ts';
 import {
   type Answer,
   type AnswerView,
@@ -67,10 +68,15 @@ export function useAsking(sight: Sight) {
       );
     },
     /** Asks for what is told of the network as a whole; its panel works it out. */
-    askWhole: (kind: WholeKind, id: string = kind) => {
+    askWhole: async (kind: WholeKind, id: string = kind) => {
       const asked = askedWith(setup.get(), sight);
-      const content = wholeContent(open.snapshot().state, kind, asked);
-      last.set((now) => ({ ...now, question: { kind, id }, network: { whole: kind, asked, content } }));
+      const question = { kind, id };
+      last.set((now) => ({ ...now, question }));
+      const { state } = open.snapshot();
+      const read = await inBreaths(ofOneState(state, () => readingGraph(state, asked, kind)));
+      if ('failure' in read) return;
+      const { content } = read.result;
+      last.set((now) => (now.question === question ? { ...now, network: { whole: kind, asked, content } } : now));
     },
     /** Runs a saved list of analyses: the first is the answer, the others stand beside it. */
     runRecipe: (recipe: Recipe) => {

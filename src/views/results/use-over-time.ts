@@ -4,7 +4,7 @@ import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
 import { type OverTime, useOverTime } from '#queries/over-time';
-import { startJob } from '#session/jobs';
+import { startAnalysis } from '../analysis-job.ts';
 import { scopeOf } from '../answer-scope.ts';
 import type { MeasureAnswer } from '../last-answer.ts';
 import { refusalOf } from './refusal.ts';
@@ -25,7 +25,7 @@ export function useMeasureOverTime(answer: MeasureAnswer, unit: CalendarUnit): F
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is made anew at each drawing; what is asked changes with answer and unit alone.
   useEffect(() => {
     const stop = new AbortController();
-    const job = startJob(t('over-time.running', { measure: tDynamic(`measure.${answer.id}.name`) }), () =>
+    const job = startAnalysis(t('over-time.running', { measure: tDynamic(`measure.${answer.id}.name`) }), () =>
       stop.abort(),
     );
     const { state, head } = open.snapshot();
@@ -41,7 +41,7 @@ export function useMeasureOverTime(answer: MeasureAnswer, unit: CalendarUnit): F
       parameters: answer.result.parameters,
       unit,
     };
-    const run = { signal: stop.signal, onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of) };
+    const run = { signal: stop.signal, onProgress: job.onProgress };
     void ask(state, request, run)
       .then((figure) =>
         setFound({ of: answer, unit, ...(figure.ok ? { figure: figure.figure } : { problem: refusalOf(figure) }) }),

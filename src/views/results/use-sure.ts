@@ -3,7 +3,7 @@ import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
 import { type HowSure, useHowSure, type WeakestLink } from '#queries/how-sure';
-import { startJob } from '#session/jobs';
+import { startAnalysis } from '../analysis-job.ts';
 import { scopeOf } from '../answer-scope.ts';
 import type { Asked, MeasureAnswer } from '../last-answer.ts';
 import { refusalOf } from './refusal.ts';
@@ -26,7 +26,7 @@ export function useSure(answer: MeasureAnswer, settings: Asked['settings']): Sur
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => {
     const stop = new AbortController();
-    const job = startJob(t('results.sure.running', { measure: tDynamic(`measure.${answer.id}.name`) }), () =>
+    const job = startAnalysis(t('results.sure.running', { measure: tDynamic(`measure.${answer.id}.name`) }), () =>
       stop.abort(),
     );
     const asked = { of: answer, settings };
@@ -45,7 +45,7 @@ export function useSure(answer: MeasureAnswer, settings: Asked['settings']): Sur
       };
       const run = {
         signal: stop.signal,
-        onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of),
+        onProgress: job.onProgress,
       };
       const weakest = await desk.weakestLink(state, request, run);
       if (!weakest.ok) return setSure({ ...asked, problem: refusalOf(weakest) });

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Figure, RunOptions } from '#queries/analysis';
-import { useCaseFigure, useOpenCase } from '#queries/case-context';
+import { useCaseReading, useOpenCase } from '#queries/case-context';
 import type { FigureRequest } from '#queries/figures';
-import { startJob } from '#session/jobs';
-import { scopeOf, standingOf } from '../answer-scope.ts';
+import { startAnalysis } from '../analysis-job.ts';
+import { readingStanding, sameStanding, scopeOf, UNREAD } from '../answer-scope.ts';
 import type { NetworkAsked } from '../last-answer.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -25,7 +25,7 @@ export function useWhole<R>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the work is made anew at each drawing; what is asked is listed.
   useEffect(() => {
     const stop = new AbortController();
-    const job = startJob(label, () => stop.abort());
+    const job = startAnalysis(label, () => stop.abort());
     const { state, head } = open.snapshot();
     const { direction, weights, currency, twoMode } = asked.asked;
     const request: FigureRequest = {
@@ -37,7 +37,7 @@ export function useWhole<R>(
       revision: head.seq,
       content: asked.content,
     };
-    const run = { signal: stop.signal, onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of) };
+    const run = { signal: stop.signal, onProgress: job.onProgress };
     void work(state, request, run)
       .then((figure) =>
         setFound({ of: asked, ...(figure.ok ? { result: figure.figure } : { problem: refusalOf(figure) }) }),
@@ -48,10 +48,14 @@ export function useWhole<R>(
       job.end();
     };
   }, [asked, open]);
-  const standing = useCaseFigure(
-    useCallback((now: CaseState) => ({ asked, ...standingOf(now, asked) }), [asked]),
-    (a, b) => a.asked === b.asked && a.stale === b.stale && a.weak === b.weak && a.of === b.of,
+  const {
+    stale,
+    weak,
+    of: links,
+  } = useCaseReading(
+    useCallback((now: CaseState) => readingStanding(now, asked), [asked]),
+    UNREAD,
+    sameStanding,
   );
-  const { stale, weak, of: links } = standing;
   return { ...(found.of === asked ? found : { of: asked }), stale, weak, links };
 }

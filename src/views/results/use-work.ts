@@ -3,9 +3,10 @@ import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { Figure, ParameterValues } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
-import { figureContent, measureContent, useFigures } from '#queries/figures';
-import { startJob } from '#session/jobs';
-import { scopeOf } from '../answer-scope.ts';
+import { useFigures } from '#queries/figures';
+import { inBreaths, ofOneState } from '#queries/in-breaths';
+import { startAnalysis } from '../analysis-job.ts';
+import { readingGraph } from '../answer-scope.ts';
 import { type Answer, type Asked, type AskedGraph, lastAsked, type MeasureAnswer } from '../last-answer.ts';
 import type { Step } from './guided.ts';
 import { groupsKept, keepGroups } from './kept-groups.ts';
@@ -50,24 +51,14 @@ export function useWork(sight: Sight) {
     },
   ) => {
     const asked = wanted.asked ?? askedWith({ ...setup, ...wanted.setup }, sight);
-    const job = startJob(
+    const job = startAnalysis(
       t('results.running', { measure: nameOf(wanted), scope: t(`results.scope.${asked.kind}`) }),
       cancel,
     );
-    // The question is shown pressed before the graph is packed; between the pieces of that work the page draws and hears a cancel.
+    // The question is shown pressed before the graph is read; between the pieces of that work the page draws and hears a cancel.
     await breath();
     try {
-      if (signal.aborted) return undefined;
-      const { state, head } = open.snapshot();
-      const graph = { ...asked, scope: scopeOf(state, asked) };
-      const { within, parameters: values = {} } = wanted;
-      const content =
-        wanted.kind === 'measure'
-          ? measureContent(state, graph, wanted.id, values, within)
-          : figureContent(state, graph);
-      const request = { ...graph, revision: head.seq, content };
-      const found = { id: wanted.id, scope: request.scope, asked, content: request.content };
-      const run = { signal, onProgress: (p: { done: number; of: number }) => job.progress(p.done, p.of) };
+      const run = { signal, onProgress: job.onProgress };
       const taken = <R>(figure: Figure<R>, answered: (result: R) => Answer): Answer | undefined => {
         // Another question was asked meanwhile: nobody waits for this one.
         if (running.get(open)?.signal !== signal) return undefined;
@@ -75,14 +66,21 @@ export function useWork(sight: Sight) {
         setProblem(refusalOf(figure));
         return undefined;
       };
-      await breath();
-      if (signal.aborted) return taken<never>({ ok: false, code: 'cancelled' }, (answer) => answer);
-      const cost = on.tooLong && wanted.kind === 'measure' && desk.estimate(state, request, wanted.id, values);
+      const { state } = open.snapshot();
+      const { within, parameters: values = {} } = wanted;
+      const reader = wanted.kind === 'measure' ? { id: wanted.id, parameters: values, within } : undefined;
+      const read = await inBreaths(
+        ofOneState(state, () => readingGraph(state, asked, reader)),
+        run,
+      );
+      if ('failure' in read) return taken<never>({ ok: false, code: read.failure }, (answer) => answer);
+      const request = { ...read.result, revision: open.snapshot().head.seq };
+      const found = { id: wanted.id, scope: request.scope, asked, content: request.content };
+      const cost = on.tooLong && reader && (await desk.estimate(state, request, wanted.id, values, run));
       if (cost && cost.seconds > LONG_WAIT) {
         on.tooLong?.(cost);
         return undefined;
       }
-      await breath();
       if (wanted.kind === 'groups')
         return taken(await desk.communities(state, request, wanted.id, values, run), (result) => {
           keepGroups(open, result);

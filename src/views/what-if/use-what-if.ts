@@ -6,7 +6,7 @@ import { type Figure, type GraphRequest, type RunOptions, useAnalysis } from '#q
 import { useOpenCase } from '#queries/case-context';
 import { bestSets, removalCurves, whatIf } from '#queries/what-if';
 import { filter } from '#session/filter';
-import { startJob } from '#session/jobs';
+import { startAnalysis } from '../analysis-job.ts';
 import { protectedIn, unconfirmedIn } from '../answer-scope.ts';
 import { type AskedSetting, contentsOf, type Kept, requestOf, type Thought, thoughtOf } from '../last-what-if.ts';
 import { thingText } from '../what-if-words.ts';
@@ -31,7 +31,7 @@ export function useWhatIf(chart: Id | undefined) {
     const mine = new AbortController();
     running.current.set(kind, mine);
     setProblem(undefined);
-    const job = startJob(label, () => mine.abort());
+    const job = startAnalysis(label, () => mine.abort());
     try {
       // What was pressed is shown pressed before the graph is packed.
       await new Promise((done) => setTimeout(done));
@@ -39,13 +39,13 @@ export function useWhatIf(chart: Id | undefined) {
       const asked: AskedSetting = { ...thought.get().setting, chart, filter: filter.get() };
       const graph = requestOf(state, asked, head.seq);
       const links = unconfirmedIn(state, graph.scope);
+      const content = contentsOf(state, graph)[kind];
       const figure = await ask(state, graph, {
         signal: mine.signal,
-        onProgress: (p) => job.progress(p.done, p.of),
+        onProgress: job.onProgress,
       });
       if (running.current.get(kind) !== mine) return;
       if (figure.ok) {
-        const content = contentsOf(state, graph)[kind];
         thought.set((now) => ({ ...now, ...keep({ answer: figure.figure, content, asked, links }) }));
       } else setProblem(failureText(state, figure.code, graph, thought.get()));
     } finally {

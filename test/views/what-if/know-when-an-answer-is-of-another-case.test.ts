@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { CaseState } from '#domain/change/case-state';
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
+import { finish } from '#queries/in-breaths';
 import { networkContent } from '#queries/whole-network';
 import { NO_FILTER } from '#session/filter';
-import { standingOf, WHOLE_NETWORK, wholeContent } from '../../../src/views/answer-scope.ts';
+import { readingGraph, standingOf, WHOLE_NETWORK } from '../../../src/views/answer-scope.ts';
 import type { WholeKind } from '../../../src/views/last-answer.ts';
 import { contentsOf, requestOf } from '../../../src/views/last-what-if.ts';
 
@@ -67,7 +68,7 @@ test('figures of the whole network go stale with the attributes they sort by', (
   expect(standingOf(caseOf({ type: 'organisation' }), network).stale).toBe(true);
   // Kinds of links are told by type, links by a measure are not.
   const retyped = caseOf({}, { type: 'family' });
-  const asOf = (whole: WholeKind) => ({ whole, asked, content: wholeContent(state, whole, asked) });
+  const asOf = (whole: WholeKind) => ({ whole, asked, content: finish(readingGraph(state, asked, whole)).content });
   expect(standingOf(state, asOf('layers')).stale).toBe(false);
   expect(standingOf(retyped, asOf('layers')).stale).toBe(true);
   expect(standingOf(retyped, asOf('links')).stale).toBe(false);

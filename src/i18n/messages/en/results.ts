@@ -147,6 +147,7 @@ export const results = {
   'results.parameters': 'Parameters',
   'results.run': 'Compute',
   'results.running': '{{measure}}, {{scope}}',
+  'results.reading': '{{question}}: reading the records',
   'results.stage.counting': '{{done}} of {{of}}',
   'results.long': '{{measure}} over this network would take about {{time}} here.',
   'results.long.estimate': 'Estimate it in less: {{measure}}',
