@@ -3,7 +3,7 @@ import type { Head } from '#domain/change/change-record';
 import type { Id } from '#domain/record';
 import { type ChartContent, chartContent, recordsOf } from '#drawing/scene/chart-content';
 import type { LegendNames } from '#drawing/scene/legend';
-import { t } from '#i18n/index';
+import { number, t } from '#i18n/index';
 import type { Emphasis } from '#session/emphasis';
 import { appliedText, nameOfFigure, stabilityWords } from '../applied-words.ts';
 import type { FilterMatch } from '../filter-match.ts';
@@ -77,7 +77,12 @@ function broughtOutOn(
 ): ChartContent['emphasis'] {
   if (!emphasis) return undefined;
   const items = recordsOf(content).flatMap((r) => (emphasis.items.has(r.id) ? [r.id] : []));
-  return items.length === 0 ? undefined : { items, label: emphasis.label(state) };
+  if (items.length === 0) return undefined;
+  const there = new Set(recordsOf(content).map((r) => r.id));
+  // The label may name whoever is no longer on the sheet: only where all it speaks of stands there does the sheet say it.
+  const whole = [...(emphasis.named ?? emphasis.items)].every((id) => there.has(id));
+  const counts = { shown: number(items.length), of: number(emphasis.items.size) };
+  return { items, label: whole ? emphasis.label(state) : t('paper.brought-out.part', counts) };
 }
 
 /** What colours and sizes stand for, in words. */

@@ -70,7 +70,8 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
   const there = result.entities.some(onChart);
   const show = () => {
     if (!chart) return;
-    emphasis.set({ items, label });
+    // The name of a question names nobody of the network that answers it.
+    emphasis.set({ items, label, ...(!way && { named: [] }) });
     openPane({ view: 'link-chart', chart });
     announce(t('paths.shown', { chart: state.find('chart', chart)?.name ?? '' }));
   };

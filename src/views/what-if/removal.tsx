@@ -48,6 +48,7 @@ export function Removal({
     emphasis.set({
       items,
       label: (now) => t('what-if.remains', { who: there.map((id) => thingText(now, id)).join(', ') }),
+      named: there,
     });
     openPane({ view: 'link-chart', chart: on });
     announce(t('what-if.shown', { chart: state.find('chart', on)?.name ?? '' }));
