@@ -34,6 +34,17 @@ test('the answer names entities, and keeps all it was derived from', async () =>
   expect(figure.value).toBeGreaterThan(figure.before);
 });
 
+test('a set whose members are all given is rated as it is, whatever would be better', async () => {
+  const best = await keyPlayers(desk, state, request);
+  if (!best.ok) throw new Error(best.code);
+  const given = best.figure.runnersUp[0]!;
+  const rated = await keyPlayers(desk, state, { ...request, forced: given.members });
+  if (!rated.ok) throw new Error(rated.code);
+  expect(new Set(rated.figure.members.map((m) => m.id))).toEqual(new Set(given.members));
+  expect(rated.figure.value).toBeCloseTo(given.value, 9);
+  expect(rated.figure.value).toBeLessThan(best.figure.value);
+});
+
 test('an entity outside the scope is refused by its id, not dropped', async () => {
   const event = [...state.allOf('entity')].find((e) => e.type === 'event')!.id;
   expect(await keyPlayers(desk, state, { ...request, excluded: [event] })).toEqual({

@@ -66,13 +66,20 @@ test('the words of a set of key players say whether confirmed links alone would 
       excluded: [],
       ...more,
     }) as unknown as Parameters<typeof keyPlayersText>[1];
-  const caveats = (confirmed?: ReturnType<typeof of> | 'not-asked') =>
+  const caveats = (confirmed?: Parameters<typeof keyPlayersText>[2]) =>
     keyPlayersText(state, of(one!), confirmed).caveats.join(' ');
   expect(caveats()).not.toContain('confirmed');
-  expect(caveats(of(one!))).toContain('no better set than this one');
-  expect(caveats(of(two!, { ties: [[one!]] }))).toContain('no better set than this one');
-  expect(caveats(of(two!))).toContain('the set is another');
-  expect(caveats(of(two!, { value: 0.1 }))).toContain('breaks no further');
+  const beside = (same: number, more: object = {}) => caveats({ best: of(two!, more), same });
+  expect(beside(0.4)).toContain('no set of this size does better');
+  // Sums differ in their last digits; that makes no other set.
+  expect(beside(0.4 - 1e-12)).toContain('no set of this size does better');
+  expect(beside(0.4, { proven: false })).toContain('a better one is not ruled out');
+  expect(beside(0.3)).toContain('the set is another');
+  expect(beside(0.3)).toContain('40%; this one 30%');
+  expect(beside(0.3, { proven: false })).not.toContain('the set is another');
+  expect(beside(0.3, { proven: false })).toContain('one better still is not ruled out');
+  expect(beside(0.1, { value: 0.1 })).toContain('breaks no further');
+  expect(beside(0.1, { value: 0.1, proven: false })).toContain('one is not ruled out');
   expect(caveats('not-asked')).toContain('was not worked out');
 });
 

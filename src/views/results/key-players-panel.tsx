@@ -24,11 +24,21 @@ const SIZES = ['1', '2', '3', '4', '5'] as const;
 
 type Wanted = NonNullable<Asked['keyPlayers']>;
 
+/** The set over confirmed links alone, where others are in the scope, and what the set of the answer is worth over them. */
+interface Confirmed {
+  readonly best: KeyPlayersResult;
+  readonly same: number;
+}
+
+/** Figures this near are those of sets equally good. */
+const EQUAL = 1e-9;
+
 interface Shown extends Wanted {
   readonly of: MeasureAnswer;
   readonly found?: KeyPlayersResult;
-  /** The same over confirmed links alone, where others are in the scope. */
-  readonly confirmed?: KeyPlayersResult | 'not-asked';
+  readonly confirmed?: Confirmed | 'not-asked';
+  /** On what the set rests: `keyPlayersContent`. */
+  readonly content?: string;
   /** It would take so long that it was not begun. */
   readonly long?: LongWork;
   readonly problem?: string;
@@ -44,22 +54,26 @@ function namesOf(state: CaseState, { members }: KeyPlayersResult): string {
   );
 }
 
-/** Whether the set is still the best when only confirmed links count; said to be unknown where that was not tried. */
-function confirmedText(state: CaseState, found: KeyPlayersResult, confirmed: KeyPlayersResult | 'not-asked'): string {
+/** Whether the set is still as good as any found when only confirmed links count; said to be unknown where that was not tried. */
+function confirmedText(state: CaseState, confirmed: Confirmed | 'not-asked'): string {
   if (confirmed === 'not-asked') return say('guided.key.confirmed.not-asked');
-  const own = new Set(found.members.map((m) => m.id));
-  const same = (ids: readonly Id[]) => ids.length === own.size && ids.every((id) => own.has(id));
-  if ([confirmed.members.map((m) => m.id), ...confirmed.ties].some(same)) return say('guided.key.confirmed.same');
-  if (confirmed.criterion === 'fragmentation' && confirmed.value <= confirmed.before)
-    return say('guided.key.confirmed.nobody');
-  return say('guided.key.confirmed.other', { names: namesOf(state, confirmed), value: share(confirmed.value) });
+  const { best, same } = confirmed;
+  const sure = best.proven ? 'proven' : 'found';
+  if (best.criterion === 'fragmentation' && best.value <= best.before)
+    return say(`guided.key.confirmed.nobody.${sure}`);
+  if (same >= best.value - EQUAL) return say(`guided.key.confirmed.same.${sure}`);
+  return say(`guided.key.confirmed.other.${sure}`, {
+    names: namesOf(state, best),
+    value: share(best.value),
+    same: share(same),
+  });
 }
 
 /** What a set of key players is said to be: its figure, what it is compared with, and what limits it. */
 export function keyPlayersText(
   state: CaseState,
   found: KeyPlayersResult,
-  confirmed?: KeyPlayersResult | 'not-asked',
+  confirmed?: Confirmed | 'not-asked',
 ): { answer: string; caveats: string[] } {
   const figure = { names: namesOf(state, found), value: share(found.value), before: share(found.before) };
   const fragments = found.criterion === 'fragmentation';
@@ -76,7 +90,7 @@ export function keyPlayersText(
     caveats: [
       say(found.proven ? 'key-players.proven' : 'key-players.found'),
       ...(found.tieCount > 0 ? [say('guided.key.ties', { count: found.tieCount })] : []),
-      ...(confirmed ? [confirmedText(state, found, confirmed)] : []),
+      ...(confirmed ? [confirmedText(state, confirmed)] : []),
       ...(found.excluded.length > 0 ? [say('what-if.sets.protected', { count: found.excluded.length })] : []),
       say('guided.key.caveat'),
     ],
@@ -143,8 +157,16 @@ export function KeyPlayersPanel({
       show({ found });
       // As long again as the answer itself: only where that was short.
       if (seconds > LONG_WAIT) return show({ found, confirmed: 'not-asked' });
-      const borneOut = await desk.keyPlayers(now, over(scopeOf(now, { ...answer.asked, confirmedOnly: true })), run);
-      if (!stop.signal.aborted) show({ found, confirmed: borneOut.ok ? borneOut.figure : 'not-asked' });
+      const sure = over(scopeOf(now, { ...answer.asked, confirmedOnly: true }));
+      const best = await desk.keyPlayers(now, sure, run);
+      // A set whose members are all given is not looked for, only rated.
+      const same = await desk.keyPlayers(
+        now,
+        { ...sure, parameters: found.parameters, forced: found.members.map((m) => m.id) },
+        run,
+      );
+      if (!stop.signal.aborted)
+        show({ found, confirmed: best.ok && same.ok ? { best: best.figure, same: same.figure.value } : 'not-asked' });
     };
     void work().finally(() => job.end());
     return () => {

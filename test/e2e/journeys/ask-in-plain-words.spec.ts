@@ -183,7 +183,7 @@ test('key players are told as a set with what each adds, and shown on the chart'
   await expect(answer(page)).toContainText('none does better on the recorded links');
   // Whether it rests on what is confirmed is said; the method is that of the set, and no other figure stands there unexplained.
   await expect(answer(page)).toContainText(
-    /With confirmed links alone (no better set than this one|the set is another)/,
+    /With confirmed links alone (no set of this size does better|the set is another|the search found|the network breaks no further)/,
   );
   await expect(page.locator('.results-method')).toContainText('Members of the set: 3');
   await expect(page.getByRole('grid')).toHaveCount(0);

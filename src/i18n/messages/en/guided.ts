@@ -17,11 +17,17 @@ export const guided = {
   'guided.key.ties_one': 'Another set does as well: {{count}}.',
   'guided.key.ties_other': 'Other sets do as well: {{count}}.',
   'guided.key.caveat': 'Others may take over, and links that nobody recorded may hold what seems to break.',
-  'guided.key.confirmed.same': 'With confirmed links alone no better set than this one was found.',
-  'guided.key.confirmed.other':
-    'With confirmed links alone the set is another: {{names}} ({{value}}). Who is in the set rests on links that are not confirmed.',
-  'guided.key.confirmed.nobody':
+  'guided.key.confirmed.same.proven': 'With confirmed links alone no set of this size does better than this one.',
+  'guided.key.confirmed.same.found':
+    'With confirmed links alone the search found no better set than this one; a better one is not ruled out.',
+  'guided.key.confirmed.other.proven':
+    'With confirmed links alone the set is another: {{names}} ({{value}}; this one {{same}}). Who is in the set rests on links that are not confirmed.',
+  'guided.key.confirmed.other.found':
+    'With confirmed links alone the search found a better set: {{names}} ({{value}}; this one {{same}}); one better still is not ruled out. Who is in the set may rest on links that are not confirmed.',
+  'guided.key.confirmed.nobody.proven':
     'With confirmed links alone the network breaks no further without any such set: the answer rests on links that are not confirmed.',
+  'guided.key.confirmed.nobody.found':
+    'With confirmed links alone the search found no set without which the network breaks further; one is not ruled out. The answer may rest on links that are not confirmed.',
   'guided.key.confirmed.not-asked':
     'Links that are not confirmed count here like the others; which set it would be with confirmed links alone was not worked out.',
   'guided.key.size': 'How many',
