@@ -22,13 +22,17 @@ const IDS = Object.keys(GOALS);
 const STEPS = 80;
 const STEP = 7;
 
-/** Notes when the picture of a large chart is painted; it costs a number a painting. */
+/** Notes when the picture of a large chart is painted, and when the frame after the last painting is there; it costs a number a painting. */
 function watchPicture() {
   const painted = [];
-  Object.assign(window, { benchPainted: painted });
+  Object.assign(window, { benchPainted: painted, benchShown: 0 });
+  const shown = () => Object.assign(window, { benchShown: performance.now() });
   const { clearRect } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.clearRect = function (...box) {
-    if (/^graph-canvas-(picture|names)$/.test(this.canvas.className)) painted.push(performance.now());
+    if (/^graph-canvas-(picture|names)$/.test(this.canvas.className)) {
+      painted.push(performance.now());
+      requestAnimationFrame(() => requestAnimationFrame(shown));
+    }
     return clearRect.apply(this, box);
   };
 }
@@ -74,13 +78,9 @@ async function pan(page) {
   });
   const taken = await push(page, await chart(page).boundingBox());
   await settled(page);
-  const detail = await page.evaluate(() => (window.benchPainted.at(-1) - window.benchMoved) / 1000);
-  // The painting itself, as long as it holds up the page.
-  const painting = await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => done(window.benchTasks.at(-1) ?? 0))),
-  );
+  const detail = await page.evaluate(() => (window.benchShown - window.benchMoved) / 1000);
   await page.mouse.up();
-  return { ...taken, detail: detail + painting / 1000 };
+  return { ...taken, detail };
 }
 
 /** Names, numbers and firms, each with hits of its own. */
