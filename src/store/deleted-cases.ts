@@ -14,8 +14,8 @@ export async function lostCases(db: SkeinDatabase, sentinels: Sentinels): Promis
   const [known, notes] = await db.transaction('r', [db.heads, db.settings], () =>
     Promise.all([db.heads.toCollection().primaryKeys(), db.settings.where('key').startsWith(KEY).primaryKeys()]),
   );
-  const accounted = new Set([...known, ...notes.map((key) => key.slice(KEY.length))]);
+  const deleted = new Set(notes.map((key) => key.slice(KEY.length)));
   const missing = sentinels.all().filter((s) => !known.includes(s.localId));
-  for (const { localId } of missing) if (accounted.has(localId)) sentinels.remove(localId);
-  return missing.filter((s) => !accounted.has(s.localId));
+  for (const { localId } of missing) if (deleted.has(localId)) sentinels.remove(localId);
+  return missing.filter((s) => !deleted.has(s.localId));
 }

@@ -61,8 +61,9 @@ function keysOf(db: IDBDatabase): Promise<string[]> {
 /** Fills the journal; what is written next begins a new one, and the full one is deleted once it is written out. */
 async function renew(db: IDBDatabase, ended: readonly string[]): Promise<void> {
   const filling = db.transaction(FILLER, 'readwrite', { durability: 'strict' });
-  const filler = new Uint8Array(FILLER_BYTES);
-  for (let i = 0; i < FILLER_ROWS; i++) filling.objectStore(FILLER).add(filler);
+  // At random: what can be made small would not fill anything.
+  for (let i = 0; i < FILLER_ROWS; i++)
+    filling.objectStore(FILLER).add(crypto.getRandomValues(new Uint8Array(FILLER_BYTES)));
   await done(filling);
   const emptying = db.transaction([FILLER, RUNNING], 'readwrite', { durability: 'strict' });
   emptying.objectStore(FILLER).clear();
@@ -72,15 +73,20 @@ async function renew(db: IDBDatabase, ended: readonly string[]): Promise<void> {
 
 /**
  * Notes that this page is at work, until it says farewell, and renews the journal when another ended without one. To be awaited before the first
- * write. Never rejects: a browser that refuses this (no room, say) stores as it did without.
+ * write, and before the store's own database is opened: a disk without room can close whatever is open. Never rejects: a browser that refuses this
+ * stores as it did without.
  */
 export async function keepJournal(parts: JournalParts): Promise<Journal> {
   const { locks, page } = parts;
+  let opened: IDBDatabase | undefined;
   try {
     const db = await openDatabase(parts);
     db.onversionchange = () => db.close();
+    opened = db;
+    // In this order: who notes itself meanwhile holds its lock before.
+    const noted = await keysOf(db);
     const held = new Set((await locks.query()).held?.map((lock) => lock.name));
-    const ended = (await keysOf(db)).filter((id) => !held.has(lockName(id)));
+    const ended = noted.filter((id) => !held.has(lockName(id)));
     if (ended.length > 0) await renew(db, ended);
 
     const id = parts.newId();
@@ -118,6 +124,7 @@ export async function keepJournal(parts: JournalParts): Promise<Journal> {
     };
     return { renewed: ended.length > 0, leave };
   } catch {
+    opened?.close();
     return { renewed: false, leave: () => {} };
   }
 }

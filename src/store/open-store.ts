@@ -105,17 +105,17 @@ export async function openStore(options: StoreOptions = {}): Promise<Store | Sto
     queueMicrotask(() => db.close({ disableAutoOpen: true }));
     store?.announceFrozen('cleared');
   });
+  const page = 'page' in options ? options.page : globalThis.window;
+  if (page && context.locks) {
+    const parts = { indexedDB, name: `${name}-journal`, locks: context.locks, page, newId: context.newId };
+    leaveJournal = (await keepJournal(parts)).leave;
+  }
+
   try {
     await db.open();
   } catch (error) {
     end();
     return { problem: 'storage-refused', reason: error instanceof Error ? error.name : 'unknown' };
-  }
-
-  const page = 'page' in options ? options.page : globalThis.window;
-  if (page && context.locks) {
-    const parts = { indexedDB, name: `${name}-journal`, locks: context.locks, page, newId: context.newId };
-    leaveJournal = (await keepJournal(parts)).leave;
   }
 
   // A disk that takes nothing more keeps what lies on it: leftovers of an import stay invisible until there is room.
