@@ -23,14 +23,17 @@ function wordOf(name: GroupingName, e: Entity): string | undefined {
   return together((e.attributes ?? []).filter((a) => a.field === field).map((a) => a.value));
 }
 
-/** The word of an entity as it may be shown: what is stated of a protected person may tell who it is. Group numbers come from `communities`. */
+/** Whether words of this grouping may be shown of a protected person: what is stated of somebody may tell who it is. */
+export const isTellable = (name: GroupingName): boolean => name === 'type' || name === 'community';
+
+/** The word of an entity as it may be shown (`isTellable`). Group numbers come from `communities`. */
 export function wordTold(
   state: CaseState,
   name: GroupingName,
   communities?: ReadonlyMap<Id, number>,
 ): (id: Id) => string | undefined {
   const word = groupingsFor(state, [name], communities).get(name)!;
-  if (!name.startsWith('attribute:')) return word;
+  if (isTellable(name)) return word;
   return (id) => {
     const entity = state.entity(id);
     return entity && !isProtected(entity) ? word(id) : undefined;

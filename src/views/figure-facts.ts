@@ -3,6 +3,7 @@ import { isProtected } from '#domain/entity/entity';
 import { number, t, tDynamic } from '#i18n/index';
 import { groupingText } from '#i18n/record-words';
 import { communityCatalogue, type Derivation, type MeasureResult } from '#queries/analysis';
+import { isTellable } from '#queries/groupings';
 import type { GroupsBy } from '#queries/known-groups';
 import type { WithinGroupsResult } from '#queries/within-groups';
 import { groupingWordText } from './groups-words.ts';
@@ -43,7 +44,7 @@ export function toldBeside(result: Told): string[] {
 /** The group of an entity within which its value stands, in words. */
 export function groupWord(state: CaseState, { within, groups, rows }: WithinGroupsResult, at: number): string {
   const word = groups[at];
-  if (within.startsWith('attribute:')) {
+  if (!isTellable(within)) {
     const entity = state.entity(rows[at]!.id);
     if (entity && isProtected(entity)) return t('figure-facts.within.protected');
   }

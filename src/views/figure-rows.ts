@@ -16,6 +16,10 @@ export interface FigureRow {
   readonly member?: CommunityRow;
 }
 
+/** Values closer than this, relative to the larger, are one value, as in rank intervals: sums over paths differ in their last digits. */
+const SAME = 1e-9;
+const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));
+
 /** Rows in order of rank; what is undefined comes last. */
 export function measureRows(result: MeasureResult | WithinGroupsResult): FigureRow[] {
   return 'within' in result ? rowsWithin(result) : ranksOf(result.rows);
@@ -27,7 +31,7 @@ function ranksOf(list: MeasureResult['rows']): FigureRow[] {
   let last: number | undefined;
   return rows.map((r, i) => {
     if (r.value === undefined) return r;
-    if (r.value !== last) rank = i + 1;
+    if (last === undefined || !isSame(r.value, last)) rank = i + 1;
     last = r.value;
     return { ...r, rank };
   });

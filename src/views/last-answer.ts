@@ -42,7 +42,7 @@ export type Answer = {
       readonly kind: 'measure';
       readonly result: MeasureResult | WithinGroupsResult;
       /** A first estimate, which is still made better. */
-      readonly refining?: true;
+      readonly refining?: 'now' | 'broken-off';
     }
   | { readonly kind: 'groups'; readonly result: CommunityResult }
 );

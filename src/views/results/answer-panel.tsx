@@ -150,6 +150,8 @@ export function AnswerPanel({
             if (answer.kind === 'groups') saveGroups(state, answer, method);
             else if (table) saveTable(state, table, notes);
           }}
+          {...(answer.kind === 'measure' &&
+            answer.refining === 'now' && { disabledReason: t('figure-facts.refining.no-file') })}
         >
           {t('results.export')}
         </Button>

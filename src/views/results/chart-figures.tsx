@@ -27,7 +27,15 @@ export function ChartFigures({
 }) {
   const t = useT();
   const measured = answer.kind === 'measure';
-  const noChart = chart ? {} : { disabledReason: t('results.no-chart') };
+  // What is not yet exact is not put where it stays; and values within groups are not on one scale, which a chart could not say of each.
+  const noChart =
+    answer.kind === 'measure' && answer.refining
+      ? { disabledReason: t('figure-facts.refining.no-chart') }
+      : 'within' in answer.result
+        ? { disabledReason: t('figure-facts.within.no-chart') }
+        : chart
+          ? {}
+          : { disabledReason: t('results.no-chart') };
   const apply = (use: MeasureUse) => chart && void applyAnswer(open, chart, use, answer, rows);
   const shown = USES.filter((use) => chart && state.get(`${chart}!${use}`));
   const clear = (use: readonly MeasureUse[]) => chart && void open.run('clear-measure', { chart, use });
@@ -56,8 +64,7 @@ export function ChartFigures({
             label: t(measured ? 'applied.write.label' : 'applied.write.groups'),
             onSelect: () => apply('label'),
           },
-          // Ranks within groups begin anew in each: a number at a symbol would not say in which.
-          ...(measured && !('within' in answer.result)
+          ...(measured
             ? [
                 {
                   id: 'badge',

@@ -16,7 +16,7 @@ export function FactsLine({ answers }: { answers: readonly MeasureAnswer[] }) {
             measure: tDynamic(`measure.${a.id}.name`),
             facts: factTexts(a.result).join(' · '),
           })}
-          {a.refining && ` · ${t('figure-facts.refining')}`}
+          {a.refining && ` · ${t(`figure-facts.refining.${a.refining}`)}`}
         </li>
       ))}
     </ul>

@@ -90,7 +90,7 @@ export function useWork(sight: Sight) {
       const figure = await desk.measure(state, request, wanted.id, values, {
         ...run,
         onRefined: (result) => {
-          if (!signal.aborted) on.refined({ ...found, kind: 'measure', result, refining: true });
+          if (!signal.aborted) on.refined({ ...found, kind: 'measure', result, refining: 'now' });
         },
         ...(within !== undefined && { within }),
         ...(groups && { groups }),
@@ -139,10 +139,7 @@ export function useWork(sight: Sight) {
       if (answer) put(answer);
       else {
         // Broken off: what is there stays, and is made no better.
-        if (first) {
-          const { refining: _, ...kept } = first;
-          put(kept);
-        }
+        if (first) put({ ...first, refining: 'broken-off' });
         return;
       }
     }

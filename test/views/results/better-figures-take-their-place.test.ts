@@ -3,7 +3,11 @@ import type { Asked, MeasureAnswer } from '../../../src/views/last-answer.ts';
 import { answeredAlone, inPlaceOf, isRanking } from '../../../src/views/results/same-question.ts';
 
 const of = (id: string, more: Partial<MeasureAnswer> = {}) => ({ kind: 'measure', id, ...more }) as MeasureAnswer;
-const [first, better, other] = [of('betweenness-sampled', { refining: true }), of('betweenness-sampled'), of('degree')];
+const [first, better, other] = [
+  of('betweenness-sampled', { refining: 'now' }),
+  of('betweenness-sampled'),
+  of('degree'),
+];
 
 test('a better figure takes the place of the first, and what was done meanwhile stays', () => {
   const now: Asked = { answer: first, columns: [other], view: 'intervals', guided: 'missed' };
