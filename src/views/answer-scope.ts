@@ -92,6 +92,14 @@ export function protectedIn(state: CaseState, { scope, twoMode }: Pick<GraphRequ
   return found;
 }
 
+/** Whether those not to be proposed are others by now than when a set was looked for: somebody came to be protected since, or is so no longer. */
+export function othersAreSpared(state: CaseState, asked: AskedGraph, spared: readonly Id[]): boolean {
+  const { twoMode } = asked;
+  const now = protectedIn(state, { scope: scopeOf(state, asked), ...(twoMode && { twoMode }) });
+  const before = new Set(spared);
+  return now.length !== before.size || now.some((id) => !before.has(id));
+}
+
 /** Whether a figure of this scope rests on a link: the same that the graph is packed from. */
 function restsOn(state: CaseState, scope: Scope): (l: Link) => boolean {
   const taken = (id: Id) => {

@@ -9,7 +9,7 @@ import { useCaseFigure, useOpenCase } from '#queries/case-context';
 import { type KeyPlayersResult, keyPlayerCatalogue, useKeyPlayers } from '#queries/key-players';
 import { startJob } from '#session/jobs';
 import { Button, Select } from '#ui/controls/index';
-import { protectedIn, scopeOf, standingOf, unconfirmedIn } from '../answer-scope.ts';
+import { othersAreSpared, protectedIn, sameStanding, scopeOf, standingOf, unconfirmedIn } from '../answer-scope.ts';
 import { type Asked, answeredAt, type MeasureAnswer } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
@@ -37,8 +37,6 @@ interface Shown extends Wanted {
   readonly of: MeasureAnswer;
   readonly found?: KeyPlayersResult;
   readonly confirmed?: Confirmed | 'not-asked';
-  /** On what the set rests: `keyPlayersContent`. */
-  readonly content?: string;
   /** It would take so long that it was not begun. */
   readonly long?: LongWork;
   readonly problem?: string;
@@ -174,12 +172,18 @@ export function KeyPlayersPanel({
       job.end();
     };
   }, [answer, criterion, parameters, patient, open]);
-  const { stale, weak, of } = useCaseFigure(
-    useCallback((now: CaseState) => standingOf(now, answer), [answer]),
-    (a, b) => a.stale === b.stale && a.weak === b.weak && a.of === b.of,
-  );
   const current = shown && isSame(shown, { of: answer, criterion, parameters }) ? shown : undefined;
   const found = current?.found;
+  const { stale, weak, of } = useCaseFigure(
+    useCallback(
+      (now: CaseState) => {
+        const standing = standingOf(now, answer);
+        return found && othersAreSpared(now, answer.asked, found.excluded) ? { ...standing, stale: true } : standing;
+      },
+      [answer, found],
+    ),
+    sameStanding,
+  );
   const said = found && keyPlayersText(state, found, current?.confirmed);
   const method =
     found &&

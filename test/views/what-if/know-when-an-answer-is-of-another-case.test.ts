@@ -5,7 +5,7 @@ import type { Link } from '#domain/link/link';
 import { finish } from '#queries/in-breaths';
 import { networkContent } from '#queries/whole-network';
 import { NO_FILTER } from '#session/filter';
-import { readingGraph, standingOf, WHOLE_NETWORK } from '../../../src/views/answer-scope.ts';
+import { othersAreSpared, readingGraph, standingOf, WHOLE_NETWORK } from '../../../src/views/answer-scope.ts';
 import type { WholeKind } from '../../../src/views/last-answer.ts';
 import { contentsOf, requestOf } from '../../../src/views/last-what-if.ts';
 
@@ -42,6 +42,15 @@ test('the best sets are of another case when somebody comes to be protected; wha
   expect(now.sets).not.toBe(before.sets);
   expect(now.compared).toBe(before.compared);
   expect(now.curves).toBe(before.curves);
+});
+
+test('key players are of another case when somebody comes to be protected, or is so no longer', () => {
+  const asked = { kind: 'case', chosen: [], events: false, direction: 'ignore', weights: 'none', ...seen } as const;
+  const guarded = caseOf({ protection: 'protected' });
+  expect(othersAreSpared(caseOf(), asked, [])).toBe(false);
+  expect(othersAreSpared(guarded, asked, [])).toBe(true);
+  expect(othersAreSpared(guarded, asked, ['b'])).toBe(false);
+  expect(othersAreSpared(caseOf(), asked, ['b'])).toBe(true);
 });
 
 test('lines that would go are told by type: a link of another type makes the comparison one of another case', () => {
