@@ -8,10 +8,13 @@ import {
   derivation,
   type Figure,
   type RunOptions,
+  type Scope,
   useAnalysis,
 } from './analysis.ts';
 import { useOpenCase } from './case-context.ts';
+import { readingBeside } from './figures.ts';
 import { askedOf, wantedFor } from './how-sure.ts';
+import type { Work } from './in-breaths.ts';
 import { remember } from './remember.ts';
 import type { RankedRequest } from './sure-answers.ts';
 import { boundsOfLines } from './time-slices.ts';
@@ -39,11 +42,17 @@ export interface OverTime extends Derivation {
     readonly nodes: number;
     readonly edges: number;
   }[];
-  /** A cell for each slice: no value for who has no link in it, no rank where all are equal. Those who are in no slice are left out. */
+  /** A cell for each slice: no value for who has no link in it or for whom it is not defined there, no rank where all are equal. Those without a value in any are left out. */
   readonly rows: readonly {
     readonly id: Id;
     readonly cells: readonly { readonly value?: number; readonly rank?: number }[];
   }[];
+}
+
+/** When the links of a scope were, and in which zone that is read, in short: what slices rest on beside what the measure rests on. */
+export function* readingDates(state: CaseState, scope: Scope): Work<string> {
+  const spans = yield* readingBeside(state, scope, undefined, (l) => l.span);
+  return `${state.properties?.zone ?? ''}.${spans}`;
 }
 
 /** A ranking by week, month or year of the case's zone. Failures besides those of a ranking: `no-dates`, `too-many-slices`. */

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CaseState } from '#domain/change/case-state';
+import { CaseState } from '#domain/change/case-state';
 import { AnalysisDesk } from '#queries/analysis';
-import { measureOverTime, type OverTimeRequest } from '#queries/over-time';
+import { finish } from '#queries/in-breaths';
+import { measureOverTime, type OverTimeRequest, readingDates } from '#queries/over-time';
 import { flowOfTime } from '../../src/views/results/rank-flow.ts';
 import { analysisHere, sampleState } from '../support/analysis-here.ts';
 
@@ -66,4 +67,32 @@ test('without dates, or of what is no ranking, the question is refused by code',
   expect(await measureOverTime(desk, state, { ...request, scope })).toMatchObject({ ok: false, code: 'no-dates' });
   const components = await measureOverTime(desk, state, { ...request, measure: 'components' });
   expect(components).toMatchObject({ ok: false, code: 'not-a-ranking' });
+});
+
+test('what slices rest on is another when a link is dated otherwise or the zone is another, not when a name is', () => {
+  const of = (span: string, zone: string, label = 'a') =>
+    finish(
+      readingDates(
+        CaseState.of([
+          { id: 'case', kind: 'case', caseId: 'k', title: 'K', zone, stages: [] },
+          { id: 'a', kind: 'entity', type: 'person', label },
+          { id: 'b', kind: 'entity', type: 'person', label: 'b' },
+          {
+            id: 'l',
+            kind: 'link',
+            type: 'associate',
+            from: 'a',
+            to: 'b',
+            direction: 'none',
+            strength: 'confirmed',
+            span: { earliest: span, latest: span },
+          },
+        ]),
+        { kind: 'case' },
+      ),
+    );
+  const before = of('2026-03-04', 'UTC');
+  expect(of('2026-03-04', 'UTC', 'other')).toBe(before);
+  expect(of('2026-04-04', 'UTC')).not.toBe(before);
+  expect(of('2026-03-04', 'Asia/Phnom_Penh')).not.toBe(before);
 });

@@ -5,7 +5,7 @@ import type { CalendarUnit } from '#domain/time/calendar-slices';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { OverTime } from '#queries/over-time';
-import { EmptyState, Note, Segmented } from '#ui/controls/index';
+import { Button, EmptyState, Note, Segmented } from '#ui/controls/index';
 import type { GridColumn } from '#ui/grid/index';
 import type { MeasureAnswer } from '../last-answer.ts';
 import { FigureGrid } from './figure-grid.tsx';
@@ -101,7 +101,7 @@ export function OverTimePanel({ answer, ...rest }: Shown & { readonly answer: Me
   const t = useT();
   const [unit, setUnit] = useState<(typeof UNITS)[number]>('month');
   const [shape, setShape] = useState<(typeof SHAPES)[number]>('table');
-  const { figure, problem } = useMeasureOverTime(answer, unit);
+  const { figure, problem, stale, again } = useMeasureOverTime(answer, unit);
   return (
     <>
       <div className="results-columns">
@@ -121,6 +121,18 @@ export function OverTimePanel({ answer, ...rest }: Shown & { readonly answer: Me
       {problem && (
         <Note tone="warning" live>
           {problem}
+        </Note>
+      )}
+      {figure && stale && (
+        <Note
+          tone="warning"
+          actions={
+            <Button variant="link" onClick={again}>
+              {t('results.again')}
+            </Button>
+          }
+        >
+          {t('over-time.stale', { revision: number(figure.revision) })}
         </Note>
       )}
       {!figure && !problem && <EmptyState title={t('results.sure.waiting')} />}
@@ -162,6 +174,7 @@ function Slices({
           measure: tDynamic(`measure.${figure.measure}.name`),
           unit: t(`over-time.unit.${unit as (typeof UNITS)[number]}`),
           zone,
+          revision: number(figure.revision),
         })}
       />
     </>

@@ -18,17 +18,19 @@ export const overTime = {
   'over-time.column_one': 'In one slice',
   'over-time.column_other': 'Over {{count, number}} slices',
   'over-time.column.about':
-    'Value in each slice, each line on a scale of its own; a gap: no link in that slice. Beside it: lowest to highest.',
+    'Value in each slice, each line on a scale of its own; a gap: no link in that slice, or no value there. Beside it: lowest to highest.',
   'over-time.column.ranks': 'Ranks by slice',
   'over-time.column.ranks.about':
     'Rank in each slice among those who have a link in it; –: no link, no value, or all are equal.',
   'over-time.column.best': 'Best rank',
   'over-time.best': '{{rank}} ({{slice}})',
   'over-time.range': '{{low}} to {{high}}, in {{count}}',
-  'over-time.nowhere': 'in no slice',
+  'over-time.nowhere': 'no value in any slice',
   'over-time.flow':
     'In each slice of time, the first of the ranking, down to place {{count}}; whoever falls further, or has no rank then, leaves at the foot.',
   'over-time.flow.keys': 'Arrow keys go from line to line, Enter selects. The table beside it holds the same ranks.',
+  'over-time.stale':
+    'Worked out at change {{revision}}; dates of links, or the time zone of the case, have changed since.',
   'over-time.method':
-    '{{measure}}. {{unit}} (zone {{zone}}), over the links that may stand in each slice: one that lasted, or of which only an earliest and a latest moment are known, stands in every slice it may belong to. Ranked are those who have a link in the slice; where all are equal, nobody is. Fewer links in a slice may mean that less was recorded, not that less happened.',
+    '{{measure}}, as of change {{revision}}. {{unit}} (zone {{zone}}), over the links that may stand in each slice: one that lasted, or of which only an earliest and a latest moment are known, stands in every slice it may belong to. Ranked are those who have a link in the slice; where all are equal, nobody is. Fewer links in a slice may mean that less was recorded, not that less happened.',
 } as const;
