@@ -29,7 +29,7 @@ import {
   wantedBy,
 } from './derivation.ts';
 import { type CommunityResult, communityResult } from './groups.ts';
-import { inBreaths } from './in-breaths.ts';
+import { inBreaths, ofOneState } from './in-breaths.ts';
 import { groupsBy, groupsFor } from './known-groups.ts';
 import { firstDates, groupsOf, kindsOf } from './layout-facts.ts';
 import { type ChartItems, type LayoutRequest, layoutSubject } from './layout-subject.ts';
@@ -206,7 +206,10 @@ export class AnalysisDesk {
     request: LayoutRequest,
     run: RunOptions = {},
   ): Promise<Figure<readonly { id: Id; x: number; y: number }[]>> {
-    const found = await inBreaths(layoutSubject(state, request), run);
+    const found = await inBreaths(
+      ofOneState(state, () => layoutSubject(state, request)),
+      run,
+    );
     if ('failure' in found) return { ok: false, code: found.failure };
     const { packed, subject } = found.result;
     const needs = layoutById(request.layout)?.needs;
@@ -229,7 +232,10 @@ export class AnalysisDesk {
 
   /** How well a chart can be read with its items at these places, whatever is pinned. */
   async quality(state: CaseState, chart: ChartItems, run: RunOptions = {}): Promise<Figure<LayoutQuality>> {
-    const found = await inBreaths(layoutSubject(state, chart), run);
+    const found = await inBreaths(
+      ofOneState(state, () => layoutSubject(state, chart)),
+      run,
+    );
     if ('failure' in found) return { ok: false, code: found.failure };
     const { packed, subject } = found.result;
     const { positions, radii } = subject;

@@ -35,6 +35,22 @@ export async function inBreaths<T>(
   }
 }
 
+/** How often a question is asked before whoever asks is told that the case does not stand still. */
+const ASKED = 8;
+
+/**
+ * Asks a question that is read off the case first and packed later, with `version` in its request: where the case was changed between the two, it is
+ * read and asked again, so that the answer's content, its revision and its graph are of one state.
+ */
+export async function askOfOneState<R extends { readonly ok: true } | { readonly ok: false; readonly code: string }>(
+  ask: () => Promise<R>,
+): Promise<R> {
+  for (let times = 1; ; times++) {
+    const answer = await ask();
+    if (answer.ok || answer.code !== 'changed' || times === ASKED) return answer;
+  }
+}
+
 /** How often work is begun anew because the case was changed meanwhile; then it is done in one piece. */
 const ANEW = 3;
 

@@ -17,6 +17,8 @@ export interface GraphRequest extends PackOptions {
   readonly revision: number;
   /** `figureContent` of this request, where it is known: the same graph is then packed once for all who ask. */
   readonly content?: string;
+  /** `version` of the state that scope, content and revision were read at. A graph of another state is then not packed: fails as `changed`. */
+  readonly version?: number;
 }
 
 /** A packed graph with the name under which workers keep it, so that the next question over it is not sent it again. */
@@ -43,7 +45,7 @@ export function recordsOf(state: CaseState) {
   };
 }
 
-type Made = Packed | { readonly failure: 'projection-too-large' };
+type Made = Packed | { readonly failure: 'projection-too-large' | 'changed' };
 
 /** Packs the graph of a request; fails where it would be too large. */
 export function packRequest(state: CaseState, request: GraphRequest, wanted: Wanted = {}): Made {
@@ -55,6 +57,17 @@ function* packingRequest(state: CaseState, request: GraphRequest, wanted: Wanted
   if (!request.twoMode) return named(yield* packing(records, request.scope, request, wanted));
   const made = yield* packingTwoMode(records, request.scope, request.twoMode, wanted);
   return 'failure' in made ? made : named(made.packed);
+}
+
+/** Packs the graph of the state that the request was read at, however long the packing waited for its turn, and no other. */
+function* packingAt(version: number, state: CaseState, request: GraphRequest, wanted: Wanted): Work<Made> {
+  const work = packingRequest(state, request, wanted);
+  while (state.version === version) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield step.value;
+  }
+  return { failure: 'changed' };
 }
 
 /** Graphs in memory: of as many questions as somebody goes back and forth between. */
@@ -70,17 +83,19 @@ export class PackedGraphs {
   #states = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  /** The request's content, if it has one, is that of the state now. */
+  /** The request's content, if it has one, is that of the state at the request's version; without a version, of the state now. */
   get(state: CaseState, request: GraphRequest, wanted: Wanted = {}, run: RunOptions = {}): Promise<PackingOutcome> {
     const key = this.#keyOf(state, request, wanted);
     const kept = key !== undefined && this.#again(key);
     if (kept) return Promise.resolve(kept);
-    const { version } = state;
+    const { version = state.version } = request;
     const mine = this.#turn.then(async (): Promise<PackingOutcome> => {
       const meanwhile = key !== undefined && this.#again(key);
       if (meanwhile) return meanwhile;
       const outcome = await inBreaths(
-        ofOneState(state, () => packingRequest(state, request, wanted)),
+        request.version === undefined
+          ? ofOneState(state, () => packingRequest(state, request, wanted))
+          : packingAt(request.version, state, request, wanted),
         run,
       );
       if ('failure' in outcome) return outcome;

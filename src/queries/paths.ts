@@ -7,7 +7,7 @@ import { isLinkTypeId, type LinkType, linkType } from '#domain/link-types/index'
 import type { Id } from '#domain/record';
 import { bounds } from '#domain/time/bounds';
 import { extentOf, sureBounds, usualExtent } from '#domain/time/extent';
-import type { AnalysisDesk, RunOptions, Scope } from './analysis.ts';
+import type { AnalysisDesk, GraphRequest, RunOptions, Scope } from './analysis.ts';
 import type { Packed } from './packing.ts';
 import { AnswerInIds, type PathsAsked, type PathsResult } from './path-results.ts';
 
@@ -25,11 +25,16 @@ export type PathsOutcome =
 export async function findPaths(
   desk: AnalysisDesk,
   state: CaseState,
-  request: { readonly scope: Scope; readonly revision: number; readonly content: string; readonly asked: PathsAsked },
+  request: Pick<GraphRequest, 'version'> & {
+    readonly scope: Scope;
+    readonly revision: number;
+    readonly content: string;
+    readonly asked: PathsAsked;
+  },
   run: RunOptions = {},
 ): Promise<PathsOutcome> {
   const began = performance.now();
-  const { asked, scope, revision, content } = request;
+  const { asked, scope, revision, content, version } = request;
   const timed = pathQuestionById(asked.question)?.timed ?? false;
   const weighted = asked.parameters.length === 'inverse';
   const packed = await desk.pack(
@@ -38,6 +43,7 @@ export async function findPaths(
       scope,
       revision,
       content,
+      ...(version !== undefined && { version }),
       direction: asked.arrows ? 'out' : 'ignore',
       weights: weighted ? asked.weights : 'none',
     },
@@ -46,6 +52,8 @@ export async function findPaths(
     run,
   );
   if ('failure' in packed) return { ok: false, code: packed.failure };
+  // Times of events are read beside the graph, which may have come from memory.
+  if (version !== undefined && state.version !== version) return { ok: false, code: 'changed' };
   const nodeOf = new Map(packed.ids.map((id, i) => [id, i]));
   const about = [...asked.from, ...asked.to].filter((id) => !nodeOf.has(id));
   if (about.length > 0) return { ok: false, code: 'not-in-scope', about };

@@ -154,14 +154,18 @@ export type Reader =
   | WholeKind
   | undefined;
 
-/** What a question is asked of, as the case is now, and what its answer will rest on: the graph, and what its reader takes in beside it. */
+/**
+ * What a question is asked of, as the case is now, and what its answer will rest on: the graph, and what its reader takes in beside it. `version`: of the
+ * state that was read, where it is read `ofOneState`.
+ */
 export function* readingGraph<G extends AskedGraph>(
   state: CaseState,
   asked: G,
   reader: Reader,
-): Work<G & { readonly scope: Scope; readonly content: string }> {
+): Work<G & { readonly scope: Scope; readonly content: string; readonly version: number }> {
   const graph = { ...asked, scope: yield* readingScope(state, asked) };
-  return { ...graph, content: yield* readingContent(state, graph, reader) };
+  const content = yield* readingContent(state, graph, reader);
+  return { ...graph, content, version: state.version };
 }
 
 function* readingContent(

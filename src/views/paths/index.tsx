@@ -6,8 +6,8 @@ import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
 import { type Scope, useAnalysis } from '#queries/analysis';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
-import { inBreaths, ofOneState } from '#queries/in-breaths';
-import { findPaths, groundOf, type PathsAsked, pathCatalogue } from '#queries/paths';
+import { askOfOneState, inBreaths, ofOneState } from '#queries/in-breaths';
+import { findPaths, groundOf, type PathsAsked, type PathsOutcome, pathCatalogue } from '#queries/paths';
 import { filter } from '#session/filter';
 import { chartLastSeen, panes } from '#session/panes';
 import { selection } from '#session/selection';
@@ -102,16 +102,23 @@ export default function Paths(_: ViewProps) {
         direction: form.arrows ? 'out' : 'ignore',
         weights: form.parameters.length === 'inverse' ? form.weights : 'none',
       } as const;
-      const read = await inBreaths(
-        ofOneState(state, () => readingGraph(state, graph, undefined)),
-        run,
+      const found = await askOfOneState(
+        async (): Promise<PathsOutcome & { readonly ground?: ReturnType<typeof groundOf> }> => {
+          const read = await inBreaths(
+            ofOneState(state, () => readingGraph(state, graph, undefined)),
+            run,
+          );
+          if ('failure' in read) return { ok: false, code: read.failure };
+          const { scope, content, version } = read.result;
+          const ground = groundOf(state, scope);
+          const { head } = open.snapshot();
+          const ways = await findPaths(desk, state, { scope, revision: head.seq, content, version, asked }, run);
+          return { ...ways, ground };
+        },
       );
-      if ('failure' in read) return;
-      const { scope, content } = read.result;
-      const { head } = open.snapshot();
-      const ground = groundOf(state, scope);
-      const found = await findPaths(desk, state, { scope, revision: head.seq, content, asked }, run);
-      if (running.get(open) !== mine) return;
+      const { ground } = found;
+      // Without it, the reading was cancelled.
+      if (!ground || running.get(open) !== mine) return;
       if (found.ok) last.set((now) => ({ ...now, answer: { result: found.figure, asked: wanted, ground, way: 0 } }));
       else {
         const key = `paths.failed.${found.code}`;

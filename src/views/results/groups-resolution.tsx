@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
+import type { Figure } from '#queries/analysis';
 import { useFigures } from '#queries/figures';
-import { inBreaths, ofOneState } from '#queries/in-breaths';
+import { askOfOneState, inBreaths, ofOneState } from '#queries/in-breaths';
 import type { OpenCase } from '#queries/open-case';
 import { startAnalysis } from '../analysis-job.ts';
 import { readingGraph } from '../answer-scope.ts';
 import { type Answer, lastAsked } from '../last-answer.ts';
+import { keepGroups } from './kept-groups.ts';
 
 type GroupsAnswer = Extract<Answer, { readonly kind: 'groups' }>;
 
@@ -47,28 +49,28 @@ export function ResolutionSlider({ answer, open }: { answer: GroupsAnswer; open:
     );
     const run = { signal: mine.signal, onProgress: job.onProgress };
     const { state } = open.snapshot();
-    const read = await inBreaths(
-      ofOneState(state, () => readingGraph(state, answer.asked, undefined)),
-      run,
-    );
-    const request = 'result' in read && { ...read.result, revision: open.snapshot().head.seq };
-    const figure = request
-      ? await desk
-          .communities(state, request, answer.id, { ...answer.result.parameters, resolution }, run)
-          .finally(() => job.end())
-      : undefined;
-    job.end();
-    // Moved on, or another question was asked meanwhile: nobody waits for this one.
-    if (mine.signal.aborted || last.get().answer?.id !== answer.id) {
+    const figure = await askOfOneState(async (): Promise<Figure<GroupsAnswer>> => {
+      const read = await inBreaths(
+        ofOneState(state, () => readingGraph(state, answer.asked, undefined)),
+        run,
+      );
+      if ('failure' in read) return { ok: false, code: read.failure };
+      const request = { ...read.result, revision: open.snapshot().head.seq };
+      const parameters = { ...answer.result.parameters, resolution };
+      const groups = await desk.communities(state, request, answer.id, parameters, run);
+      if (!groups.ok) return groups;
+      const { scope, content } = request;
+      return { ok: true, figure: { ...answer, scope, content, result: groups.figure } };
+    }).finally(() => job.end());
+    // Moved on, or another question was asked meanwhile, be it of the same method: nobody waits for this one.
+    if (mine.signal.aborted || last.get().answer !== answer) {
       if (running.current === mine) setWanted(undefined);
       return;
     }
-    if (request && figure?.ok)
-      last.set((now) => ({
-        ...now,
-        answer: { ...answer, scope: request.scope, content: request.content, result: figure.figure },
-      }));
-    else setWanted(undefined);
+    if (!figure.ok) return setWanted(undefined);
+    // Before the answer is told: whoever hears of it finds its groups.
+    keepGroups(open, figure.figure.result);
+    last.set((now) => ({ ...now, answer: figure.figure }));
   };
 
   return (

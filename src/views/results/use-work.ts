@@ -4,7 +4,7 @@ import { useT } from '#i18n/react';
 import type { Figure, ParameterValues } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import { useFigures } from '#queries/figures';
-import { inBreaths, ofOneState } from '#queries/in-breaths';
+import { askOfOneState, inBreaths, ofOneState } from '#queries/in-breaths';
 import { startAnalysis } from '../analysis-job.ts';
 import { readingGraph } from '../answer-scope.ts';
 import { type Answer, type Asked, type AskedGraph, lastAsked, type MeasureAnswer } from '../last-answer.ts';
@@ -59,43 +59,47 @@ export function useWork(sight: Sight) {
     await breath();
     try {
       const run = { signal, onProgress: job.onProgress };
-      const taken = <R>(figure: Figure<R>, answered: (result: R) => Answer): Answer | undefined => {
-        // Another question was asked meanwhile: nobody waits for this one.
-        if (running.get(open)?.signal !== signal) return undefined;
-        if (figure.ok) return answered(figure.figure);
-        setProblem(refusalOf(figure));
-        return undefined;
-      };
       const { state } = open.snapshot();
       const { within, parameters: values = {} } = wanted;
       const reader = wanted.kind === 'measure' ? { id: wanted.id, parameters: values, within } : undefined;
-      const read = await inBreaths(
-        ofOneState(state, () => readingGraph(state, asked, reader)),
-        run,
-      );
-      if ('failure' in read) return taken<never>({ ok: false, code: read.failure }, (answer) => answer);
-      const request = { ...read.result, revision: open.snapshot().head.seq };
-      const found = { id: wanted.id, scope: request.scope, asked, content: request.content };
-      const cost = on.tooLong && reader && (await desk.estimate(state, request, wanted.id, values, run));
-      if (cost && cost.seconds > LONG_WAIT) {
-        on.tooLong?.(cost);
+      // `tooLong`: it is offered, and not begun.
+      const figure = await askOfOneState(async (): Promise<Figure<Answer | 'tooLong'>> => {
+        const read = await inBreaths(
+          ofOneState(state, () => readingGraph(state, asked, reader)),
+          run,
+        );
+        if ('failure' in read) return { ok: false, code: read.failure };
+        const request = { ...read.result, revision: open.snapshot().head.seq };
+        const found = { id: wanted.id, scope: request.scope, asked, content: request.content };
+        const cost = on.tooLong && reader && (await desk.estimate(state, request, wanted.id, values, run));
+        if (cost && cost.seconds > LONG_WAIT) {
+          on.tooLong?.(cost);
+          return { ok: true, figure: 'tooLong' };
+        }
+        if (wanted.kind === 'groups') {
+          const groups = await desk.communities(state, request, wanted.id, values, run);
+          return groups.ok ? { ok: true, figure: { ...found, kind: 'groups', result: groups.figure } } : groups;
+        }
+        const groups = groupsKept(open);
+        const measured = await desk.measure(state, request, wanted.id, values, {
+          ...run,
+          onRefined: (result) => {
+            if (!signal.aborted) on.refined({ ...found, kind: 'measure', result, refining: 'now' });
+          },
+          ...(within !== undefined && { within }),
+          ...(groups && { groups }),
+        });
+        return measured.ok ? { ok: true, figure: { ...found, kind: 'measure', result: measured.figure } } : measured;
+      });
+      // Another question was asked meanwhile: nobody waits for this one.
+      if (running.get(open)?.signal !== signal) return undefined;
+      if (!figure.ok) {
+        setProblem(refusalOf(figure));
         return undefined;
       }
-      if (wanted.kind === 'groups')
-        return taken(await desk.communities(state, request, wanted.id, values, run), (result) => {
-          keepGroups(open, result);
-          return { ...found, kind: 'groups', result };
-        });
-      const groups = groupsKept(open);
-      const figure = await desk.measure(state, request, wanted.id, values, {
-        ...run,
-        onRefined: (result) => {
-          if (!signal.aborted) on.refined({ ...found, kind: 'measure', result, refining: 'now' });
-        },
-        ...(within !== undefined && { within }),
-        ...(groups && { groups }),
-      });
-      return taken(figure, (result) => ({ ...found, kind: 'measure', result }));
+      if (figure.figure === 'tooLong') return undefined;
+      if (figure.figure.kind === 'groups') keepGroups(open, figure.figure.result);
+      return figure.figure;
     } finally {
       job.end();
     }

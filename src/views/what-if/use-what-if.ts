@@ -4,6 +4,7 @@ import type { Id } from '#domain/record';
 import { t } from '#i18n/index';
 import { type Figure, type GraphRequest, type RunOptions, useAnalysis } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
+import { askOfOneState } from '#queries/in-breaths';
 import { bestSets, removalCurves, whatIf } from '#queries/what-if';
 import { filter } from '#session/filter';
 import { startAnalysis } from '../analysis-job.ts';
@@ -35,19 +36,19 @@ export function useWhatIf(chart: Id | undefined) {
     try {
       // What was pressed is shown pressed before the graph is packed.
       await new Promise((done) => setTimeout(done));
-      const { state, head } = open.snapshot();
       const asked: AskedSetting = { ...thought.get().setting, chart, filter: filter.get() };
-      const graph = requestOf(state, asked, head.seq);
-      const links = unconfirmedIn(state, graph.scope);
-      const content = contentsOf(state, graph)[kind];
-      const figure = await ask(state, graph, {
-        signal: mine.signal,
-        onProgress: job.onProgress,
+      const { state } = open.snapshot();
+      const read = () => requestOf(state, asked, open.snapshot().head.seq);
+      const figure = await askOfOneState(async (): Promise<Figure<Kept<R>>> => {
+        const graph = { ...read(), version: state.version };
+        const links = unconfirmedIn(state, graph.scope);
+        const content = contentsOf(state, graph)[kind];
+        const found = await ask(state, graph, { signal: mine.signal, onProgress: job.onProgress });
+        return found.ok ? { ok: true, figure: { answer: found.figure, content, asked, links } } : found;
       });
       if (running.current.get(kind) !== mine) return;
-      if (figure.ok) {
-        thought.set((now) => ({ ...now, ...keep({ answer: figure.figure, content, asked, links }) }));
-      } else setProblem(failureText(state, figure.code, graph, thought.get()));
+      if (figure.ok) thought.set((now) => ({ ...now, ...keep(figure.figure) }));
+      else setProblem(failureText(state, figure.code, read(), thought.get()));
     } finally {
       job.end();
     }
@@ -92,6 +93,7 @@ export function useWhatIf(chart: Id | undefined) {
 
 function failureText(state: CaseState, code: string, { scope }: Graph, { removed, setting }: Thought): string {
   if (code === 'cancelled') return t('what-if.cancelled');
+  if (code === 'changed') return t('what-if.failed.changed');
   if (code === 'nothing-removed') return t('what-if.failed.nothing-removed');
   if (code !== 'not-in-scope') return t('what-if.failed', { code });
   const isIn = (id: Id) => {

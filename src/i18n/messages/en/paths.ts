@@ -94,6 +94,7 @@ export const paths = {
   'paths.failed.unreadable-date': 'A date cannot be read. Nothing was searched.',
   'paths.failed.unfit-parameter':
     'A setting does not fit: the shortest wait is longer than the longest, or a number is out of range.',
+  'paths.failed.changed': 'The case was changed again and again meanwhile. Search again.',
   'paths.failed.cancelled': 'Cancelled. The answer before stays.',
   'paths.failed.other': 'Not answered: {{code}}.',
   'paths.none': 'Over the links that meet the conditions there is no path from {{from}} to {{to}}.',

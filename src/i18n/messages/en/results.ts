@@ -57,6 +57,7 @@ export const results = {
   'results.columns': 'Columns',
   'results.compare': 'Compare with',
   'results.compare.own': 'the scope of the answer',
+  'results.failure.changed': 'the case was changed again and again meanwhile; ask again',
   'results.failure.projection-too-large': 'too many pairs would be linked',
   'results.failure.unknown-method': 'no such method',
   'results.failure.unfit-parameter': 'a parameter does not fit',

@@ -19,6 +19,7 @@ export const whatIf = {
   'what-if.running.sets': 'What if: arrest or watch',
   'what-if.cancelled': 'Cancelled. What was worked out before stays.',
   'what-if.failed': 'Not worked out: {{code}}.',
+  'what-if.failed.changed': 'The case was changed again and again meanwhile. Ask again.',
   'what-if.failed.not-in-scope': 'Not in what is asked of: {{who}}. Widen it, or put back.',
   'what-if.failed.not-in-scope.actors':
     'Not in what is asked of: {{who}}. It is asked of who is in question only. Widen it, or put back.',
