@@ -65,7 +65,7 @@ export function AnswerPanel({
   asking: ReturnType<typeof useAsking>;
 }) {
   const t = useT();
-  const { state } = useCaseSnapshot();
+  const { state, version } = useCaseSnapshot();
   const { columns, groups } = asked;
   const table = useMemo(
     () =>
@@ -74,13 +74,15 @@ export function AnswerPanel({
         : undefined,
     [answer, columns, groups],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const groupColumns = useMemo(
     () => (answer.kind === 'measure' ? withinColumns(state, answer.result) : []),
-    [state, answer],
+    [state, version, answer],
   );
   const prefix = answer.kind === 'measure' ? 'measure' : 'communities';
   const name = tDynamic(`${prefix}.${answer.id}.name`);
-  const said = useMemo(() => answerSentence(state, asked), [state, asked]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
+  const said = useMemo(() => answerSentence(state, asked), [state, version, asked]);
   // Stale when any of the figures shown is of another graph than its scope makes now.
   const { stale, weak, of } = useCaseReading(
     useCallback(

@@ -5,6 +5,7 @@ import type { Id } from '#domain/record';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
+import { useCaseSnapshot } from '#queries/case-context';
 import type { WeakestLink } from '#queries/how-sure';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { leadSentences } from '../how-sure-note.ts';
@@ -27,7 +28,10 @@ export function CutPanel({
   onSelect: (ids: readonly Id[]) => void;
 }) {
   const t = useT();
+  // Names change while an answer stands: somebody is protected, renamed or merged.
+  const { version } = useCaseSnapshot();
   const names = (ids: readonly Id[]) => ids.map((id) => nameOf(state.entity(id))).join(', ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const columns = useMemo(
     (): readonly GridColumn<Row>[] => [
       {
@@ -58,7 +62,7 @@ export function CutPanel({
         };
       }),
     ],
-    [state, figure, t],
+    [state, version, figure, t],
   );
   return (
     <>

@@ -3,6 +3,7 @@ import type { CaseState } from '#domain/change/case-state';
 import { searchKey } from '#domain/identifiers/matching';
 import type { Id } from '#domain/record';
 import { useT } from '#i18n/react';
+import { useCaseSnapshot } from '#queries/case-context';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { linksIn } from '../answer-scope.ts';
 import { entityColumn, headWidth, linksColumn, typeColumn } from './entity-columns.tsx';
@@ -31,7 +32,10 @@ export function FigureGrid({
   onSelect: (ids: readonly Id[]) => void;
 }) {
   const t = useT();
+  // Names change while an answer stands: somebody is protected, renamed or merged.
+  const { version } = useCaseSnapshot();
   const rows = useMemo(() => table.ids.map((id): Row => ({ id })), [table]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const columns = useMemo((): readonly GridColumn<Row>[] => {
     const [main, ...others] = table.columns;
     const value = (c: FigureColumn, at: number): GridColumn<Row> => ({
@@ -110,7 +114,7 @@ export function FigureGrid({
       }),
       typeColumn(state, t('results.column.type')),
     ];
-  }, [table, more, withoutBar, state, t]);
+  }, [table, more, withoutBar, state, version, t]);
   return (
     <div className="results-grid">
       <DataGrid

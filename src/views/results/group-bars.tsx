@@ -3,6 +3,7 @@ import type { CaseState } from '#domain/change/case-state';
 import { number, t as say } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { groupingText } from '#i18n/record-words';
+import { useCaseSnapshot } from '#queries/case-context';
 import type { GroupingName } from '#queries/groupings';
 import { type CommunityResult, overlapWith } from '#queries/groups';
 import { groupingWordText } from '../groups-words.ts';
@@ -65,7 +66,10 @@ export function GroupBars({
   name: GroupingName | '';
 }) {
   const t = useT();
-  const bars = useMemo(() => groupBars(state, result, name), [state, result, name]);
+  // Names change while an answer stands: somebody is protected, renamed or merged.
+  const { version } = useCaseSnapshot();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
+  const bars = useMemo(() => groupBars(state, result, name), [state, version, result, name]);
   if (bars.length === 0) return null;
   const { shown, left } = shownBars(bars);
   const most = bars.reduce((a, b) => Math.max(a, b.members), 1);

@@ -5,6 +5,7 @@ import type { Id } from '#domain/record';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { Scope } from '#queries/analysis';
+import { useCaseSnapshot } from '#queries/case-context';
 import type { CommunityResult } from '#queries/groups';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { linksIn } from '../answer-scope.ts';
@@ -55,8 +56,12 @@ export function GroupGrid({
   onSelect: (ids: readonly Id[]) => void;
 }) {
   const t = useT();
-  const links = useMemo(() => linksIn(state, scope), [state, scope]);
+  // Names change while an answer stands: somebody is protected, renamed or merged.
+  const { version } = useCaseSnapshot();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
+  const links = useMemo(() => linksIn(state, scope), [state, version, scope]);
   const shown = useMemo(() => underHeadings(rows, links), [rows, links]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const columns = useMemo((): readonly GridColumn<GridRow>[] => {
     const names = new Map<number, string>();
     const group = ({ value: n, reason }: GridRow): string => {
@@ -85,7 +90,7 @@ export function GroupGrid({
       typeColumn(state, t('results.column.type')),
     ];
     return all.map((c) => ({ ...c, sortable: false }));
-  }, [state, t, rows, result, links]);
+  }, [state, version, t, rows, result, links]);
   return (
     <div className="results-grid">
       <DataGrid

@@ -3,6 +3,7 @@ import type { CaseState } from '#domain/change/case-state';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { groupingText } from '#i18n/record-words';
+import { useCaseSnapshot } from '#queries/case-context';
 import type { GroupingName } from '#queries/groupings';
 import { type CommunityResult, overlapWith } from '#queries/groups';
 import { groupingWordText } from '../groups-words.ts';
@@ -26,7 +27,10 @@ export function GroupsOverlap({
   name: GroupingName;
 }) {
   const t = useT();
-  const overlap = useMemo(() => overlapWith(state, result, name), [state, result, name]);
+  // Names change while an answer stands: somebody is protected, renamed or merged.
+  const { version } = useCaseSnapshot();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
+  const overlap = useMemo(() => overlapWith(state, result, name), [state, version, result, name]);
   const words = overlap.words.slice(0, MOST_WORDS);
   const more = overlap.words.length > MOST_WORDS;
   const figure = (x: number) => (Number.isNaN(x) ? t('groups.not-defined') : number(x, { maximumFractionDigits: 2 }));

@@ -5,6 +5,7 @@ import type { Id } from '#domain/record';
 import { number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
+import { useCaseSnapshot } from '#queries/case-context';
 import type { HowSure, RankInterval } from '#queries/how-sure';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { sourceSentence, sureMethodNote, warningText } from '../how-sure-note.ts';
@@ -48,6 +49,9 @@ export function IntervalPanel({
   onSelect: (ids: readonly Id[]) => void;
 }) {
   const t = useT();
+  // Names change while an answer stands: somebody is protected, renamed or merged.
+  const { version } = useCaseSnapshot();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const columns = useMemo((): readonly GridColumn<RankInterval>[] => {
     const ranked = figure.rows.filter((r) => r.rank !== undefined);
     const axis = ranked.slice(0, MADE_FOR).reduce((most, r) => Math.max(most, Math.ceil(r.high)), LEAST_AXIS);
@@ -118,7 +122,7 @@ export function IntervalPanel({
         sortBy: (r) => r.value,
       },
     ];
-  }, [state, figure, t]);
+  }, [state, version, figure, t]);
   const words = [firstPlaceText(state, figure), sourceSentence(state, figure)].filter((w) => w !== undefined);
   const method = sureMethodNote(figure);
   return (

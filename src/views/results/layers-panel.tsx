@@ -34,7 +34,7 @@ export function LayersPanel({
 }) {
   const t = useT();
   const desk = useAnalysis();
-  const { state } = useCaseSnapshot();
+  const { state, version } = useCaseSnapshot();
   const question = t('link-figures.layers.question');
   const found = useWhole(asked, question, async (now, request, run): Promise<Figure<Both>> => {
     const layers = await networkLayers(desk, now, request, run);
@@ -43,6 +43,7 @@ export function LayersPanel({
     return degrees.ok ? { ok: true, figure: { layers: layers.figure, degrees: degrees.figure } } : degrees;
   });
   const { result } = found;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const columns = useMemo((): readonly GridColumn<Row>[] => {
     if (!result) return [];
     return [
@@ -55,7 +56,7 @@ export function LayersPanel({
       }),
       typeColumn(state, t('results.column.type')),
     ];
-  }, [result, state, t]);
+  }, [result, state, version, t]);
   return (
     <>
       <WholeHead

@@ -43,11 +43,12 @@ export function LinkMeasurePanel({
 }) {
   const t = useT();
   const open = useOpenCase();
-  const { state } = useCaseSnapshot();
+  const { state, version } = useCaseSnapshot();
   const ask = useLinkMeasures();
   const name = tDynamic(`measure.${measure}.name`);
   const found = useWhole(asked, name, (now, request, run) => ask(now, { ...request, measure }, run));
   const { result } = found;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const columns = useMemo((): readonly GridColumn<LinkRow>[] => {
     if (!result) return [];
     const text = valueText(result);
@@ -71,7 +72,7 @@ export function LinkMeasurePanel({
       },
       { id: 'links', title: t('link-figures.links'), kind: 'number', width: 60, text: (r) => number(r.links.length) },
     ];
-  }, [result, state, name, t]);
+  }, [result, state, version, name, t]);
   const picked = new Set(chosen);
   const selected = result?.rows.filter((r) => r.links.some((id) => picked.has(id))) ?? [];
   const note =

@@ -195,6 +195,17 @@ test('key players are told as a set with what each adds, and shown on the chart'
   await expect(chartOf(page)).toBeVisible();
 });
 
+test('somebody protected while an answer stands is named nowhere in it from then on', async ({ page }) => {
+  await openResults(page);
+  await question(page, 'Who would be missed most?').click();
+  const answer = page.locator('.results-answer');
+  await expect(answer.locator('.results-said')).toContainText('Sok Vannara', { timeout: 20_000 });
+  await answer.getByRole('row', { name: /Sok Vannara/ }).click();
+  await page.getByRole('region', { name: 'Roles' }).getByLabel('Status').selectOption('migrant');
+  await expect(answer.locator('.results-said')).toContainText('P-01');
+  await expect(answer).not.toContainText('Sok Vannara');
+});
+
 test('figures of the network as a whole stand in one table, by month where links are dated', async ({ page }) => {
   await openResults(page);
   await page.getByRole('textbox', { name: 'Find a measure' }).fill(spoken('centralisation'));
