@@ -84,7 +84,7 @@ test('whoever the filter takes off the sheet is not named by the path that is br
   expect(text).not.toContain('Name of a');
   expect(text).not.toContain('Name of b');
   expect(text).not.toContain('IR-1');
-  expect(text).toContain('1 of its 5 entities and links');
+  expect(text).toContain('entities and links: 1 of 5 stand on this sheet');
 });
 
 test('whoever is thought away is named where they stand on the sheet, and not where the filter takes them off', () => {
