@@ -1,3 +1,4 @@
+import type { AppliedGraph } from '#domain/chart/applied-measure';
 import type { AppliedFigure } from '#drawing/scene/chart-content';
 import { isMessageKey, number, t, tDynamic } from '#i18n/index';
 import { percent } from './groups-words.ts';
@@ -8,12 +9,34 @@ export function nameOfFigure(id: string): string {
   return key === undefined ? id : tDynamic(key);
 }
 
+/** In what the graph of a figure was not as usual, in few words. */
+function graphWords(graph: AppliedGraph = {}): string[] {
+  const { inQuestion, confirmedOnly, direction, weights, currency, twoMode, events, at } = graph;
+  return [
+    ...(inQuestion ? [t('applied.graph.in-question')] : []),
+    ...(confirmedOnly ? [t('applied.graph.confirmed-only')] : []),
+    ...(direction ? [t(`results.direction.${direction}`)] : []),
+    ...(weights === 'amount' ? [t('results.weights.amount-in', { currency: currency ?? '' })] : []),
+    ...(weights && weights !== 'amount' ? [t(`results.weights.${weights}`)] : []),
+    ...(twoMode
+      ? [
+          t('results.two-mode.words', {
+            of: tDynamic(`entity-type.${twoMode.of}`),
+            through: tDynamic(`entity-type.${twoMode.through}`),
+          }),
+        ]
+      : []),
+    ...(events ? [t('results.with-events')] : []),
+    ...(at ? [t(`applied.graph.at.${at.kind}`, { date: at.date })] : []),
+  ];
+}
+
 /** A figure that a chart shows: which, over which records, and as of which change of the case. */
-export function appliedText({ measure, scope, revision }: AppliedFigure): string {
+export function appliedText({ measure, scope, graph, revision }: AppliedFigure): string {
   const within = `results.method.in.${scope}`;
   return t('applied.figure', {
     measure: nameOfFigure(measure),
-    scope: isMessageKey(within) ? tDynamic(within) : scope,
+    scope: [isMessageKey(within) ? tDynamic(within) : scope, ...graphWords(graph)].join(', '),
     revision: number(revision),
   });
 }

@@ -25,6 +25,18 @@ async function take(page: Page, menu: string, entry: RegExp): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+test('a figure asked of those in question only says so in the legend of the chart it sizes', async ({ page }) => {
+  await openSample(page);
+  const chartName = (await page.getByRole('tab', { selected: true }).first().textContent())!.trim();
+  await openView(page, 'Results');
+  await page.getByRole('button', { name: /^Who would be missed most/ }).click();
+  await expect(page.locator('.results-said')).toBeVisible(answered);
+  await page.getByRole('button', { name: 'Size the chart' }).click();
+  await expect(said(page)).toContainText('One undo takes it back');
+  await page.getByRole('tab', { name: chartName, exact: true }).click();
+  await expect(legendOf(page)).toContainText(/Betweenness, the whole case, who is in question only, change \d+/);
+});
+
 test('values under the names and ranks at the symbols, on the chart and on paper, each taken back with one undo, both cleared at once', async ({
   page,
 }) => {

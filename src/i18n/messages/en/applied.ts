@@ -1,6 +1,10 @@
 /** Figures on a chart: whence they are, what they say of an entity, and the acts that put them there and take them off. */
 export const applied = {
   'applied.figure': '{{measure}}, {{scope}}, change {{revision}}',
+  'applied.graph.in-question': 'who is in question only',
+  'applied.graph.confirmed-only': 'confirmed links only',
+  'applied.graph.at.known': 'as known on {{date}}',
+  'applied.graph.at.happened': 'as happened by {{date}}',
   'applied.rank': 'rank {{rank}}',
   'applied.doubtful': '? group',
   'applied.write': 'Write on the chart',
