@@ -31,7 +31,7 @@ export function ChartFigures({
   const noChart =
     answer.kind === 'measure' && answer.refining
       ? { disabledReason: t('figure-facts.refining.no-chart') }
-      : 'within' in answer.result
+      : measured && 'within' in answer.result
         ? { disabledReason: t('figure-facts.within.no-chart') }
         : chart
           ? {}
