@@ -94,8 +94,7 @@ export function protectedIn(state: CaseState, { scope, twoMode }: Pick<GraphRequ
 
 /** Whether those not to be proposed are others by now than when a set was looked for: somebody came to be protected since, or is so no longer. */
 export function othersAreSpared(state: CaseState, asked: AskedGraph, spared: readonly Id[]): boolean {
-  const { twoMode } = asked;
-  const now = protectedIn(state, { scope: scopeOf(state, asked), ...(twoMode && { twoMode }) });
+  const now = protectedIn(state, { scope: scopeOf(state, asked), ...graphAsked(asked) });
   const before = new Set(spared);
   return now.length !== before.size || now.some((id) => !before.has(id));
 }
@@ -127,6 +126,16 @@ export function linksIn(state: CaseState, scope: Scope): (id: Id) => number {
     }
     return found;
   };
+}
+
+/** The graph that was asked for, as requests name it. */
+export function graphAsked({
+  direction,
+  weights,
+  currency,
+  twoMode,
+}: AskedGraph): Pick<GraphRequest, 'direction' | 'weights' | 'currency' | 'twoMode'> {
+  return { direction, weights, ...(currency !== undefined && { currency }), ...(twoMode && { twoMode }) };
 }
 
 /** Links a figure of this scope rests on, and how many of them are not confirmed. */

@@ -9,7 +9,15 @@ import { useCaseFigure, useOpenCase } from '#queries/case-context';
 import { type KeyPlayersResult, keyPlayerCatalogue, useKeyPlayers } from '#queries/key-players';
 import { startJob } from '#session/jobs';
 import { Button, Select } from '#ui/controls/index';
-import { othersAreSpared, protectedIn, sameStanding, scopeOf, standingOf, unconfirmedIn } from '../answer-scope.ts';
+import {
+  graphAsked,
+  othersAreSpared,
+  protectedIn,
+  sameStanding,
+  scopeOf,
+  standingOf,
+  unconfirmedIn,
+} from '../answer-scope.ts';
 import { type Asked, answeredAt, type MeasureAnswer } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
@@ -127,15 +135,12 @@ export function KeyPlayersPanel({
     const show = (more: Partial<Shown>) => setShown({ ...asked, ...more });
     const work = async () => {
       const { state: now, head } = open.snapshot();
-      const { direction, weights, currency, twoMode } = answer.asked;
+      const graph = graphAsked(answer.asked);
       const over = (scope: Scope) => ({
         scope,
         // Nobody proposes to arrest or to watch a witness.
-        excluded: protectedIn(now, { scope, ...(twoMode && { twoMode }) }),
-        direction,
-        weights,
-        ...(currency !== undefined && { currency }),
-        ...(twoMode && { twoMode }),
+        excluded: protectedIn(now, { scope, ...graph }),
+        ...graph,
         revision: head.seq,
         criterion,
         parameters,

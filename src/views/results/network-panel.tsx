@@ -6,7 +6,7 @@ import { useCaseFigure, useOpenCase } from '#queries/case-context';
 import { type NetworkResult, type SlicesResult, useWholeNetwork } from '#queries/whole-network';
 import { Button, EmptyState, Note } from '#ui/controls/index';
 import { startAnalysis } from '../analysis-job.ts';
-import { scopeOf, standingOf, WHOLE_NETWORK } from '../answer-scope.ts';
+import { graphAsked, scopeOf, standingOf, WHOLE_NETWORK } from '../answer-scope.ts';
 import type { NetworkAsked } from '../last-answer.ts';
 import { AnswerHead } from './answer-head.tsx';
 import { refusalOf } from './refusal.ts';
@@ -33,13 +33,9 @@ export function NetworkPanel({ asked, onAgain }: { asked: NetworkAsked; onAgain:
     const job = startAnalysis(t('results.network.title'), () => stop.abort());
     const work = async () => {
       const { state, head } = open.snapshot();
-      const { direction, weights, currency, twoMode } = asked.asked;
       const request = {
         scope: scopeOf(state, asked.asked),
-        direction,
-        weights,
-        ...(currency !== undefined && { currency }),
-        ...(twoMode && { twoMode }),
+        ...graphAsked(asked.asked),
         revision: head.seq,
         figures: WHOLE_NETWORK,
       };

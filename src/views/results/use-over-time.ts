@@ -7,7 +7,7 @@ import { useCaseReading, useOpenCase } from '#queries/case-context';
 import { finish, type Work } from '#queries/in-breaths';
 import { type OverTime, readingDates, useOverTime } from '#queries/over-time';
 import { startAnalysis } from '../analysis-job.ts';
-import { scopeOf } from '../answer-scope.ts';
+import { graphAsked, scopeOf } from '../answer-scope.ts';
 import type { MeasureAnswer } from '../last-answer.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -37,15 +37,11 @@ export function useMeasureOverTime(
       stop.abort(),
     );
     const { state, head } = open.snapshot();
-    const { direction, weights, currency, twoMode } = answer.asked;
     const scope = scopeOf(state, answer.asked);
     const dates = finish(readingDates(state, scope));
     const request = {
       scope,
-      direction,
-      weights,
-      ...(currency !== undefined && { currency }),
-      ...(twoMode && { twoMode }),
+      ...graphAsked(answer.asked),
       revision: head.seq,
       measure: answer.id,
       parameters: answer.result.parameters,

@@ -4,7 +4,7 @@ import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
 import { type HowSure, useHowSure, type WeakestLink } from '#queries/how-sure';
 import { startAnalysis } from '../analysis-job.ts';
-import { scopeOf } from '../answer-scope.ts';
+import { graphAsked, scopeOf } from '../answer-scope.ts';
 import type { Asked, MeasureAnswer } from '../last-answer.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -32,13 +32,9 @@ export function useSure(answer: MeasureAnswer, settings: Asked['settings']): Sur
     const asked = { of: answer, settings };
     const work = async () => {
       const { state, head } = open.snapshot();
-      const { direction, weights, currency, twoMode } = answer.asked;
       const request = {
         scope: scopeOf(state, answer.asked),
-        direction,
-        weights,
-        ...(currency !== undefined && { currency }),
-        ...(twoMode && { twoMode }),
+        ...graphAsked(answer.asked),
         revision: head.seq,
         measure: answer.id,
         parameters: answer.result.parameters,

@@ -4,7 +4,7 @@ import type { Figure, RunOptions } from '#queries/analysis';
 import { useCaseReading, useOpenCase } from '#queries/case-context';
 import type { FigureRequest } from '#queries/figures';
 import { startAnalysis } from '../analysis-job.ts';
-import { readingStanding, sameStanding, scopeOf, UNREAD } from '../answer-scope.ts';
+import { graphAsked, readingStanding, sameStanding, scopeOf, UNREAD } from '../answer-scope.ts';
 import type { NetworkAsked } from '../last-answer.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -27,13 +27,9 @@ export function useWhole<R>(
     const stop = new AbortController();
     const job = startAnalysis(label, () => stop.abort());
     const { state, head } = open.snapshot();
-    const { direction, weights, currency, twoMode } = asked.asked;
     const request: FigureRequest = {
       scope: scopeOf(state, asked.asked),
-      direction,
-      weights,
-      ...(currency !== undefined && { currency }),
-      ...(twoMode && { twoMode }),
+      ...graphAsked(asked.asked),
       revision: head.seq,
       content: asked.content,
     };
