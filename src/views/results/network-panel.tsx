@@ -4,13 +4,12 @@ import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseFigure, useOpenCase } from '#queries/case-context';
 import { type NetworkResult, type SlicesResult, useWholeNetwork } from '#queries/whole-network';
-import { Button, EmptyState, Note } from '#ui/controls/index';
 import { startAnalysis } from '../analysis-job.ts';
 import { graphAsked, scopeOf, standingOf, WHOLE_NETWORK } from '../answer-scope.ts';
 import type { NetworkAsked } from '../last-answer.ts';
-import { AnswerHead } from './answer-head.tsx';
 import { refusalOf } from './refusal.ts';
 import { Sparkline } from './sparkline.tsx';
+import { WholeHead } from './whole-head.tsx';
 
 const written = (v: number) => number(v, { maximumFractionDigits: 4 });
 
@@ -60,33 +59,16 @@ export function NetworkPanel({ asked, onAgain }: { asked: NetworkAsked; onAgain:
     useCallback((now: CaseState) => ({ asked, ...standingOf(now, asked) }), [asked]),
     (a, b) => a.asked === b.asked && a.stale === b.stale && a.weak === b.weak && a.of === b.of,
   );
-  const { result, slices, problem } = found.of === asked ? found : ({ of: asked } as Found);
+  const current: Found = found.of === asked ? found : { of: asked };
+  const { result, slices } = current;
   return (
     <>
-      <AnswerHead question={t('results.network.question')} asked={asked.asked} />
-      {standing.stale && (
-        <Note
-          tone="warning"
-          actions={
-            <Button variant="link" onClick={onAgain}>
-              {t('results.again')}
-            </Button>
-          }
-        >
-          {t('results.network.stale')}
-        </Note>
-      )}
-      {standing.weak > 0 && (
-        <Note tone="warning">
-          {t('results.network.missing', { count: standing.of, weak: number(standing.weak), of: number(standing.of) })}
-        </Note>
-      )}
-      {problem && (
-        <Note tone="warning" live>
-          {problem}
-        </Note>
-      )}
-      {!result && !problem && <EmptyState title={t('results.sure.waiting')} />}
+      <WholeHead
+        question={t('results.network.question')}
+        asked={asked}
+        found={{ ...current, stale: standing.stale, weak: standing.weak, links: standing.of }}
+        onAgain={onAgain}
+      />
       {result && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         <section className="results-network" tabIndex={0} aria-label={t('results.network.title')}>

@@ -14,7 +14,7 @@ export function WholeHead({
   onAgain,
 }: {
   question: string;
-  name: string;
+  name?: string;
   asked: Pick<NetworkAsked, 'asked'>;
   found: Omit<ReturnType<typeof useWhole<unknown>>, 'of'>;
   onAgain: () => void;
@@ -22,7 +22,7 @@ export function WholeHead({
   const t = useT();
   return (
     <>
-      <AnswerHead question={question} name={name} asked={asked.asked} />
+      <AnswerHead question={question} {...(name !== undefined && { name })} asked={asked.asked} />
       {stale && (
         <Note
           tone="warning"
