@@ -92,6 +92,11 @@ export function answeredAt(asked: AskedScope): ChartDate | undefined {
   return asked.kind === 'filtered' || asked.filter.appliesToAnalysis ? asked.filter.atDate : undefined;
 }
 
+/** What a method note says of the records that were asked for, beside their scope. */
+export function limitsOf(asked: AskedScope): Parameters<typeof methodNote>[3] {
+  return { at: answeredAt(asked), confirmedOnly: asked.confirmedOnly, actorsOnly: asked.actorsOnly };
+}
+
 const kept = new WeakMap<OpenCase, Signal<Asked>>();
 
 /**

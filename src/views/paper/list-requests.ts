@@ -171,11 +171,7 @@ export function resultList(state: CaseState, head: Head, now: Wanted, common: Co
   const type = { title: t('results.column.type') };
   return tableRequest(state, head, wanted, common, {
     title: question,
-    note: methodNote(answer.kind, answer.id, answer.result, {
-      at: answeredAt(answer.asked),
-      confirmedOnly: answer.asked.confirmedOnly,
-      actorsOnly: answer.asked.actorsOnly,
-    }),
+    note: methodNote(answer.kind, answer.id, answer.result, limitsOf(answer.asked)),
     ...(stale && { notes: [t('paper.results.stale', { revision: number(answer.result.revision) })] }),
     columns: measured
       ? [{ title: t('results.column.rank'), align: 'end' }, entity, type, { title: name, align: 'end' }]

@@ -11,7 +11,7 @@ import { Button, Note, Segmented } from '#ui/controls/index';
 import { readingStanding, type Standing, sameStanding, UNREAD } from '../answer-scope.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
 import { divisionText } from '../groups-words.ts';
-import { type Answer, type AnswerView, type Asked, answeredAt, withinOf } from '../last-answer.ts';
+import { type Answer, type AnswerView, type Asked, limitsOf, withinOf } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { AnswerHead } from './answer-head.tsx';
 import { answerSentence } from './answer-sentence.ts';
@@ -33,12 +33,7 @@ import { SurePanel } from './sure-panel.tsx';
 import type { useAsking } from './use-asking.ts';
 import { withinColumns } from './within-columns.ts';
 
-const noteOf = (a: Answer) =>
-  methodNote(a.kind, a.id, a.result, {
-    at: answeredAt(a.asked),
-    confirmedOnly: a.asked.confirmedOnly,
-    actorsOnly: a.asked.actorsOnly,
-  });
+const noteOf = (a: Answer) => methodNote(a.kind, a.id, a.result, limitsOf(a.asked));
 
 /** How an answer can be looked at: numbers of parts have no ranking. */
 function viewsOf(answer: Answer): readonly AnswerView[] {

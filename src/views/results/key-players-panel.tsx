@@ -18,7 +18,7 @@ import {
   standingOf,
   unconfirmedIn,
 } from '../answer-scope.ts';
-import { type Asked, answeredAt, type MeasureAnswer } from '../last-answer.ts';
+import { type Asked, limitsOf, type MeasureAnswer } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
 import { LONG_WAIT, type LongWork } from './long-work.ts';
@@ -190,13 +190,7 @@ export function KeyPlayersPanel({
     sameStanding,
   );
   const said = found && keyPlayersText(state, found, current?.confirmed);
-  const method =
-    found &&
-    methodNote('key-players', criterion, found, {
-      at: answeredAt(answer.asked),
-      confirmedOnly: answer.asked.confirmedOnly,
-      actorsOnly: answer.asked.actorsOnly,
-    });
+  const method = found && methodNote('key-players', criterion, found, limitsOf(answer.asked));
   return (
     <>
       <WholeHead

@@ -10,7 +10,7 @@ import { type LinkMeasureResult, type LinkRow, useLinkMeasures } from '#queries/
 import { select } from '#session/selection';
 import { Button } from '#ui/controls/index';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
-import { answeredAt, type NetworkAsked } from '../last-answer.ts';
+import { limitsOf, type NetworkAsked } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
 import { headWidth } from './entity-columns.tsx';
@@ -75,13 +75,7 @@ export function LinkMeasurePanel({
   }, [result, state, version, name, t]);
   const picked = new Set(chosen);
   const selected = result?.rows.filter((r) => r.links.some((id) => picked.has(id))) ?? [];
-  const note =
-    result &&
-    methodNote('measure', measure, result, {
-      at: answeredAt(asked.asked),
-      confirmedOnly: asked.asked.confirmedOnly,
-      actorsOnly: asked.asked.actorsOnly,
-    });
+  const note = result && methodNote('measure', measure, result, limitsOf(asked.asked));
   const save = () => {
     if (!result || note === undefined) return;
     const lines = result.rows.map((r) => [
