@@ -3,8 +3,8 @@ import type { Head } from '#domain/change/change-record';
 export const MIMETYPE = 'application/vnd.skein.case+zip';
 /** Version of the format that this program writes. */
 export const PACKAGE_VERSION = 1;
-/** Packages that ask for a reader beyond this are "made by a newer version". */
-export const READER_VERSION = 1;
+/** Packages that ask for a reader beyond this are "made by a newer version". Readers are numbered like versions of the records. */
+export const READER_VERSION = 3;
 
 export type PartRole = 'headers' | 'parts' | 'packs' | 'blob';
 
@@ -31,6 +31,20 @@ export interface Manifest {
 
 /** Newest version of the records that this program writes. */
 export const RECORD_SCHEMA = 3;
+
+/**
+ * The oldest reader that shows records of this schema as what they are. A span that says what its ends mean (2) is kept and shown as a span by readers
+ * that know nothing of it. A figure under the names or at the symbols of a chart, and a doubtful member (3), they would draw as outlines of another
+ * figure, and say so in the legend: a false statement, so that they must not open it.
+ */
+export function minimumReaderOf(schema: number): number {
+  return schema >= 3 ? 3 : 1;
+}
+
+/** Whether a reader of this version understands what the manifest heads. */
+export function isReadableBy({ minimumReader }: Pick<Manifest, 'minimumReader'>, reader: number): boolean {
+  return minimumReader <= reader;
+}
 export const MIMETYPE_PATH = 'mimetype';
 export const MANIFEST_PATH = 'manifest.json';
 export const HEADERS_PATH = 'headers.jsonl';

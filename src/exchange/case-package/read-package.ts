@@ -9,6 +9,7 @@ import { type LogFault, type RawLog, readLog } from '#domain/change/raw-log';
 import {
   blobPath,
   HEADERS_PATH,
+  isReadableBy,
   MANIFEST_PATH,
   type Manifest,
   type ManifestPart,
@@ -111,7 +112,7 @@ const KNOWN = new Set(['headers', 'parts', 'packs', 'blob']);
 /** Made by a newer version: it asks for a newer reader, or holds a part that it calls necessary and we do not know. */
 function newerThanUs(manifest: Manifest): Refused | undefined {
   const unknown = manifest.parts.find((p) => !p.optional && !KNOWN.has(p.role));
-  if (manifest.minimumReader <= READER_VERSION && !unknown) return undefined;
+  if (isReadableBy(manifest, READER_VERSION) && !unknown) return undefined;
   return refuse('newer-version', { version: manifest.version, minimumReader: manifest.minimumReader });
 }
 

@@ -11,11 +11,11 @@ import {
   type ManifestPart,
   MIMETYPE,
   MIMETYPE_PATH,
+  minimumReaderOf,
   PACKAGE_VERSION,
   PACKS_PATH,
   PARTS_PATH,
   type PartRole,
-  READER_VERSION,
 } from './format.ts';
 import { headerLine, packLine, partLine } from './lines.ts';
 import { RecordSchema } from './record-schema.ts';
@@ -144,7 +144,7 @@ export async function* writePackage(source: PackageSource, options: WriteOptions
   const manifest: Manifest = {
     format: 'skein-case',
     version: PACKAGE_VERSION,
-    minimumReader: READER_VERSION,
+    minimumReader: minimumReaderOf(schema),
     schema,
     caseId: source.caseId,
     head: { seq: head.seq, hash: head.hash, words: headWords(head.hash) },

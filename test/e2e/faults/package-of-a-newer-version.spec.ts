@@ -24,7 +24,7 @@ test('a package of a newer version is refused as such, writes nothing and offers
   page,
 }) => {
   await sitDown(page);
-  await dropFile(page, 'newer.skein', withManifest({ version: 4, minimumReader: 3 }));
+  await dropFile(page, 'newer.skein', withManifest({ version: 5, minimumReader: 4 }));
   const refused = page.getByRole('dialog', { name: 'The case package was not opened' });
   await expect(refused).toContainText(/newer version/);
   await expect(refused).toContainText('Nothing was written');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalBytes } from '#domain/change/canonical';
 import { stateDigest } from '#domain/change/log';
 import { rescueLog } from '#domain/change/rescue-log';
-import { MIMETYPE, packageBytes, type ReadOptions, readPackage } from '#exchange/case-package/index';
+import { MIMETYPE, packageBytes, READER_VERSION, type ReadOptions, readPackage } from '#exchange/case-package/index';
 import { isUnsafeName } from '#exchange/case-package/zip-reader';
 import { EntryWriter, type ZipEntry, zipPieces } from '#exchange/case-package/zip-writer';
 import { caseRecord, entity, made, WrittenLog, writtenLog } from './written-log.ts';
@@ -151,8 +151,8 @@ describe('what the manifest decides', () => {
   const set = (more: object) => (m: object) => ({ ...m, ...more });
 
   test('made by a newer version: says so, and offers nothing that an old reader would half understand', async () => {
-    const newer = await refusal(await withManifest(set({ version: 3, minimumReader: 2 })));
-    expect(newer).toMatchObject({ code: 'newer-version', detail: { version: 3, minimumReader: 2 } });
+    const newer = await refusal(await withManifest(set({ version: 5, minimumReader: READER_VERSION + 1 })));
+    expect(newer).toMatchObject({ code: 'newer-version', detail: { version: 5, minimumReader: READER_VERSION + 1 } });
     expect(newer.salvage).toBeUndefined();
     const { createHash } = await import('node:crypto');
     const sha = createHash('sha256').update('x').digest('hex');

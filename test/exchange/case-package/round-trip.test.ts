@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { headWords } from '#domain/change/head-words';
 import { stateDigest } from '#domain/change/log';
+import { isReadableBy } from '#exchange/case-package/format';
 import { packageBytes, readPackage, writePackage } from '#exchange/case-package/index';
 import {
   caseRecord,
@@ -63,11 +64,16 @@ test('the package of schema 2 in the repository opens, and is what is still writ
 
 const golden3 = new URL('../../data/packages/v1-schema3/golden.skein', import.meta.url);
 
-test('the package of schema 3 in the repository opens with its figures, and is what is still written today', async () => {
-  const bytes = new Uint8Array(readFileSync(golden3));
-  const expected = JSON.parse(readFileSync(new URL('expected.json', golden3), 'utf8'));
+const golden3At3 = new URL('../../data/packages/v1-schema3-reader3/golden.skein', import.meta.url);
+
+test.each([
+  ['once asked for any reader', golden3, 1],
+  ['asks for reader 3', golden3At3, 3],
+])('the package of schema 3 in the repository that %s opens with its figures', async (_, file, minimumReader) => {
+  const bytes = new Uint8Array(readFileSync(file));
+  const expected = JSON.parse(readFileSync(new URL('expected.json', file), 'utf8'));
   const read = await opened(bytes);
-  expect(read.manifest).toMatchObject({ version: 1, minimumReader: 1, schema: 3, caseId: caseRecord.caseId });
+  expect(read.manifest).toMatchObject({ version: 1, minimumReader, schema: 3, caseId: caseRecord.caseId });
   expect(read.head.seq).toBe(expected.seq);
   expect(headWords(read.head.hash).join(' ')).toBe(expected.words);
   expect(stateDigest(read.state)).toBe(expected.stateDigest);
@@ -76,8 +82,17 @@ test('the package of schema 3 in the repository opens with its figures, and is w
     stability: { runs: 50, below: '0.8' },
     values: [{ entity: 'p1', value: '1', doubtful: true }],
   });
-  const log = writtenLogWithFigures().log();
-  expect(Buffer.from(await packageBytes({ caseId: caseRecord.caseId, log })).equals(Buffer.from(bytes))).toBe(true);
+});
+
+test('a package with figures of schema 3 is refused by readers below 3, which would draw them as outlines; others open with any reader', async () => {
+  const bytes = await packageBytes({ caseId: caseRecord.caseId, log: writtenLogWithFigures().log() });
+  expect(Buffer.from(bytes).equals(readFileSync(golden3At3))).toBe(true);
+  const readers = (manifest: { readonly minimumReader: number }) =>
+    [1, 2, 3].filter((reader) => isReadableBy(manifest, reader));
+  expect(readers((await opened(bytes)).manifest)).toEqual([3]);
+  const spans = await packageBytes({ caseId: caseRecord.caseId, log: writtenLogWithExtents().log() });
+  expect(readers((await opened(spans)).manifest)).toEqual([1, 2, 3]);
+  expect(readers((await opened(await packageBytes(source()))).manifest)).toEqual([1, 2, 3]);
 });
 
 test('a package states the least schema it needs: a text that only looks like the new member needs none', async () => {
