@@ -3,9 +3,8 @@ import type { Id } from '#domain/record';
 import { i18nInstance, number, t } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
 import { type CommunityResult, isDoubtful } from '#queries/groups';
-import { type FigureRow, measureRows } from '../figure-rows.ts';
-import type { Asked, MeasureAnswer } from '../last-answer.ts';
-import { type Guided, guidedById } from './guided.ts';
+import { type FigureRow, measureRows } from './figure-rows.ts';
+import type { Asked, GuidedId, MeasureAnswer } from './last-answer.ts';
 
 /** The answer to a guided question in words: never stronger than its figures, with what limits it. */
 export interface Said {
@@ -106,12 +105,11 @@ export function groupsTouched(state: CaseState, id: Id, groupOf: ReadonlyMap<Id,
 
 /** The sentence for what was asked in plain words; undefined where no such question was asked, or its figures are not there. */
 export function answerSentence(state: CaseState, asked: Asked): Said | undefined {
-  const guided = guidedById(asked.guided);
-  const { answer, columns = [], groups } = asked;
+  const { guided, answer, columns = [], groups } = asked;
   if (!guided || !answer) return undefined;
-  if (answer.kind === 'groups') return guided.id === 'crew' ? crew(answer.result) : undefined;
-  if (guided.id === 'crew' || guided.id === 'key' || guided.id === 'sure') return undefined;
-  return measured(state, guided.id, answer, columns, groups);
+  if (answer.kind === 'groups') return guided === 'crew' ? crew(answer.result) : undefined;
+  if (guided === 'crew' || guided === 'key' || guided === 'sure') return undefined;
+  return measured(state, guided, answer, columns, groups);
 }
 
 function crew({ sizes, rows, stability }: CommunityResult): Said {
@@ -134,7 +132,7 @@ function crew({ sizes, rows, stability }: CommunityResult): Said {
 
 function measured(
   state: CaseState,
-  id: Exclude<Guided['id'], 'crew' | 'key' | 'sure'>,
+  id: Exclude<GuidedId, 'crew' | 'key' | 'sure'>,
   answer: MeasureAnswer,
   columns: readonly MeasureAnswer[],
   groups: Asked['groups'],

@@ -1,8 +1,8 @@
 import type { Id } from '#domain/record';
 import { t, tDynamic } from '#i18n/index';
-import { type FigureRow, measureRows } from '../figure-rows.ts';
-import type { Asked, MeasureAnswer } from '../last-answer.ts';
+import { type FigureRow, measureRows } from './figure-rows.ts';
 import { decimalsOf, figureWriter } from './figure-words.ts';
+import type { Asked, MeasureAnswer } from './last-answer.ts';
 import { differenceWords } from './setup-words.ts';
 
 /** One figure of the table: its values by entity, its words, and how its numbers are written. */

@@ -4,6 +4,7 @@ import type { Id } from '#domain/record';
 import { number, t } from '#i18n/index';
 import type { CaseWarning, HowSure, WeakestLink } from '#queries/how-sure';
 
+const percent = (share: number) => number(share, { style: 'percent', maximumFractionDigits: 0 });
 const two = (x: number) => number(x, { maximumFractionDigits: 2 });
 
 function nameIn(state: CaseState, id: Id): string {
@@ -68,6 +69,22 @@ export function leadSentences(state: CaseState, { cuts, leadsOnlyIn }: WeakestLi
   if (!all || all.leaders.length === 0) return [t('sure.leads.nobody'), ...only];
   const always = all.leaders.filter((id) => !leadsOnlyIn.some((l) => l.id === id));
   return [...only, ...(always.length === 1 ? [t('sure.leads.always', { who: names(state, always) })] : [])];
+}
+
+/** How the first place stands, in words: never surer than the shares. */
+export function firstPlaceText(state: CaseState, figure: HowSure): string | undefined {
+  const first = figure.rows.filter((r) => figure.leaders.includes(r.id));
+  const [one] = first;
+  if (!one || first.length > 1) return undefined;
+  const rivals = figure.rows.filter((r) => r.id !== one.id && r.low <= 1);
+  return t('results.sure.first', {
+    count: rivals.length,
+    name: nameIn(state, one.id),
+    share: percent(one.lead),
+    resamples: number(Number(figure.settings.resamples)),
+    low: number(one.low),
+    high: number(one.high),
+  });
 }
 
 /** The source whose loss changes the ranking most; undefined where none changes it. */

@@ -12,6 +12,7 @@ import type { OpenCase } from '#queries/open-case';
 import type { WithinGroupsResult } from '#queries/within-groups';
 import type { ChartDate, Filter } from '#session/filter';
 import { type Signal, signal } from '#session/signal';
+import type { methodNote } from './method-note.ts';
 
 export interface AskedScope {
   readonly kind: Scope['kind'];
@@ -67,13 +68,16 @@ export type WholeKind = 'network' | 'links' | 'layers';
 
 export type AnswerView = 'table' | 'intervals' | 'cuts' | 'scatter' | 'flow' | 'time';
 
+/** Questions asked in plain words. */
+export type GuidedId = 'missed' | 'messages' | 'quiet' | 'crew' | 'key' | 'sure';
+
 export interface Asked {
   /** What was asked last: it shows while it is worked out. */
   readonly question?: { readonly kind: Answer['kind'] | 'guided' | WholeKind; readonly id: string };
   /** What figures of the network as a whole were asked of last. */
   readonly network?: NetworkAsked;
   /** The question in plain words that led to the answer, where it was asked so. */
-  readonly guided?: string;
+  readonly guided?: GuidedId;
   readonly answer?: Answer;
   /** Further figures that stand beside the answer, in their order. */
   readonly columns?: readonly MeasureAnswer[];

@@ -1,5 +1,5 @@
 import { t, tDynamic } from '#i18n/index';
-import type { AskedGraph } from '../last-answer.ts';
+import type { AskedGraph } from './last-answer.ts';
 
 type Options = Pick<
   AskedGraph,

@@ -28,13 +28,15 @@ export type LegendRow =
   | { readonly sign: 'time'; readonly mark: TimeSign; readonly text: string; readonly count: number };
 
 /** Signs of what a figure says of an entity. */
-export type FigureSign = 'size' | 'label' | 'badge' | 'doubtful-member';
+export type FigureSign = 'size' | 'colour' | 'label' | 'badge' | 'doubtful-member';
 
 export interface LegendNames {
   /** Names of the categories the chart is coloured by; a missing one is named by its number. */
   readonly categories?: ReadonlyMap<number, string>;
   /** What the sizes stand for. */
   readonly sizedBy?: string;
+  /** What the categories stand for: which figure, and what it was asked of. */
+  readonly colouredBy?: string;
   /** What is written under the names. */
   readonly labelledBy?: string;
   /** What the numbers at the symbols count. */
@@ -63,7 +65,10 @@ export function legendRows(
   const signs = new Map<FigureSign, number>();
   for (const { placed } of layout.entities) {
     count(icons, isGroup(placed) ? 'group' : iconRole(placed.entity));
-    if (placed.category) count(categories, placed.category);
+    if (placed.category) {
+      count(categories, placed.category);
+      count(signs, 'colour');
+    }
     if (isGroup(placed)) continue;
     if (placed.entity.doubted) doubted++;
     if (placed.sizeStep !== undefined) count(signs, 'size');
@@ -109,6 +114,7 @@ export function legendRows(
   }
   for (const [sign, measure] of [
     ['size', names.sizedBy],
+    ['colour', names.colouredBy],
     ['label', names.labelledBy],
     ['badge', names.rankedBy],
   ] as const) {
@@ -326,6 +332,10 @@ function signShapes(row: LegendRow, x: number, y: number, theme: Theme, colours:
         { kind: 'circle', x: x + SIGN / 2, y, r: 1.1, fill: 'none', stroke: colours.nodeLine, strokeWidth: 0.3 },
         { kind: 'circle', x: x + SIGN / 2, y, r: 1.75, fill: 'none', ...doubtfulStroke(colours.nodeLine, 0.24) },
       ];
+    case 'colour':
+      return [1, 2, 3].flatMap((category, i) =>
+        badgeShapes(category, x + 2.2 + i * 2.8, y, 2.6, categoryColour(theme, category).ink, colours.canvas),
+      );
     case 'label':
       return [
         {

@@ -91,6 +91,7 @@ function legendNames(content: ChartContent): LegendNames {
   const stability = colour && stabilityWords(colour);
   return {
     ...(size && { sizedBy: appliedText(size) }),
+    ...(colour && { colouredBy: appliedText(colour) }),
     ...(label && { labelledBy: appliedText(label) }),
     ...(badge && { rankedBy: appliedText(badge) }),
     ...(stability && { stability }),

@@ -7,12 +7,7 @@ import { chartContent } from '#drawing/scene/chart-content';
 import { number, t, tDynamic } from '#i18n/index';
 import { amountText, linkWords, nameOf, spanText, wordOf } from '#i18n/record-words';
 import type { SheetRequest } from '#queries/drawing';
-import { standingOf } from '../answer-scope.ts';
 import { sourcesAt } from '../at-date.ts';
-import { communityRows, measureRows } from '../figure-rows.ts';
-import { shareText } from '../groups-words.ts';
-import { answeredAt } from '../last-answer.ts';
-import { methodNote } from '../method-note.ts';
 import { sourcesOf } from '../record-sources.ts';
 import { blockTexts } from './block-texts.ts';
 import { filteredContent } from './chart-request.ts';
@@ -135,73 +130,6 @@ export function linkList(state: CaseState, head: Head, wanted: Wanted, common: C
     hidden: allLinks - links.length,
     of: allLinks,
     records: links,
-  });
-}
-
-const digits = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
-
-/** Figures keep to the date they were asked at, whatever the filter is set to since. */
-function asAnswered(wanted: Wanted): Wanted {
-  const { atDate: _, ...rest } = wanted;
-  const at = wanted.answer && answeredAt(wanted.answer.asked);
-  return { ...rest, ...(at && { atDate: at }) };
-}
-
-/** The last answer of the results room, in its own order, and how it was derived. Without one an empty sheet. */
-export function resultList(state: CaseState, head: Head, now: Wanted, common: Common): Asked {
-  const wanted = asAnswered(now);
-  const { answer } = wanted;
-  if (!answer)
-    return tableRequest(state, head, wanted, common, {
-      title: t('view.results'),
-      columns: [],
-      rows: [],
-      hidden: 0,
-      of: 0,
-      records: [],
-    });
-  const measured = answer.kind === 'measure';
-  const runs = answer.kind === 'groups' ? (answer.result.stability?.runs ?? 0) : 0;
-  const rows = measured ? measureRows(answer.result) : communityRows(answer.result);
-  const name = tDynamic(measured ? `measure.${answer.id}.name` : `communities.${answer.id}.name`);
-  const question = tDynamic(measured ? `measure.${answer.id}.question` : `communities.${answer.id}.question`);
-  // As the results room says it: what changed nothing it was worked out of makes no answer old.
-  const { stale } = standingOf(state, answer);
-  const entity = { title: t('results.column.entity') };
-  const type = { title: t('results.column.type') };
-  return tableRequest(state, head, wanted, common, {
-    title: question,
-    note: methodNote(answer.kind, answer.id, answer.result, limitsOf(answer.asked)),
-    ...(stale && { notes: [t('paper.results.stale', { revision: number(answer.result.revision) })] }),
-    columns: measured
-      ? [{ title: t('results.column.rank'), align: 'end' }, entity, type, { title: name, align: 'end' }]
-      : [entity, type, { title: t('groups.column.share') }],
-    ...(!measured && { heads: headsOf(rows) }),
-    rows: rows.map((r) => {
-      const e = state.entity(r.id);
-      const what = tDynamic(`entity-type.${e?.type ?? 'unknown'}`);
-      // A column that says nothing takes no room.
-      if (!measured) return [nameOf(e), what, r.member && runs > 0 ? shareText(t, r.member, runs) : ''];
-      const value =
-        r.value === undefined
-          ? t('results.undefined', { reason: tDynamic(`measure.reason.${r.reason}`) })
-          : digits.format(r.value);
-      return [r.rank === undefined ? '' : String(r.rank), nameOf(e), what, value];
-    }),
-    across: true,
-    hidden: 0,
-    of: rows.length,
-    records: rows.flatMap((r) => state.entity(r.id) ?? []),
-  });
-}
-
-/** The name of each group over its members, and over those in none. */
-function headsOf(rows: ReturnType<typeof communityRows>): { at: number; title: string }[] {
-  return rows.flatMap(({ value, reason }, at) => {
-    if (at > 0 && rows[at - 1]!.value === value) return [];
-    const title =
-      value === undefined ? tDynamic(`measure.reason.${reason}`) : t('results.group-name', { number: value + 1 });
-    return [{ at, title }];
   });
 }
 

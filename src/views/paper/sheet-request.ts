@@ -5,13 +5,15 @@ import { i18nInstance } from '#i18n/index';
 import type { SheetRequest } from '#queries/drawing';
 import type { Emphasis } from '#session/emphasis';
 import type { FilterMatch } from '../filter-match.ts';
-import type { Answer } from '../last-answer.ts';
+import type { Answer, Asked as AskedThere } from '../last-answer.ts';
+import type { Look } from '../last-look.ts';
 import type { PathsAnswer } from '../last-paths.ts';
 import type { WhatIfAnswers } from '../last-what-if.ts';
 import type { TimelineSettings } from '../timeline-settings.ts';
+import { resultList } from './answer-sheet.ts';
 import type { Printed } from './block-texts.ts';
 import { chartRequest } from './chart-request.ts';
-import { entityList, linkList, resultList } from './list-requests.ts';
+import { entityList, linkList } from './list-requests.ts';
 import { logRequest, type PrintedLog } from './log-request.ts';
 import { pathList } from './path-list.ts';
 import type { SheetChoice } from './sheet-choice.ts';
@@ -28,6 +30,10 @@ export interface Wanted
   readonly settings: TimelineSettings;
   /** The last answer of the results room. */
   readonly answer: Answer | undefined;
+  /** What stands beside that answer there, and how it is looked at. */
+  readonly asked?: Pick<AskedThere, 'columns' | 'groups' | 'view' | 'guided'>;
+  /** What was worked out while it was looked at. */
+  readonly look?: Look;
   /** What charts bring out. */
   readonly emphasis?: Emphasis | null;
   /** The last answer of the room of paths. */

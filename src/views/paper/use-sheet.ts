@@ -14,6 +14,7 @@ import { useSignal } from '#session/signal';
 import { facesReady } from '#ui/fonts/index';
 import { filterMatch } from '../filter-match.ts';
 import { lastAsked } from '../last-answer.ts';
+import { lastLook } from '../last-look.ts';
 import { lastPaths } from '../last-paths.ts';
 import { thoughtOf } from '../last-what-if.ts';
 import { settingsOf } from '../timeline-settings.ts';
@@ -68,6 +69,22 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
   const asked = useSignal(lastAsked(open));
   // What is asked meanwhile is no matter of any other sheet.
   const answered = subject === 'results' ? asked.answer : undefined;
+  const { columns, groups, view, guided } = asked;
+  const beside = useMemo(
+    () =>
+      answered && {
+        ...(columns && { columns }),
+        ...(groups && { groups }),
+        ...(view && { view }),
+        ...(guided && { guided }),
+      },
+    [answered, columns, groups, view, guided],
+  );
+  const { sure, overTime } = useSignal(lastLook(open));
+  const look = useMemo(
+    () => answered && { ...(sure && { sure }), ...(overTime && { overTime }) },
+    [answered, sure, overTime],
+  );
   const found = useSignal(lastPaths(open)).answer;
   const paths = subject === 'paths' ? found : undefined;
   const { compared, curves, sets } = useSignal(thoughtOf(open));
@@ -103,6 +120,8 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       listed,
       settings,
       answer: answered,
+      ...(beside && { asked: beside }),
+      ...(look && { look }),
       paths,
       whatIf,
       emphasis: broughtOut,
@@ -119,6 +138,8 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       listed,
       settings,
       answered,
+      beside,
+      look,
       paths,
       whatIf,
       broughtOut,

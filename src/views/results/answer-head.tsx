@@ -2,7 +2,7 @@ import { t } from '#i18n/index';
 import { groupingText } from '#i18n/record-words';
 import type { GroupingName } from '#queries/groupings';
 import type { AskedGraph } from '../last-answer.ts';
-import { scopeWords } from './setup-words.ts';
+import { scopeWords } from '../setup-words.ts';
 
 /** What was asked, the figure that answers it, and of what it was asked: all of it, in as many lines as that takes. */
 export function AnswerHead({

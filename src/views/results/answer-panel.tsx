@@ -7,26 +7,28 @@ import type { Scope } from '#queries/analysis';
 import { useCaseReading, useCaseSnapshot, type useOpenCase } from '#queries/case-context';
 import type { Work } from '#queries/in-breaths';
 import { select } from '#session/selection';
+import { useSignal } from '#session/signal';
 import { Button, Note, Segmented } from '#ui/controls/index';
 import { readingStanding, type Standing, sameStanding, UNREAD } from '../answer-scope.ts';
+import { answerSentence } from '../answer-sentence.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
+import { figureTable } from '../figure-table.ts';
 import { divisionText } from '../groups-words.ts';
 import { type Answer, type AnswerView, type Asked, limitsOf, withinOf } from '../last-answer.ts';
+import { lastLook, lookAt } from '../last-look.ts';
 import { methodNote } from '../method-note.ts';
 import { AnswerHead } from './answer-head.tsx';
-import { answerSentence } from './answer-sentence.ts';
 import { showOnChart } from './chart-acts.ts';
 import { ChartFigures } from './chart-figures.tsx';
 import { ColumnStrip, CompareButton } from './column-strip.tsx';
 import { FactsLine } from './facts-line.tsx';
 import { FigureGrid } from './figure-grid.tsx';
-import { figureTable } from './figure-table.ts';
 import { GroupGrid } from './group-grid.tsx';
 import { GroupsPanel } from './groups-panel.tsx';
 import { MethodLine } from './method-line.tsx';
 import { OverTimePanel } from './over-time-panel.tsx';
 import { isRanking } from './same-question.ts';
-import { saveGroups, saveTable } from './save-figures.ts';
+import { saveAnswer, saveGroups } from './save-figures.ts';
 import { ScatterPanel } from './scatter-panel.tsx';
 import { setupBehind } from './setup.ts';
 import { SurePanel } from './sure-panel.tsx';
@@ -110,6 +112,19 @@ export function AnswerPanel({
     if (next === 'scatter' && answer.kind === 'measure' && !columns?.some((c) => c.id !== answer.id))
       void asking.addColumn(answer.id === 'degree' ? 'betweenness' : 'degree', setupBehind(answer.asked));
   };
+  const look = lookAt(useSignal(lastLook(open)), answer);
+  const ready =
+    view === 'intervals'
+      ? look.sure?.intervals
+      : view === 'cuts' || view === 'flow'
+        ? look.sure?.weakest
+        : view !== 'time' || look.overTime;
+  const noFile =
+    answer.kind === 'measure' && answer.refining === 'now'
+      ? t('figure-facts.refining.no-file')
+      : ready
+        ? undefined
+        : t('results.sure.waiting');
   const noChart = chart ? {} : { disabledReason: t('results.no-chart') };
 
   return (
@@ -145,10 +160,9 @@ export function AnswerPanel({
           icon="download"
           onClick={() => {
             if (answer.kind === 'groups') saveGroups(state, answer, method);
-            else if (table) saveTable(state, table, notes);
+            else if (table) saveAnswer(state, { view, table, groups, look, notes });
           }}
-          {...(answer.kind === 'measure' &&
-            answer.refining === 'now' && { disabledReason: t('figure-facts.refining.no-file') })}
+          {...(noFile && { disabledReason: noFile })}
         >
           {t('results.export')}
         </Button>

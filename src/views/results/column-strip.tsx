@@ -1,8 +1,8 @@
 import { useT } from '#i18n/react';
 import type { Scope } from '#queries/analysis';
 import { IconButton, MenuButton } from '#ui/controls/index';
+import type { FigureTable } from '../figure-table.ts';
 import type { MeasureAnswer } from '../last-answer.ts';
-import type { FigureTable } from './figure-table.ts';
 import type { Setup } from './setup.ts';
 
 /** The same measure over another graph, beside the answer. */

@@ -8,9 +8,9 @@ import { nameOf } from '#i18n/record-words';
 import { useCaseSnapshot } from '#queries/case-context';
 import type { WeakestLink } from '#queries/how-sure';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
+import { changeText } from '../figure-table.ts';
 import { leadSentences } from '../how-sure-note.ts';
 import { entityColumn } from './entity-columns.tsx';
-import { changeText } from './figure-table.ts';
 import { MethodLine } from './method-line.tsx';
 
 type Row = WeakestLink['rows'][number];

@@ -6,8 +6,8 @@ import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { linksIn } from '../answer-scope.ts';
+import { changeText, type FigureColumn, type FigureTable, figureText, rankChange } from '../figure-table.ts';
 import { entityColumn, headWidth, linksColumn, typeColumn } from './entity-columns.tsx';
-import { changeText, type FigureColumn, type FigureTable, figureText, rankChange } from './figure-table.ts';
 
 interface Row {
   readonly id: Id;

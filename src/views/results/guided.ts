@@ -1,7 +1,7 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { GroupingName } from '#queries/groupings';
 import { inQuestion } from '../answer-scope.ts';
-import type { Answer, AnswerView } from '../last-answer.ts';
+import type { Answer, AnswerView, GuidedId } from '../last-answer.ts';
 import type { Setup } from './setup.ts';
 
 /** One figure of a guided question: which, and where its graph differs from what was asked. */
@@ -15,7 +15,7 @@ export interface Step {
 
 /** A question in plain words, and the figures that answer it: the first is the answer, the others stand beside it. */
 export interface Guided {
-  readonly id: 'missed' | 'messages' | 'quiet' | 'crew' | 'key' | 'sure';
+  readonly id: GuidedId;
   readonly steps: readonly [Step, ...Step[]];
   /** It is about the answer that is there, where that is a ranking. */
   readonly aboutAnswer?: true;

@@ -2,15 +2,14 @@ import { useMemo } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import { searchKey } from '#domain/identifiers/matching';
 import type { Id } from '#domain/record';
-import { number, t as say, tDynamic } from '#i18n/index';
+import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { nameOf } from '#i18n/record-words';
 import { useCaseSnapshot } from '#queries/case-context';
 import type { HowSure, RankInterval } from '#queries/how-sure';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
-import { sourceSentence, sureMethodNote, warningText } from '../how-sure-note.ts';
+import { decimalsOf, figureWriter } from '../figure-words.ts';
+import { firstPlaceText, sourceSentence, sureMethodNote, warningText } from '../how-sure-note.ts';
 import { entityColumn } from './entity-columns.tsx';
-import { decimalsOf, figureWriter } from './figure-words.ts';
 import { MethodLine } from './method-line.tsx';
 import { Whisker } from './whisker.tsx';
 
@@ -19,22 +18,6 @@ const LEAST_AXIS = 10;
 const MADE_FOR = 15;
 
 const percent = (share: number) => number(share, { style: 'percent', maximumFractionDigits: 0 });
-
-/** How the first place stands, in words: never surer than the shares. */
-export function firstPlaceText(state: CaseState, figure: HowSure): string | undefined {
-  const first = figure.rows.filter((r) => figure.leaders.includes(r.id));
-  const [one] = first;
-  if (!one || first.length > 1) return undefined;
-  const rivals = figure.rows.filter((r) => r.id !== one.id && r.low <= 1);
-  return say('results.sure.first', {
-    count: rivals.length,
-    name: nameOf(state.entity(one.id)),
-    share: percent(one.lead),
-    resamples: number(Number(figure.settings.resamples)),
-    low: number(one.low),
-    high: number(one.high),
-  });
-}
 
 /** Rank intervals as whiskers, chances of the first places, and the source that moves each most. */
 export function IntervalPanel({

@@ -10,11 +10,11 @@ import { type LinkMeasureResult, type LinkRow, useLinkMeasures } from '#queries/
 import { select } from '#session/selection';
 import { Button } from '#ui/controls/index';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
+import { decimalsOf, figureWriter } from '../figure-words.ts';
 import { limitsOf, type NetworkAsked } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
 import { headWidth } from './entity-columns.tsx';
-import { decimalsOf, figureWriter } from './figure-words.ts';
 import { MethodLine } from './method-line.tsx';
 import { useWhole } from './use-whole.ts';
 import { WholeHead } from './whole-head.tsx';

@@ -1,30 +1,34 @@
 import { useMemo, useState } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
-import type { CalendarUnit } from '#domain/time/calendar-slices';
-import { number, tDynamic } from '#i18n/index';
+import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { OverTime } from '#queries/over-time';
 import { Button, EmptyState, Note, Segmented } from '#ui/controls/index';
 import type { GridColumn } from '#ui/grid/index';
+import type { FigureTable } from '../figure-table.ts';
+import { decimalsOf, figureWriter } from '../figure-words.ts';
 import type { MeasureAnswer } from '../last-answer.ts';
+import { overTimeMethod, SLICE_UNITS, slicesSaid } from '../over-time-words.ts';
+import { sliceText } from '../slice-words.ts';
 import { FigureGrid } from './figure-grid.tsx';
-import type { FigureTable } from './figure-table.ts';
-import { decimalsOf, figureWriter } from './figure-words.ts';
 import { FlowPanel } from './flow-panel.tsx';
 import { MethodLine } from './method-line.tsx';
 import { flowOfTime } from './rank-flow.ts';
-import { sliceText } from './slice-words.ts';
 import { Sparkline } from './sparkline.tsx';
 import { useMeasureOverTime } from './use-over-time.ts';
 
-const UNITS = ['week', 'month', 'year'] as const satisfies readonly CalendarUnit[];
+/** All lines of the table on one scale, so that they can be compared; or each on its own, so that small ones show their shape. */
+const SCALES = ['one', 'own'] as const;
 const SHAPES = ['table', 'flow'] as const;
 
 type Cells = OverTime['rows'][number]['cells'];
 
 /** The figure by slice of time beside that of the answer: as a line, as its ranks in words, and the best of them. */
-function useColumns({ rows, slices, unit, zone }: OverTime): readonly GridColumn<{ readonly id: Id }>[] {
+function useColumns(
+  { rows, slices, unit, zone }: OverTime,
+  scale: (typeof SCALES)[number],
+): readonly GridColumn<{ readonly id: Id }>[] {
   const t = useT();
   return useMemo(() => {
     const cellsOf = new Map<Id, Cells>(rows.map((r) => [r.id, r.cells]));
@@ -36,6 +40,8 @@ function useColumns({ rows, slices, unit, zone }: OverTime): readonly GridColumn
         4,
       ),
     );
+    const every = [...cellsOf.keys()].flatMap((id) => known({ id }));
+    const shared: readonly [number, number] = [Math.min(0, ...every), Math.max(0, ...every)];
     const range = (r: { readonly id: Id }) => {
       const values = known(r);
       if (values.length === 0) return t('over-time.nowhere');
@@ -49,14 +55,14 @@ function useColumns({ rows, slices, unit, zone }: OverTime): readonly GridColumn
     return [
       {
         id: 'over-time',
-        title: t('over-time.column', { count: slices.length }),
-        about: t('over-time.column.about'),
+        title: `${t('over-time.column', { count: slices.length })}, ${t(`over-time.scale.${scale}.short`)}`,
+        about: t(`over-time.column.about.${scale}`),
         width: 268,
         text: range,
         sortBy: (r) => known(r).length,
         render: (r) => (
           <span className="row">
-            <Sparkline values={of(r).map((c) => c.value ?? null)} />
+            <Sparkline values={of(r).map((c) => c.value ?? null)} {...(scale === 'one' && { range: shared })} />
             <small className="muted">{range(r)}</small>
           </span>
         ),
@@ -86,7 +92,7 @@ function useColumns({ rows, slices, unit, zone }: OverTime): readonly GridColumn
         sortable: false,
       },
     ];
-  }, [rows, slices, unit, zone, t]);
+  }, [rows, slices, unit, zone, scale, t]);
 }
 
 interface Shown {
@@ -99,8 +105,9 @@ interface Shown {
 /** How the ranking of an answer went over time, by week, month or year. */
 export function OverTimePanel({ answer, ...rest }: Shown & { readonly answer: MeasureAnswer }) {
   const t = useT();
-  const [unit, setUnit] = useState<(typeof UNITS)[number]>('month');
+  const [unit, setUnit] = useState<(typeof SLICE_UNITS)[number]>('month');
   const [shape, setShape] = useState<(typeof SHAPES)[number]>('table');
+  const [scale, setScale] = useState<(typeof SCALES)[number]>('one');
   const { figure, problem, stale, again } = useMeasureOverTime(answer, unit);
   return (
     <>
@@ -109,7 +116,7 @@ export function OverTimePanel({ answer, ...rest }: Shown & { readonly answer: Me
           label={t('over-time.unit')}
           value={unit}
           onChange={setUnit}
-          options={UNITS.map((value) => ({ value, label: t(`over-time.unit.${value}`) }))}
+          options={SLICE_UNITS.map((value) => ({ value, label: t(`over-time.unit.${value}`) }))}
         />
         <Segmented
           label={t('over-time.shape')}
@@ -117,6 +124,14 @@ export function OverTimePanel({ answer, ...rest }: Shown & { readonly answer: Me
           onChange={setShape}
           options={SHAPES.map((value) => ({ value, label: t(`over-time.shape.${value}`) }))}
         />
+        {shape === 'table' && (
+          <Segmented
+            label={t('over-time.scale')}
+            value={scale}
+            onChange={setScale}
+            options={SCALES.map((value) => ({ value, label: t(`over-time.scale.${value}`) }))}
+          />
+        )}
       </div>
       {problem && (
         <Note tone="warning" live>
@@ -136,7 +151,7 @@ export function OverTimePanel({ answer, ...rest }: Shown & { readonly answer: Me
         </Note>
       )}
       {!figure && !problem && <EmptyState title={t('results.sure.waiting')} />}
-      {figure && <Slices figure={figure} shape={shape} {...rest} />}
+      {figure && <Slices figure={figure} shape={shape} scale={scale} {...rest} />}
     </>
   );
 }
@@ -144,39 +159,25 @@ export function OverTimePanel({ answer, ...rest }: Shown & { readonly answer: Me
 function Slices({
   figure,
   shape,
+  scale,
   table,
   ...rest
-}: Shown & { readonly figure: OverTime; readonly shape: (typeof SHAPES)[number] }) {
-  const t = useT();
-  const columns = useColumns(figure);
-  const { slices, lines, undated, unit, zone } = figure;
+}: Shown & {
+  readonly figure: OverTime;
+  readonly shape: (typeof SHAPES)[number];
+  readonly scale: (typeof SCALES)[number];
+}) {
+  const columns = useColumns(figure, scale);
   const flow = useMemo(() => flowOfTime(figure), [figure]);
-  const empty = slices.filter((s) => s.lines === 0).length;
-  const said = [
-    t('over-time.slices', {
-      count: slices.length,
-      from: sliceText(slices[0]!.from, unit, zone),
-      to: sliceText(slices.at(-1)!.from, unit, zone),
-    }),
-    ...(empty > 0 ? [t('over-time.empty', { count: empty })] : []),
-    undated > 0 ? t('over-time.undated', { count: undated, of: number(lines) }) : t('over-time.dated'),
-  ].join(' ');
   return (
     <>
-      <Note tone={undated > 0 ? 'warning' : 'info'}>{said}</Note>
+      <Note tone={figure.undated > 0 ? 'warning' : 'info'}>{slicesSaid(figure)}</Note>
       {shape === 'flow' ? (
         <FlowPanel figure={flow} {...rest} />
       ) : (
         <FigureGrid table={table} more={columns} withoutBar {...rest} />
       )}
-      <MethodLine
-        method={t('over-time.method', {
-          measure: tDynamic(`measure.${figure.measure}.name`),
-          unit: t(`over-time.unit.${unit as (typeof UNITS)[number]}`),
-          zone,
-          revision: number(figure.revision),
-        })}
-      />
+      <MethodLine method={overTimeMethod(figure)} />
     </>
   );
 }

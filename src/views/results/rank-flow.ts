@@ -2,7 +2,7 @@ import type { Id } from '#domain/record';
 import { t, tDynamic } from '#i18n/index';
 import type { WeakestLink } from '#queries/how-sure';
 import type { OverTime } from '#queries/over-time';
-import { sliceText } from './slice-words.ts';
+import { sliceText } from '../slice-words.ts';
 
 /** Places drawn; whoever is further down leaves the picture at its foot. */
 export const PLACES = 12;

@@ -1,6 +1,8 @@
 import { useRef } from 'react';
 import { useT } from '#i18n/react';
+import { useCaseSnapshot } from '#queries/case-context';
 import { saveFile } from '#queries/exports';
+import { fileName } from '#queries/file-name';
 import { type Recipe, readRecipe } from '#queries/recipes';
 import { MenuButton } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
@@ -10,6 +12,7 @@ import { recipeOf } from './recipe.ts';
 /** The analyses shown, saved as a file to be run on new data; and such a file run here. */
 export function RecipeMenu({ asked, onRun }: { asked: Asked; onRun: (recipe: Recipe) => void }) {
   const t = useT();
+  const { state, head } = useCaseSnapshot();
   const chooser = useRef<HTMLInputElement>(null);
   const recipe = recipeOf(asked);
   const take = async (file: File | undefined) => {
@@ -30,7 +33,10 @@ export function RecipeMenu({ asked, onRun }: { asked: Asked; onRun: (recipe: Rec
             ...(!recipe && { disabledReason: t('results.choose.title') }),
             onSelect: () =>
               recipe &&
-              saveFile('recipe.json', new Blob([`${JSON.stringify(recipe, null, 2)}\n`], { type: 'application/json' })),
+              saveFile(
+                fileName('recipe', state.properties?.caseId ?? '', head.seq, new Date(), 'json'),
+                new Blob([`${JSON.stringify(recipe, null, 2)}\n`], { type: 'application/json' }),
+              ),
           },
           { id: 'run', label: t('results.recipe.run'), onSelect: () => chooser.current?.click() },
         ]}

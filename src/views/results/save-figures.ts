@@ -2,33 +2,93 @@ import type { CaseState } from '#domain/change/case-state';
 import { t, tDynamic } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
 import { csvOf, saveFile } from '#queries/exports';
+import { type AnswerTable, cutsTold, cutTable, intervalTable, rankingTable, timeTable } from '../answer-table.ts';
 import { communityRows } from '../figure-rows.ts';
+import type { FigureTable } from '../figure-table.ts';
 import { otherGroups, shareText } from '../groups-words.ts';
-import type { GroupAnswer } from '../last-answer.ts';
-import { changeText, type FigureTable, rankChange } from './figure-table.ts';
+import { leadSentences, sourceSentence, sureMethodNote, warningText } from '../how-sure-note.ts';
+import type { AnswerView, GroupAnswer } from '../last-answer.ts';
+import type { Look } from '../last-look.ts';
+import { overTimeMethod, slicesSaid } from '../over-time-words.ts';
 
 const typeOf = (state: CaseState, id: string) => tDynamic(`entity-type.${state.entity(id)?.type ?? 'unknown'}`);
 
-/** The table as a file: every column as shown, figures unrounded, and how each was derived. */
-export function saveTable(state: CaseState, table: FigureTable, notes: readonly string[]): void {
-  const [main, ...others] = table.columns;
-  const head = [t('results.column.rank'), t('results.column.entity'), t('results.column.type'), main.title];
-  for (const c of others) {
-    head.push(c.title, t('results.column.rank-of', { measure: c.title }));
-    if (c.comparable) head.push(t('results.column.change'));
+/** The lines of a table in a file, its head first. */
+function linesOf({ columns, ids }: AnswerTable): string[][] {
+  const here = columns.filter((c) => c.only !== 'paper');
+  return [here.map((c) => c.title), ...ids.map((id) => here.map((c) => (c.plain ?? c.text)(id)))];
+}
+
+const below = (notes: readonly string[]): string[][] => [[], ...notes.map((n) => [n])];
+
+/** What an answer is saved as, by how it is looked at; undefined while what is looked at is worked out. */
+export function answerFile(
+  state: CaseState,
+  shown: {
+    readonly view: AnswerView;
+    readonly table: FigureTable;
+    readonly groups: GroupAnswer | undefined;
+    readonly look: Look;
+    /** How each figure was derived. */
+    readonly notes: readonly string[];
+  },
+): { readonly name: string; readonly lines: string[][] } | undefined {
+  const { view, table, groups, look, notes } = shown;
+  const { revision } = table.columns[0].answer.result;
+  const { weakest, intervals } = look.sure ?? {};
+  if (view === 'intervals')
+    return (
+      intervals && {
+        name: `how-sure-${revision}.csv`,
+        lines: [
+          ...linesOf(intervalTable(state, intervals)),
+          ...below([
+            ...[sourceSentence(state, intervals)].filter((s) => s !== undefined),
+            ...intervals.warnings.map((w) => warningText(state, w)),
+            ...notes.slice(0, 1),
+            sureMethodNote(intervals),
+          ]),
+        ],
+      }
+    );
+  if (view === 'cuts' || view === 'flow') {
+    if (!weakest) return undefined;
+    const { heads, rows } = cutsTold(state, weakest);
+    return {
+      name: `weakest-link-${revision}.csv`,
+      lines: [
+        ...linesOf(cutTable(state, weakest)),
+        [],
+        heads,
+        ...rows,
+        ...below([
+          ...leadSentences(state, weakest),
+          ...(weakest.ungraded ? [t('results.cuts.ungraded')] : []),
+          ...notes.slice(0, 1),
+          `${t('sure.method.agreement')} ${t('sure.cut.about')}`,
+        ]),
+      ],
+    };
   }
-  const lines = table.ids.map((id) => {
-    const row = main.rows.get(id);
-    const line = [String(row?.rank ?? ''), nameOf(state.entity(id)), typeOf(state, id), String(row?.value ?? '')];
-    for (const c of others) {
-      const r = c.rows.get(id);
-      line.push(String(r?.value ?? ''), String(r?.rank ?? ''));
-      if (c.comparable) line.push(changeText(rankChange(table, c, id)));
-    }
-    return line;
-  });
-  const { revision } = main.answer.result;
-  saveFile(`results-${revision}.csv`, csvOf([head, ...lines, [], ...notes.map((n) => [n])]));
+  if (view === 'time') {
+    const figure = look.overTime?.figure;
+    return (
+      figure && {
+        name: `over-time-${figure.unit}-${revision}.csv`,
+        lines: [
+          ...linesOf(timeTable(state, figure, table)),
+          ...below([slicesSaid(figure), ...notes.slice(0, 1), overTimeMethod(figure)]),
+        ],
+      }
+    );
+  }
+  return { name: `results-${revision}.csv`, lines: [...linesOf(rankingTable(state, table, groups)), ...below(notes)] };
+}
+
+/** An answer as a file: every column as shown, figures unrounded, and how each was derived. */
+export function saveAnswer(...asked: Parameters<typeof answerFile>): void {
+  const file = answerFile(...asked);
+  if (file) saveFile(file.name, csvOf(file.lines));
 }
 
 /** Who is in which group, as a file, and how the groups were found. */

@@ -5,7 +5,7 @@ import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
 import { EmptyState, Select } from '#ui/controls/index';
-import { type FigureColumn, type FigureTable, figureText } from './figure-table.ts';
+import { type FigureColumn, type FigureTable, figureText } from '../figure-table.ts';
 import { type Frame, MARGIN, median, type Point, placeLabels, scales, standOuts } from './scatter-layout.ts';
 
 /** Points that can be told apart, and drawn at once; more are left out from the end of the ranking, and counted. */

@@ -5,8 +5,8 @@ import { useT } from '#i18n/react';
 import type { Scope } from '#queries/analysis';
 import { sameValue, useCaseFigure } from '#queries/case-context';
 import { Button, Checkbox, Select } from '#ui/controls/index';
+import { optionWords } from '../setup-words.ts';
 import type { Setup } from './setup.ts';
-import { optionWords } from './setup-words.ts';
 
 const NO_TWO_MODE = '';
 

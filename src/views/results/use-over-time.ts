@@ -9,6 +9,7 @@ import { type OverTime, readingDates, useOverTime } from '#queries/over-time';
 import { startAnalysis } from '../analysis-job.ts';
 import { graphAsked, scopeOf } from '../answer-scope.ts';
 import type { MeasureAnswer } from '../last-answer.ts';
+import { lastLook } from '../last-look.ts';
 import { refusalOf } from './refusal.ts';
 
 interface Found {
@@ -49,14 +50,18 @@ export function useMeasureOverTime(
     };
     const run = { signal: stop.signal, onProgress: job.onProgress };
     void ask(state, request, run)
-      .then((figure) =>
+      .then((figure) => {
         setFound({
           of: answer,
           unit,
           dates,
           ...(figure.ok ? { figure: figure.figure } : { problem: refusalOf(figure) }),
-        }),
-      )
+        });
+        lastLook(open).set(({ overTime: _, ...now }) => ({
+          ...now,
+          ...(figure.ok && { overTime: { of: answer, figure: figure.figure } }),
+        }));
+      })
       .finally(() => job.end());
     return () => {
       stop.abort();

@@ -2,19 +2,12 @@ import { useEffect, useState } from 'react';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
-import { type HowSure, useHowSure, type WeakestLink } from '#queries/how-sure';
+import { useHowSure } from '#queries/how-sure';
 import { startAnalysis } from '../analysis-job.ts';
 import { graphAsked, scopeOf } from '../answer-scope.ts';
 import type { Asked, MeasureAnswer } from '../last-answer.ts';
+import { lastLook, type Sure } from '../last-look.ts';
 import { refusalOf } from './refusal.ts';
-
-export interface Sure {
-  readonly of: MeasureAnswer;
-  readonly settings: Asked['settings'];
-  readonly weakest?: WeakestLink;
-  readonly intervals?: HowSure;
-  readonly problem?: string;
-}
 
 /** How sure the ranking of an answer is, worked out while it is looked at: first over which links it holds, then how far ranks move. */
 export function useSure(answer: MeasureAnswer, settings: Asked['settings']): Sure {
@@ -30,6 +23,10 @@ export function useSure(answer: MeasureAnswer, settings: Asked['settings']): Sur
       stop.abort(),
     );
     const asked = { of: answer, settings };
+    const keep = (found: Sure) => {
+      setSure(found);
+      lastLook(open).set((now) => ({ ...now, sure: found }));
+    };
     const work = async () => {
       const { state, head } = open.snapshot();
       const request = {
@@ -44,10 +41,10 @@ export function useSure(answer: MeasureAnswer, settings: Asked['settings']): Sur
         onProgress: job.onProgress,
       };
       const weakest = await desk.weakestLink(state, request, run);
-      if (!weakest.ok) return setSure({ ...asked, problem: refusalOf(weakest) });
-      setSure({ ...asked, weakest: weakest.figure });
+      if (!weakest.ok) return keep({ ...asked, problem: refusalOf(weakest) });
+      keep({ ...asked, weakest: weakest.figure });
       const intervals = await desk.howSure(state, { ...request, ...(settings && { settings }) }, run);
-      setSure({
+      keep({
         ...asked,
         weakest: weakest.figure,
         ...(intervals.ok ? { intervals: intervals.figure } : { problem: refusalOf(intervals) }),

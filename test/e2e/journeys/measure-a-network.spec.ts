@@ -107,7 +107,7 @@ test('every question is answered with the published figure', async ({ page }, in
   const [head, ...lines] = inEnglish(readFileSync(path, 'utf8'))
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/);
-  expect(head).toBe('#,Entity,Type,Betweenness');
+  expect(head).toBe('#,Entity,Type,Betweenness,Links');
   const [rank, name, type, value] = lines[0]!.split(',');
   expect([rank, name, type]).toEqual(['1', 'SAMUDRA', 'Person']);
   expect(Number(value)).toBeCloseTo(published.node_metrics.betweenness_raw!.SAMUDRA!, 6);

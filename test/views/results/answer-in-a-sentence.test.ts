@@ -4,9 +4,9 @@ import type { Entity } from '#domain/entity/entity';
 import { t } from '#i18n/index';
 import type { Derivation } from '#queries/analysis';
 import { NO_FILTER } from '#session/filter';
+import { answerSentence, quietBroker } from '../../../src/views/answer-sentence.ts';
 import { divisionText } from '../../../src/views/groups-words.ts';
 import type { Asked, GroupAnswer, MeasureAnswer } from '../../../src/views/last-answer.ts';
-import { answerSentence, quietBroker } from '../../../src/views/results/answer-sentence.ts';
 import { actorsAreLinked } from '../../../src/views/results/guided.ts';
 
 const person = (id: string, more: Partial<Entity> = {}): Entity => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decimalsOf, figureWriter } from '../../../src/views/results/figure-words.ts';
+import { decimalsOf, figureWriter } from '../../../src/views/figure-words.ts';
 
 test('all figures of a column have the same decimals: six digits of the largest, none for whole numbers', () => {
   expect(decimalsOf([3, 12, 0])).toBe(0);

@@ -65,6 +65,7 @@ export const drawing = {
   'drawing.legend.group.unconfirmed': 'Group, membership unconfirmed',
   'drawing.legend.group.tentative': 'Group, membership tentative',
   'drawing.legend.size': 'Size: {{measure}}',
+  'drawing.legend.colour': 'Colour: {{measure}}',
   'drawing.legend.label': 'Under the name: {{measure}}',
   'drawing.legend.badge': 'Number: rank by {{measure}}',
   'drawing.legend.doubtful-member': 'Doubtful member: with its group in less than {{below}} of {{runs}} runs',

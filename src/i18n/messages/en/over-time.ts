@@ -17,8 +17,18 @@ export const overTime = {
   'over-time.dated': 'No link is without a date.',
   'over-time.column_one': 'In one slice',
   'over-time.column_other': 'Over {{count, number}} slices',
-  'over-time.column.about':
-    'Value in each slice, each line on a scale of its own; a gap: no link in that slice, or no value there. Beside it: lowest to highest.',
+  'over-time.scale': 'Scale of the lines',
+  'over-time.scale.one': 'One for all',
+  'over-time.scale.own': 'Own for each',
+  'over-time.scale.one.short': 'one scale',
+  'over-time.scale.own.short': 'own scales',
+  'over-time.column.about.one':
+    'Value in each slice, all lines on one scale from 0 to the highest value of all; a gap: no link in that slice, or no value there. Beside it: lowest to highest.',
+  'over-time.column.about.own':
+    'Value in each slice, each line on a scale of its own, so that heights of two lines cannot be compared; a gap: no link in that slice, or no value there. Beside it: lowest to highest.',
+  'over-time.column.whole': '{{measure}}, all links',
+  'over-time.column.value-in': '{{measure}} in {{slice}}',
+  'over-time.column.rank-in': 'Rank in {{slice}}',
   'over-time.column.ranks': 'Ranks by slice',
   'over-time.column.ranks.about':
     'Rank in each slice among those who have a link in it; –: no link, no value, or all are equal.',

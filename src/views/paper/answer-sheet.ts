@@ -1,0 +1,268 @@
+import type { CaseState } from '#domain/change/case-state';
+import type { Head } from '#domain/change/change-record';
+import { type Sheet, sheetSize } from '#drawing/scene/sheet';
+import { number, t, tDynamic } from '#i18n/index';
+import { groupingText, nameOf } from '#i18n/record-words';
+import type { SheetRequest } from '#queries/drawing';
+import { linksIn, standingOf } from '../answer-scope.ts';
+import { answerSentence } from '../answer-sentence.ts';
+import { type AnswerTable, cutsTold, cutTable, intervalTable, rankingTable, timeTable } from '../answer-table.ts';
+import { communityRows } from '../figure-rows.ts';
+import { figureTable } from '../figure-table.ts';
+import { divisionText, otherGroups, qualityText, shareText } from '../groups-words.ts';
+import { firstPlaceText, leadSentences, sourceSentence, sureMethodNote, warningText } from '../how-sure-note.ts';
+import {
+  type Answer,
+  type Asked as AskedThere,
+  answeredAt,
+  type GroupAnswer,
+  limitsOf,
+  type MeasureAnswer,
+  withinOf,
+} from '../last-answer.ts';
+import { type Look, lookAt } from '../last-look.ts';
+import { methodNote } from '../method-note.ts';
+import { overTimeMethod, slicesSaid } from '../over-time-words.ts';
+import { scopeWords } from '../setup-words.ts';
+import { blockTexts } from './block-texts.ts';
+import { tableRequest } from './list-requests.ts';
+import type { Asked, Common, Wanted } from './sheet-request.ts';
+
+type Parts = Extract<SheetRequest, { kind: 'report' }>['parts'];
+
+/** Figures keep to the date they were asked at, whatever the filter is set to since. */
+function asAnswered({ atDate: _, ...rest }: Wanted, answer: Answer): Wanted {
+  const at = answeredAt(answer.asked);
+  return { ...rest, ...(at && { atDate: at }) };
+}
+
+/** The last answer of the results room as it stands there: its sentence and caveats, every column, and how each was derived. Without one an empty sheet. */
+export function resultList(state: CaseState, head: Head, now: Wanted, common: Common): Asked {
+  const { answer } = now;
+  if (!answer)
+    return tableRequest(state, head, now, common, {
+      title: t('view.results'),
+      columns: [],
+      rows: [],
+      hidden: 0,
+      of: 0,
+      records: [],
+    });
+  const wanted = asAnswered(now, answer);
+  const there: AskedThere = { ...now.asked, answer };
+  return answer.kind === 'groups'
+    ? groupSheet(state, head, wanted, common, answer, there)
+    : rankingSheet(state, head, wanted, common, answer, there);
+}
+
+const noteOf = (a: Answer): string => methodNote(a.kind, a.id, a.result, limitsOf(a.asked));
+
+/** The question, as it was asked. */
+function titleOf({ kind, id }: Answer, { guided }: AskedThere): string {
+  if (guided && guided !== 'key') return tDynamic(`guided.${guided}.question`);
+  return tDynamic(kind === 'measure' ? `measure.${id}.question` : `communities.${id}.question`);
+}
+
+/** What it was asked of, and what makes the answer weak: said before its figures. */
+function caveats(state: CaseState, answer: Answer, there: AskedThere) {
+  const within = withinOf(answer);
+  const { weak, of } = standingOf(state, answer);
+  const said = answerSentence(state, there);
+  return {
+    scope: [
+      scopeWords(answer.asked),
+      ...(within === undefined ? [] : [t('figure-facts.within.words', { grouping: groupingText(within) })]),
+    ].join(' · '),
+    said: said?.answer,
+    limits: [
+      ...(said?.caveats ?? []),
+      ...(weak > 0 ? [t('results.missing', { count: of, weak: number(weak), of: number(of) })] : []),
+    ],
+  };
+}
+
+/** Whether any of the figures is of another graph than its scope makes now: what changed nothing it was worked out of makes no answer old. */
+function staleNotes(state: CaseState, answers: readonly Answer[]): string[] {
+  const old = answers.find((a) => standingOf(state, a).stale);
+  return old ? [t('paper.results.stale', { revision: number(old.result.revision) })] : [];
+}
+
+/** Millimetres that a column takes at least, to be read. */
+const COLUMN = 19;
+
+/** A table on paper: what says nothing in any row takes no room; what is too wide goes on in further tables, each with rank and name. */
+function tableParts({ columns, ids }: AnswerTable, sheet: Sheet): Parts {
+  const here = columns.filter((c) => c.only !== 'file');
+  const cells = here.map((c) => ids.map((id) => c.text(id)));
+  const used = here.map((_, c) => c).filter((c) => c === 0 || cells[c]!.some((text) => text !== ''));
+  const [fixed, others] = [used.slice(0, 2), used.slice(2)];
+  const most = Math.max(3, Math.floor(sheetSize(sheet).width / COLUMN) - fixed.length);
+  const count = Math.max(1, Math.ceil(others.length / most));
+  // Of about the same width: no last table of one column.
+  const each = Math.max(1, Math.ceil(others.length / count));
+  return Array.from({ length: count }, (_, k) => k).flatMap((k): Parts => {
+    const shown = [...fixed, ...others.slice(k * each, (k + 1) * each)];
+    return [
+      ...(count > 1
+        ? [
+            {
+              kind: 'words' as const,
+              text: [t('paper.results.columns', { part: number(k + 1), of: number(count) })],
+              over: true as const,
+            },
+          ]
+        : []),
+      {
+        kind: 'table',
+        columns: shown.map((c) => ({ title: here[c]!.title, ...(here[c]!.figure && { align: 'end' as const }) })),
+        rows: ids.map((_, row) => shown.map((c) => cells[c]![row]!)),
+      },
+    ];
+  });
+}
+
+/** What is printed of a ranking, by how it is looked at: sentences before, tables, and how that was derived. */
+interface Shown {
+  readonly said: readonly string[];
+  readonly parts: Parts;
+  readonly method: readonly string[];
+}
+
+function shownOf(state: CaseState, answer: MeasureAnswer, there: AskedThere, look: Look, sheet: Sheet): Shown {
+  const { columns, groups } = there;
+  const table = figureTable(answer, { ...(columns && { columns }), ...(groups && { groups }) });
+  const { weakest, intervals } = look.sure ?? {};
+  if (there.view === 'intervals' && intervals)
+    return {
+      said: [firstPlaceText(state, intervals), sourceSentence(state, intervals)].filter((w) => w !== undefined),
+      parts: tableParts(intervalTable(state, intervals), sheet),
+      method: [noteOf(answer), sureMethodNote(intervals)],
+    };
+  if ((there.view === 'cuts' || there.view === 'flow') && weakest) {
+    const { heads, rows } = cutsTold(state, weakest);
+    return {
+      said: [...leadSentences(state, weakest), ...(weakest.ungraded ? [t('results.cuts.ungraded')] : [])],
+      parts: [
+        { kind: 'table', columns: heads.map((title) => ({ title })), rows, together: true },
+        ...tableParts(cutTable(state, weakest), sheet),
+      ],
+      method: [noteOf(answer), `${t('sure.method.agreement')} ${t('sure.cut.about')}`],
+    };
+  }
+  const time = there.view === 'time' ? look.overTime?.figure : undefined;
+  if (time)
+    return {
+      said: [slicesSaid(time)],
+      parts: tableParts(timeTable(state, time, table), sheet),
+      method: [noteOf(answer), overTimeMethod(time)],
+    };
+  return {
+    said: [],
+    parts: tableParts(rankingTable(state, table, groups), sheet),
+    method: [answer, ...(columns ?? []), ...(groups ? [groups] : [])].map(noteOf),
+  };
+}
+
+function rankingSheet(
+  state: CaseState,
+  head: Head,
+  wanted: Wanted,
+  common: Common,
+  answer: MeasureAnswer,
+  there: AskedThere,
+): Asked {
+  const { scope, said, limits } = caveats(state, answer, there);
+  const look = lookAt(wanted.look ?? {}, answer);
+  const shown = shownOf(state, answer, there, look, wanted.sheet);
+  const warnings = look.sure?.intervals?.warnings.map((w) => warningText(state, w)) ?? [];
+  const parts: Parts = [
+    { kind: 'words', title: tDynamic(`measure.${answer.id}.name`), text: [scope] },
+    ...(said === undefined ? [] : [{ kind: 'words' as const, weight: 600 as const, text: [said] }]),
+    { kind: 'words', text: [...shown.said, ...limits] },
+    ...shown.parts,
+    ...(warnings.length > 0
+      ? [
+          {
+            kind: 'words' as const,
+            title: t('results.sure.warnings', { count: warnings.length }),
+            text: warnings,
+          },
+        ]
+      : []),
+    { kind: 'words', title: t('results.method'), text: shown.method },
+  ];
+  const rows = Math.max(0, ...shown.parts.map((p) => (p.kind === 'table' ? p.rows.length : 0)));
+  return {
+    request: {
+      kind: 'report',
+      ...common,
+      parts: rows === 0 ? [] : parts.filter((p) => p.kind !== 'words' || p.title !== undefined || p.text.length > 0),
+      block: blockTexts(state, head, wanted, {
+        title: titleOf(answer, there),
+        notes: staleNotes(state, [answer, ...(there.columns ?? []), ...(there.groups ? [there.groups] : [])]),
+        hidden: 0,
+        of: rows,
+        records: answer.result.rows.flatMap((r) => state.entity(r.id) ?? []),
+      }),
+    },
+    hidden: 0,
+    of: rows,
+    facts: [{ of: 'rows', count: rows }],
+  };
+}
+
+function groupSheet(
+  state: CaseState,
+  head: Head,
+  wanted: Wanted,
+  common: Common,
+  answer: GroupAnswer,
+  there: AskedThere,
+): Asked {
+  const { result } = answer;
+  const { scope, said, limits } = caveats(state, answer, there);
+  const rows = communityRows(result);
+  const runs = result.stability?.runs ?? 0;
+  const links = linksIn(state, answer.scope);
+  return tableRequest(state, head, wanted, common, {
+    title: titleOf(answer, there),
+    note: [
+      ...(said === undefined ? [] : [said]),
+      ...limits,
+      `${divisionText(t, result)} · ${scope}.`,
+      ...[qualityText(t, result)].filter((q) => q !== undefined),
+      ...(result.cutOff ? [tDynamic(`communities.cut-off.${result.cutOff}`)] : []),
+      noteOf(answer),
+    ].join(' '),
+    notes: staleNotes(state, [answer]),
+    columns: [
+      { title: t('results.column.entity') },
+      { title: t('results.column.type') },
+      { title: t('groups.column.share') },
+      { title: t('groups.column.several') },
+      { title: t('results.column.links'), align: 'end' },
+    ],
+    heads: headsOf(rows),
+    rows: rows.map(({ id, member }) => [
+      nameOf(state.entity(id)),
+      tDynamic(`entity-type.${state.entity(id)?.type ?? 'unknown'}`),
+      member && runs > 0 ? shareText(t, member, runs) : '',
+      otherGroups(member),
+      number(links(id)),
+    ]),
+    across: true,
+    hidden: 0,
+    of: rows.length,
+    records: rows.flatMap((r) => state.entity(r.id) ?? []),
+  });
+}
+
+/** The name of each group over its members, and over those in none. */
+function headsOf(rows: ReturnType<typeof communityRows>): { at: number; title: string }[] {
+  return rows.flatMap(({ value, reason }, at) => {
+    if (at > 0 && rows[at - 1]!.value === value) return [];
+    const title =
+      value === undefined ? tDynamic(`measure.reason.${reason}`) : t('results.group-name', { number: value + 1 });
+    return [{ at, title }];
+  });
+}
