@@ -25,25 +25,36 @@ const CLEARED = 'cleared';
 /** The figures that a network as a whole is asked for: all there are, at their usual settings. */
 export const WHOLE_NETWORK = networkFigureCatalogue.map((f) => ({ figure: f.id, parameters: {} }));
 
+const isActor = (e: Entity) => e.type === 'person' || e.type === 'organisation';
+
 /** Whom "who" is asked of: persons and organisations, but neither protected persons nor those tagged as cleared. */
 export function inQuestion(e: Entity): boolean {
-  return (
-    (e.type === 'person' || e.type === 'organisation') &&
-    !isProtected(e) &&
-    !(e.tags ?? []).some((tag) => matchKey(tag) === CLEARED)
-  );
+  return isActor(e) && !isProtected(e) && !(e.tags ?? []).some((tag) => matchKey(tag) === CLEARED);
 }
 
 /** The records a figure is asked for, as they are now. A filter that applies to figures narrows every scope. */
 export function scopeOf(state: CaseState, asked: AskedScope): Scope {
-  return finish(readingScope(state, asked));
+  return finish(readingScope(state, asked)).scope;
+}
+
+/** Persons and organisations of the records asked for that do not count, each by the first reason in this order. */
+export interface LeftOut {
+  /** Kept off by the filter. */
+  readonly filtered: number;
+  readonly protected: number;
+  /** Tagged as cleared. */
+  readonly cleared: number;
 }
 
 /** Records read at a time, so that the page can draw and hear keys between two of them. */
 const AT_ONCE = 128;
 
-/** `scopeOf` piece by piece; reports records. */
-function* readingScope(state: CaseState, asked: AskedScope): Work<Scope> {
+/** `scopeOf` piece by piece, with whom it leaves out; reports records. */
+export function* readingScope(
+  state: CaseState,
+  asked: AskedScope,
+): Work<{ readonly scope: Scope; readonly leftOut: LeftOut }> {
+  const leftOut = { filtered: 0, protected: 0, cleared: 0 };
   const of = state.countOf('entity') + state.countOf('link');
   let read = 0;
   const { kind, chart, events } = asked;
@@ -58,23 +69,23 @@ function* readingScope(state: CaseState, asked: AskedScope): Work<Scope> {
     return links;
   };
   if (kind === 'case' && !match && !asked.actorsOnly)
-    return asked.confirmedOnly ? { kind, links: yield* linksOf(), events } : { kind, events };
+    return { scope: asked.confirmedOnly ? { kind, links: yield* linksOf(), events } : { kind, events }, leftOut };
   const chosen = new Set(asked.chosen);
   const entities = new Set<Id>();
   for (const e of state.allOf('entity')) {
     if (++read % AT_ONCE === 0) yield { done: read, of, stage: 'reading' };
-    if (match && !match.entity(e)) continue;
-    if (asked.actorsOnly && !inQuestion(e)) continue;
     if (kind === 'selection' && !chosen.has(e.id)) continue;
     if (kind === 'chart') {
       const p = chart && state.find('placement', placementId(chart, e.id));
       if (!p || p.hidden) continue;
     }
-    entities.add(e.id);
+    if (match && !match.entity(e)) {
+      if (isActor(e)) leftOut.filtered++;
+    } else if (!asked.actorsOnly || inQuestion(e)) entities.add(e.id);
+    else if (isActor(e)) leftOut[isProtected(e) ? 'protected' : 'cleared']++;
   }
-  return match || asked.confirmedOnly
-    ? { kind, entities, links: yield* linksOf(), events }
-    : { kind, entities, events };
+  const links = match || asked.confirmedOnly ? yield* linksOf() : undefined;
+  return { scope: { kind, entities, ...(links && { links }), events }, leftOut };
 }
 
 /**
@@ -163,18 +174,23 @@ export type Reader =
   | WholeKind
   | undefined;
 
+/** What is read off the case for a question. */
+interface Read {
+  readonly scope: Scope;
+  readonly leftOut: LeftOut;
+  readonly content: string;
+  readonly version: number;
+}
+
 /**
- * What a question is asked of, as the case is now, and what its answer will rest on: the graph, and what its reader takes in beside it. `version`: of the
+ * What a question is asked of, as the case is now, whom that leaves out, and what its answer will rest on: the graph, and what its reader takes in beside it. `version`: of the
  * state that was read, where it is read `ofOneState`.
  */
-export function* readingGraph<G extends AskedGraph>(
-  state: CaseState,
-  asked: G,
-  reader: Reader,
-): Work<G & { readonly scope: Scope; readonly content: string; readonly version: number }> {
-  const graph = { ...asked, scope: yield* readingScope(state, asked) };
+export function* readingGraph<G extends AskedGraph>(state: CaseState, asked: G, reader: Reader): Work<G & Read> {
+  const { scope, leftOut } = yield* readingScope(state, asked);
+  const graph = { ...asked, scope };
   const content = yield* readingContent(state, graph, reader);
-  return { ...graph, content, version: state.version };
+  return { ...graph, leftOut, content, version: state.version };
 }
 
 function* readingContent(

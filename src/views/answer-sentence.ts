@@ -19,7 +19,8 @@ const MOST_NAMED = 3;
 /** So far from the top a quiet one may stand. */
 const QUIET_WITHIN = 10;
 
-function named(state: CaseState, ids: readonly Id[]): string {
+/** Names as words: the first few, and how many more. */
+export function named(state: CaseState, ids: readonly Id[]): string {
   const names = ids.slice(0, MOST_NAMED).map((id) => nameOf(state.entity(id)));
   const more = ids.length - names.length;
   if (more > 0) names.push(t('guided.more', { count: more }));
@@ -70,24 +71,29 @@ function quietCaveat(state: CaseState, id: Id, confirmed: MeasureAnswer | undefi
   return [t((row.value ?? 0) > 0 ? 'guided.quiet.confirmed' : 'guided.quiet.confirmed-none', words)];
 }
 
+/** Somebody who stands further ahead by what runs through than by number of links. */
+interface Quiet {
+  readonly id: Id;
+  readonly rank: number;
+  readonly linkRank: number;
+  readonly links: number;
+}
+
 /**
- * Stands between others with few links: among the first by betweenness, whoever stands furthest ahead of the own rank by number of links; undefined
- * where nobody does.
+ * Stands between others with few links: among the first by betweenness, whoever stands furthest ahead of the own rank by number of links, with all who
+ * stand as far ahead; nobody where none does.
  */
-export function quietBroker(
-  between: readonly FigureRow[],
-  links: readonly FigureRow[],
-): { readonly id: Id; readonly rank: number; readonly linkRank: number; readonly links: number } | undefined {
+export function quietBrokers(between: readonly FigureRow[], links: readonly FigureRow[]): readonly Quiet[] {
   const linkRanks = ranksOf(links);
   const linkCounts = new Map(links.map((r) => [r.id, r.value ?? 0]));
-  let found: ReturnType<typeof quietBroker>;
-  for (const { id, rank, value = 0 } of between) {
+  const ahead = between.flatMap(({ id, rank, value = 0 }): Quiet[] => {
     const linkRank = linkRanks.get(id);
-    if (rank === undefined || rank > QUIET_WITHIN || value <= 0 || linkRank === undefined || linkRank <= rank) continue;
-    if (!found || linkRank - rank > found.linkRank - found.rank)
-      found = { id, rank, linkRank, links: linkCounts.get(id) ?? 0 };
-  }
-  return found;
+    if (rank === undefined || rank > QUIET_WITHIN || value <= 0 || linkRank === undefined || linkRank <= rank)
+      return [];
+    return [{ id, rank, linkRank, links: linkCounts.get(id) ?? 0 }];
+  });
+  const most = Math.max(...ahead.map((q) => q.linkRank - q.rank));
+  return ahead.filter((q) => q.linkRank - q.rank === most);
 }
 
 /** Groups, other than the own, that somebody is linked with directly. */
@@ -115,12 +121,13 @@ export function answerSentence(state: CaseState, asked: Asked): Said | undefined
 function crew({ sizes, rows, stability }: CommunityResult): Said {
   const many = sizes.filter((n) => n > 1);
   const alone = sizes.length - many.length;
+  const most = Math.max(...many);
+  const alike = many.filter((n) => n === most).length;
+  const said = many.length === 1 || alike === 1 ? 'answer' : alike === many.length ? 'answer-same' : 'answer-level';
+  const words = { count: many.length, largest: number(most), alike: number(alike) };
   const doubtful = stability && many.length > 0 ? rows.filter((r) => isDoubtful(r)).length : 0;
   return {
-    answer:
-      many.length === 0
-        ? t('guided.crew.none')
-        : t('guided.crew.answer', { count: many.length, largest: number(Math.max(...many)) }),
+    answer: many.length === 0 ? t('guided.crew.none') : t(`guided.crew.${said}`, words),
     caveats: [
       ...(doubtful > 0 ? [t('guided.crew.doubtful', { count: doubtful, of: number(rows.length) })] : []),
       ...(alone > 0 ? [t('guided.crew.alone', { count: alone })] : []),
@@ -146,7 +153,7 @@ function measured(
   const weak = confirmedCaveat(state, rows, confirmed);
   if (id === 'quiet') {
     const links = columns.find((c) => c.id === 'degree');
-    const quiet = links && quietBroker(rows, measureRows(links.result));
+    const [quiet, ...alike] = links ? quietBrokers(rows, measureRows(links.result)) : [];
     if (!quiet) return { answer: t('guided.quiet.nobody'), caveats: [t('guided.quiet.caveat')], named: [] };
     return {
       answer: t('guided.quiet.answer', {
@@ -155,13 +162,30 @@ function measured(
         linkRank: number(quiet.linkRank),
         count: quiet.links,
       }),
-      caveats: [t('guided.quiet.caveat'), ...quietCaveat(state, quiet.id, confirmed)],
-      named: [quiet.id],
+      caveats: [
+        ...(alike.length > 0
+          ? [
+              t('guided.quiet.alike', {
+                names: named(
+                  state,
+                  alike.map((q) => q.id),
+                ),
+              }),
+            ]
+          : []),
+        t('guided.quiet.caveat'),
+        ...quietCaveat(state, quiet.id, confirmed),
+      ],
+      named: [quiet, ...alike].map((q) => q.id),
     };
   }
   const words = { count: ids.length, names: named(state, ids), value };
   if (id === 'missed')
-    return { answer: t('guided.missed.answer', words), caveats: [t('guided.missed.caveat'), ...weak], named: ids };
+    return {
+      answer: t('guided.missed.answer', words),
+      caveats: [t('guided.missed.counts'), t('guided.missed.caveat'), ...weak],
+      named: ids,
+    };
   const groupOf = new Map(groups?.result.rows.flatMap((r) => (r.community < 0 ? [] : [[r.id, r.community]])));
   const touched = groups && groupsTouched(state, ids[0]!, groupOf);
   return {

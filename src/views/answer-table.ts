@@ -8,7 +8,8 @@ import { linksIn } from './answer-scope.ts';
 import { groupWord } from './figure-facts.ts';
 import { changeText, type FigureColumn, type FigureTable, figureText, rankChange } from './figure-table.ts';
 import { decimalsOf, figureWriter } from './figure-words.ts';
-import { percent, shareText } from './groups-words.ts';
+import { shareOfResamples } from './first-place.ts';
+import { shareText } from './groups-words.ts';
 import type { GroupAnswer } from './last-answer.ts';
 import { sliceText } from './slice-words.ts';
 
@@ -126,7 +127,7 @@ export function intervalTable(state: CaseState, figure: HowSure): AnswerTable {
   const share = (key: 'lead' | 'top3' | 'top5' | 'top10'): AnswerColumn => ({
     title: t(`results.sure.${key}`),
     figure: true,
-    text: (id) => percent(of.get(id)?.[key] ?? 0),
+    text: (id) => shareOfResamples(of.get(id)?.[key] ?? 0),
     plain: (id) => raw(of.get(id)?.[key]),
   });
   const source = (id: Id) => of.get(id)?.source;

@@ -4,7 +4,6 @@ import type { Id } from '#domain/record';
 import { number, t } from '#i18n/index';
 import type { CaseWarning, HowSure, WeakestLink } from '#queries/how-sure';
 
-const percent = (share: number) => number(share, { style: 'percent', maximumFractionDigits: 0 });
 const two = (x: number) => number(x, { maximumFractionDigits: 2 });
 
 function nameIn(state: CaseState, id: Id): string {
@@ -68,23 +67,11 @@ export function leadSentences(state: CaseState, { cuts, leadsOnlyIn }: WeakestLi
   const [all] = cuts;
   if (!all || all.leaders.length === 0) return [t('sure.leads.nobody'), ...only];
   const always = all.leaders.filter((id) => !leadsOnlyIn.some((l) => l.id === id));
-  return [...only, ...(always.length === 1 ? [t('sure.leads.always', { who: names(state, always) })] : [])];
-}
-
-/** How the first place stands, in words: never surer than the shares. */
-export function firstPlaceText(state: CaseState, figure: HowSure): string | undefined {
-  const first = figure.rows.filter((r) => figure.leaders.includes(r.id));
-  const [one] = first;
-  if (!one || first.length > 1) return undefined;
-  const rivals = figure.rows.filter((r) => r.id !== one.id && r.low <= 1);
-  return t('results.sure.first', {
-    count: rivals.length,
-    name: nameIn(state, one.id),
-    share: percent(one.lead),
-    resamples: number(Number(figure.settings.resamples)),
-    low: number(one.low),
-    high: number(one.high),
-  });
+  if (always.length === 0) return only;
+  const who = names(state, always);
+  if (always.length > 1) return [...only, t('sure.leads.always-shared', { who })];
+  const alone = cuts.every((c) => c.leaders.length === 1);
+  return [...only, t(alone ? 'sure.leads.always' : 'sure.leads.always-or-shared', { who })];
 }
 
 /** The source whose loss changes the ranking most; undefined where none changes it. */

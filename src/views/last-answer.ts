@@ -12,6 +12,7 @@ import type { OpenCase } from '#queries/open-case';
 import type { WithinGroupsResult } from '#queries/within-groups';
 import type { ChartDate, Filter } from '#session/filter';
 import { type Signal, signal } from '#session/signal';
+import type { LeftOut } from './answer-scope.ts';
 import type { methodNote } from './method-note.ts';
 
 export interface AskedScope {
@@ -38,6 +39,8 @@ export type Answer = {
   readonly asked: AskedGraph;
   /** What the graph was made of. */
   readonly content: string;
+  /** Whom the scope left out. */
+  readonly leftOut?: LeftOut;
 } & (
   | {
       readonly kind: 'measure';

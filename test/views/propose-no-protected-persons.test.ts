@@ -6,7 +6,7 @@ import { isProtected } from '#domain/entity/entity';
 import { packRequest } from '#queries/packing';
 import { blueKestrel } from '../../scripts/samples/blue-kestrel.ts';
 import { protectedIn } from '../../src/views/answer-scope.ts';
-import { keyPlayersText } from '../../src/views/results/key-players-panel.tsx';
+import { keyPlayersText } from '../../src/views/results/key-players-words.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -47,6 +47,7 @@ test('the words of a set of key players say how many were not to be proposed', (
     proven: true,
     tieCount: 0,
     excluded: [two!],
+    parameters: {},
   } as unknown as Parameters<typeof keyPlayersText>[1];
   expect(keyPlayersText(state, found).caveats).toContain('1 protected person is not proposed.');
   expect(keyPlayersText(state, { ...found, excluded: [] }).caveats.join()).not.toContain('protected');
@@ -64,6 +65,7 @@ test('the words of a set of key players say whether confirmed links alone would 
       tieCount: 0,
       ties: [],
       excluded: [],
+      parameters: {},
       ...more,
     }) as unknown as Parameters<typeof keyPlayersText>[1];
   const caveats = (confirmed?: Parameters<typeof keyPlayersText>[2]) =>
@@ -84,7 +86,8 @@ test('the words of a set of key players say whether confirmed links alone would 
 });
 
 test('where no set breaks the network further, the answer says whether every set was tried', () => {
-  const found = { criterion: 'fragmentation', members: [{}, {}], value: 0.2, before: 0.2, tieCount: 0, excluded: [] };
+  const set = { members: [{}, {}], value: 0.2, before: 0.2, tieCount: 0, excluded: [], parameters: {} };
+  const found = { criterion: 'fragmentation', ...set };
   const said = (proven: boolean) =>
     keyPlayersText(state, { ...found, proven } as unknown as Parameters<typeof keyPlayersText>[1]).caveats;
   expect(said(true)[0]).toMatch(/Every set of this size was tried or ruled out/);

@@ -59,8 +59,11 @@ test('a first place that is shared is no lead, and where all are equal nobody le
     ),
   ).toEqual([
     'Ben shares the first place in this ranking only over: All links. Not over: Confirmed links only.',
-    'Ann leads in this ranking over each of these sets of links.',
+    'Ann leads in this ranking, or shares the first place, over each of these sets of links.',
   ]);
+  expect(
+    leadSentences(state, weakest({ cuts: [cut('all', 'a', 'b'), cut('confirmed', 'b', 'a')], leadsOnlyIn: [] })),
+  ).toEqual(['Ann, Ben share the first place in this ranking over each of these sets of links.']);
   expect(leadSentences(state, weakest({ cuts: [cut('all'), cut('confirmed')], leadsOnlyIn: [] }))).toEqual([
     'Nobody leads in this ranking over all links: all are equal, or there is nobody.',
   ]);

@@ -9,8 +9,9 @@ import { answerSentence } from '../answer-sentence.ts';
 import { type AnswerTable, cutsTold, cutTable, intervalTable, rankingTable, timeTable } from '../answer-table.ts';
 import { communityRows } from '../figure-rows.ts';
 import { figureTable } from '../figure-table.ts';
+import { firstPlaceText } from '../first-place.ts';
 import { divisionText, otherGroups, qualityText, shareText } from '../groups-words.ts';
-import { firstPlaceText, leadSentences, sourceSentence, sureMethodNote, warningText } from '../how-sure-note.ts';
+import { leadSentences, sourceSentence, sureMethodNote, warningText } from '../how-sure-note.ts';
 import {
   type Answer,
   type Asked as AskedThere,
@@ -21,6 +22,7 @@ import {
   withinOf,
 } from '../last-answer.ts';
 import { type Look, lookAt } from '../last-look.ts';
+import { leftOutText } from '../left-out.ts';
 import { methodNote } from '../method-note.ts';
 import { overTimeMethod, slicesSaid } from '../over-time-words.ts';
 import { scopeWords } from '../setup-words.ts';
@@ -68,10 +70,12 @@ function caveats(state: CaseState, answer: Answer, there: AskedThere) {
   const within = withinOf(answer);
   const { weak, of } = standingOf(state, answer);
   const said = answerSentence(state, there);
+  const left = leftOutText(answer.leftOut);
   return {
     scope: [
       scopeWords(answer.asked),
       ...(within === undefined ? [] : [t('figure-facts.within.words', { grouping: groupingText(within) })]),
+      ...(left === undefined ? [] : [left]),
     ].join(' · '),
     said: said?.answer,
     limits: [

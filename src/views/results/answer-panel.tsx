@@ -138,6 +138,7 @@ export function AnswerPanel({
         name={answer.kind === 'measure' ? name : divisionText(t, answer.result)}
         asked={answer.asked}
         within={withinOf(answer)}
+        leftOut={answer.leftOut}
       />
       {said && view === 'table' && (
         <div className="results-said" role="status">

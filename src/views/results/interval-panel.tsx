@@ -8,7 +8,8 @@ import { useCaseSnapshot } from '#queries/case-context';
 import type { HowSure, RankInterval } from '#queries/how-sure';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { decimalsOf, figureWriter } from '../figure-words.ts';
-import { firstPlaceText, sourceSentence, sureMethodNote, warningText } from '../how-sure-note.ts';
+import { firstPlaceText, shareOfResamples } from '../first-place.ts';
+import { sourceSentence, sureMethodNote, warningText } from '../how-sure-note.ts';
 import { entityColumn } from './entity-columns.tsx';
 import { MethodLine } from './method-line.tsx';
 import { Whisker } from './whisker.tsx';
@@ -16,8 +17,6 @@ import { Whisker } from './whisker.tsx';
 /** Ranks that the axis has room for at least, and the rows it is made for. */
 const LEAST_AXIS = 10;
 const MADE_FOR = 15;
-
-const percent = (share: number) => number(share, { style: 'percent', maximumFractionDigits: 0 });
 
 /** Rank intervals as whiskers, chances of the first places, and the source that moves each most. */
 export function IntervalPanel({
@@ -45,7 +44,7 @@ export function IntervalPanel({
       about: t('results.sure.share.about'),
       kind: 'number',
       width: 56,
-      text: (r) => percent(r[id]),
+      text: (r) => shareOfResamples(r[id]),
       sortBy: (r) => r[id],
     });
     return [

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
-import { i18nInstance, number, t as say, tDynamic } from '#i18n/index';
+import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
 import type { Progress, Scope } from '#queries/analysis';
@@ -21,6 +21,7 @@ import {
 import { type Asked, limitsOf, type MeasureAnswer } from '../last-answer.ts';
 import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
+import { type Confirmed, keyPlayersText, share } from './key-players-words.ts';
 import { LONG_WAIT, type LongWork } from './long-work.ts';
 import { LongWorkNote } from './long-work-note.tsx';
 import { MethodLine } from './method-line.tsx';
@@ -32,15 +33,6 @@ const SIZES = ['1', '2', '3', '4', '5'] as const;
 
 type Wanted = NonNullable<Asked['keyPlayers']>;
 
-/** The set over confirmed links alone, where others are in the scope, and what the set of the answer is worth over them. */
-interface Confirmed {
-  readonly best: KeyPlayersResult;
-  readonly same: number;
-}
-
-/** Figures this near are those of sets equally good. */
-const EQUAL = 1e-9;
-
 interface Shown extends Wanted {
   readonly of: MeasureAnswer;
   readonly found?: KeyPlayersResult;
@@ -51,57 +43,6 @@ interface Shown extends Wanted {
 }
 
 const isSame = (a: Shown, b: Shown) => a.of === b.of && a.criterion === b.criterion && a.parameters === b.parameters;
-
-const share = (v: number) => number(v, { style: 'percent', maximumFractionDigits: 1 });
-
-function namesOf(state: CaseState, { members }: KeyPlayersResult): string {
-  return new Intl.ListFormat(i18nInstance.language, { type: 'conjunction' }).format(
-    members.map((m) => nameOf(state.entity(m.id))),
-  );
-}
-
-/** Whether the set is still as good as any found when only confirmed links count; said to be unknown where that was not tried. */
-function confirmedText(state: CaseState, confirmed: Confirmed | 'not-asked'): string {
-  if (confirmed === 'not-asked') return say('guided.key.confirmed.not-asked');
-  const { best, same } = confirmed;
-  const sure = best.proven ? 'proven' : 'found';
-  if (best.criterion === 'fragmentation' && best.value <= best.before)
-    return say(`guided.key.confirmed.nobody.${sure}`);
-  if (same >= best.value - EQUAL) return say(`guided.key.confirmed.same.${sure}`);
-  return say(`guided.key.confirmed.other.${sure}`, {
-    names: namesOf(state, best),
-    value: share(best.value),
-    same: share(same),
-  });
-}
-
-/** What a set of key players is said to be: its figure, what it is compared with, and what limits it. */
-export function keyPlayersText(
-  state: CaseState,
-  found: KeyPlayersResult,
-  confirmed?: Confirmed | 'not-asked',
-): { answer: string; caveats: string[] } {
-  const figure = { names: namesOf(state, found), value: share(found.value), before: share(found.before) };
-  const fragments = found.criterion === 'fragmentation';
-  if (fragments && found.value <= found.before)
-    return {
-      answer: say('guided.key.nobody', { count: found.members.length }),
-      // What no search found may yet be there.
-      caveats: [say(found.proven ? 'key-players.proven' : 'key-players.found'), say('guided.key.caveat')],
-    };
-  return {
-    answer: fragments
-      ? say('guided.key.answer', figure)
-      : say('guided.key.other', { ...figure, criterion: tDynamic(`key-players.${found.criterion}.name`) }),
-    caveats: [
-      say(found.proven ? 'key-players.proven' : 'key-players.found'),
-      ...(found.tieCount > 0 ? [say('guided.key.ties', { count: found.tieCount })] : []),
-      ...(confirmed ? [confirmedText(state, confirmed)] : []),
-      ...(found.excluded.length > 0 ? [say('what-if.sets.protected', { count: found.excluded.length })] : []),
-      say('guided.key.caveat'),
-    ],
-  };
-}
 
 /** Who holds the network together: the set whose loss breaks most, or that reaches most; its members with what each adds. */
 export function KeyPlayersPanel({
@@ -194,13 +135,18 @@ export function KeyPlayersPanel({
   return (
     <>
       <WholeHead
-        question={t('guided.key.question')}
+        question={
+          criterion === USUAL_KEY_PLAYERS.criterion
+            ? t('guided.key.question')
+            : tDynamic(`key-players.${criterion}.question`)
+        }
         name={tDynamic(`key-players.${criterion}.name`)}
         asked={answer}
         found={{
           stale,
           weak,
           links: of,
+          ...(answer.leftOut && { leftOut: answer.leftOut }),
           ...((found ?? current?.long) && { result: true }),
           ...(current?.problem !== undefined && { problem: current.problem }),
         }}

@@ -69,8 +69,9 @@ export function useWork(sight: Sight) {
           run,
         );
         if ('failure' in read) return { ok: false, code: read.failure };
-        const request = { ...read.result, revision: open.snapshot().head.seq };
-        const found = { id: wanted.id, scope: request.scope, asked, content: request.content };
+        const { leftOut, ...graph } = read.result;
+        const request = { ...graph, revision: open.snapshot().head.seq };
+        const found = { id: wanted.id, scope: request.scope, asked, content: request.content, leftOut };
         const cost = on.tooLong && reader && (await desk.estimate(state, request, wanted.id, values, run));
         if (cost && cost.seconds > LONG_WAIT) {
           on.tooLong?.(cost);

@@ -1,6 +1,7 @@
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { Button, EmptyState, Note } from '#ui/controls/index';
+import type { LeftOut } from '../answer-scope.ts';
 import type { NetworkAsked } from '../last-answer.ts';
 import { AnswerHead } from './answer-head.tsx';
 import type { useWhole } from './use-whole.ts';
@@ -10,19 +11,19 @@ export function WholeHead({
   question,
   name,
   asked,
-  found: { result, problem, stale, weak, links },
+  found: { result, problem, stale, weak, links, leftOut },
   onAgain,
 }: {
   question: string;
   name?: string;
   asked: Pick<NetworkAsked, 'asked'>;
-  found: Omit<ReturnType<typeof useWhole<unknown>>, 'of'>;
+  found: Omit<ReturnType<typeof useWhole<unknown>>, 'of'> & { readonly leftOut?: LeftOut };
   onAgain: () => void;
 }) {
   const t = useT();
   return (
     <>
-      <AnswerHead question={question} {...(name !== undefined && { name })} asked={asked.asked} />
+      <AnswerHead question={question} {...(name !== undefined && { name })} asked={asked.asked} leftOut={leftOut} />
       {stale && (
         <Note
           tone="warning"

@@ -46,6 +46,11 @@ test('a question in plain words leads to an answer that names its caveat, to the
   await page.keyboard.press('Enter');
   await expect(answer(page)).toContainText('Sok Vannara, on the recorded links', { timeout: 20_000 });
   await expect(answer(page)).toContainText('Others may take over');
+  // Whom it leaves out is counted in the head, and what it counts is told apart from what another question counts.
+  await expect(page.locator('.results-head')).toContainText(
+    /Left out: \d+ protected persons? and \d+ tagged “cleared”\./,
+  );
+  await expect(answer(page)).toContainText('“Who holds the network together?” asks something else');
   // The quiet broker leads only where unconfirmed links are left out, and the screen says so.
   await expect(answer(page)).toContainText(
     'With confirmed links alone the first is Duong Thi Hanh (rank 2 when all count)',
@@ -181,6 +186,8 @@ test('key players are told as a set with what each adds, and shown on the chart'
     timeout: 30_000,
   });
   await expect(answer(page)).toContainText('none does better on the recorded links');
+  await expect(page.locator('.results-head')).toContainText('Left out: ');
+  await expect(answer(page)).toContainText('“Who would be missed most?” asks something else');
   // Whether it rests on what is confirmed is said; the method is that of the set, and no other figure stands there unexplained.
   await expect(answer(page)).toContainText(
     /With confirmed links alone (no set of this size does better|the set is another|the search found|the network breaks no further)/,
@@ -191,6 +198,12 @@ test('key players are told as a set with what each adds, and shown on the chart'
   await expect(page.getByRole('table', { name: 'Members of the set' }).getByRole('row')).toHaveCount(2, {
     timeout: 20_000,
   });
+  // Who reaches most is another question, told by what it counts.
+  await page.getByRole('combobox', { name: 'Key by' }).selectOption('Reach in a few steps');
+  await expect(answer(page)).toContainText('of the network is in this set or one recorded link away', {
+    timeout: 20_000,
+  });
+  await expect(page.locator('.results-head')).toContainText('Which few have the most others within so many steps');
   await page.getByRole('button', { name: 'Show on the chart' }).click();
   await expect(chartOf(page)).toBeVisible();
 });

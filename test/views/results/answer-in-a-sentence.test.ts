@@ -4,7 +4,7 @@ import type { Entity } from '#domain/entity/entity';
 import { t } from '#i18n/index';
 import type { Derivation } from '#queries/analysis';
 import { NO_FILTER } from '#session/filter';
-import { answerSentence, quietBroker } from '../../../src/views/answer-sentence.ts';
+import { answerSentence, quietBrokers } from '../../../src/views/answer-sentence.ts';
 import { divisionText } from '../../../src/views/groups-words.ts';
 import type { Asked, GroupAnswer, MeasureAnswer } from '../../../src/views/last-answer.ts';
 import { actorsAreLinked } from '../../../src/views/results/guided.ts';
@@ -114,13 +114,36 @@ test('the quiet one stands further ahead by what runs through than by number of 
   expect(said.answer).toBe(
     'B stands between others more than 5 links suggest: rank 2 by betweenness, but 3 by number of links, on the recorded links.',
   );
-  expect(quietBroker([], [])).toBeUndefined();
+  expect(quietBrokers([], [])).toEqual([]);
   const same = sentence({
     guided: 'quiet',
     answer: between,
     columns: [measured('degree', { a: 4, b: 3, c: 2, d: 1 })],
   });
   expect(same?.named).toEqual([]);
+});
+
+test('of several quiet ones as far ahead as each other, all are named', () => {
+  const said = sentence({
+    guided: 'quiet',
+    answer: measured('betweenness', { a: 9, b: 8, c: 7, d: 6 }),
+    columns: [measured('degree', { a: 2, b: 1, c: 9, d: 8 })],
+  })!;
+  expect(said.answer).toMatch(/^A stands between others/);
+  expect(said.caveats[0]).toBe('As many places ahead of the own rank by number of links: B.');
+  expect(said.named).toEqual(['a', 'b']);
+});
+
+test('the question says what it counts, and that another question counts something else', () => {
+  const { caveats } = sentence({ guided: 'missed', answer: measured('betweenness', { a: 5, b: 3 }) })!;
+  expect(caveats[0]).toMatch(/shortest ways through each entity by itself.*“Who holds the network together\?” asks/);
+});
+
+test('several largest groups are no one largest', () => {
+  const said = (...sizes: number[]) => sentence({ guided: 'crew', answer: grouped(sizes) })!.answer;
+  expect(said(5, 5, 3)).toBe('On the recorded links there are 3 groups; the largest are 2 of 5 members each.');
+  expect(said(4, 4)).toBe('On the recorded links there are 2 groups of 4 members each.');
+  expect(said(6, 1)).toBe('On the recorded links there is one group, of 6 members.');
 });
 
 test('groups are counted, those who stand alone apart', () => {

@@ -3,9 +3,11 @@ import { CaseState } from '#domain/change/case-state';
 import type { Entity } from '#domain/entity/entity';
 import type { Link, Strength } from '#domain/link/link';
 import type { Derivation } from '#queries/analysis';
+import { finish } from '#queries/in-breaths';
 import { NO_FILTER } from '#session/filter';
-import { linksIn, scopeOf, unconfirmedIn } from '../../../src/views/answer-scope.ts';
+import { linksIn, readingScope, scopeOf, unconfirmedIn } from '../../../src/views/answer-scope.ts';
 import { answeredAt } from '../../../src/views/last-answer.ts';
+import { leftOutText } from '../../../src/views/left-out.ts';
 import { methodNote } from '../../../src/views/method-note.ts';
 
 const entity = (id: string, type: Entity['type'] = 'person'): Entity => ({ id, kind: 'entity', type, label: id });
@@ -51,6 +53,35 @@ test('unconfirmed links are counted in the scope of the figure alone', () => {
     weak: 1,
     of: 1,
   });
+});
+
+test('whom an answer leaves out is counted with the reason, within what was asked of, and nobody is named', () => {
+  const people: readonly Entity[] = [
+    entity('a'),
+    { ...entity('Maria Lopez'), status: 'victim', pseudonym: 'M-01' },
+    { ...entity('b'), protection: 'protected' },
+    { ...entity('c'), tags: ['Cleared'] },
+    { ...entity('firm', 'organisation'), tags: ['cleared', 'north'] },
+    entity('phone', 'phone-number'),
+  ];
+  const some = CaseState.of(people);
+  const left = (kind: 'case' | 'selection', more: object) =>
+    finish(readingScope(some, { ...asked, kind, ...more })).leftOut;
+  expect(left('case', {})).toEqual({ filtered: 0, protected: 0, cleared: 0 });
+  expect(left('case', { actorsOnly: true })).toEqual({ filtered: 0, protected: 2, cleared: 2 });
+  expect(left('selection', { actorsOnly: true, chosen: ['a', 'c', 'phone'] })).toEqual({
+    filtered: 0,
+    protected: 0,
+    cleared: 1,
+  });
+  const filter = { ...NO_FILTER, tags: ['north'], appliesToAnalysis: true };
+  expect(left('case', { actorsOnly: true, filter })).toEqual({ filtered: 4, protected: 0, cleared: 1 });
+  expect(leftOutText(left('case', { actorsOnly: true }))).toBe('Left out: 2 protected persons and 2 tagged “cleared”.');
+  expect(leftOutText({ filtered: 1, protected: 1, cleared: 0 })).toBe(
+    'Left out: 1 protected person and 1 person or organisation that the filter keeps off.',
+  );
+  expect(leftOutText(left('case', {}))).toBeUndefined();
+  expect(leftOutText(undefined)).toBeUndefined();
 });
 
 test('links of an entity are counted in the scope of the figure alone', () => {

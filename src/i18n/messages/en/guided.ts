@@ -9,7 +9,26 @@ export const guided = {
   'guided.sure.question': 'How sure is that?',
   'guided.key.answer':
     '{{names}}: without them {{value}} of the pairs of others cannot reach each other on the recorded links ({{before}} as it is).',
-  'guided.key.other': '{{names}}. {{criterion}}, on the recorded links: {{value}} ({{before}} with nobody chosen).',
+  'guided.key.answer.distance-fragmentation':
+    '{{names}}: without them the distance-weighted fragmentation of the others is {{value}} on the recorded links ({{before}} as it is).',
+  'guided.key.answer.reach_one':
+    '{{names}}: {{value}} of the network is in this set or one recorded link away from a member.',
+  'guided.key.answer.reach_other':
+    '{{names}}: {{value}} of the network is in this set or at most {{count}} recorded links away from a member.',
+  'guided.key.answer.distance-reach':
+    '{{names}}: the distance-weighted reach of this set is {{value}} on the recorded links.',
+  'guided.key.counts.fragmentation':
+    'Counted are the pairs of others that no chain of recorded links joins once the whole set is taken out.',
+  'guided.key.counts.distance-fragmentation':
+    'Counted is how far apart the others are once the whole set is taken out: 1 − 1/distance of each pair, 1 where no chain of recorded links joins it.',
+  'guided.key.counts.reach':
+    'Counted is who is near by recorded links, the members themselves with them; nobody is taken out.',
+  'guided.key.counts.distance-reach':
+    'Counted is 1/distance from the nearest member, averaged over the network: 1 for members, 0 for whom no chain of recorded links reaches; nobody is taken out.',
+  'guided.key.counts.out': 'Links count as arrows run, from the set.',
+  'guided.key.counts.in': 'Links count as arrows run, towards the set.',
+  'guided.key.counts.other':
+    '“Who would be missed most?” asks something else, and may name others: through whom, one by one, most shortest ways run.',
   'guided.key.nobody_one':
     'On the recorded links, no one entity holds the network together: it breaks no further without any.',
   'guided.key.nobody_other':
@@ -17,6 +36,8 @@ export const guided = {
   'guided.key.ties_one': 'Another set does as well: {{count}}.',
   'guided.key.ties_other': 'Other sets do as well: {{count}}.',
   'guided.key.caveat': 'Others may take over, and links that nobody recorded may hold what seems to break.',
+  'guided.key.caveat.reach':
+    'Links that nobody recorded may bring others near, and a recorded link does not say that anything passes over it.',
   'guided.key.confirmed.same.proven': 'With confirmed links alone no set of this size does better than this one.',
   'guided.key.confirmed.same.found':
     'With confirmed links alone the search found no better set than this one; a better one is not ruled out.',
@@ -43,6 +64,8 @@ export const guided = {
     '{{names}}, on the recorded links: more shortest ways between others run here than through anybody else ({{value}} pairs).',
   'guided.missed.answer_other':
     '{{names}} alike, on the recorded links: equally many shortest ways between others run through each ({{value}} pairs), more than through anybody else.',
+  'guided.missed.counts':
+    'Counted are shortest ways through each entity by itself. “Who holds the network together?” asks something else, and may name others: which set, taken out together, leaves most pairs of others without any way.',
   'guided.missed.caveat': 'Others may take over; the figure cannot tell who is replaced.',
   'guided.messages.answer_one':
     '{{names}}, on the recorded links: more shortest ways between others run here than through anybody else ({{value}} pairs).',
@@ -55,6 +78,7 @@ export const guided = {
     '{{name}} stands between others more than one link suggests: rank {{rank}} by betweenness, but {{linkRank}} by number of links, on the recorded links.',
   'guided.quiet.answer_other':
     '{{name}} stands between others more than {{count}} links suggest: rank {{rank}} by betweenness, but {{linkRank}} by number of links, on the recorded links.',
+  'guided.quiet.alike': 'As many places ahead of the own rank by number of links: {{names}}.',
   'guided.quiet.nobody':
     'On the recorded links, nobody among the first ten by betweenness has a lower rank by number of links.',
   'guided.quiet.caveat': 'Few recorded links can also mean few reports.',
@@ -63,6 +87,9 @@ export const guided = {
     'With confirmed links alone no shortest way between others runs through {{name}}: this place rests on links that are not confirmed.',
   'guided.crew.answer_one': 'On the recorded links there is one group, of {{largest}} members.',
   'guided.crew.answer_other': 'On the recorded links there are {{count}} groups; the largest has {{largest}} members.',
+  'guided.crew.answer-level':
+    'On the recorded links there are {{count}} groups; the largest are {{alike}} of {{largest}} members each.',
+  'guided.crew.answer-same': 'On the recorded links there are {{count}} groups of {{largest}} members each.',
   'guided.crew.none': 'On the recorded links nobody forms a group.',
   'guided.crew.alone_one': 'One entity stands alone.',
   'guided.crew.alone_other': '{{count}} entities stand alone.',

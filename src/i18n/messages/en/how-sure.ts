@@ -10,6 +10,9 @@ export const howSure = {
   'sure.leads.only': '{{who}} leads in this ranking only over: {{cuts}}. Not over: {{others}}.',
   'sure.leads.shared': '{{who}} shares the first place in this ranking only over: {{cuts}}. Not over: {{others}}.',
   'sure.leads.always': '{{who}} leads in this ranking over each of these sets of links.',
+  'sure.leads.always-shared': '{{who}} share the first place in this ranking over each of these sets of links.',
+  'sure.leads.always-or-shared':
+    '{{who}} leads in this ranking, or shares the first place, over each of these sets of links.',
   'sure.leads.nobody': 'Nobody leads in this ranking over all links: all are equal, or there is nobody.',
 
   'sure.warning.target-bias':

@@ -1,7 +1,8 @@
 /** Key players: what makes a set of entities key, what is asked, and what may be wrong with the question. */
 export const keyPlayers = {
   'key-players.fragmentation.name': 'Fragmentation without them',
-  'key-players.fragmentation.question': 'Who would be missed most: whose loss together breaks the network into pieces?',
+  'key-players.fragmentation.question':
+    'Whose loss together would leave most pairs of the others without any way to each other?',
   'key-players.fragmentation.definition':
     'Share of the pairs among those who are left that cannot reach each other over any chain of links once the set is taken out; directions ignored (KPP-NEG, F, Borgatti 2006).',
   'key-players.distance-fragmentation.name': 'Distance-weighted fragmentation without them',
@@ -10,11 +11,11 @@ export const keyPlayers = {
   'key-players.distance-fragmentation.definition':
     '1 − average of 1/distance over all pairs among those who are left once the set is taken out, 0 for pairs that cannot reach each other; directions ignored (KPP-NEG, DF, Borgatti 2006).',
   'key-players.reach.name': 'Reach in a few steps',
-  'key-players.reach.question': 'Which few, watched or turned, are within a few steps of the most others?',
+  'key-players.reach.question': 'Which few have the most others within so many steps on the recorded links?',
   'key-players.reach.definition':
     'Share of the network that is in the set or within so many links of one of its members (KPP-POS, m-step reach, Borgatti 2006).',
   'key-players.distance-reach.name': 'Distance-weighted reach',
-  'key-players.distance-reach.question': 'Which few, watched or turned, are nearest to everyone?',
+  'key-players.distance-reach.question': 'Which few are nearest to everyone on the recorded links?',
   'key-players.distance-reach.definition':
     'Average over the network of 1/distance from the nearest member of the set, 1 for the members themselves, 0 for who is not reached (KPP-POS, DR, Borgatti 2006).',
 

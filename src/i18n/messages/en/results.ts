@@ -19,6 +19,13 @@ export const results = {
   'results.scope.empty': 'Nothing in it now',
   'results.actors-only': 'Who is in question only',
   'results.actors-only.about': 'no things, protected persons, or “cleared” ones',
+  'results.left-out': 'Left out: {{list}}.',
+  'results.left-out.protected_one': '{{count, number}} protected person',
+  'results.left-out.protected_other': '{{count, number}} protected persons',
+  'results.left-out.cleared_one': '{{count, number}} tagged “cleared”',
+  'results.left-out.cleared_other': '{{count, number}} tagged “cleared”',
+  'results.left-out.filtered_one': '{{count, number}} person or organisation that the filter keeps off',
+  'results.left-out.filtered_other': '{{count, number}} persons and organisations that the filter keeps off',
   'results.all-kinds': 'all kinds of entities',
   'results.confirmed-only': 'Confirmed links only',
   'results.all-strengths': 'all strengths',
@@ -93,9 +100,30 @@ export const results = {
   'results.sure.warnings_one': 'What the sampling may have done: {{count}} warning',
   'results.sure.warnings_other': 'What the sampling may have done: {{count}} warnings',
   'results.sure.first_one':
-    '{{name}} is first in {{share}} of {{resamples}} resamples (ranks {{low}} to {{high}}); another could be first as well. Assumed, not measured.',
+    '{{name}} is first in {{share}} of {{resamples}} resamples (ranks {{low}} to {{high}}); another could be first as well.',
   'results.sure.first_other':
-    '{{name}} is first in {{share}} of {{resamples}} resamples (ranks {{low}} to {{high}}); others who could be first as well: {{count}}. Assumed, not measured.',
+    '{{name}} is first in {{share}} of {{resamples}} resamples (ranks {{low}} to {{high}}); others who could be first as well: {{count}}.',
+  'results.sure.first.alone': '{{name}} is first in {{share}} of {{resamples}} resamples (ranks {{low}} to {{high}}).',
+  'results.sure.first.other_one':
+    '{{name}} is first on the recorded links, but {{others}} is first in more of {{resamples}} resamples: in {{most}}, {{name}} in {{share}} (ranks {{low}} to {{high}}).',
+  'results.sure.first.other_other':
+    '{{name}} is first on the recorded links, but {{others}} are each first in more of {{resamples}} resamples: in {{most}}, {{name}} in {{share}} (ranks {{low}} to {{high}}).',
+  'results.sure.first.level_one':
+    '{{name}} is first on the recorded links and in {{share}} of {{resamples}} resamples (ranks {{low}} to {{high}}); {{others}} is first in as many.',
+  'results.sure.first.level_other':
+    '{{name}} is first on the recorded links and in {{share}} of {{resamples}} resamples (ranks {{low}} to {{high}}); {{others}} are each first in as many.',
+  'results.sure.first.shared':
+    '{{names}} share the first place on the recorded links; each is first in {{share}} of {{resamples}} resamples.',
+  'results.sure.first.shared-unlike':
+    '{{names}} share the first place on the recorded links; each is first in {{low}} to {{high}} of {{resamples}} resamples.',
+  'results.sure.first.oftener_one': '{{others}} is first in more of them: in {{most}}.',
+  'results.sure.first.oftener_other': '{{others}} are each first in more of them: in {{most}}.',
+  'results.sure.first.as-often_one': '{{others}} is first in as many as any of these.',
+  'results.sure.first.as-often_other': '{{others}} are each first in as many as any of these.',
+  'results.sure.first.nobody': 'On the recorded links nobody is first: all are equal.',
+  'results.sure.first.oftenest_one': '{{others}} is first in the most of {{resamples}} resamples: in {{most}}.',
+  'results.sure.first.oftenest_other': '{{others}} are each first in the most of {{resamples}} resamples: in {{most}}.',
+  'results.sure.first.assumed': 'Who shares the first place counts as first. Assumed, not measured.',
   'results.cuts.links': 'Links taken',
   'results.cuts.lines': 'Lines',
   'results.cuts.leader': 'Leads',
