@@ -8,8 +8,11 @@ export const LINES_MOST = 30_000;
 const SYMBOLS_MOST = 1500;
 /** With more lines in view than this they have no arrows. */
 const ARROWS_MOST = 3000;
-/** … and let through what lies below: where most lines run is seen, and that they do not cover everything. */
-const DENSE_ALPHA = 0.45;
+/**
+ * … let through what lies below: where most lines run is seen, and that they do not cover everything. A wider line is darker instead of wider:
+ * without a graphics card a line over one device pixel wide costs ten to twenty times as much as one within it.
+ */
+const DENSE = { least: 0.45, perWidth: 0.2, most: 0.9 } as const;
 /** Lines per path: one long path is slower to fill in than several short ones. */
 const BATCH = 1000;
 
@@ -25,6 +28,8 @@ export interface PaintOptions {
   readonly view: View;
   readonly width: number;
   readonly height: number;
+  /** Device pixels to a CSS px. */
+  readonly ratio: number;
   readonly look: CanvasLook;
   readonly image: (uri: string) => CanvasImageSource | undefined;
 }
@@ -81,13 +86,16 @@ function paintLines(c: Context, scene: PlainScene, lines: readonly number[], o: 
   c.strokeStyle = c.fillStyle = o.look.link;
   // Many thin lines are drawn thinner: what lies dense must still let its pattern through.
   const scale = lineScale(o.view.zoom);
+  const dense = lines.length > ARROWS_MOST;
+  const thinnest = Math.min(...scene.lineStyles.map((s) => s.width));
   for (const [style, same] of byStyle.entries()) {
     if (same.length === 0) continue;
     const like = scene.lineStyles[style]!;
-    c.globalAlpha = (like.greyed ? 0.3 : 1) * (lines.length > ARROWS_MOST ? DENSE_ALPHA : 1);
-    c.lineWidth = like.width * scale;
+    const alpha = dense ? Math.min(DENSE.most, DENSE.least + DENSE.perWidth * (like.width - thinnest)) : 1;
+    c.globalAlpha = (like.greyed ? 0.3 : 1) * alpha;
+    c.lineWidth = dense ? Math.min(like.width * scale, 1 / o.ratio) : like.width * scale;
     // Far out a dash is shorter than a pixel and costs as much as the line: strength shows again closer by.
-    c.setLineDash(lines.length > ARROWS_MOST ? [] : o.look.dash(like.strength, like.width).map((d) => d * scale));
+    c.setLineDash(dense ? [] : o.look.dash(like.strength, like.width).map((d) => d * scale));
     for (let start = 0; start < same.length; start += BATCH) {
       c.beginPath();
       for (let k = start; k < Math.min(same.length, start + BATCH); k++) trace(c, scene, same[k]!, o.view);

@@ -212,6 +212,7 @@ export class PlainPicture {
       view: this.#view,
       width: this.#frame.width,
       height: this.#frame.height,
+      ratio: this.#frame.ratio,
       look: this.#parts.look(),
       image: (uri: string) => this.#image(uri),
     };

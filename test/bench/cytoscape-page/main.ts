@@ -14,6 +14,13 @@ for (const { id, from, to } of state.allOf('link')) {
   elements.push({ data: { id, source: from, target: to } });
 }
 
+declare global {
+  interface Window {
+    /** Frames drawn so far. */
+    benchFrames?: number;
+  }
+}
+
 /** Seconds from the data to the picture, with Cytoscape's defaults and the names of items. */
 async function open(): Promise<number> {
   const began = performance.now();
@@ -22,6 +29,9 @@ async function open(): Promise<number> {
     elements,
     layout: { name: 'preset' },
     style: [{ selector: 'node', style: { label: 'data(label)' } }],
+  });
+  cy.on('render', () => {
+    window.benchFrames = (window.benchFrames ?? 0) + 1;
   });
   await new Promise<void>((done) => cy.one('render', () => requestAnimationFrame(() => done())));
   return (performance.now() - began) / 1000;

@@ -53,6 +53,7 @@ const options = (zoom: number): PaintOptions => ({
   view: { zoom, pan: { x: 200, y: 200 } },
   width: 800,
   height: 600,
+  ratio: 1,
   look: look as unknown as CanvasLook,
   image: () => undefined,
 });
