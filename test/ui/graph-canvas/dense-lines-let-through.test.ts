@@ -44,7 +44,7 @@ function strokesOf(lines: number, zoom = 0.1): readonly Stroke[] {
     width: 400,
     height: 300,
     ratio: RATIO,
-    look: { dotZoom: 0.35, labelZoom: 0.55, dash: () => [] } as unknown as CanvasLook,
+    look: { dotZoom: 9, labelZoom: 0.55, dash: () => [] } as unknown as CanvasLook,
     image: () => undefined,
   });
   return strokes;
