@@ -32,7 +32,12 @@ function graphWords(graph: AppliedGraph = {}): string[] {
 }
 
 /** A figure that a chart shows: which, over which records, and as of which change of the case. */
-export function appliedText({ measure, scope, graph, revision }: AppliedFigure): string {
+export function appliedText({
+  measure,
+  scope,
+  graph,
+  revision,
+}: Pick<AppliedFigure, 'measure' | 'scope' | 'graph' | 'revision'>): string {
   const within = `results.method.in.${scope}`;
   return t('applied.figure', {
     measure: nameOfFigure(measure),

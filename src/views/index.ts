@@ -3,6 +3,12 @@ import type { SideDefinition, ViewDefinition } from './view.ts';
 /** The working views, in the order of menus and palette. A pane shows one; `view.<id>` names it. */
 export const views = [
   { id: 'link-chart', icon: 'connect', perChart: true, load: () => import('./link-chart/index.tsx') },
+  {
+    id: 'association-matrix',
+    icon: 'matrix',
+    perChart: false,
+    load: () => import('./association-matrix/index.tsx'),
+  },
   { id: 'results', icon: 'bars', perChart: false, load: () => import('./results/index.tsx') },
   { id: 'paths', icon: 'connect', perChart: false, load: () => import('./paths/index.tsx') },
   { id: 'what-if', icon: 'eye', perChart: false, load: () => import('./what-if/index.tsx') },

@@ -1,3 +1,4 @@
+import type { AppliedGraph } from '#domain/chart/applied-measure';
 import type { Id } from '#domain/record';
 import type {
   CommunityResult,
@@ -97,6 +98,23 @@ export interface Asked {
 /** The date a figure was asked at: that of a filter that applied to it. */
 export function answeredAt(asked: AskedScope): ChartDate | undefined {
   return asked.kind === 'filtered' || asked.filter.appliesToAnalysis ? asked.filter.atDate : undefined;
+}
+
+/** In what the graph was not as usual, for the record of the figure; undefined where in nothing. */
+export function appliedGraph(asked: AskedGraph): AppliedGraph | undefined {
+  const { direction, weights, currency, twoMode, events } = asked;
+  const at = answeredAt(asked);
+  const graph: AppliedGraph = {
+    ...(asked.actorsOnly && { inQuestion: true }),
+    ...(asked.confirmedOnly && { confirmedOnly: true }),
+    ...(direction !== 'ignore' && { direction }),
+    ...(weights !== 'none' && { weights }),
+    ...(weights === 'amount' && currency !== undefined && { currency }),
+    ...(twoMode && { twoMode: { of: twoMode.of, through: twoMode.through } }),
+    ...(events && !twoMode && { events }),
+    ...(at && { at: { kind: at.kind, date: at.date } }),
+  };
+  return Object.keys(graph).length > 0 ? graph : undefined;
 }
 
 /** What a method note says of the records that were asked for, beside their scope. */

@@ -4,8 +4,8 @@ import { type Category, placementId } from '#domain/chart/placement';
 import type { CommandId, PayloadOf } from '#domain/commands/index';
 import { displayLabel, type Entity, isProtected } from '#domain/entity/entity';
 import { type EntityType, type EntityTypeId, entityType } from '#domain/entity-types/index';
-import type { Direction, Link, Strength } from '#domain/link/link';
-import { type LinkTypeId, linkType } from '#domain/link-types/index';
+import type { Link, Strength } from '#domain/link/link';
+import type { LinkTypeId } from '#domain/link-types/index';
 import type { Id } from '#domain/record';
 import { type MessageKey, t, tDynamic } from '#i18n/index';
 import { newId } from '#queries/ids';
@@ -15,6 +15,7 @@ import { select, selection } from '#session/selection';
 import { snapping } from '#session/snapping';
 import { announce } from '#ui/dialogs/index';
 import type { GraphCanvasHandle, Point } from '#ui/graph-canvas/index';
+import { drawnLink, nextDirection, nextStrength } from '../link-edits.ts';
 import { snapped } from './alignment.ts';
 import type { ChartView } from './chart-view.ts';
 import { drawnAs, placeOf } from './drawn-as.ts';
@@ -39,10 +40,6 @@ export interface Surroundings {
   readonly canvas: GraphCanvasHandle | null;
   edit(editor: Editor | null): void;
 }
-
-const DIRECTIONS: readonly Direction[] = ['none', 'forward', 'back', 'both'];
-const STRENGTHS: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative'];
-const after = <T>(list: readonly T[], now: T): T => list[(list.indexOf(now) + 1) % list.length]!;
 
 /** What is seen of a chart that nobody sees. */
 const NOWHERE = { x1: 0, y1: 0, x2: 0, y2: 0 } as const;
@@ -185,17 +182,7 @@ export class ChartActs {
 
   async makeLink(from: Id, to: Id, type: LinkTypeId, wording: string | undefined, reversed: boolean): Promise<void> {
     const { canvas, edit } = this.#s();
-    const link: Link = {
-      id: newId(),
-      kind: 'link',
-      type,
-      ...(wording !== undefined && { wording }),
-      from: reversed ? to : from,
-      to: reversed ? from : to,
-      direction: linkType(type).directed ? 'forward' : 'none',
-      // Nobody has said it yet: a source makes it more, or less.
-      strength: 'unconfirmed',
-    };
+    const link = drawnLink(from, to, type, wording, reversed);
     const name = (id: Id) => displayLabel(this.#state.entity(id)!);
     const made = await this.run('link-entities', { link }, () =>
       t('link-chart.said.linked', {
@@ -216,7 +203,7 @@ export class ChartActs {
     const links = this.links();
     const first = links[0];
     if (!first) return announce(t('link-chart.said.select-links'));
-    const direction = after(DIRECTIONS, first.direction);
+    const direction = nextDirection(first.direction);
     await this.#editLinks(links, { direction }, () =>
       t('link-chart.said.direction', { direction: t(`link-chart.direction.${direction}`) }),
     );
@@ -227,7 +214,7 @@ export class ChartActs {
     const groups = this.groups();
     const first = links[0] ?? (groups[0] === undefined ? undefined : this.#state.find('group', groups[0]));
     if (!first) return announce(t('link-chart.said.select-links'));
-    const strength = after(STRENGTHS, first.strength);
+    const strength = nextStrength(first.strength);
     const said = () => t('link-chart.said.strength', { strength: t(`link-chart.strength.${strength}`) });
     if (links.length > 0) await this.#editLinks(links, { strength }, said);
     else for (const id of groups) await this.run('edit-group', { id, set: { strength } }, said);

@@ -4,10 +4,11 @@ import type { Id } from '#domain/record';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { GraphCanvasHandle, Point } from '#ui/graph-canvas/index';
+import { LinkTypeField } from '../link-type-field.tsx';
 import type { ChartActs, Editor } from './chart-acts.ts';
 import type { ChartView } from './chart-view.ts';
 import { placeOf } from './drawn-as.ts';
-import { LinkToField, LinkTypeField, NameField, OnChart, WordField } from './inline-fields.tsx';
+import { LinkToField, NameField, OnChart, WordField } from './inline-fields.tsx';
 
 interface Props {
   readonly editor: Editor;

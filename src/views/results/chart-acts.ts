@@ -1,5 +1,5 @@
 import type { CaseState } from '#domain/change/case-state';
-import type { AppliedGraph, MeasureUse } from '#domain/chart/applied-measure';
+import type { MeasureUse } from '#domain/chart/applied-measure';
 import type { Group } from '#domain/chart/group';
 import { placementId } from '#domain/chart/placement';
 import type { Id } from '#domain/record';
@@ -13,7 +13,7 @@ import { openPane } from '#session/panes';
 import { select } from '#session/selection';
 import { announce } from '#ui/dialogs/index';
 import type { FigureRow } from '../figure-rows.ts';
-import { type Answer, type AskedGraph, answeredAt, type GroupAnswer } from '../last-answer.ts';
+import { type Answer, appliedGraph, type GroupAnswer } from '../last-answer.ts';
 
 /** Colours, and outlines, that can be told apart. */
 const MOST_COLOURS = 9;
@@ -57,7 +57,7 @@ export function applyAnswer(
   });
   const shows = use === 'badge' ? 'rank' : use === 'label' && answer.kind === 'groups' ? 'group' : undefined;
   const { parameters, scope, revision } = answer.result;
-  const graph = graphOf(answer.asked);
+  const graph = appliedGraph(answer.asked);
   return said(
     open,
     chart,
@@ -76,23 +76,6 @@ export function applyAnswer(
       },
     }),
   );
-}
-
-/** In what the graph was not as usual, for the record of the figure; undefined where in nothing. */
-function graphOf(asked: AskedGraph): AppliedGraph | undefined {
-  const { direction, weights, currency, twoMode, events } = asked;
-  const at = answeredAt(asked);
-  const graph: AppliedGraph = {
-    ...(asked.actorsOnly && { inQuestion: true }),
-    ...(asked.confirmedOnly && { confirmedOnly: true }),
-    ...(direction !== 'ignore' && { direction }),
-    ...(weights !== 'none' && { weights }),
-    ...(weights === 'amount' && currency !== undefined && { currency }),
-    ...(twoMode && { twoMode: { of: twoMode.of, through: twoMode.through } }),
-    ...(events && !twoMode && { events }),
-    ...(at && { at: { kind: at.kind, date: at.date } }),
-  };
-  return Object.keys(graph).length > 0 ? graph : undefined;
 }
 
 /** Draws a box round each group of three and more, tentative. */

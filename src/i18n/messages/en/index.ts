@@ -1,4 +1,5 @@
 import { applied } from './applied.ts';
+import { associationMatrix } from './association-matrix.ts';
 import { casePackage } from './case-package.ts';
 import { chartDate } from './chart-date.ts';
 import { commands } from './commands.ts';
@@ -42,6 +43,7 @@ import { wholeNetwork } from './whole-network.ts';
 /** English is complete by definition: its keys are the keys there are. One file per room. */
 export const en = {
   ...applied,
+  ...associationMatrix,
   ...commands,
   ...controls,
   ...grid,

@@ -1,0 +1,113 @@
+import './association-matrix.css';
+import { useMemo, useRef, useState } from 'react';
+import { number } from '#i18n/index';
+import { useT } from '#i18n/react';
+import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
+import { clearFilter } from '#session/filter';
+import { useAction } from '#session/keys';
+import { selection } from '#session/selection';
+import { useSignal } from '#session/signal';
+import { Button, EmptyState, Note } from '#ui/controls/index';
+import { deleteWithPlan } from '../acts.tsx';
+import { lastAsked } from '../last-answer.ts';
+import type { ViewProps } from '../view.ts';
+import { turnDirection, turnStrength } from './cell-acts.ts';
+import { CellEditor, type EditedCell } from './cell-editor.tsx';
+import { Legend } from './legend.tsx';
+import { lookOf } from './look.ts';
+import { MatrixGrid } from './matrix-grid.tsx';
+import { orderChoices } from './order-choices.ts';
+import { OrderedBy } from './ordered-by.tsx';
+import { Tools } from './tools.tsx';
+import { type ReadMatrix, useMatrix } from './use-matrix.ts';
+
+/** As many rows as are shown: nobody reads a larger matrix. */
+const MOST = 1000;
+
+/** Who is associated with whom, in rows and columns: the same case as on the charts. */
+export default function AssociationMatrixView({ focused }: ViewProps) {
+  const t = useT();
+  const open = useOpenCase();
+  const { state } = useCaseSnapshot();
+  const look = useSignal(lookOf(open));
+  const asked = useSignal(lastAsked(open));
+  const choices = useMemo(() => orderChoices(asked), [asked]);
+  const choice = choices.find((c) => c.id === look.order) ?? choices[0]!;
+  const read = useMatrix(look.of, choice.order);
+  const [edited, setEdited] = useState<EditedCell>();
+  const stage = useRef<HTMLDivElement>(null);
+
+  useAction('strength', () => turnStrength(open), focused);
+  useAction('direction', () => turnDirection(open), focused);
+  const remove = () => {
+    const ids = selection.get();
+    if (ids.length > 0) void deleteWithPlan(open, ids);
+  };
+  useAction('delete', remove, focused);
+
+  const ids = useMemo(() => (read ? read.ordered.ids.slice(0, MOST) : []), [read]);
+  if (!read) return null;
+  const { matrix, ordered } = read;
+  const close = (back: boolean) => {
+    setEdited(undefined);
+    if (back) stage.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  };
+  return (
+    <div className="matrix-view">
+      <Tools state={state} look={look} choice={choice} choices={choices} />
+      {ids.length === 0 ? (
+        <Empty filtered={state.countOf('entity') > 0} />
+      ) : (
+        <>
+          <p className="matrix-said">
+            <OrderedBy choice={choice} ordered={ordered} /> <Counts read={read} />
+          </p>
+          {ordered.ids.length > ids.length && (
+            <Note tone="warning">
+              {t('association-matrix.too-large', { shown: number(ids.length), all: number(ordered.ids.length) })}
+            </Note>
+          )}
+          <div className="matrix-stage" ref={stage}>
+            <MatrixGrid
+              key={look.form}
+              state={state}
+              matrix={matrix}
+              ids={ids}
+              blocks={ordered.blocks}
+              form={look.form}
+              onEdit={(row, column, at) => setEdited({ row, column, at, links: matrix.cell(row, column)?.links ?? [] })}
+            />
+            {edited && (
+              <CellEditor key={`${edited.row} ${edited.column}`} cell={edited} stage={stage} onClose={close} />
+            )}
+          </div>
+          <Legend matrix={matrix} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How many there are of how many there could be; that an empty cell is no statement. */
+function Counts({ read: { matrix, filtered, all } }: { read: ReadMatrix }) {
+  const t = useT();
+  const n = matrix.entities.length;
+  const counts = { entities: number(n), pairs: number(matrix.pairs), possible: number((n * (n - 1)) / 2) };
+  return filtered
+    ? t('association-matrix.counts.filtered', { ...counts, all: number(all) })
+    : t('association-matrix.counts', counts);
+}
+
+function Empty({ filtered }: { filtered: boolean }) {
+  const t = useT();
+  if (!filtered)
+    return <EmptyState title={t('association-matrix.empty')}>{t('association-matrix.empty.body')}</EmptyState>;
+  return (
+    <EmptyState
+      title={t('association-matrix.empty.filtered')}
+      actions={<Button onClick={clearFilter}>{t('action.clear-filter')}</Button>}
+    >
+      {t('association-matrix.empty.filtered.body')}
+    </EmptyState>
+  );
+}
