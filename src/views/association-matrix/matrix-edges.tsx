@@ -12,19 +12,21 @@ interface EdgeProps {
   readonly active: number | undefined;
 }
 
-/** The names above, turned to read upwards. */
+/** The names above, turned to read upwards; in the half form the names stand on the diagonal. */
 export function MatrixHead({ drawing, columns, width, active }: EdgeProps) {
   const t = useT();
-  const { base, state, ids, edges, sizes, selected, lit } = drawing;
+  const { base, state, ids, edges, sizes, half, selected, lit } = drawing;
   const shared = { base, row: -1, active, role: 'columnheader' } as const;
   return (
     <Line row={-1} className="matrix-head" style={{ width: `${width}px`, height: `${sizes.head}px` }}>
-      <Part {...shared} column={-1} className="matrix-corner">
-        {t('association-matrix.entity')}
-      </Part>
+      {!half && (
+        <Part {...shared} column={-1} className="matrix-corner">
+          {t('association-matrix.entity')}
+        </Part>
+      )}
       {columns.map((column) => {
         const id = ids[column];
-        if (id === undefined) return null;
+        if (id === undefined || half) return null;
         const entity = state.entity(id);
         return (
           <Part
@@ -33,7 +35,7 @@ export function MatrixHead({ drawing, columns, width, active }: EdgeProps) {
             column={column}
             selected={selected.has(id)}
             title={nameOf(entity)}
-            className={`matrix-heading${lit.has(id) ? ' on' : ''}${edges.has(column) ? ' edge' : ''}`}
+            className={`matrix-heading${lit.has(id) ? ' on' : ''}${edges.has(column) ? ' starts' : ''}`}
             left={sizes.names + column * sizes.cell}
           >
             <span>
@@ -83,7 +85,7 @@ export function MatrixFoot({ drawing, columns, width, active }: EdgeProps) {
             column={column}
             role="gridcell"
             label={t('association-matrix.associated.of', { name: nameOf(state.entity(id)), count })}
-            className={`matrix-sum${edges.has(column) ? ' edge' : ''}`}
+            className={`matrix-sum${edges.has(column) ? ' starts' : ''}`}
             left={sizes.names + column * sizes.cell}
           >
             {number(count)}

@@ -205,9 +205,7 @@ export function MatrixGrid({ state, matrix, ids, blocks, form, onEdit }: MatrixG
         if (!at && n > 0) setActive(spotOf({ row: 0, column: 0 }));
       }}
     >
-      {!half && (
-        <MatrixHead drawing={drawing} columns={columns} width={width} active={at?.row === -1 ? at.column : undefined} />
-      )}
+      <MatrixHead drawing={drawing} columns={columns} width={width} active={at?.row === -1 ? at.column : undefined} />
       <div role="rowgroup" className="matrix-body" style={{ width: `${width}px`, height: `${n * sizes.row}px` }}>
         {rows.map((index) => (
           <MatrixRow

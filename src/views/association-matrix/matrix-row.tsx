@@ -73,7 +73,7 @@ export const MatrixRow = memo(function MatrixRow({ drawing, index, columns, acti
   return (
     <Line
       row={index}
-      className={`matrix-row${on ? ' on' : ''}${edges.has(index) ? ' edge' : ''}`}
+      className={`matrix-row${on ? ' on' : ''}${edges.has(index) ? ' starts' : ''}`}
       style={{ top: `${index * sizes.row}px`, height: `${sizes.row}px` }}
     >
       {!half && name(-1)}
@@ -89,7 +89,7 @@ export const MatrixRow = memo(function MatrixRow({ drawing, index, columns, acti
           'matrix-cell',
           column === index && 'self',
           (on || lit.has(other)) && 'lit',
-          edges.has(column) && 'edge',
+          edges.has(column) && 'starts',
           chosen > 0 && (chosen === cell?.links.length ? 'sel' : 'part'),
         ];
         return (

@@ -16,7 +16,7 @@ export interface Sizes {
 export function sizesOf(form: Form, tall: boolean): Sizes {
   const row = tall ? 28 : 24;
   return form === 'half'
-    ? { row, cell: 36, names: 0, head: 0, counts: 104, foot: 0 }
+    ? { row, cell: 36, names: 0, head: row, counts: 104, foot: 0 }
     : { row, cell: 36, names: 168, head: 132, counts: 104, foot: row };
 }
 

@@ -8,6 +8,7 @@ export type Say = (english: string) => string;
 export const plain: Say = (english) => english;
 
 export const views = [
+  'Association matrix',
   'Results',
   'Paths',
   'What if',

@@ -25,8 +25,8 @@ export const associationMatrix = {
   'association-matrix.ordered.value': 'By {{figure}}, highest first.',
   'association-matrix.ordered.group': 'By groups: {{figure}}.',
   'association-matrix.ordered.stale': 'The case has changed since: this order is of the case as it was.',
-  'association-matrix.ordered.without_one': '{{count}} stands at the end without a value.',
-  'association-matrix.ordered.without_other': '{{count}} stand at the end without a value.',
+  'association-matrix.ordered.without_one': '{{count}} stands at the end: not in that result.',
+  'association-matrix.ordered.without_other': '{{count}} stand at the end: not in that result.',
 
   'association-matrix.counts':
     '{{entities}} entities, {{pairs}} of {{possible}} possible pairs associated. An empty cell says that nothing is recorded, not that there is nothing.',
@@ -79,6 +79,5 @@ export const associationMatrix = {
   'association-matrix.edit.inspect': 'Sources, grade and more …',
   'association-matrix.edit.another': 'Another link …',
   'association-matrix.edit.delete': 'Delete …',
-  'association-matrix.said.none': 'Nothing is recorded between {{row}} and {{column}}.',
   'association-matrix.said.itself': 'A cell on the diagonal has no second entity to link with.',
 } as const;

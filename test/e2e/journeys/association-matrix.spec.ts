@@ -1,0 +1,152 @@
+import type { Page } from '@playwright/test';
+import { expect, sitDown, test } from '../../support/browser.ts';
+import { changeNumber, chartOf, expectChange, openView, said } from './analyst-steps.ts';
+
+test.setTimeout(120_000);
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Association matrix' });
+const order = (page: Page) => page.getByRole('combobox', { name: 'Order' });
+const inspector = (page: Page) => page.locator('#inspector');
+
+async function openMatrix(page: Page): Promise<void> {
+  await sitDown(page);
+  await page.getByRole('button', { name: /^Blue Kestrel, worked out/ }).click();
+  await expect(page.locator('#explorer-entities')).toContainText('112', { timeout: 30_000 });
+  await openView(page, 'Association matrix');
+  await expect(grid(page)).toBeVisible();
+}
+
+/** What a screen reader says of the place the keyboard stands on. */
+const active = (page: Page) =>
+  grid(page).evaluate((element) => {
+    const at = document.getElementById(element.getAttribute('aria-activedescendant') ?? '');
+    return at?.getAttribute('aria-label') ?? at?.textContent?.trim() ?? '';
+  });
+
+test('the matrix is walked by the keyboard, and shares its selection with the chart', async ({ page }) => {
+  await openMatrix(page);
+  await grid(page).focus();
+  await expect.poll(() => active(page)).toBe('Aldo Ferrant, with itself');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => active(page)).toBe('Aldo Ferrant – Anurak Phromsiri: no link recorded');
+  await page.keyboard.press('Control+End');
+  await expect.poll(() => active(page)).toBe('260 associated pairs');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => active(page)).toBe('Aldo Ferrant');
+  await page.keyboard.press('Space');
+  await expect(inspector(page)).toContainText('Aldo Ferrant');
+
+  // The links of a cell are those of the chart.
+  const cell = grid(page).getByRole('gridcell', { name: /^Duong Thi Hanh – Chea Bopha: 1 link, confirmed, from/ });
+  await cell.click();
+  await expect(cell).toHaveAttribute('aria-selected', 'true');
+  await expect(said(page)).toContainText('1 selected');
+  await expect(inspector(page)).toContainText('Duong Thi Hanh');
+  await page.keyboard.press('Escape');
+  await expect(inspector(page)).toContainText('Nothing selected');
+
+  // Who is selected elsewhere is brought into sight here.
+  await page.locator('#explorer-entities').getByRole('button', { name: 'Persons' }).click();
+  await page.locator('#explorer-entities').getByRole('button', { name: 'Sok Vannara' }).click();
+  await expect(grid(page).getByRole('rowheader', { name: 'Sok Vannara' })).toHaveAttribute('aria-selected', 'true');
+  await expect(grid(page).getByRole('rowheader', { name: 'Sok Vannara' })).toBeInViewport();
+  // Nobody who is protected is named.
+  await expect(grid(page).getByRole('rowheader', { name: 'M-01' })).toBeAttached();
+});
+
+test('rows stand by a result on hand, which is named, and called old when the case has changed', async ({ page }) => {
+  await openMatrix(page);
+  const matrix = page.getByRole('tab', { name: 'Association matrix', exact: true });
+  await openView(page, 'Results');
+  await page.getByRole('button', { name: /^Who stands between the others: the broker/ }).click();
+  const answer = page.getByRole('grid', { name: 'Betweenness' });
+  await expect(answer).toBeVisible({ timeout: 20_000 });
+  const first = await answer.getByRole('row').nth(2).getByRole('gridcell').nth(1).textContent();
+  await matrix.click();
+  await order(page).selectOption('Betweenness');
+  await expect(page.locator('.matrix-said')).toContainText(/By Betweenness, .*change 480, highest first\./);
+  await expect(grid(page).getByRole('row').nth(1).getByRole('rowheader')).toHaveText(first ?? '');
+  await expect(page.locator('.matrix-said')).toContainText('stand at the end: not in that result');
+
+  // A link more makes another graph than the one that was measured.
+  const before = await changeNumber(page);
+  await grid(page).focus();
+  await page.keyboard.press('Control+Home');
+  const empty = grid(page)
+    .getByRole('gridcell', { name: /no link recorded$/ })
+    .first();
+  await empty.dblclick();
+  const what = page.getByRole('combobox', { name: /^Link from/ });
+  await expect(what).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectChange(page, before + 1);
+  await expect(page.locator('.matrix-said')).toContainText('The case has changed since');
+  await page.keyboard.press('Control+z');
+  await expectChange(page, before + 2);
+  await expect(page.locator('.matrix-said')).not.toContainText('The case has changed since');
+});
+
+test('a cell is edited where it stands, the line on the chart changes with it, and undo takes it back', async ({
+  page,
+}) => {
+  await openMatrix(page);
+  const before = await changeNumber(page);
+  const named = (words: string) => grid(page).getByRole('gridcell', { name: words, exact: true });
+  await grid(page).focus();
+  // Aldo Ferrant and Anurak Phromsiri: nothing is recorded yet.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Link from Aldo Ferrant to Anurak Phromsiri' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(grid(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expectChange(page, before + 1);
+  await expect(named('Aldo Ferrant – Anurak Phromsiri: 1 link, unconfirmed')).toBeVisible();
+  await expect(named('Anurak Phromsiri – Aldo Ferrant: 1 link, unconfirmed')).toBeVisible();
+  // No source has said it: the inspector, where one is given, says so.
+  await expect(inspector(page)).toContainText('Anurak Phromsiri');
+  await expect(inspector(page)).toContainText(/source/i);
+
+  // S and D work on the cell as on a line.
+  await expect(grid(page)).toBeFocused();
+  await page.keyboard.press('KeyS');
+  await expect(named('Aldo Ferrant – Anurak Phromsiri: 1 link, tentative')).toBeVisible();
+  await page.keyboard.press('KeyD');
+  await expect(
+    named('Aldo Ferrant – Anurak Phromsiri: 1 link, tentative, from Aldo Ferrant to Anurak Phromsiri'),
+  ).toBeVisible();
+  await expectChange(page, before + 3);
+
+  // Enter offers what can be made of it.
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitemcheckbox', { name: 'Confirmed', exact: true }).click();
+  await expectChange(page, before + 4);
+  await expect(
+    named('Aldo Ferrant – Anurak Phromsiri: 1 link, confirmed, from Aldo Ferrant to Anurak Phromsiri'),
+  ).toBeVisible();
+
+  // Both stand on the chart: the line is there, and is the one that is selected.
+  await page.getByRole('tab', { name: /^Association chart/ }).click();
+  await expect(chartOf(page)).toHaveAccessibleName(/and 124 links$/);
+  await page.getByRole('tab', { name: 'Association matrix', exact: true }).click();
+  for (let i = 1; i <= 4; i++) {
+    await page.keyboard.press('Control+z');
+    await expectChange(page, before + 4 + i);
+  }
+  await expect(named('Aldo Ferrant – Anurak Phromsiri: no link recorded')).toBeVisible();
+});
+
+test('the half form names each once, on the diagonal, and takes a selection of entities alone', async ({ page }) => {
+  await openMatrix(page);
+  await page.getByRole('radio', { name: 'Half' }).check({ force: true });
+  await expect(grid(page).getByRole('columnheader')).toHaveCount(1);
+  await grid(page).getByRole('rowheader', { name: 'Chea Bopha' }).click();
+  await grid(page)
+    .getByRole('gridcell', { name: /^Duong Thi Hanh – Chea Bopha/ })
+    .click({ modifiers: ['Control'] });
+  await page.getByRole('combobox', { name: 'Of', exact: true }).selectOption('Selected entities');
+  await expect(page.locator('.matrix-said')).toContainText('2 entities, 1 of 1 possible pairs associated.');
+  await expect(grid(page).getByRole('rowheader')).toHaveCount(2);
+});
