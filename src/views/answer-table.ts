@@ -32,6 +32,10 @@ export interface AnswerTable {
   readonly ids: readonly Id[];
 }
 
+/** Places gained or lost, with letters that are in every font of a sheet; arrows are not. */
+const signed = (change: number | undefined): string =>
+  change === undefined ? '' : change === 0 ? t('results.change.same') : number(change, { signDisplay: 'always' });
+
 const raw = (value: number | undefined): string => String(value ?? '');
 
 /** Rank, entity and its kind: what every table of an answer begins with. */
@@ -101,7 +105,8 @@ export function rankingTable(state: CaseState, table: FigureTable, groups?: Grou
               {
                 title: t('results.column.change'),
                 figure: true as const,
-                text: (id: Id) => changeText(rankChange(table, c, id)),
+                text: (id: Id) => signed(rankChange(table, c, id)),
+                plain: (id: Id) => changeText(rankChange(table, c, id)),
               },
             ]
           : []),
@@ -182,7 +187,7 @@ export function cutTable(state: CaseState, { cuts, rows }: WeakestLink): AnswerT
             if (now === undefined) return tDynamic(`measure.reason.${of.get(id)?.[i + 1]?.reason ?? 'no-links'}`);
             return before === undefined || before === now
               ? number(now)
-              : t('results.cuts.rank', { rank: number(now), change: changeText(before - now) });
+              : t('results.cuts.rank', { rank: number(now), change: signed(before - now) });
           },
           plain: (id) => raw(rank(id)),
         };

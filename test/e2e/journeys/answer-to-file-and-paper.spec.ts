@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import type { Page, TestInfo } from '@playwright/test';
+import { expect, sitDown, test } from '../../support/browser.ts';
+import { pdfText } from '../../support/pdf-text.ts';
+import { openView } from './analyst-steps.ts';
+
+test.setTimeout(150_000);
+
+/** What a button saves, and what that is called. */
+async function saved(page: Page, info: TestInfo, button: string) {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: button, exact: true }).click();
+  const download = await downloading;
+  const name = download.suggestedFilename();
+  const path = info.outputPath(name);
+  await download.saveAs(path);
+  return { name, bytes: readFileSync(path) };
+}
+
+async function printedLines(page: Page, info: TestInfo): Promise<string> {
+  await page.keyboard.press('Control+KeyP');
+  await expect(page.getByRole('img', { name: /^Sheet as it will be printed/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.paper-view')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
+  const { bytes } = await saved(page, info, 'Save as PDF');
+  return pdfText(bytes).split('\n').join(' ');
+}
+
+test('an answer goes to a file and to paper as it stands on the screen: its caveats, its columns, how sure, over time', async ({
+  page,
+}, info) => {
+  await sitDown(page);
+  await page.getByRole('button', { name: /^Blue Kestrel, worked out/ }).click();
+  await expect(page.locator('#explorer-entities')).toContainText('112', { timeout: 40_000 });
+  await openView(page, 'Results');
+  await page.getByRole('button', { name: 'Who could pass messages between groups?', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Remove the column Confirmed links only' })).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(page.getByRole('columnheader', { name: 'Group', exact: true })).toBeVisible({ timeout: 20_000 });
+  const table = await saved(page, info, 'Save as CSV');
+  expect(table.bytes.toString('utf8').split(/\r?\n/)[0]).toMatch(/Rank by Confirmed links only,Change,Group,/);
+  const ranking = await printedLines(page, info);
+  expect(ranking).toContain('Who could pass messages between groups?');
+  expect(ranking).toContain('With confirmed links alone the first is Duong Thi Hanh');
+  expect(ranking).toMatch(/links in this scope are not confirmed/);
+  expect(ranking).toContain('Rank by Confirmed');
+  expect(ranking).toContain('Group 1');
+
+  await page.getByRole('tab', { name: 'Results', exact: true }).click();
+  const views = page.getByRole('radiogroup', { name: 'How to look at it' });
+  await views.getByText('How sure', { exact: true }).click();
+  await expect(page.getByRole('grid', { name: 'Rank intervals' })).toBeVisible({ timeout: 40_000 });
+  const sure = await saved(page, info, 'Save as CSV');
+  expect(sure.name).toMatch(/^how-sure-\d+\.csv$/);
+  expect(sure.bytes.toString('utf8')).toContain('"Ranks, from","Ranks, to",Median rank,First,Top 3,Top 5,Top 10');
+  const intervals = await printedLines(page, info);
+  expect(intervals).toContain('Median rank');
+  expect(intervals).toContain('What the sampling may have done');
+  expect(intervals).toContain('in each of 200 resamples');
+
+  await page.getByRole('tab', { name: 'Results', exact: true }).click();
+  await views.getByText('Over time', { exact: true }).click();
+  await expect(page.getByRole('columnheader', { name: /slices, one scale/ })).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('radiogroup', { name: 'Scale of the lines' }).getByText('Own for each').click();
+  await expect(page.getByRole('columnheader', { name: /slices, own scales/ })).toBeVisible();
+  const time = await saved(page, info, 'Save as CSV');
+  expect(time.name).toMatch(/^over-time-month-\d+\.csv$/);
+  expect(time.bytes.toString('utf8').split(/\r?\n/)[0]).toMatch(/Betweenness in 20\d\d-\d\d,Rank in 20\d\d-\d\d/);
+  const slices = await printedLines(page, info);
+  expect(slices).toMatch(/Rank in 20\d\d-\d\d/);
+  expect(slices).toMatch(/no date and (is|are) in no slice/);
+});

@@ -1,0 +1,330 @@
+import { beforeAll, expect, test } from 'vitest';
+import { CaseState } from '#domain/change/case-state';
+import type { Entity } from '#domain/entity/entity';
+import type { Link } from '#domain/link/link';
+import type { Source } from '#domain/source/source';
+import type { Statement } from '#domain/statement/statement';
+import { drawSheet } from '#drawing/drawing-tasks';
+import { textsOf } from '#drawing/scene/scene';
+import { AnalysisDesk } from '#queries/analysis';
+import { howSure, weakestLink } from '#queries/how-sure';
+import { finish } from '#queries/in-breaths';
+import { measureOverTime } from '#queries/over-time';
+import { measureWithinGroups } from '#queries/within-groups';
+import { NO_FILTER } from '#session/filter';
+import { readingGraph } from '../../src/views/answer-scope.ts';
+import { figureTable } from '../../src/views/figure-table.ts';
+import type { Asked, AskedGraph, GroupAnswer, MeasureAnswer } from '../../src/views/last-answer.ts';
+import type { Look } from '../../src/views/last-look.ts';
+import { resultList } from '../../src/views/paper/answer-sheet.ts';
+import type { Wanted } from '../../src/views/paper/sheet-request.ts';
+import { answerFile } from '../../src/views/results/save-figures.ts';
+import { AT_FIRST } from '../../src/views/timeline-settings.ts';
+import { analysisHere } from '../support/analysis-here.ts';
+
+const stages: Record<string, string> = { a: 'sea', b: 'sea', c: 'sea', d: 'land', e: 'land', hub: 'land' };
+const person = (id: string, more: Partial<Entity> = {}): Entity => ({
+  id,
+  kind: 'entity',
+  type: 'person',
+  label: `Name of ${id}`,
+  ...(stages[id] && { attributes: [{ field: 'route', value: stages[id] }] }),
+  ...more,
+});
+const link = (from: string, to: string, month: number, strength: Link['strength'] = 'confirmed'): Link => ({
+  id: `${from}-${to}`,
+  kind: 'link',
+  type: 'associate',
+  from,
+  to,
+  direction: 'none',
+  strength,
+  span: { earliest: `2026-0${month}-10`, latest: `2026-0${month}-10` },
+});
+const source = (id: string): Source => ({ id, kind: 'source', reference: `bill ${id}`, sourceKind: 'dataset' });
+const links = [
+  link('a', 'b', 1),
+  link('a', 'c', 1),
+  link('b', 'hub', 1, 'unconfirmed'),
+  link('hub', 'd', 2),
+  link('hub', 'e', 2),
+  link('d', 'e', 3),
+  link('w', 'hub', 3),
+];
+const state = CaseState.of([
+  { id: 'case', kind: 'case', caseId: 'x', title: 'Grey Heron', zone: 'UTC', stages: [] },
+  { id: 'chart', kind: 'chart', name: 'Chart', multiplicity: 'single', skin: 'icons' },
+  source('s1'),
+  source('s2'),
+  ...['a', 'b', 'c', 'd', 'e', 'hub'].map((id) => person(id)),
+  person('w', { protection: 'protected', pseudonym: 'P-01', attributes: [{ field: 'route', value: 'sea' }] }),
+  ...links,
+  ...links.map(
+    (l): Statement => ({
+      id: `says-${l.id}`,
+      kind: 'statement',
+      about: { record: l.id },
+      source: l.from === 'hub' ? 's1' : 's2',
+      says: 'yes',
+    }),
+  ),
+]);
+
+const asked: AskedGraph = {
+  kind: 'case',
+  chosen: [],
+  chart: undefined,
+  filter: NO_FILTER,
+  events: false,
+  direction: 'ignore',
+  weights: 'none',
+};
+const desk = new AnalysisDesk(analysisHere, 1);
+const figureOf = <F>(found: { readonly ok: boolean; readonly figure?: F }): F => {
+  expect(found.ok).toBe(true);
+  return found.figure!;
+};
+
+async function measured(id: string, over: Partial<AskedGraph> = {}): Promise<MeasureAnswer> {
+  const of = { ...asked, ...over };
+  const { scope, content } = finish(readingGraph(state, of, { id, parameters: {} }));
+  const request = { ...of, scope, revision: 4 };
+  return { kind: 'measure', id, scope, asked: of, content, result: figureOf(await desk.measure(state, request, id)) };
+}
+const requestOf = (answer: MeasureAnswer) => ({ ...asked, scope: answer.scope, revision: 4, measure: answer.id });
+
+let between: MeasureAnswer;
+let confirmed: MeasureAnswer;
+let degree: MeasureAnswer;
+let groups: GroupAnswer;
+let look: Look;
+beforeAll(async () => {
+  between = await measured('betweenness');
+  confirmed = await measured('betweenness', { confirmedOnly: true });
+  degree = await measured('degree');
+  const request = requestOf(between);
+  const found = figureOf(await desk.communities(state, request, 'leiden'));
+  groups = { kind: 'groups', id: 'leiden', scope: between.scope, asked, content: '', result: found };
+  const settings = { resamples: 200 };
+  look = {
+    sure: {
+      of: between,
+      settings,
+      weakest: figureOf(await weakestLink(desk, state, request)),
+      intervals: figureOf(await howSure(desk, state, { ...request, settings })),
+    },
+    overTime: { of: between, figure: figureOf(await measureOverTime(desk, state, { ...request, unit: 'month' })) },
+  };
+});
+
+const tableOf = (there: Asked) => figureTable(there.answer as MeasureAnswer, there);
+const fileOf = (there: Asked, seen: Look = {}) =>
+  answerFile(state, {
+    view: there.view ?? 'table',
+    table: tableOf(there),
+    groups: there.groups,
+    look: seen,
+    notes: ['the method'],
+  });
+/** The lines of a file by name of column. */
+function records(lines: readonly string[][]) {
+  const [head, ...rows] = lines;
+  const end = rows.findIndex((row) => row.length === 0);
+  return {
+    head: head!,
+    rows: rows.slice(0, end).map((row) => Object.fromEntries(row.map((cell, i) => [head![i]!, cell]))),
+    notes: rows.slice(end + 1),
+  };
+}
+function printed({ answer, ...there }: Asked, seen: Look = {}, over: Partial<Wanted> = {}) {
+  const wanted: Wanted = {
+    subject: 'results',
+    chart: 'chart',
+    filter: null,
+    settings: AT_FIRST,
+    answer,
+    asked: there,
+    look: seen,
+    sheet: { format: 'A4', orientation: 'landscape', ink: 'monochrome' },
+    shape: 'as-drawn',
+    linkWords: 'all',
+    index: false,
+    tiles: 'none',
+    listed: 'chart',
+    author: undefined,
+    today: new Date('2026-11-22T00:00:00Z'),
+    ...over,
+  };
+  const { request, facts } = resultList(state, { seq: 4, hash: 'ab'.repeat(32) }, wanted, {
+    sheet: wanted.sheet,
+    locale: 'en',
+  });
+  const { sheets, missing } = drawSheet(request);
+  expect(missing).toEqual([]);
+  return {
+    request,
+    facts,
+    sheets,
+    text: sheets.flatMap(({ scene }) => [...textsOf(scene)].map((s) => s.text)).join(' '),
+  };
+}
+
+test('further columns, groups and links stand in the file and on the sheet as on the screen', () => {
+  const there: Asked = { answer: between, columns: [confirmed, degree], groups, guided: 'missed' };
+  const file = records(fileOf(there)!.lines);
+  expect(file.head).toEqual([
+    '#',
+    'Entity',
+    'Type',
+    'Betweenness',
+    'Confirmed links only',
+    'Rank by Confirmed links only',
+    'Change',
+    'Degree',
+    'Rank by Degree',
+    'Group',
+    'Runs with its group',
+    'Links',
+  ]);
+  expect(file.rows).toHaveLength(7);
+  const hub = file.rows.find((r) => r.Entity === 'Name of hub')!;
+  expect(hub).toMatchObject({ '#': '1', Links: '4', Degree: '4' });
+  expect(hub.Group).toMatch(/^Group \d$/);
+  expect(hub['Runs with its group']).toMatch(/of 50/);
+  expect(file.notes).toEqual([['the method']]);
+
+  const { text, facts } = printed(there);
+  for (const words of [
+    'Who would be missed most?',
+    'Name of hub',
+    'P-01',
+    'Confirmed links only',
+    'Rank by Degree',
+    'Runs with its group',
+    'of 50',
+    '1 of 7 links in this scope are not confirmed',
+    'Method note',
+    'Only confirmed links count',
+  ])
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(words);
+  expect(text).not.toContain('Name of w');
+  expect(facts).toEqual([{ of: 'rows', count: 7 }]);
+});
+
+test('rank intervals are numbers in the file and on the sheet, with chances, the deciding source, warnings and method', () => {
+  const there: Asked = { answer: between, view: 'intervals' };
+  const { rows, notes } = records(fileOf(there, look)!.lines);
+  const { intervals } = look.sure!;
+  for (const r of intervals!.rows) {
+    const name = r.id === 'w' ? 'P-01' : `Name of ${r.id}`;
+    const row = rows.find((x) => x.Entity === name)!;
+    expect(row).toMatchObject({
+      '#': String(r.rank ?? ''),
+      'Ranks, from': r.rank === undefined ? '' : String(r.low),
+      'Ranks, to': r.rank === undefined ? '' : String(r.high),
+      'Median rank': r.rank === undefined ? '' : String(r.median),
+      First: String(r.lead),
+      'Top 3': String(r.top3),
+      'Top 5': String(r.top5),
+      'Top 10': String(r.top10),
+      'Deciding source': r.source ? `bill ${r.source.id}` : '',
+    });
+  }
+  expect(rows.some((r) => r['Deciding source'] !== '')).toBe(true);
+  expect(notes.flat().join(' ')).toContain('in each of 200 resamples');
+
+  const { text } = printed(there, look);
+  for (const words of [
+    'Ranks, from',
+    'Ranks, to',
+    'Median rank',
+    'Top 10',
+    'Deciding source',
+    'bill s',
+    '200 resamples',
+  ])
+    expect(text).toContain(words);
+  expect(intervals!.warnings.length).toBeGreaterThan(0);
+  expect(text).toContain('What the sampling may have done');
+  // What was worked out for another answer says nothing of this one.
+  expect(printed({ answer: degree, view: 'intervals' }, look).text).not.toContain('Median rank');
+});
+
+test('while what is looked at is still worked out there is no file of it', () => {
+  for (const view of ['intervals', 'cuts', 'flow', 'time'] as const)
+    expect(fileOf({ answer: between, view })).toBeUndefined();
+});
+
+test('the weakest link: who leads over which links, and each rank', () => {
+  const there: Asked = { answer: between, view: 'cuts' };
+  const lines = fileOf(there, look)!.lines;
+  expect(records(lines).head).toContain('Confirmed links only');
+  expect(lines.some((l) => l[0] === 'Links taken')).toBe(true);
+  const { text } = printed(there, look);
+  expect(text).toContain('Links taken');
+  expect(text).toContain('Confirmed links only');
+});
+
+test('a ranking over time: value and rank of every slice in the file, ranks on the sheet, what is in no slice', () => {
+  const there: Asked = { answer: between, view: 'time' };
+  const { head, rows, notes } = records(fileOf(there, look)!.lines);
+  expect(head).toEqual([
+    '#',
+    'Entity',
+    'Type',
+    'Betweenness, all links',
+    ...['2026-01', '2026-02', '2026-03'].flatMap((m) => [`Betweenness in ${m}`, `Rank in ${m}`]),
+  ]);
+  const { figure } = look.overTime!;
+  for (const { id, cells } of figure.rows) {
+    const row = rows.find((r) => r.Entity === (id === 'w' ? 'P-01' : `Name of ${id}`))!;
+    cells.forEach((cell, i) => {
+      expect(row[`Betweenness in 2026-0${i + 1}`]).toBe(String(cell.value ?? ''));
+      expect(row[`Rank in 2026-0${i + 1}`]).toBe(String(cell.rank ?? ''));
+    });
+  }
+  expect(notes.flat().join(' ')).toContain('No link is without a date.');
+  const { text } = printed(there, look);
+  for (const words of ['Rank in 2026-01', 'Rank in 2026-03', '3 slices', 'No link is without a date.'])
+    expect(text).toContain(words);
+});
+
+test('ranks within groups stand beside their group, and a protected person is in none that is told', async () => {
+  const request = { ...requestOf(degree), within: 'attribute:route' as const };
+  const result = figureOf(await measureWithinGroups(desk, state, request));
+  const there: Asked = { answer: { ...degree, result } };
+  const { head, rows } = records(fileOf(there)!.lines);
+  const column = head.find((h) => h.startsWith('Group by') || h.toLowerCase().includes('route'))!;
+  expect(rows.find((r) => r.Entity === 'Name of a')![column]).toBe('sea');
+  expect(rows.find((r) => r.Entity === 'Name of hub')![column]).toBe('land');
+  const witness = rows.find((r) => r.Entity === 'P-01')![column]!;
+  expect(witness).not.toContain('sea');
+  const { text } = printed(there);
+  expect(text).toContain(column);
+  expect(text).toContain('land');
+});
+
+test('a table too wide for the paper goes on in further tables, each with rank and name', () => {
+  const columns = Array.from({ length: 8 }, () => degree);
+  const { text, request } = printed(
+    { answer: between, columns },
+    {},
+    {
+      sheet: { format: 'A4', orientation: 'portrait', ink: 'monochrome' },
+    },
+  );
+  expect(text).toContain('Columns, part 1 of 3');
+  if (request.kind !== 'report') throw new Error('a ranking is a report');
+  const tables = request.parts.filter((p) => p.kind === 'table');
+  expect(tables).toHaveLength(3);
+  for (const { columns: shown } of tables) {
+    expect(shown.slice(0, 2).map((c) => c.title)).toEqual(['#', 'Entity']);
+    expect(shown.length).toBeLessThanOrEqual(11);
+  }
+});
+
+test('groups on paper: who is in which, in how many runs, how good the division is, and its caveats', () => {
+  const { text } = printed({ answer: groups, guided: 'crew' });
+  for (const words of ['Group 1', 'of 50', 'Modularity', 'Links', '1 of 7 links in this scope are not confirmed'])
+    expect(text).toContain(words);
+});
