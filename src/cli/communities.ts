@@ -52,6 +52,11 @@ export const communitiesCommand = commandOnNetwork({
     if (crossed && isBad(crossed)) return crossed;
     if (options.get('json') !== true) {
       if (found.cutOff) out.complain(english[`communities.cut-off.${found.cutOff}`]);
+      const overlap = overlapIn(input, found);
+      if (overlap)
+        out.complain(
+          `groups overlap: ${overlap.in_several} of ${overlap.in_groups} nodes in a group are in more than one and count in each; sizes add up to ${overlap.memberships}`,
+        );
       out.print(crossed ? crossedTable(crossed) : ['id\tcommunity', ...lines(input, found)].join('\n'));
       return undefined;
     }
@@ -85,6 +90,18 @@ function groupsOf(found: Partition, n: number): number[][] {
   return all;
 }
 
+/** How far groups overlap; undefined where nobody is in more than one. */
+function overlapIn(input: NetworkInput, found: Partition) {
+  const all = groupsOf(found, input.ids.length);
+  const several = all.filter((list) => list.length > 1).length;
+  if (several === 0) return undefined;
+  return {
+    in_several: several,
+    in_groups: all.filter((list) => list.length > 0).length,
+    memberships: all.reduce((sum, list) => sum + list.length, 0),
+  };
+}
+
 /** One line per membership; a node in no group has one with an empty field. */
 function lines(input: NetworkInput, found: Partition): string[] {
   return groupsOf(found, input.ids.length).flatMap((list, i) => {
@@ -113,6 +130,7 @@ function figures(
   const { stability, dendrogram, cover, reason } = found;
   const quality = reason ? undefined : qualityOf(input.graph, found.community, resolution);
   const all = groupsOf(found, input.ids.length);
+  const overlapping = overlapIn(input, found);
   return {
     graph: graphFacts(input),
     modularity: quality?.modularity ?? null,
@@ -121,6 +139,14 @@ function figures(
     ...(reason && { reasons: { modularity: english[`communities.reason.${reason}`] } }),
     communities: found.sizes.length,
     sizes: [...found.sizes],
+    ...(overlapping && { overlapping }),
+    ...(cover && {
+      groups: Array.from(found.sizes, (size, g) => ({
+        community: g + 1,
+        size,
+        members: [...cover.members.subarray(cover.offsets[g]!, cover.offsets[g + 1]!)].map((i) => input.ids[i]!),
+      })),
+    }),
     ...(found.cutOff && { cut_off: found.cutOff }),
     ...(stability && {
       stability: {
@@ -139,7 +165,8 @@ function figures(
     nodes: input.ids.map((id, i) => ({
       id,
       ...travelling(input, i),
-      community: found.community[i]! < 0 ? null : found.community[i]! + 1,
+      // Of several none is the one.
+      community: all[i]!.length === 1 ? all[i]![0]! : null,
       ...(cover && { communities: all[i]! }),
       ...(stability && {
         share: stability.share[i]!,

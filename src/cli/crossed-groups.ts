@@ -14,14 +14,15 @@ export interface Crossed {
     readonly values: readonly { readonly value: string; readonly nodes: number }[];
     readonly unstated: number;
   }[];
-  /** Nodes with a group and a value; the figures rest on these. */
+  /** Nodes with a group and a value; the figures rest on these. Where groups overlap, a node counts once for each group it is in. */
   readonly nodes: number;
+  /** Both null where groups overlap, as they compare divisions. */
   readonly adjusted_rand: number | null;
   readonly mutual_information: number | null;
   readonly definitions: Readonly<Record<string, string>>;
 }
 
-/** Crosses groups with a column of `--nodes`; a node in several groups counts in the first, the largest. */
+/** Crosses groups with a column of `--nodes`; a node in several groups counts in each of them. */
 export function crossedWith(input: NetworkInput, found: Partition, column: string): Crossed | BadInput {
   if (!input.attributes) return { bad: '--overlap needs --nodes FILE.csv' };
   if (!input.attributes.some((a) => a && Object.hasOwn(a, column)))
@@ -34,7 +35,11 @@ export function crossedWith(input: NetworkInput, found: Partition, column: strin
     codes.set(value, code);
     return code;
   });
-  const crossed = agreementOf(found.community, found.sizes.length, of, codes.size);
+  const { cover, community, sizes } = found;
+  const overlap = cover !== undefined && cover.members.length > new Set(cover.members).size;
+  // One number per membership in the place of one per node.
+  const groups = cover ? Array.from(sizes).flatMap((size, g) => new Array<number>(size).fill(g)) : community;
+  const crossed = agreementOf(groups, sizes.length, cover ? Array.from(cover.members, (i) => of[i]!) : of, codes.size);
   const words = [...codes.keys()];
   const orNull = (x: number) => (Number.isFinite(x) ? x : null);
   return {
@@ -46,8 +51,8 @@ export function crossedWith(input: NetworkInput, found: Partition, column: strin
       unstated: crossed.unstated[g]!,
     })),
     nodes: crossed.nodes,
-    adjusted_rand: orNull(crossed.adjustedRand),
-    mutual_information: orNull(crossed.mutualInformation),
+    adjusted_rand: overlap ? null : orNull(crossed.adjustedRand),
+    mutual_information: overlap ? null : orNull(crossed.mutualInformation),
     definitions: {
       adjusted_rand: english['communities.agreement.definition'],
       mutual_information: english['communities.mutual-information.definition'],

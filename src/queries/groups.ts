@@ -8,9 +8,9 @@ import { type GroupingName, wordTold } from './groupings.ts';
 /** An entity and its group. */
 export interface CommunityRow {
   readonly id: Id;
-  /** Number of its group from 0, the largest first; −1: in none. Of several the largest. */
+  /** Number of its group from 0, the largest first; −1: in none. Of several the first alone: `groupsOf` has all. */
   readonly community: number;
-  /** All its groups, where it is in more than one. */
+  /** All its groups, ascending, where it is in more than one. */
   readonly groups?: readonly number[];
   /** Of several runs, the share in which it stood with more than half of the others of its group. */
   readonly share?: number;
@@ -51,6 +51,40 @@ export const DOUBTFUL_BELOW = 0.8;
 
 export function isDoubtful({ share }: Pick<CommunityRow, 'share'>, below = DOUBTFUL_BELOW): boolean {
   return share !== undefined && share < below;
+}
+
+/** All groups that somebody is in, ascending; none: in no group. */
+export function groupsOf({ community, groups }: Pick<CommunityRow, 'community' | 'groups'>): readonly number[] {
+  return groups ?? (community < 0 ? [] : [community]);
+}
+
+type Grouped = Pick<CommunityResult, 'rows' | 'sizes'>;
+
+/** The members of each group, all of them: who is in several stands in each. */
+export function membersOf({ rows, sizes }: Grouped): readonly (readonly CommunityRow[])[] {
+  const members = sizes.map((): CommunityRow[] => []);
+  for (const row of rows) for (const g of groupsOf(row)) members[g]!.push(row);
+  return members;
+}
+
+/** How far groups overlap. */
+export interface Overlap {
+  /** Entities in more than one group, and in any. */
+  readonly several: number;
+  readonly entities: number;
+  /** The sizes of all groups together. */
+  readonly memberships: number;
+}
+
+/** Undefined where nobody is in more than one group. */
+export function overlapOf({ rows, sizes }: Grouped): Overlap | undefined {
+  const several = rows.filter((r) => r.groups).length;
+  if (several === 0) return undefined;
+  return {
+    several,
+    entities: rows.filter((r) => r.community >= 0).length,
+    memberships: sizes.reduce((sum, n) => sum + n, 0),
+  };
 }
 
 /** A division with the ids of its nodes. */
@@ -113,29 +147,30 @@ export interface GroupOverlap {
     readonly counts: ReadonlyMap<number, number>;
     readonly unstated: number;
   }[];
-  /** Entities with a group and a word; the figures rest on these. */
+  /** Entities with a group and a word; the figures rest on these. Where groups overlap, one counts once for each group it is in. */
   readonly entities: number;
-  /** NaN where too few are left, or neither divides. */
+  /** NaN where too few are left, neither divides, or groups overlap: these compare divisions. */
   readonly adjustedRand: number;
   readonly mutualInformation: number;
 }
 
-/** How the groups of an answer and the words of an attribute go together. Who is in several groups counts in the largest of them. */
-export function overlapWith(
-  state: CaseState,
-  result: Pick<CommunityResult, 'rows' | 'sizes'>,
-  name: GroupingName,
-): GroupOverlap {
+/** How the groups of an answer and the words of an attribute go together. Who is in several groups counts in each of them. */
+export function overlapWith(state: CaseState, result: Grouped, name: GroupingName): GroupOverlap {
   const told = wordTold(state, name);
+  const overlap = overlapOf(result) !== undefined;
   const stated = result.rows.map(({ id }) => told(id));
   const frequency = new Map<string, number>();
   for (const word of stated) if (word !== undefined) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   const words = [...frequency].sort(([a, k], [b, l]) => l - k || (a < b ? -1 : 1)).map(([word]) => word);
   const code = new Map(words.map((word, i) => [word, i]));
+  const memberships = result.rows.flatMap((row, i) => {
+    const word = stated[i];
+    return groupsOf(row).map((group) => ({ group, word: word === undefined ? -1 : code.get(word)! }));
+  });
   const crossed = agreementOf(
-    result.rows.map((r) => r.community),
+    memberships.map((m) => m.group),
     result.sizes.length,
-    stated.map((word) => (word === undefined ? -1 : code.get(word)!)),
+    memberships.map((m) => m.word),
     words.length,
   );
   const { counts, unstated } = crossed;
@@ -147,7 +182,7 @@ export function overlapWith(
       unstated: unstated[g]!,
     })),
     entities: crossed.nodes,
-    adjustedRand: crossed.adjustedRand,
-    mutualInformation: crossed.mutualInformation,
+    adjustedRand: overlap ? Number.NaN : crossed.adjustedRand,
+    mutualInformation: overlap ? Number.NaN : crossed.mutualInformation,
   };
 }

@@ -3,7 +3,7 @@ import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import type { AnalysisDesk } from './analysis.ts';
 import type { Figure, RunOptions } from './derivation.ts';
-import type { CommunityResult } from './groups.ts';
+import { type CommunityResult, overlapOf } from './groups.ts';
 import type { GraphRequest } from './packing.ts';
 
 /** The method whose communities are guaranteed to hang together; taken where nobody has asked for groups yet. */
@@ -21,10 +21,13 @@ export interface GroupsBy {
 
 /** Groups that a figure can be sorted by, as the grouping `community`. */
 export interface KnownGroups extends GroupsBy {
+  /** Who is in one group. */
   readonly of: ReadonlyMap<Id, number>;
+  /** How many are in more than one: by such groups nobody can be sorted. */
+  readonly several: number;
 }
 
-/** The groups of an answer; who is in none is left out. */
+/** The groups of an answer; who is in none, or in several, is left out. */
 export function knownGroups(result: CommunityResult, answered = true): KnownGroups {
   const { method, parameters, revision } = result;
   return {
@@ -32,11 +35,15 @@ export function knownGroups(result: CommunityResult, answered = true): KnownGrou
     parameters,
     revision,
     answered,
-    of: new Map(result.rows.flatMap((r) => (r.community < 0 ? [] : [[r.id, r.community] as const]))),
+    of: new Map(result.rows.flatMap((r) => (r.community < 0 || r.groups ? [] : [[r.id, r.community] as const]))),
+    several: overlapOf(result)?.several ?? 0,
   };
 }
 
-/** The groups for a figure that sorts entities by `names`: those given, else found over its graph by the usual method at its usual settings. */
+/**
+ * The groups for a figure that sorts entities by `names`: those given, else found over its graph by the usual method at its usual settings. Failure
+ * `groups-overlap`, with how many are in several: a figure would have to choose one of their groups.
+ */
 export async function groupsFor(
   desk: AnalysisDesk,
   state: CaseState,
@@ -45,6 +52,8 @@ export async function groupsFor(
   given: KnownGroups | undefined,
   { signal }: RunOptions,
 ): Promise<Figure<KnownGroups | undefined>> {
+  if (given && given.several > 0 && names.includes('community'))
+    return { ok: false, code: 'groups-overlap', detail: String(given.several) };
   if (given || !names.includes('community')) return { ok: true, figure: given };
   const found = await desk.communities(state, request, USUAL_METHOD, {}, signal ? { signal } : {});
   return found.ok ? { ok: true, figure: knownGroups(found.figure, false) } : found;

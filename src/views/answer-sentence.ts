@@ -2,7 +2,7 @@ import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { i18nInstance, number, t } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
-import { type CommunityResult, isDoubtful } from '#queries/groups';
+import { type CommunityResult, isDoubtful, overlapOf } from '#queries/groups';
 import { type FigureRow, measureRows } from './figure-rows.ts';
 import type { Asked, GuidedId, MeasureAnswer } from './last-answer.ts';
 
@@ -186,8 +186,12 @@ function measured(
       caveats: [t('guided.missed.counts'), t('guided.missed.caveat'), ...weak],
       named: ids,
     };
-  const groupOf = new Map(groups?.result.rows.flatMap((r) => (r.community < 0 ? [] : [[r.id, r.community]])));
-  const touched = groups && groupsTouched(state, ids[0]!, groupOf);
+  // Where groups overlap, which of them a link leads into is not one number.
+  const groupOf =
+    groups && !overlapOf(groups.result)
+      ? new Map(groups.result.rows.flatMap((r) => (r.community < 0 ? [] : [[r.id, r.community]])))
+      : undefined;
+  const touched = groupOf && groupsTouched(state, ids[0]!, groupOf);
   return {
     answer: [
       t('guided.messages.answer', words),

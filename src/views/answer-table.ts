@@ -9,7 +9,7 @@ import { groupWord } from './figure-facts.ts';
 import { changeText, type FigureColumn, type FigureTable, figureText, rankChange } from './figure-table.ts';
 import { decimalsOf, figureWriter } from './figure-words.ts';
 import { shareOfResamples } from './first-place.ts';
-import { shareText } from './groups-words.ts';
+import { groupsText, shareText } from './groups-words.ts';
 import type { GroupAnswer } from './last-answer.ts';
 import { sliceText } from './slice-words.ts';
 
@@ -57,8 +57,8 @@ function groupsWithin(state: CaseState, { answer }: FigureColumn): AnswerColumn[
 }
 
 /** Groups that stand beside a ranking: which, and in how many runs with it. */
-function groupsBeside({ groupOf }: FigureTable, groups: GroupAnswer | undefined): AnswerColumn[] {
-  if (!groupOf || !groups) return [];
+function groupsBeside({ groupsOf }: FigureTable, groups: GroupAnswer | undefined): AnswerColumn[] {
+  if (!groupsOf || !groups) return [];
   const runs = groups.result.stability?.runs ?? 0;
   const members = new Map(groups.result.rows.map((r) => [r.id, r]));
   const share = (id: Id) => {
@@ -68,10 +68,8 @@ function groupsBeside({ groupOf }: FigureTable, groups: GroupAnswer | undefined)
   return [
     {
       title: t('results.column.group'),
-      text: (id) => {
-        const group = groupOf.get(id);
-        return group === undefined ? '' : t('results.group-name', { number: group + 1 });
-      },
+      text: (id) => groupsText(t, groupsOf.get(id) ?? []),
+      plain: (id) => groupsText(t, groupsOf.get(id) ?? [], Number.POSITIVE_INFINITY),
     },
     ...(runs > 0 ? [{ title: t('groups.column.share'), text: share }] : []),
   ];

@@ -1,6 +1,6 @@
 import type { Id } from '#domain/record';
 import type { CommunityResult, MeasureResult } from '#queries/analysis';
-import type { CommunityRow } from '#queries/groups';
+import { type CommunityRow, membersOf } from '#queries/groups';
 import type { WithinGroupsResult } from '#queries/within-groups';
 
 export interface FigureRow {
@@ -49,16 +49,11 @@ function rowsWithin(result: WithinGroupsResult): FigureRow[] {
   return ranked.sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY) || 0);
 }
 
-/** Who is in no group comes last. */
-const rankOf = (community: number) => (community < 0 ? Number.POSITIVE_INFINITY : community);
-
-/** Members one group below the other. */
+/** Members one group below the other, a row for each group that somebody is in; who is in no group comes last. */
 export function communityRows(result: CommunityResult): FigureRow[] {
-  return [...result.rows]
-    .sort((a, b) => rankOf(a.community) - rankOf(b.community))
-    .map((r) =>
-      r.community < 0
-        ? { id: r.id, reason: 'in-no-group', member: r }
-        : { id: r.id, value: r.community, size: result.sizes[r.community] ?? 0, member: r },
-    );
+  const inGroups = membersOf(result).flatMap((members, value) =>
+    members.map((member) => ({ id: member.id, value, size: members.length, member })),
+  );
+  const outside = result.rows.filter((r) => r.community < 0);
+  return [...inGroups, ...outside.map((r) => ({ id: r.id, reason: 'in-no-group', member: r }))];
 }

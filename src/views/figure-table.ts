@@ -1,5 +1,6 @@
 import type { Id } from '#domain/record';
 import { t, tDynamic } from '#i18n/index';
+import { groupsOf } from '#queries/groups';
 import { type FigureRow, measureRows } from './figure-rows.ts';
 import { decimalsOf, figureWriter } from './figure-words.ts';
 import type { Asked, MeasureAnswer } from './last-answer.ts';
@@ -21,7 +22,8 @@ export interface FigureColumn {
 export interface FigureTable {
   readonly columns: readonly [FigureColumn, ...FigureColumn[]];
   readonly ids: readonly Id[];
-  readonly groupOf: ReadonlyMap<Id, number> | undefined;
+  /** All groups of each; none: an empty list. */
+  readonly groupsOf: ReadonlyMap<Id, readonly number[]> | undefined;
 }
 
 function columnOf(answer: MeasureAnswer, main: MeasureAnswer): FigureColumn {
@@ -51,9 +53,8 @@ export function figureTable(main: MeasureAnswer, asked: Pick<Asked, 'columns' | 
   ];
   const ids = new Set<Id>();
   for (const c of columns) for (const id of c.rows.keys()) ids.add(id);
-  const groupOf =
-    asked.groups && new Map(asked.groups.result.rows.flatMap((r) => (r.community < 0 ? [] : [[r.id, r.community]])));
-  return { columns, ids: [...ids], groupOf };
+  const groups = asked.groups && new Map(asked.groups.result.rows.map((r) => [r.id, groupsOf(r)]));
+  return { columns, ids: [...ids], groupsOf: groups };
 }
 
 /** The figure of an entity in words: its value, why it has none, or '' where it is not among those asked. */

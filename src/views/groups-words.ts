@@ -1,6 +1,6 @@
 import { number, tDynamic, type t as translate } from '#i18n/index';
 import { wordOf } from '#i18n/record-words';
-import { type CommunityResult, type CommunityRow, DOUBTFUL_BELOW, isDoubtful } from '#queries/groups';
+import { type CommunityResult, type CommunityRow, DOUBTFUL_BELOW, isDoubtful, overlapOf } from '#queries/groups';
 
 type T = typeof translate;
 
@@ -10,6 +10,9 @@ const PREFIX: ReadonlyMap<string, string> = new Map([
   ['role', 'role'],
   ['stage', 'stage'],
 ]);
+
+/** Groups of one entity that are named; the rest are counted. */
+const MOST_NAMED = 6;
 
 /** Stands before what is doubtful, so that colour alone never says it. */
 export const DOUBT = '?';
@@ -74,12 +77,38 @@ export function shareText(t: T, row: CommunityRow, runs: number): string {
   ].join('; ');
 }
 
-/** The numbers of the groups that one is in besides its first. */
-export function otherGroups(member: CommunityRow | undefined): string {
-  return (member?.groups ?? [])
-    .filter((g) => g !== member?.community)
-    .map((g) => number(g + 1))
-    .join(', ');
+/** That groups overlap, how far, and what it does to their sizes; undefined where they do not. */
+export function overlapText(t: T, result: Pick<CommunityResult, 'rows' | 'sizes'>): string | undefined {
+  const overlap = overlapOf(result);
+  return (
+    overlap &&
+    t('groups.overlapping', {
+      count: overlap.several,
+      of: number(overlap.entities),
+      memberships: number(overlap.memberships),
+    })
+  );
+}
+
+/** Groups by their numbers, those beyond the first `most` counted. */
+export function groupNumbers(t: T, groups: readonly number[], most = MOST_NAMED): string {
+  const more = groups.length - most;
+  const named = (more > 0 ? groups.slice(0, most) : groups).map((g) => number(g + 1)).join(', ');
+  return more > 0 ? t('groups.numbers-more', { named, count: more }) : named;
+}
+
+/** The numbers of the groups that a member is in besides this one. */
+export function otherGroups(t: T, member: CommunityRow | undefined, group: number | undefined, most?: number): string {
+  const others = (member?.groups ?? []).filter((g) => g !== group);
+  return groupNumbers(t, others, most);
+}
+
+/** One group by its name, several by their numbers. */
+export function groupsText(t: T, groups: readonly number[], most?: number): string {
+  if (groups.length === 0) return '';
+  return groups.length === 1
+    ? t('results.group-name', { number: groups[0]! + 1 })
+    : t('groups.several-names', { numbers: groupNumbers(t, groups, most) });
 }
 
 /** The words of a grouping as an analyst reads them: choices of the registry in words, several of them joined, else as stated. */

@@ -11,7 +11,7 @@ import { keyPlayerCatalogue } from '#queries/key-players';
 import type { WithinGroupsResult } from '#queries/within-groups';
 import type { ChartDate } from '#session/filter';
 import { toldBeside } from './figure-facts.ts';
-import { stabilityText } from './groups-words.ts';
+import { overlapText, stabilityText } from './groups-words.ts';
 import { parameterText } from './parameter-text.ts';
 
 type Catalogue = readonly { readonly id: string; readonly parameters: readonly Parameter[] }[];
@@ -42,6 +42,7 @@ export function methodNote(
 ): string {
   const { prefix, catalogue } = CATALOGUES[kind];
   const stability = 'stability' in result ? stabilityText(t, result) : undefined;
+  const overlap = 'sizes' in result ? overlapText(t, result) : undefined;
   const parameters = catalogue.find((m) => m.id === id)?.parameters ?? [];
   return [
     tDynamic(`${prefix}.${id}.definition`),
@@ -69,7 +70,7 @@ export function methodNote(
       parallel: t('results.method.parallel', { count: result.parallelMerged }),
       events: t('results.method.events', { count: result.eventsLeftOut }),
     }),
-    ...(stability === undefined ? [] : [stability]),
+    ...[overlap, stability].filter((said) => said !== undefined),
     ...parameters.map((p) => parameterText(prefix, p, result.parameters[p.name] ?? p.default)),
     ...('sizes' in result ? [] : toldBeside(result)),
     t('results.method.when', {

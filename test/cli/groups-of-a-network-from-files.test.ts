@@ -32,6 +32,8 @@ interface Grouped {
   reasons?: { modularity: string };
   communities: number;
   sizes: number[];
+  overlapping?: { in_several: number; in_groups: number; memberships: number };
+  groups?: { community: number; size: number; members: string[] }[];
   cut_off?: string;
   stability?: {
     runs: number;
@@ -46,7 +48,7 @@ interface Grouped {
     values: number;
     groups: { community: number; values: { value: string; nodes: number }[]; unstated: number }[];
     nodes: number;
-    adjusted_rand: number;
+    adjusted_rand: number | null;
   };
   method: { id: string; definition: string; parameters: Record<string, unknown>; direction: string };
 }
@@ -92,14 +94,46 @@ describe('skein communities', () => {
   it('lists every group of one who is in several, and says why there is no modularity', async () => {
     const out = await grouped(...links(file(triangles)), '--method', 'blocks');
     expect(out.sizes).toEqual([3, 3, 2]);
-    expect(out.nodes.find((n) => n.id === 'c')).toMatchObject({ community: 1, communities: [1, 3] });
+    expect(out.nodes.find((n) => n.id === 'c')).toMatchObject({ community: null, communities: [1, 3] });
+    expect(out.overlapping).toEqual({ in_several: 2, in_groups: 6, memberships: 8 });
+    expect(out.groups!.map((g) => [g.community, g.size, g.members])).toEqual([
+      [1, 3, ['a', 'b', 'c']],
+      [2, 3, ['d', 'e', 'f']],
+      [3, 2, ['c', 'd']],
+    ]);
     expect(out).toMatchObject({
       modularity: null,
       within: null,
-      reasons: { modularity: 'groups overlap, so that modularity is not defined' },
+      reasons: { modularity: 'groups of this kind may overlap, so that modularity is not defined' },
     });
-    const { out: text } = await skein(...links(file(triangles)), '--method', 'blocks');
+    const { out: text, complaints } = await skein(...links(file(triangles)), '--method', 'blocks');
+    expect(complaints).toEqual([
+      expect.stringContaining('groups overlap: 2 of 6 nodes in a group are in more than one'),
+    ]);
     expect(text.split('\n').filter((line) => line.startsWith('c\t'))).toEqual(['c\t1', 'c\t3']);
+  });
+
+  it('counts memberships where groups that overlap are crossed with a column', async () => {
+    const nodes = file('id,port\na,Hull\nb,Hull\nc,Tilbury\nd,Tilbury\ne,Hull\nf,\n');
+    const of = ['--nodes', nodes, '--id', 'id', '--overlap', 'port'];
+    const out = await grouped(...links(file(triangles)), ...of, '--method', 'blocks');
+    expect(out.overlap).toMatchObject({
+      groups: [
+        {
+          community: 1,
+          values: [
+            { value: 'Hull', nodes: 2 },
+            { value: 'Tilbury', nodes: 1 },
+          ],
+          unstated: 0,
+        },
+        { community: 2, unstated: 1 },
+        { community: 3, values: [{ value: 'Tilbury', nodes: 2 }], unstated: 0 },
+      ],
+      nodes: 7,
+      adjusted_rand: null,
+      mutual_information: null,
+    });
   });
 
   it('leaves the group of who is in none empty', async () => {
@@ -172,6 +206,7 @@ describe('skein communities', () => {
     expect(status).toBe(0);
     expect(complaints).toEqual([
       'Not all groups are here: the search ended at the number asked for. What is shown is true, but more may exist.',
+      expect.stringMatching(/^groups overlap: 12 of 12 nodes in a group are in more than one and count in each/),
     ]);
   });
 

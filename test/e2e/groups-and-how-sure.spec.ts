@@ -69,8 +69,12 @@ test('groups are crossed with an attribute, and the figures say what they rest o
 test('what a method refuses or cannot say is said in words', async ({ page }) => {
   await openSample(page);
   await ask(page, /^Which sets are all in contact/);
-  await expect(page.getByText(/^\d+ groups?; no modularity: groups overlap/)).toBeVisible(answered);
+  await expect(page.getByText(/^\d+ groups?; no modularity: groups of this kind may overlap/)).toBeVisible(answered);
   await expect(page.getByRole('columnheader', { name: /^Also in groups/ })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ label: 'Kind of entity' });
+  await expect(page.getByRole('region', { name: 'Groups by Kind of entity' })).toContainText(
+    /^\d+ memberships counted: groups overlap, and who is in several counts in each/,
+  );
   await ask(page, /^Which dense cores/);
   await expect(page.getByText(/^\d+ groups?; no modularity: some are in no group/)).toBeVisible(answered);
   await page.getByRole('button', { name: 'Colour the chart' }).click();

@@ -3,7 +3,9 @@ import type { CaseState } from '#domain/change/case-state';
 import { isProtected } from '#domain/entity/entity';
 import { AnalysisDesk, type GraphRequest } from '#queries/analysis';
 import { groupingNames } from '#queries/groupings';
-import { type CommunityResult, isDoubtful, overlapWith } from '#queries/groups';
+import { type CommunityResult, groupsOf, isDoubtful, membersOf, overlapOf, overlapWith } from '#queries/groups';
+import { knownGroups } from '#queries/known-groups';
+import { measureWithinGroups } from '#queries/within-groups';
 import { analysisHere, sampleState } from '../support/analysis-here.ts';
 
 const desk = new AnalysisDesk(analysisHere, 1);
@@ -75,6 +77,61 @@ test('groups crossed with an attribute count every member once, or as not stated
   expect(byType.adjustedRand).toBeLessThan(0.5);
   const columns = byType.words.map((_, w) => byType.rows.reduce((n, r) => n + (r.counts.get(w) ?? 0), 0));
   expect(columns).toEqual([...columns].sort((a, b) => b - a));
+});
+
+test.each(['cliques', 'blocks'])(
+  '%s that overlap have all their members each, and say how far they overlap',
+  async (method) => {
+    const found = await grouped(method);
+    const members = membersOf(found);
+    expect(members.map((m) => m.length)).toEqual(found.sizes);
+    const near = new Map(found.rows.map(({ id }) => [id, new Set<string>()]));
+    for (const { from, to } of state.allOf('link')) {
+      near.get(from)?.add(to);
+      near.get(to)?.add(from);
+    }
+    // Each member of a group is told of it, and has somebody in it.
+    for (const [g, list] of members.entries())
+      for (const row of list) {
+        expect(groupsOf(row)).toContain(g);
+        const linked = list.filter((other) => near.get(row.id)!.has(other.id)).length;
+        expect(linked).toBeGreaterThanOrEqual(method === 'cliques' ? list.length - 1 : 1);
+      }
+    const several = found.rows.filter((r) => groupsOf(r).length > 1).length;
+    expect(several).toBeGreaterThan(0);
+    expect(overlapOf(found)).toEqual({
+      several,
+      entities: found.rows.filter((r) => groupsOf(r).length > 0).length,
+      memberships: found.rows.reduce((n, r) => n + groupsOf(r).length, 0),
+    });
+    expect(overlapOf(await grouped('leiden'))).toBeUndefined();
+  },
+);
+
+test('groups that overlap are crossed by memberships, and compared as divisions with nothing', async () => {
+  const found = await grouped('cliques');
+  const byType = overlapWith(state, found, 'type');
+  const memberships = found.sizes.reduce((a, b) => a + b, 0);
+  expect(byType.entities).toBe(memberships);
+  expect(memberships).toBeGreaterThan(found.rows.filter((r) => r.community >= 0).length);
+  byType.rows.forEach(({ counts, unstated }, g) => {
+    expect([...counts.values()].reduce((a, b) => a + b, 0) + unstated).toBe(found.sizes[g]);
+  });
+  expect([byType.adjustedRand, byType.mutualInformation]).toEqual([Number.NaN, Number.NaN]);
+});
+
+test('nothing is worked out within groups that overlap: choosing one of several for somebody would be a guess', async () => {
+  const found = await grouped('cliques');
+  const groups = knownGroups(found);
+  expect(groups.several).toBe(overlapOf(found)!.several);
+  for (const { id, groups: all } of found.rows) if (all) expect(groups.of.has(id)).toBe(false);
+  const refused = { ok: false, code: 'groups-overlap', detail: String(groups.several) };
+  const within = { ...request, measure: 'degree', within: 'community', groups } as const;
+  expect(await measureWithinGroups(desk, state, within)).toEqual(refused);
+  expect(await desk.measure(state, request, 'participation', { by: 'community' }, { groups })).toEqual(refused);
+  // By what is stated of entities it is worked out all the same.
+  expect(await measureWithinGroups(desk, state, { ...within, within: 'type' })).toMatchObject({ ok: true });
+  expect(knownGroups(await grouped('leiden')).several).toBe(0);
 });
 
 test('what is stated of protected persons stays out of the comparison', async () => {

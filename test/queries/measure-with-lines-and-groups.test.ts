@@ -48,6 +48,7 @@ test('groups are those of an answer, or found over the same graph where there is
     revision: 1,
     answered: true,
     of: new Map(ids.map((id) => [id, 0])),
+    several: 0,
   };
   const given = await desk.measure(state, request, 'participation', { by: 'community' }, { groups });
   if (!given.ok) throw new Error(given.code);

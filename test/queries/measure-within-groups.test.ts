@@ -41,7 +41,14 @@ test('degree within types counts the neighbours of the same type', async () => {
 
 test('who is in no group has no value, with the reason; groups may come from an answer', async () => {
   const [first] = state.allOf('entity');
-  const groups = { method: 'louvain', parameters: {}, revision: 5, answered: true, of: new Map([[first!.id, 3]]) };
+  const groups = {
+    method: 'louvain',
+    parameters: {},
+    revision: 5,
+    answered: true,
+    of: new Map([[first!.id, 3]]),
+    several: 0,
+  };
   const answer = await measureWithinGroups(desk, state, { ...request, within: 'community', groups });
   if (!answer.ok) throw new Error(answer.code);
   const stated = answer.figure.rows.filter((r) => r.reason === undefined);

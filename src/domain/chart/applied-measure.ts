@@ -3,6 +3,9 @@ import type { Id } from '../record.ts';
 /** How a figure is shown: by size, by colour and mark, in boxes round groups, under the names, in small at the symbols. */
 export type MeasureUse = 'size' | 'colour' | 'outline' | 'label' | 'badge';
 
+/** As the number of a group: in several groups at once, and so in the colour of none. */
+export const IN_SEVERAL = 0;
+
 /** In what the graph of a figure was other than all records of its scope, without arrows and weights. Absent: as usual. */
 export interface AppliedGraph {
   /** Only persons and organisations in question. */
@@ -37,7 +40,7 @@ export interface AppliedMeasure {
   readonly shows?: 'rank' | 'group';
   /** Of groups that were looked for several times: how often, and the share of runs (decimal text) below which a member is doubtful. */
   readonly stability?: { readonly runs: number; readonly below: string };
-  /** Entity id and value as shortest round-trip decimal text; an entity without a value is left out. */
+  /** Entity id and value as shortest round-trip decimal text (of groups their number from 1, or `IN_SEVERAL`); an entity without a value is left out. */
   readonly values: readonly { readonly entity: Id; readonly value: string; readonly doubtful?: true }[];
 }
 

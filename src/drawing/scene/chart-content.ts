@@ -7,6 +7,7 @@ import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import type { Grade } from '#domain/source/source';
+import { categoryOf } from '../style/categories.ts';
 import { type LabelForm, labelForm } from '../style/figure-text.ts';
 import { isRank } from '../style/rank-badge.ts';
 import { type SizeStep, sizeStep } from '../style/sizes.ts';
@@ -16,7 +17,7 @@ export interface PlacedEntity {
   readonly x: number;
   readonly y: number;
   readonly sizeStep?: SizeStep;
-  /** 1–9; 0 or missing = none. */
+  /** 1–9, or `SEVERAL`; 0 or missing = none. */
   readonly category?: number;
   /** That it belongs to its category is doubtful. */
   readonly doubtful?: true;
@@ -91,8 +92,7 @@ export function chartContent(state: CaseState, chartId: Id): ChartContent | unde
     }
     const entity = state.entity(p.item);
     if (!entity) continue;
-    const stated = colours.get(entity.id) ?? p.colour ?? 0;
-    const category = Number.isInteger(stated) && stated >= 1 && stated <= 9 ? stated : 0;
+    const category = categoryOf(colours.get(entity.id), p.colour);
     const figure = figures.get(entity.id);
     const rank = ranks.get(entity.id);
     shown.set(entity.id, {

@@ -4,6 +4,7 @@ import type { IconId } from '../icons/icon-data.ts';
 import { iconRole } from '../icons/icon-role.ts';
 import { visibleText } from '../labels/visible-text.ts';
 import { wrapLabel } from '../labels/wrap-label.ts';
+import { SEVERAL } from '../style/categories.ts';
 import { type ChartColours, categoryColour, type Theme } from '../style/colours.ts';
 import { DOUBTED_DASH, LINK_WIDTHS, type LinkWidth, linePattern, STRENGTHS } from '../style/lines.ts';
 import { type TimeSign, timeSignShapes } from '../timeline/time-signs.ts';
@@ -96,7 +97,10 @@ export function legendRows(
     }
   }
   for (const [category, n] of [...categories].sort(([a], [b]) => a - b)) {
-    const text = names.categories?.get(category) ?? words('drawing.legend.category', { number: category });
+    const text =
+      category === SEVERAL
+        ? words('drawing.legend.several')
+        : (names.categories?.get(category) ?? words('drawing.legend.category', { number: category }));
     rows.push({ sign: 'category', category, text: visibleText(text), count: n });
   }
   const doubtfulMembers = signs.get('doubtful-member');

@@ -1,8 +1,9 @@
+import { IN_SEVERAL } from '#domain/chart/applied-measure';
 import type { Category } from '#domain/chart/placement';
 
 /** A category is told by colour, shape and pattern together, so that any one of the three may fail. */
 export interface CategoryMark {
-  readonly category: Category;
+  readonly category: number;
   /** Name of the shape, and key of its message `drawing.shape.<shape>`. */
   readonly shape: string;
   /** Badge in a box of 22 × 22, centre 11 11, filled with the category's ink (`ring`: stroked, 4 wide). */
@@ -17,7 +18,7 @@ export interface CategoryMark {
 const circle = (cx: number, cy: number, r: number): string =>
   `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 
-export const categoryMarks: readonly CategoryMark[] = [
+export const categoryMarks: readonly (CategoryMark & { readonly category: Category })[] = [
   { category: 1, shape: 'circle', badge: circle(11, 11, 6.5), hollow: false, pattern: '', patternFilled: false },
   {
     category: 2,
@@ -85,6 +86,25 @@ export const categoryMarks: readonly CategoryMark[] = [
   },
 ];
 
+/** Beyond the categories: in several of them at once, which has a mark and a colour of its own. */
+export const SEVERAL = 10;
+
+const severalMark: CategoryMark = {
+  category: SEVERAL,
+  shape: 'star',
+  badge: 'M11 1.5l2.7 6.3 6.8.6-5.1 4.5 1.5 6.7-5.9-3.5-5.9 3.5 1.5-6.7-5.1-4.5 6.8-.6z',
+  hollow: false,
+  pattern: '',
+  patternFilled: false,
+};
+
 export function categoryMark(category: number): CategoryMark | undefined {
-  return categoryMarks[category - 1];
+  return category === SEVERAL ? severalMark : categoryMarks[category - 1];
+}
+
+/** The category of an entity by the figure that colours the chart, 0 = none; `stated` on its placement where that says nothing. */
+export function categoryOf(figure: number | undefined, stated: number | undefined): number {
+  if (figure === IN_SEVERAL) return SEVERAL;
+  const category = figure ?? stated ?? 0;
+  return Number.isInteger(category) && category >= 1 && category <= categoryMarks.length ? category : 0;
 }

@@ -1,3 +1,5 @@
+import { SEVERAL } from './categories.ts';
+
 /** What a chart is drawn for: a light or dark screen, or a sheet that must read without any colour. Colour paper is `light`. */
 export type Theme = 'light' | 'dark' | 'monochrome';
 
@@ -31,6 +33,8 @@ export interface ChartColours {
   readonly markingText: string;
   /** Categories 1–9 at index 0–8. */
   readonly categories: readonly CategoryColour[];
+  /** In several categories at once. */
+  readonly several: CategoryColour;
 }
 
 const light: ChartColours = {
@@ -63,6 +67,7 @@ const light: ChartColours = {
     { ink: '#8a5634', tint: '#eaddd1' },
     { ink: '#262d2f', tint: '#e5e8e8' },
   ],
+  several: { ink: '#6b3fa0', tint: '#e7def3' },
 };
 
 const dark: ChartColours = {
@@ -95,6 +100,7 @@ const dark: ChartColours = {
     { ink: '#b0845c', tint: '#3a2b1f' },
     { ink: '#eef1f2', tint: '#2a3134' },
   ],
+  several: { ink: '#c3a6ff', tint: '#33284a' },
 };
 
 /** Black, white and two greys: what every office printer can do. Shape, pattern, dash and ring carry all meaning. */
@@ -119,12 +125,14 @@ const monochrome: ChartColours = {
   marking: '#000000',
   markingText: '#ffffff',
   categories: [black, black, black, black, black, black, black, black, black],
+  several: black,
 };
 
 export const chartColours: Readonly<Record<Theme, ChartColours>> = { light, dark, monochrome };
 
-/** Colours of category 1–9; anything else is "other", outlined as an entity without a category. */
+/** Colours of category 1–9 and of `SEVERAL`; anything else is "other", outlined as an entity without a category. */
 export function categoryColour(theme: Theme, category: number): CategoryColour {
   const colours = chartColours[theme];
+  if (category === SEVERAL) return colours.several;
   return colours.categories[category - 1] ?? { ink: colours.nodeLine, tint: colours.nodeFill };
 }

@@ -1,4 +1,4 @@
-import type { AppliedMeasure } from '#domain/chart/applied-measure';
+import { type AppliedMeasure, IN_SEVERAL } from '#domain/chart/applied-measure';
 import type { Words } from '../words.ts';
 
 /** Significant digits of the largest figure of a column. */
@@ -43,6 +43,7 @@ export function labelForm({ shows, values }: Pick<AppliedMeasure, 'shows' | 'val
 
 export function labelWriter({ shows, decimals }: LabelForm, words: Words, locale: string): (value: number) => string {
   return shows === 'group'
-    ? (value) => words('drawing.figure.group', { number: value })
+    ? (value) =>
+        value === IN_SEVERAL ? words('drawing.figure.several') : words('drawing.figure.group', { number: value })
     : figureWriter(decimals, locale);
 }

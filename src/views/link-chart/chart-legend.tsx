@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { isEntityTypeId } from '#domain/entity-types/index';
-import { categoryMark } from '#drawing/style/categories';
+import { categoryMark, SEVERAL } from '#drawing/style/categories';
 import { categoryColour } from '#drawing/style/colours';
 import { linePattern } from '#drawing/style/lines';
 import { DOUBTFUL_DASH } from '#drawing/style/rank-badge';
@@ -72,7 +72,9 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
                     strokeWidth={4}
                   />
                 </svg>
-                {t('link-chart.legend.category', { name: category })}
+                {category === SEVERAL
+                  ? t('drawing.legend.several')
+                  : t('link-chart.legend.category', { name: category })}
                 <em>{number(count)}</em>
               </li>
             );

@@ -6,6 +6,7 @@ import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import { type DrawnLink, drawnLinks, oneLine } from '#drawing/link-summary/drawn-links';
 import { withDrawnEnds } from '#drawing/link-summary/folded-links';
+import { categoryOf } from '#drawing/style/categories';
 import { entityInk } from '#drawing/style/entity-image';
 import { nodeData } from '#drawing/style/node-data';
 import { type SizeStep, sizeStep } from '#drawing/style/sizes';
@@ -93,8 +94,7 @@ export class ShownItems {
     greyed: boolean,
   ): KeptNode {
     const size = on.applied.size === undefined ? undefined : sizeStep(on.sizes.get(entity.id), on.largest);
-    const stated = on.colours.get(entity.id) ?? placement.colour ?? 0;
-    const category = Number.isInteger(stated) && stated >= 1 && stated <= 9 ? stated : 0;
+    const category = categoryOf(on.colours.get(entity.id), placement.colour);
     const doubtful = category > 0 && on.doubtful.has(entity.id);
     const figure = on.labels.get(entity.id);
     const rank = on.ranks.get(entity.id);

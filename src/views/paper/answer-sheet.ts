@@ -247,17 +247,17 @@ function groupSheet(
       { title: t('results.column.links'), align: 'end' },
     ],
     heads: headsOf(rows),
-    rows: rows.map(({ id, member }) => [
+    rows: rows.map(({ id, value, member }) => [
       nameOf(state.entity(id)),
       tDynamic(`entity-type.${state.entity(id)?.type ?? 'unknown'}`),
       member && runs > 0 ? shareText(t, member, runs) : '',
-      otherGroups(member),
+      otherGroups(t, member, value),
       number(links(id)),
     ]),
     across: true,
     hidden: 0,
     of: rows.length,
-    records: rows.flatMap((r) => state.entity(r.id) ?? []),
+    records: new Set(rows.flatMap((r) => state.entity(r.id) ?? [])),
   });
 }
 

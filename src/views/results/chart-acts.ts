@@ -1,12 +1,12 @@
 import type { CaseState } from '#domain/change/case-state';
-import type { MeasureUse } from '#domain/chart/applied-measure';
+import { IN_SEVERAL, type MeasureUse } from '#domain/chart/applied-measure';
 import type { Group } from '#domain/chart/group';
 import { placementId } from '#domain/chart/placement';
 import type { Id } from '#domain/record';
 import { LAST_RANK } from '#drawing/style/rank-badge';
 import { t } from '#i18n/index';
 import { refusalText } from '#i18n/record-words';
-import { DOUBTFUL_BELOW, isDoubtful } from '#queries/groups';
+import { type CommunityRow, DOUBTFUL_BELOW, groupsOf, isDoubtful, membersOf } from '#queries/groups';
 import { newId } from '#queries/ids';
 import type { OpenCase, Outcome } from '#queries/open-case';
 import { openPane } from '#session/panes';
@@ -23,22 +23,37 @@ function isOn(state: CaseState, chart: Id, id: Id): boolean {
   return Boolean(p && !p.hidden);
 }
 
-async function said(open: OpenCase, chart: Id, act: Promise<Outcome>): Promise<void> {
+async function said(open: OpenCase, chart: Id, act: Promise<Outcome>, more: readonly string[] = []): Promise<void> {
   const outcome = await act;
   const name = open.snapshot().state.find('chart', chart)?.name ?? '';
-  announce(refusalText(outcome) ?? t('results.applied', { chart: name }));
+  announce(refusalText(outcome) ?? [...more, t('results.applied', { chart: name })].join(' '));
 }
 
-/** What an answer says of an entity in one use of it on a chart; undefined: nothing. */
-function shownOf(use: MeasureUse, answer: Answer, { value, rank }: FigureRow): number | undefined {
-  if (use === 'badge') return rank !== undefined && rank <= LAST_RANK ? rank : undefined;
-  if (value === undefined || answer.kind === 'measure') return value;
-  return use === 'colour' && value >= MOST_COLOURS ? undefined : value + 1;
+interface Shown {
+  readonly id: Id;
+  readonly value: number;
+  readonly doubtful?: true;
+}
+
+/** What a measure says of an entity in one use of it on a chart; undefined: nothing. */
+function figureShown(use: MeasureUse, { id, value, rank }: FigureRow): Shown | undefined {
+  const shown = use === 'badge' ? (rank !== undefined && rank <= LAST_RANK ? rank : undefined) : value;
+  return shown === undefined ? undefined : { id, value: shown };
+}
+
+/** The number of the one group of an entity, 0 where it is in several; undefined: none, or one there is no colour for. */
+function groupShown(use: MeasureUse, row: CommunityRow, told: boolean): Shown | undefined {
+  const groups = groupsOf(row);
+  const [first] = groups;
+  if (first === undefined) return undefined;
+  if (groups.length > 1) return { id: row.id, value: IN_SEVERAL };
+  if (use === 'colour' && first >= MOST_COLOURS) return undefined;
+  return { id: row.id, value: first + 1, ...(told && isDoubtful(row) && { doubtful: true }) };
 }
 
 /**
  * Sizes, colours or labels the chart by an answer, or writes ranks at its symbols; groups beyond the ninth stay without a colour. Members that are
- * doubtful are told apart.
+ * doubtful are told apart, and who is in several groups is shown as that, in none of their colours.
  */
 export function applyAnswer(
   open: OpenCase,
@@ -49,11 +64,13 @@ export function applyAnswer(
 ): Promise<void> {
   const { state } = open.snapshot();
   const stability = answer.kind === 'groups' && use === 'colour' ? answer.result.stability : undefined;
-  const values = rows.flatMap((r) => {
-    const value = shownOf(use, answer, r);
-    if (value === undefined || !isOn(state, chart, r.id)) return [];
-    const doubtful = stability && r.member && isDoubtful(r.member);
-    return [{ entity: r.id, value: String(value), ...(doubtful && { doubtful }) }];
+  const shown =
+    answer.kind === 'groups'
+      ? answer.result.rows.map((r) => groupShown(use, r, stability !== undefined))
+      : rows.map((r) => figureShown(use, r));
+  const values = shown.flatMap((s) => {
+    if (s === undefined || !isOn(state, chart, s.id)) return [];
+    return [{ entity: s.id, value: String(s.value), ...(s.doubtful && { doubtful: s.doubtful }) }];
   });
   const shows = use === 'badge' ? 'rank' : use === 'label' && answer.kind === 'groups' ? 'group' : undefined;
   const { parameters, scope, revision } = answer.result;
@@ -75,20 +92,28 @@ export function applyAnswer(
         values,
       },
     }),
+    answer.kind === 'groups' ? saidOfGroups(use, answer, values) : [],
   );
 }
 
-/** Draws a box round each group of three and more, tentative. */
+/** What a chart does not show of groups: who is in several, and those beyond the last colour. */
+function saidOfGroups(
+  use: MeasureUse,
+  { result }: GroupAnswer,
+  values: readonly { readonly value: string }[],
+): string[] {
+  const several = values.filter(({ value }) => value === String(IN_SEVERAL)).length;
+  return [
+    ...(several > 0 ? [t('results.applied.several', { count: several })] : []),
+    ...(use === 'colour' && result.sizes.length > MOST_COLOURS ? [t('results.group-more')] : []),
+  ];
+}
+
+/** Draws a box round each group of three and more, tentative; boxes of groups that overlap have members in common. */
 export function outlineGroups(open: OpenCase, chart: Id, answer: GroupAnswer): Promise<void> {
   const { state } = open.snapshot();
-  const members = new Map<number, Id[]>();
-  for (const r of answer.result.rows) {
-    if (r.community < 0 || !isOn(state, chart, r.id)) continue;
-    const list = members.get(r.community);
-    if (list) list.push(r.id);
-    else members.set(r.community, [r.id]);
-  }
-  const groups = [...members]
+  const groups = membersOf(answer.result)
+    .map((rows, k) => [k, rows.flatMap(({ id }) => (isOn(state, chart, id) ? [id] : []))] as const)
     .filter(([, list]) => list.length > 2)
     .slice(0, MOST_COLOURS)
     .map(

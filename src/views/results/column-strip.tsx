@@ -57,7 +57,7 @@ export function ColumnStrip({
 }) {
   const t = useT();
   const [, ...others] = table.columns;
-  if (others.length === 0 && !table.groupOf) return null;
+  if (others.length === 0 && !table.groupsOf) return null;
   const chip = (key: string, title: string, remove: () => void) => (
     <span key={key} className="tag">
       {title}
@@ -68,7 +68,7 @@ export function ColumnStrip({
     <>
       <span className="muted">{t('results.columns')}</span>
       {others.map((c, i) => chip(`${i} ${c.title}`, c.title, () => onRemove(c.answer)))}
-      {table.groupOf && chip('group', t('results.column.group'), onRemoveGroups)}
+      {table.groupsOf && chip('group', t('results.column.group'), onRemoveGroups)}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useCaseSnapshot } from '#queries/case-context';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { linksIn } from '../answer-scope.ts';
 import { changeText, type FigureColumn, type FigureTable, figureText, rankChange } from '../figure-table.ts';
+import { groupsText } from '../groups-words.ts';
 import { entityColumn, headWidth, linksColumn, typeColumn } from './entity-columns.tsx';
 
 interface Row {
@@ -56,7 +57,7 @@ export function FigureGrid({
       text: (r) => String(c.rows.get(r.id)?.rank ?? ''),
       sortBy: (r) => c.rows.get(r.id)?.rank,
     });
-    const { groupOf } = table;
+    const { groupsOf } = table;
     return [
       rank(main, 0),
       entityColumn<Row>(state, t('results.column.entity')),
@@ -95,16 +96,13 @@ export function FigureGrid({
             ]
           : []),
       ]),
-      ...(groupOf
+      ...(groupsOf
         ? [
             {
               id: 'group',
               title: t('results.column.group'),
               width: 80,
-              text: (r: Row) => {
-                const group = groupOf.get(r.id);
-                return group === undefined ? '' : t('results.group-name', { number: group + 1 });
-              },
+              text: (r: Row) => groupsText(t, groupsOf.get(r.id) ?? []),
             },
           ]
         : []),

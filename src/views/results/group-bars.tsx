@@ -29,21 +29,17 @@ export interface GroupBar {
 
 /** How many each group has, in its parts by an attribute where one is named; the words most frequent in all have parts of their own. */
 export function groupBars(state: CaseState, result: CommunityResult, name: GroupingName | ''): readonly GroupBar[] {
-  const sizes = new Map<number, number>();
-  for (const { community } of result.rows) if (community >= 0) sizes.set(community, (sizes.get(community) ?? 0) + 1);
   const overlap = name === '' ? undefined : overlapWith(state, result, name);
   const counts = new Map(overlap?.rows.map((r) => [r.community, r.counts]));
-  return [...sizes]
-    .sort(([a], [b]) => a - b)
-    .map(([community, members]) => {
-      const own = counts.get(community);
-      const parts: BarPart[] = (overlap?.words.slice(0, MOST_PARTS) ?? []).flatMap((word, code) => {
-        const here = own?.get(code) ?? 0;
-        return here > 0 ? [{ word, members: here }] : [];
-      });
-      const rest = members - parts.reduce((sum, p) => sum + p.members, 0);
-      return { community, members, parts: rest > 0 ? [...parts, { members: rest }] : parts };
+  return result.sizes.map((members, community) => {
+    const own = counts.get(community);
+    const parts: BarPart[] = (overlap?.words.slice(0, MOST_PARTS) ?? []).flatMap((word, code) => {
+      const here = own?.get(code) ?? 0;
+      return here > 0 ? [{ word, members: here }] : [];
     });
+    const rest = members - parts.reduce((sum, p) => sum + p.members, 0);
+    return { community, members, parts: rest > 0 ? [...parts, { members: rest }] : parts };
+  });
 }
 
 /** The bars there is room for, and how many groups have none, in words; undefined where all have one. */

@@ -35,7 +35,7 @@ export function memberColumns<R extends MemberRow>(
       id: 'several',
       title: t('groups.column.several'),
       width: 190,
-      text: ({ member }) => otherGroups(member),
+      text: ({ member, value }) => otherGroups(t, member, value),
     });
   return columns;
 }

@@ -5,7 +5,7 @@ import { useT } from '#i18n/react';
 import { groupingText } from '#i18n/record-words';
 import { useCaseSnapshot } from '#queries/case-context';
 import type { GroupingName } from '#queries/groupings';
-import { type CommunityResult, overlapWith } from '#queries/groups';
+import { type CommunityResult, overlapOf, overlapWith } from '#queries/groups';
 import { groupingWordText } from '../groups-words.ts';
 
 /** Words that have a column of their own, and groups that have a line; the rest are summed. */
@@ -31,6 +31,7 @@ export function GroupsOverlap({
   const { version } = useCaseSnapshot();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const overlap = useMemo(() => overlapWith(state, result, name), [state, version, result, name]);
+  const several = overlapOf(result) !== undefined;
   const words = overlap.words.slice(0, MOST_WORDS);
   const more = overlap.words.length > MOST_WORDS;
   const figure = (x: number) => (Number.isNaN(x) ? t('groups.not-defined') : number(x, { maximumFractionDigits: 2 }));
@@ -38,11 +39,13 @@ export function GroupsOverlap({
   return (
     <section className="groups-overlap" aria-label={t('groups.overlap', { attribute: groupingText(name) })}>
       <p>
-        {t('groups.agreement', {
-          count: overlap.entities,
-          rand: figure(overlap.adjustedRand),
-          information: figure(overlap.mutualInformation),
-        })}
+        {several
+          ? t('groups.memberships', { count: overlap.entities })
+          : t('groups.agreement', {
+              count: overlap.entities,
+              rand: figure(overlap.adjustedRand),
+              information: figure(overlap.mutualInformation),
+            })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <div className="groups-scroll" tabIndex={0}>

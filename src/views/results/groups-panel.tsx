@@ -1,5 +1,5 @@
 import './groups.css';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { tDynamic } from '#i18n/index';
@@ -9,7 +9,7 @@ import { communityCatalogue } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import { type GroupingName, groupingNames } from '#queries/groupings';
 import { Note, Select } from '#ui/controls/index';
-import { qualityText, stabilityText } from '../groups-words.ts';
+import { overlapText, qualityText, stabilityText } from '../groups-words.ts';
 import type { Answer } from '../last-answer.ts';
 import { GroupBars } from './group-bars.tsx';
 import { GroupsOverlap } from './groups-overlap.tsx';
@@ -34,9 +34,11 @@ export function GroupsPanel({
   const [name, setName] = useState<GroupingName | ''>('');
   const [tree, setTree] = useState<TreeShape>('none');
   const { result } = answer;
+  const overlap = useMemo(() => overlapText(t, result), [t, result]);
   const said = [qualityText(t, result), stabilityText(t, result)].filter((s) => s !== undefined);
   return (
     <div className="groups-panel">
+      {overlap !== undefined && <Note>{overlap}</Note>}
       {said.length > 0 && <p className="groups-said">{said.join(' ')}</p>}
       {result.cutOff && <Note tone="warning">{tDynamic(`communities.cut-off.${result.cutOff}`)}</Note>}
       <div className="row groups-controls">

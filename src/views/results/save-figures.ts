@@ -91,7 +91,7 @@ export function saveAnswer(...asked: Parameters<typeof answerFile>): void {
   if (file) saveFile(file.name, csvOf(file.lines));
 }
 
-/** Who is in which group, as a file, and how the groups were found. */
+/** Who is in which group, as a file, a line for each group that one is in, and how the groups were found. */
 export function saveGroups(state: CaseState, answer: GroupAnswer, note: string): void {
   const runs = answer.result.stability?.runs ?? 0;
   const overlap = answer.result.rows.some((r) => r.groups);
@@ -109,7 +109,7 @@ export function saveGroups(state: CaseState, answer: GroupAnswer, note: string):
     typeOf(state, r.id),
     r.value === undefined ? '' : String(r.value + 1),
     ...(runs > 0 && r.member ? [shareText(t, r.member, runs)] : []),
-    ...(overlap ? [otherGroups(r.member)] : []),
+    ...(overlap ? [otherGroups(t, r.member, r.value, Number.POSITIVE_INFINITY)] : []),
   ]);
   saveFile(`results-${answer.result.revision}.csv`, csvOf([head, ...lines, [], [note]]));
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CaseState } from '#domain/change/case-state';
+import { IN_SEVERAL } from '#domain/chart/applied-measure';
 import type { Entity } from '#domain/entity/entity';
 import type { CaseRecord } from '#domain/record';
 import { fontMeasure } from '#drawing/fonts/coverage';
 import { chartContent, recordsOf, sourcesUsed } from '#drawing/scene/chart-content';
 import { layOut, prepareChart } from '#drawing/scene/chart-layout';
 import { legendRows } from '#drawing/scene/legend';
+import { SEVERAL } from '#drawing/style/categories';
 import { labelWriter } from '#drawing/style/figure-text';
 import { words } from '../words.ts';
 
@@ -149,9 +151,37 @@ describe('a chart of the case', () => {
     );
   });
 
+  it('shows who is in several groups as that, in the colour of none, and names it in the legend', () => {
+    const shown = CaseState.of([
+      ...[...state.allOf('entity'), ...state.allOf('chart'), ...state.allOf('placement')],
+      {
+        id: 'c!colour',
+        kind: 'applied-measure',
+        chart: 'c',
+        use: 'colour',
+        measure: 'cliques',
+        parameters: [],
+        scope: 'case',
+        revision: 4,
+        values: [
+          { entity: 'a', value: '9' },
+          { entity: 'b', value: String(IN_SEVERAL) },
+        ],
+      },
+    ]);
+    const of = chartContent(shown, 'c')!;
+    expect(of.entities.map((e) => e.category)).toEqual([9, SEVERAL]);
+    const context = { words, locale: 'en', measure: fontMeasure };
+    const rows = legendRows(layOut(prepareChart(of, context), 1, context), words, {
+      categories: new Map([[SEVERAL, 'Cliques 10']]),
+    });
+    expect(rows).toContainEqual({ sign: 'category', category: SEVERAL, text: 'In several groups at once', count: 1 });
+  });
+
   it('writes groups under the names by their number', () => {
     const write = labelWriter({ shows: 'group', decimals: 0 }, words, 'en');
     expect(write(12)).toBe('Group 12');
+    expect(write(IN_SEVERAL)).toBe('Several groups');
   });
 
   it('is none where there is none', () => {

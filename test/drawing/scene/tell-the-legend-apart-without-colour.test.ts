@@ -3,7 +3,7 @@ import { fontMeasure } from '#drawing/fonts/coverage';
 import { type IconId, icons } from '#drawing/icons/icon-data';
 import { type LegendRow, legendBox } from '#drawing/scene/legend';
 import type { Shape } from '#drawing/scene/scene';
-import { categoryMarks } from '#drawing/style/categories';
+import { categoryMarks, SEVERAL } from '#drawing/style/categories';
 import { chartColours, type Theme } from '#drawing/style/colours';
 import { LINK_WIDTHS, STRENGTHS } from '#drawing/style/lines';
 import type { TimeSign } from '#drawing/timeline/time-signs';
@@ -29,6 +29,7 @@ const rows: readonly LegendRow[] = [
   ...categoryMarks.map(
     ({ category }) => ({ sign: 'category', category, text: `category ${category}`, count: 1 }) as const,
   ),
+  { sign: 'category', category: SEVERAL, text: 'several', count: 1 },
   ...STRENGTHS.map((strength) => ({ sign: 'group', strength, text: `group ${strength}`, count: 1 }) as const),
   ...(['size', 'label', 'badge', 'doubtful-member'] as const).map((sign) => ({ sign, text: sign, count: 1 })),
   ...timeSigns.map((mark) => ({ sign: 'time', mark, text: mark, count: 1 }) as const),

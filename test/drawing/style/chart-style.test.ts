@@ -63,7 +63,7 @@ describe('categories', () => {
 
   it('need no colour on a monochrome sheet', () => {
     const greys = Object.values(chartColours.monochrome).flatMap((v) =>
-      typeof v === 'string' ? [v] : v.flatMap((c: { ink: string; tint: string }) => [c.ink, c.tint]),
+      typeof v === 'string' ? [v] : [v].flat().flatMap((c: { ink: string; tint: string }) => [c.ink, c.tint]),
     );
     for (const grey of greys) expect(grey).toMatch(/^#(..)\1\1$/);
   });

@@ -100,6 +100,35 @@ describe('an answer on paper', () => {
   };
   const said = (state: CaseState) => printed(state, 11, { subject: 'results', answer });
 
+  it('lists who is in several groups in each of them, with the others, and says that sizes add up to more', () => {
+    const groups = {
+      ...answer,
+      kind: 'groups',
+      id: 'cliques',
+      result: {
+        ...answer.result,
+        method: 'cliques',
+        rows: [
+          { id: 'Ana', community: 0 },
+          { id: 'Ben', community: 0, groups: [0, 1] },
+          { id: 'Cora', community: 1 },
+        ],
+        sizes: [2, 2],
+        modularity: Number.NaN,
+        reason: 'groups-overlap',
+      },
+    } as unknown as Answer;
+    const sheet = printed(CaseState.of([...records, person('Cora')]), 11, { subject: 'results', answer: groups });
+    for (const [name, times] of [
+      ['Ana', 1],
+      ['Ben', 2],
+      ['Cora', 1],
+    ] as const)
+      expect(sheet.split(' ').filter((word) => word === name).length, name).toBe(times);
+    expect(sheet).toContain('Groups overlap: 1 of the 3 in a group is in more than one');
+    expect(sheet).toContain('Also in groups');
+  });
+
   it('is old when what it was worked out of has changed, not when the chart has', () => {
     const size: CaseRecord = {
       id: 'c!size',

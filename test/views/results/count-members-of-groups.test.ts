@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { CaseState } from '#domain/change/case-state';
 import { isProtected } from '#domain/entity/entity';
+import { t } from '#i18n/index';
 import { blueKestrel } from '../../../scripts/samples/blue-kestrel.ts';
+import { communityRows } from '../../../src/views/figure-rows.ts';
+import { groupsText, otherGroups } from '../../../src/views/groups-words.ts';
 import { groupBars, shownBars } from '../../../src/views/results/group-bars.tsx';
 
 let state: CaseState;
@@ -36,10 +39,32 @@ test('a bar has all members of its group, in parts by a word; who is in no group
   expect(told).toEqual([{ community: 0, members: hidden.length, parts: [{ members: hidden.length }] }]);
 });
 
+test('groups that overlap have bars of their full size, and whoever is in several counts in each', () => {
+  const [a, b, c] = [...state.allOf('entity')].filter((e) => e.type === 'person');
+  const rows = [
+    { id: a!.id, community: 0 },
+    { id: b!.id, community: 0, groups: [0, 1] },
+    { id: c!.id, community: 1 },
+  ];
+  expect(groupBars(state, { rows, sizes: [2, 2] } as never, 'type')).toEqual([
+    { community: 0, members: 2, parts: [{ word: 'person', members: 2 }] },
+    { community: 1, members: 2, parts: [{ word: 'person', members: 2 }] },
+  ]);
+  const listed = communityRows({ rows, sizes: [2, 2] } as never);
+  expect(listed.map((r) => [r.value, r.id, r.size])).toEqual([
+    [0, a!.id, 2],
+    [0, b!.id, 2],
+    [1, b!.id, 2],
+    [1, c!.id, 2],
+  ]);
+  expect(listed.map((r) => otherGroups(t, r.member, r.value))).toEqual(['', '2', '1', '']);
+  expect(groupsText(t, [0, 2, 3, 4, 5, 6, 7, 8])).toBe('Groups 1, 3, 4, 5, 6, 7 and 2 more');
+});
+
 test('groups beyond those that have a bar are counted', () => {
   const bars = (groups: number) => {
     const rows = Array.from({ length: groups }, (_, community) => ({ id: `e${community}`, community }));
-    return shownBars(groupBars(state, { rows } as never, ''));
+    return shownBars(groupBars(state, { rows, sizes: rows.map(() => 1) } as never, ''));
   };
   expect(bars(60)).toMatchObject({ shown: { length: 60 }, left: undefined });
   expect(bars(61)).toMatchObject({

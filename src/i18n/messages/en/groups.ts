@@ -53,7 +53,7 @@ export const groups = {
   'measure.reason.in-no-group': 'in none of the groups',
 
   'communities.reason.no-links': 'there are no links, so that modularity is not defined',
-  'communities.reason.groups-overlap': 'groups overlap, so that modularity is not defined',
+  'communities.reason.groups-overlap': 'groups of this kind may overlap, so that modularity is not defined',
   'communities.reason.some-in-no-group': 'some are in no group, so that modularity is not defined',
 
   'communities.refused.too-many-nodes':
@@ -62,6 +62,9 @@ export const groups = {
     'More than {{most}} links are too many for this method: its work grows with the links times links times entities. Choose a narrower scope, or Leiden.',
   'communities.refused.too-many-pairs':
     'The runs agree on more than {{most}} pairs, too many for a consensus. Ask for the run of greatest modularity, or a higher resolution.',
+
+  'communities.refused.groups-overlap':
+    'The groups asked for last overlap (in several of them: {{detail}}), and choosing one group for each would be a guess. Ask for groups that do not overlap, such as Leiden, then ask this again.',
 
   'communities.cut-off.count':
     'Not all groups are here: the search ended at the number asked for. What is shown is true, but more may exist.',
@@ -91,6 +94,15 @@ export const groups = {
   'groups.heading-doubtful_one': '? {{count}} doubtful',
   'groups.heading-doubtful_other': '? {{count}} doubtful',
   'groups.column.several': 'Also in groups',
+  'groups.overlapping_one':
+    'Groups overlap: {{count}} of the {{of}} in a group is in more than one and stands in each. Sizes count everyone in full and add up to {{memberships}}, more than there are.',
+  'groups.overlapping_other':
+    'Groups overlap: {{count, number}} of the {{of}} in a group are in more than one and stand in each. Sizes count everyone in full and add up to {{memberships}}, more than there are.',
+  'groups.numbers-more_one': '{{named}} and {{count}} more',
+  'groups.numbers-more_other': '{{named}} and {{count, number}} more',
+  'groups.several-names': 'Groups {{numbers}}',
+  'groups.not-listed_one': 'One smaller group is not listed here; it is in the file.',
+  'groups.not-listed_other': '{{count, number}} smaller groups are not listed here; they are in the file.',
   'groups.resolution': 'Resolution: larger or smaller groups',
   'groups.bars': 'Members of each group',
   'groups.bars.by': 'Members of each group by {{attribute}}',
@@ -105,6 +117,10 @@ export const groups = {
     '{{count}} compared: adjusted Rand index {{rand}} (1 the same, 0 chance), mutual information {{information}}.',
   'groups.agreement_other':
     '{{count}} compared: adjusted Rand index {{rand}} (1 the same, 0 chance), mutual information {{information}}.',
+  'groups.memberships_one':
+    '{{count}} membership counted: groups overlap, and who is in several counts in each. Figures that compare divisions are not defined.',
+  'groups.memberships_other':
+    '{{count, number}} memberships counted: groups overlap, and who is in several counts in each. Figures that compare divisions are not defined.',
   'groups.not-defined': 'not defined',
   'groups.other-words': 'Others',
   'groups.not-stated': 'Not stated',

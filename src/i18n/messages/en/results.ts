@@ -207,6 +207,8 @@ export const results = {
   'results.clear': 'Clear from the chart',
   'results.no-chart': 'Open a chart first.',
   'results.applied': 'Shown on “{{chart}}”. One undo takes it back.',
+  'results.applied.several_one': 'One is in several groups: shown as that, and as in none of them.',
+  'results.applied.several_other': '{{count, number}} are in several groups: shown as that, and as in none of them.',
   'results.export': 'Save as CSV',
   'results.method': 'Method note',
   'results.method.size': '{{nodes}}, {{edges}} in {{scope}}.',
