@@ -88,6 +88,7 @@ async function inLanguage() {
 const steps = [
   { name: 'types', title: 'Types', run: () => single([bin('typescript/bin/tsc'), '--noEmit']) },
   { name: 'lint', title: 'Lint and format', run: () => single([bin('@biomejs/biome/bin/biome'), 'check', '.']) },
+  { name: 'unused', title: 'Unused code', run: () => single([bin('knip/bin/knip.js'), '--no-progress']) },
   {
     name: 'unit',
     title: 'Architecture, unit and store tests',
