@@ -42,7 +42,7 @@ export function cutsOf(
 }
 
 /** The best that any one source's grade says of a link: the weaker of its two axes. Undefined where no source is graded. */
-function worthOf(state: CaseState, link: Id): number | undefined {
+export function worthOf(state: CaseState, link: Id): number | undefined {
   let best: number | undefined;
   const see = (grade: Grade | undefined) => {
     if (!grade) return;

@@ -14,10 +14,21 @@ import {
   type WithoutSource,
 } from '#analysis/studies/index';
 import type { CaseState } from '#domain/change/case-state';
-import { type AnalysisDesk, derivation, type Figure, type RunOptions, useAnalysis, wantedBy } from './analysis.ts';
+import { borneOutBy } from '#domain/source/borne-out-by';
+import {
+  type AnalysisDesk,
+  derivation,
+  type Figure,
+  type RunOptions,
+  type Scope,
+  useAnalysis,
+  wantedBy,
+} from './analysis.ts';
 import { useOpenCase } from './case-context.ts';
-import { cutsOf } from './evidence-cuts.ts';
-import { remember } from './remember.ts';
+import { cutsOf, worthOf } from './evidence-cuts.ts';
+import { readingBeside } from './figures.ts';
+import type { Work } from './in-breaths.ts';
+import { remember, scopeKey } from './remember.ts';
 import { allShares } from './shares.ts';
 import type { HowSure, IntervalRequest, RankedRequest, WeakestLink } from './sure-answers.ts';
 import { caseWarning, cutsAnswer, intervalRows, outsideOf, sourceEffects, type Translated } from './sure-rows.ts';
@@ -48,6 +59,21 @@ export function wantedFor(state: CaseState, { measure, parameters }: RankedReque
   };
 }
 
+/**
+ * What says how sure a ranking is rests on beside the graph of it, in short: how far links are borne out, by which sources, how these are graded, when
+ * links were, and in which zone that is read.
+ */
+export function* readingEvidence(state: CaseState, scope: Scope): Work<string> {
+  const told = yield* readingBeside(state, scope, undefined, (l) => [
+    l.strength,
+    l.type,
+    l.span,
+    [...borneOutBy(state, l)],
+    worthOf(state, l.id),
+  ]);
+  return `${state.properties?.zone ?? ''}.${told}`;
+}
+
 /** Rank intervals, the weight of each source, and what the sampling may have done. */
 export async function howSure(
   desk: AnalysisDesk,
@@ -60,6 +86,8 @@ export async function howSure(
   if ('unfit' in filled) return { ok: false, code: 'unfit-parameter' };
   const packed = await desk.pack(state, request, wantedFor(state, request), run);
   if ('failure' in packed) return { ok: false, code: packed.failure };
+  // Read off the case that was packed, before it can be changed.
+  const outside = outsideOf(state, packed, request);
   const asked = askedOf(request);
   const { onProgress: _, ...silent } = run;
   const shares = Array.from({ length: desk.workers }, (_, first) => ({ first, step: desk.workers }));
@@ -90,7 +118,7 @@ export async function howSure(
     without.push(...part.without);
   }
   const { ranking } = translated!;
-  const context = { top: topOf(ranking, 10), outside: outsideOf(state, packed, request) };
+  const context = { top: topOf(ranking, 10), outside };
   const warned = await desk.ask('sampling-warnings', context, packed, silent);
   if ('failure' in warned) return { ok: false, code: warned.failure };
   const found = intervalRows(translated!, joined.result, without);
@@ -150,8 +178,8 @@ export function useHowSure() {
   const desk = useAnalysis();
   const { localId } = useOpenCase();
   const key = (kind: string, request: RankedRequest) => {
-    const { scope, ...rest } = request;
-    return [kind, localId, scope.kind, [...(scope.entities ?? [])], [...(scope.links ?? [])], scope.events, rest];
+    const { scope: _, ...rest } = request;
+    return [kind, localId, ...scopeKey(request), rest];
   };
   return {
     howSure: (state: CaseState, request: IntervalRequest, run: RunOptions) =>

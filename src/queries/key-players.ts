@@ -14,7 +14,7 @@ import {
 } from './analysis.ts';
 import { useOpenCase } from './case-context.ts';
 import type { GraphRequest, Packed } from './packing.ts';
-import { remember } from './remember.ts';
+import { remember, scopeKey } from './remember.ts';
 
 /** The catalogue, for menus and forms. */
 export const keyPlayerCatalogue = keyPlayerCriteria;
@@ -139,10 +139,7 @@ export function useKeyPlayers() {
   const key = ({ scope, ...rest }: KeyPlayersRequest) => [
     'key-players',
     localId,
-    scope.kind,
-    [...(scope.entities ?? [])],
-    [...(scope.links ?? [])],
-    scope.events,
+    ...scopeKey({ scope, ...rest }),
     rest,
   ];
   return {

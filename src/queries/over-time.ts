@@ -15,7 +15,7 @@ import { useOpenCase } from './case-context.ts';
 import { readingBeside } from './figures.ts';
 import { askedOf, wantedFor } from './how-sure.ts';
 import type { Work } from './in-breaths.ts';
-import { remember } from './remember.ts';
+import { remember, scopeKey } from './remember.ts';
 import type { RankedRequest } from './sure-answers.ts';
 import { boundsOfLines } from './time-slices.ts';
 
@@ -101,9 +101,8 @@ export function useOverTime() {
   const desk = useAnalysis();
   const { localId } = useOpenCase();
   return (state: CaseState, request: OverTimeRequest, run: RunOptions) => {
-    const { scope, ...rest } = request;
-    const sets = [[...(scope.entities ?? [])], [...(scope.links ?? [])], scope.events];
-    return remember(client, ['over-time', localId, scope.kind, ...sets, rest], run.signal, () =>
+    const { scope: _, ...rest } = request;
+    return remember(client, ['over-time', localId, ...scopeKey(request), rest], run.signal, () =>
       measureOverTime(desk, state, request, run),
     );
   };

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Figure } from './analysis.ts';
+import type { GraphRequest } from './packing.ts';
 
 class Unanswered extends Error {
   readonly code: string;
@@ -36,4 +37,11 @@ export async function remember<R>(
     }
     throw error;
   }
+}
+
+/** The scope of a question in its key: by what its graph is made of where that is known, for a key of thousands of ids takes long to compare. */
+export function scopeKey({ scope, content }: GraphRequest): readonly unknown[] {
+  const { kind, entities, links, events } = scope;
+  if (content !== undefined) return [kind, content, events];
+  return [kind, [...(entities ?? [])], [...(links ?? [])], events];
 }

@@ -26,7 +26,7 @@ import { useOpenCase } from './case-context.ts';
 import { readingBeside, readingFigureContent } from './figures.ts';
 import { type GroupingName, groupingsFor } from './groupings.ts';
 import type { GraphRequest } from './packing.ts';
-import { remember } from './remember.ts';
+import { remember, scopeKey } from './remember.ts';
 import { boundsOfLines } from './time-slices.ts';
 
 /** The catalogue, for menus and forms. */
@@ -222,8 +222,7 @@ export function useWholeNetwork() {
   const { localId } = useOpenCase();
   const key = (kind: string, request: GraphRequest & Partial<SlicesRequest>) => {
     const { scope, communities, ...rest } = request;
-    const sets = [[...(scope.entities ?? [])], [...(scope.links ?? [])], scope.events];
-    return [kind, localId, scope.kind, ...sets, [...(communities ?? [])], rest];
+    return [kind, localId, ...scopeKey(request), [...(communities ?? [])], rest];
   };
   return {
     figures: (state: CaseState, request: NetworkRequest, run: RunOptions) =>

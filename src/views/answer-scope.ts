@@ -5,7 +5,7 @@ import { matchKey } from '#domain/identifiers/matching';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import type { GraphRequest, ParameterValues, Scope } from '#queries/analysis';
-import { readingBeside, readingFigureContent, readingMeasureContent } from '#queries/figures';
+import { type FigureRequest, readingBeside, readingFigureContent, readingMeasureContent } from '#queries/figures';
 import type { GroupingName } from '#queries/groupings';
 import { finish, type Work } from '#queries/in-breaths';
 import { networkFigureCatalogue, readingNetworkContent } from '#queries/whole-network';
@@ -92,20 +92,33 @@ export function* readingScope(
  * Protected persons among the nodes of a graph: they are witnesses or victims, and nobody to propose for arrest or to be watched. Where only those in
  * question count there are none.
  */
-export function protectedIn(state: CaseState, { scope, twoMode }: Pick<GraphRequest, 'scope' | 'twoMode'>): Id[] {
+export function protectedIn(state: CaseState, graph: Pick<GraphRequest, 'scope' | 'twoMode'>): Id[] {
+  return finish(readingProtected(state, graph));
+}
+
+/** `protectedIn` piece by piece. */
+export function* readingProtected(
+  state: CaseState,
+  { scope, twoMode }: Pick<GraphRequest, 'scope' | 'twoMode'>,
+): Work<Id[]> {
   const isNode = (e: Entity) =>
     (scope.entities?.has(e.id) ?? true) &&
     (twoMode
       ? e.type === twoMode.of || (twoMode.as === 'both' && e.type === twoMode.through)
       : e.type !== 'event' || (scope.events ?? false));
   const found: Id[] = [];
-  for (const e of state.allOf('entity')) if (isProtected(e) && isNode(e)) found.push(e.id);
+  let read = 0;
+  for (const e of state.allOf('entity')) {
+    if (++read % AT_ONCE === 0) yield { done: read, of: state.countOf('entity'), stage: 'reading' };
+    if (isProtected(e) && isNode(e)) found.push(e.id);
+  }
   return found;
 }
 
 /** Whether those not to be proposed are others by now than when a set was looked for: somebody came to be protected since, or is so no longer. */
-export function othersAreSpared(state: CaseState, asked: AskedGraph, spared: readonly Id[]): boolean {
-  const now = protectedIn(state, { scope: scopeOf(state, asked), ...graphAsked(asked) });
+export function* readingOthersSpared(state: CaseState, asked: AskedGraph, spared: readonly Id[]): Work<boolean> {
+  const { scope } = yield* readingScope(state, asked);
+  const now = yield* readingProtected(state, { scope, ...graphAsked(asked) });
   const before = new Set(spared);
   return now.length !== before.size || now.some((id) => !before.has(id));
 }
@@ -154,7 +167,11 @@ export function unconfirmedIn(state: CaseState, scope: Scope): { readonly weak: 
   return finish(readingUnconfirmed(state, scope));
 }
 
-function* readingUnconfirmed(state: CaseState, scope: Scope): Work<{ readonly weak: number; readonly of: number }> {
+/** `unconfirmedIn` piece by piece. */
+export function* readingUnconfirmed(
+  state: CaseState,
+  scope: Scope,
+): Work<{ readonly weak: number; readonly of: number }> {
   const counts = restsOn(state, scope);
   let weak = 0;
   let of = 0;
@@ -183,8 +200,8 @@ interface Read {
 }
 
 /**
- * What a question is asked of, as the case is now, whom that leaves out, and what its answer will rest on: the graph, and what its reader takes in beside it. `version`: of the
- * state that was read, where it is read `ofOneState`.
+ * What a question is asked of, as the case is now, whom that leaves out, and what its answer will rest on: the graph, and what its reader takes in
+ * beside it. `version`: of the state that was read, where it is read `ofOneState`.
  */
 export function* readingGraph<G extends AskedGraph>(state: CaseState, asked: G, reader: Reader): Work<G & Read> {
   const { scope, leftOut } = yield* readingScope(state, asked);
@@ -208,35 +225,59 @@ function* readingContent(
     : content;
 }
 
+/** What was asked of a network as a whole, and what its figures were worked out of. */
+type NetworkAnswer = NetworkAsked & { readonly content: string };
+
 function readerOf(answer: Answer | NetworkAsked): Reader {
   if (!('kind' in answer)) return answer.whole;
   if (answer.kind === 'groups') return undefined;
   return { id: answer.id, parameters: answer.result.parameters, within: withinOf(answer) };
 }
 
+/** A question as it is asked of a desk, read off the case as it is now, but for the revision; and whom it leaves out. */
+export interface AskedNow {
+  readonly request: Omit<FigureRequest, 'revision'> & { readonly version: number };
+  readonly leftOut: LeftOut;
+}
+
+/** What an answer, or what was asked of a network as a whole, asks of the case as it is now. */
+export function* readingAsked(state: CaseState, answer: Answer | NetworkAsked): Work<AskedNow> {
+  const { asked } = answer;
+  const { scope, content, version, leftOut } = yield* readingGraph(state, asked, readerOf(answer));
+  return { request: { scope, ...graphAsked(asked), content, version }, leftOut };
+}
+
 export interface Standing {
   readonly stale: boolean;
   readonly weak: number;
   readonly of: number;
+  /** Version of the state it was read at. */
+  readonly version: number;
 }
 
-/** Until an answer has been looked at, nothing is said of it. */
-export const UNREAD: Standing = { stale: false, weak: 0, of: 0 };
+/** Until an answer has been looked at, nothing is known of how it stands. */
+export const UNREAD: Standing = { stale: false, weak: 0, of: 0, version: -1 };
 
 export function sameStanding(a: Standing, b: Standing): boolean {
-  return a.stale === b.stale && a.weak === b.weak && a.of === b.of;
+  return a.stale === b.stale && a.weak === b.weak && a.of === b.of && a.version === b.version;
+}
+
+/** Whether a standing is still being looked for: it has not been read yet, or was read of another state than that of now. */
+export function isBeingRead({ version }: Standing, state: CaseState): boolean {
+  return version !== state.version;
 }
 
 /**
  * How an answer stands in the case of now: stale when the records of its scope make another graph than the one it was computed from, and how far the
  * links it rests on are confirmed. The scope is read anew: what was put on the chart since belongs to "this chart".
  */
-export function standingOf(state: CaseState, answer: Answer | NetworkAsked): Standing {
+export function standingOf(state: CaseState, answer: Answer | NetworkAnswer): Standing {
   return finish(readingStanding(state, answer));
 }
 
 /** `standingOf` piece by piece. */
-export function* readingStanding(state: CaseState, answer: Answer | NetworkAsked): Work<Standing> {
+export function* readingStanding(state: CaseState, answer: Answer | NetworkAnswer): Work<Standing> {
   const { scope, content } = yield* readingGraph(state, answer.asked, readerOf(answer));
-  return { stale: content !== answer.content, ...(yield* readingUnconfirmed(state, scope)) };
+  const unconfirmed = yield* readingUnconfirmed(state, scope);
+  return { stale: content !== answer.content, ...unconfirmed, version: state.version };
 }

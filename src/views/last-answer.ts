@@ -60,11 +60,10 @@ export function withinOf({ result }: Pick<Answer, 'result'>): GroupingName | und
 export type MeasureAnswer = Extract<Answer, { readonly kind: 'measure' }>;
 export type GroupAnswer = Extract<Answer, { readonly kind: 'groups' }>;
 
-/** Which graph was asked of as a whole, for what, and what it was made of then. */
+/** Which graph is asked of as a whole, and for what. */
 export interface NetworkAsked {
   readonly whole: WholeKind;
   readonly asked: AskedGraph;
-  readonly content: string;
 }
 
 /** What is asked of a network as a whole: its figures, its links by a measure, its kinds of links. */

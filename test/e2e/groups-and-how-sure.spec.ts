@@ -90,6 +90,11 @@ test('what rank intervals rest on is set by the analyst, and the method says it;
   await expect(bars.getByRole('row', { name: /^Group 1 \d+$/ })).toBeVisible(answered);
   await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ label: 'Kind of entity' });
   await expect(bars.getByRole('row', { name: /^Group 1 \d+ .*Person \d+/ })).toBeVisible();
+  // Groups are no ranking; how sure is asked of a measure.
+  await ask(page, /^How sure is that/);
+  await expect(page.locator('.results-answer')).toContainText('groups are none');
+  await ask(page, /^Who has links with the most others/);
+  await expect(page.getByRole('grid', { name: 'Degree', exact: true })).toBeVisible(answered);
   await ask(page, /^How sure is that/);
   await page.getByText('What the rank intervals rest on').click({ timeout: 20_000 });
   await page.getByRole('spinbutton', { name: 'Unobserved links, as a share' }).fill('0.1');

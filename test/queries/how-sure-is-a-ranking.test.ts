@@ -5,10 +5,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { AnalysisContract } from '#analysis/worker-contract';
 import { analysisHandlers } from '#analysis/worker-tasks';
 import type { CaseState } from '#domain/change/case-state';
-import { isProtected } from '#domain/entity/entity';
+import { type Entity, isProtected } from '#domain/entity/entity';
+import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import { AnalysisDesk } from '#queries/analysis';
-import { howSure, type IntervalRequest, weakestLink } from '#queries/how-sure';
+import { figureContent } from '#queries/figures';
+import { howSure, type IntervalRequest, readingEvidence, weakestLink } from '#queries/how-sure';
+import { finish } from '#queries/in-breaths';
 import { type Port, webPort } from '#threads/port';
 import { serve } from '#threads/serve';
 import { analysisHere, sampleState } from '../support/analysis-here.ts';
@@ -190,4 +193,31 @@ describe('a ranking by groups', () => {
     expect(sure.rows[0]!.without).toBe(0);
     expect(sure.rows.at(-1)!.high).toBeGreaterThan(sure.rows[0]!.high);
   });
+});
+
+test('what says how sure a ranking is changes with the strength of a link, and not with a name', () => {
+  const all = { kind: 'case' } as const;
+  const before = finish(readingEvidence(state, all));
+  const [link] = state.allOf('link');
+  const step = (was: Link | Entity, is: Link | Entity) =>
+    ({ id: was.id, before: was, after: is }) as Parameters<CaseState['apply']>[0][number];
+  const weaker: Link = { ...link!, strength: link!.strength === 'tentative' ? 'confirmed' : 'tentative' };
+  const plain = { ...request, scope: all };
+  const content = figureContent(state, plain);
+  state.apply([step(link!, weaker)]);
+  expect(figureContent(state, plain)).toBe(content);
+  expect(finish(readingEvidence(state, all))).not.toBe(before);
+  state.apply([step(weaker, link!)]);
+  expect(finish(readingEvidence(state, all))).toBe(before);
+  const [someone] = state.allOf('entity');
+  const renamed: Entity = { ...someone!, label: 'Somebody else' };
+  state.apply([step(someone!, renamed)]);
+  expect(finish(readingEvidence(state, all))).toBe(before);
+  state.apply([step(renamed, someone!)]);
+});
+
+test('asked of a state that has changed since, how sure a ranking is, is not worked out of the other', async () => {
+  const asked = { ...request, version: state.version - 1 };
+  expect(await weakestLink(desk(1), state, asked)).toEqual({ ok: false, code: 'changed' });
+  expect(await howSure(desk(1), state, asked)).toEqual({ ok: false, code: 'changed' });
 });

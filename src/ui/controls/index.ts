@@ -32,5 +32,6 @@ export {
 } from './marks.tsx';
 export { Menu, MenuButton, type MenuButtonProps, type MenuEntry, type MenuProps } from './menu.tsx';
 export { Name, type NamePiece, namePieces, needsTallLine } from './name.tsx';
+export { NumberField, type NumberFieldProps, numberTyped } from './number-field.tsx';
 export { placeFloat } from './place-float.ts';
 export { type Tab, Tabs, type TabsProps } from './tabs.tsx';

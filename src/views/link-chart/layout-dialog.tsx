@@ -4,7 +4,7 @@ import type { LayoutDefinition } from '#analysis/layouts/index';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { type LayoutQuality, layoutCatalogue, type ParameterValues } from '#queries/analysis';
-import { Button, Checkbox, Dialog, RadioGroup, Select, TextField } from '#ui/controls/index';
+import { Button, Checkbox, Dialog, NumberField, RadioGroup, Select } from '#ui/controls/index';
 import { qualityWords } from './quality-words.ts';
 
 export interface LayoutAnswer {
@@ -81,18 +81,14 @@ export function LayoutDialog({ items, chosen, fresh, quality, close }: Props) {
           const value = parameters[p.name]!;
           if (p.kind === 'number')
             return (
-              <TextField
+              <NumberField
                 key={p.name}
                 label={label}
-                type="number"
                 min={p.min}
                 max={p.max}
                 step={p.step}
-                value={String(value)}
-                onChange={(text) => {
-                  const n = Number(text);
-                  if (text !== '' && Number.isFinite(n)) set(p.name, Math.min(p.max, Math.max(p.min, n)));
-                }}
+                value={Number(value)}
+                onChange={(n) => set(p.name, n)}
               />
             );
           if (p.kind === 'switch')

@@ -5,7 +5,7 @@ import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { sameValue, useCaseFigure } from '#queries/case-context';
 import { pathCatalogue } from '#queries/paths';
-import { Checkbox, Select, TextField } from '#ui/controls/index';
+import { Checkbox, NumberField, Select, TextField } from '#ui/controls/index';
 import { dateProblem } from '../date-words.ts';
 import type { PathsForm } from '../last-paths.ts';
 
@@ -38,19 +38,14 @@ export function Conditions({ form, onChange }: { form: PathsForm; onChange: (cha
               .map((o) => ({ value: o, label: tDynamic(`paths.parameter.${p.name}.${o}`) }))}
           />
         ) : (
-          <TextField
+          <NumberField
             key={p.name}
-            type="number"
             min={p.min}
             max={p.max}
             step={p.step}
             label={tDynamic(`paths.parameter.${p.name}`)}
-            value={String(form.parameters[p.name] ?? p.default)}
-            onChange={(text) => {
-              const n = Number(text);
-              if (text !== '' && n >= p.min && n <= p.max)
-                onChange({ parameters: { ...form.parameters, [p.name]: n } });
-            }}
+            value={Number(form.parameters[p.name] ?? p.default)}
+            onChange={(n) => onChange({ parameters: { ...form.parameters, [p.name]: n } })}
           />
         ),
       )}

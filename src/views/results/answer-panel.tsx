@@ -81,7 +81,7 @@ export function AnswerPanel({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const said = useMemo(() => answerSentence(state, asked), [state, version, asked]);
   // Stale when any of the figures shown is of another graph than its scope makes now.
-  const { stale, weak, of } = useCaseReading(
+  const standing = useCaseReading(
     useCallback(
       function* (now: CaseState): Work<Standing> {
         const main = yield* readingStanding(now, answer);
@@ -95,6 +95,7 @@ export function AnswerPanel({
     UNREAD,
     sameStanding,
   );
+  const { stale, weak, of } = standing;
 
   const rows = useMemo(
     () => (answer.kind === 'measure' ? measureRows(answer.result) : communityRows(answer.result)),
@@ -139,6 +140,7 @@ export function AnswerPanel({
         asked={answer.asked}
         within={withinOf(answer)}
         leftOut={answer.leftOut}
+        standing={standing}
       />
       {said && view === 'table' && (
         <div className="results-said" role="status">

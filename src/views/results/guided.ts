@@ -16,8 +16,8 @@ export interface Step {
 /** A question in plain words, and the figures that answer it: the first is the answer, the others stand beside it. */
 export interface Guided {
   readonly id: GuidedId;
-  readonly steps: readonly [Step, ...Step[]];
-  /** It is about the answer that is there, where that is a ranking. */
+  readonly steps: readonly Step[];
+  /** It is about the answer that is there, and works out no other. */
   readonly aboutAnswer?: true;
   readonly view?: AnswerView;
 }
@@ -35,7 +35,7 @@ export const guidedQuestions: readonly Guided[] = [
   { id: 'crew', steps: [{ kind: 'groups', id: 'leiden' }] },
   // Key players are looked for over the graph of this figure; it is no part of the answer, and takes no time.
   { id: 'key', steps: [links] },
-  { id: 'sure', steps: [between], aboutAnswer: true, view: 'intervals' },
+  { id: 'sure', steps: [], aboutAnswer: true, view: 'intervals' },
 ];
 
 export const guidedById = (id: string | undefined): Guided | undefined => guidedQuestions.find((g) => g.id === id);

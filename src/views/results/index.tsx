@@ -139,9 +139,9 @@ export default function Results(_: ViewProps) {
           </Note>
         )}
         {asking.long && <LongWorkNote long={asking.long} />}
-        {asked.question?.kind === 'network' && asked.network ? (
+        {asked.question?.kind === 'network' && asked.network?.whole === 'network' ? (
           <NetworkPanel asked={asked.network} onAgain={again} />
-        ) : asked.question?.kind === 'links' && asked.network ? (
+        ) : asked.question?.kind === 'links' && asked.network?.whole === 'links' ? (
           <LinkMeasurePanel
             key={asked.question.id}
             measure={asked.question.id}
@@ -150,7 +150,7 @@ export default function Results(_: ViewProps) {
             chosen={chosen}
             onAgain={again}
           />
-        ) : asked.question?.kind === 'layers' && asked.network ? (
+        ) : asked.question?.kind === 'layers' && asked.network?.whole === 'layers' ? (
           <LayersPanel asked={asked.network} chosen={chosen} onAgain={again} />
         ) : asked.answer ? (
           <>

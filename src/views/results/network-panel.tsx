@@ -1,74 +1,39 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { CaseState } from '#domain/change/case-state';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { useCaseFigure, useOpenCase } from '#queries/case-context';
 import { type NetworkResult, type SlicesResult, useWholeNetwork } from '#queries/whole-network';
-import { startAnalysis } from '../analysis-job.ts';
-import { graphAsked, scopeOf, standingOf, WHOLE_NETWORK } from '../answer-scope.ts';
+import { WHOLE_NETWORK } from '../answer-scope.ts';
 import type { NetworkAsked } from '../last-answer.ts';
-import { refusalOf } from './refusal.ts';
 import { Sparkline } from './sparkline.tsx';
+import { useWhole } from './use-whole.ts';
 import { WholeHead } from './whole-head.tsx';
 
 const written = (v: number) => number(v, { maximumFractionDigits: 4 });
 
 interface Found {
-  readonly of: NetworkAsked;
-  readonly result?: NetworkResult;
+  readonly whole: NetworkResult;
+  /** Missing while it is worked out, and where no link is dated. */
   readonly slices?: SlicesResult;
-  readonly problem?: string;
 }
 
 /** Figures of the network as a whole, and each by month where links are dated. */
 export function NetworkPanel({ asked, onAgain }: { asked: NetworkAsked; onAgain: () => void }) {
   const t = useT();
-  const open = useOpenCase();
   const desk = useWholeNetwork();
-  const [found, setFound] = useState<Found>({ of: asked });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the desk is made anew at each drawing; what is asked is listed.
-  useEffect(() => {
-    const stop = new AbortController();
-    const job = startAnalysis(t('results.network.title'), () => stop.abort());
-    const work = async () => {
-      const { state, head } = open.snapshot();
-      const request = {
-        scope: scopeOf(state, asked.asked),
-        ...graphAsked(asked.asked),
-        revision: head.seq,
-        figures: WHOLE_NETWORK,
-      };
-      const run = {
-        signal: stop.signal,
-        onProgress: job.onProgress,
-      };
-      const whole = await desk.figures(state, request, run);
-      if (!whole.ok) return setFound({ of: asked, problem: refusalOf(whole) });
-      setFound({ of: asked, result: whole.figure });
-      const slices = await desk.overTime(state, { ...request, unit: 'month', nodes: 'active' }, run);
-      // Without dates there is nothing to show by month; the figures stand without it.
-      if (slices.ok) setFound({ of: asked, result: whole.figure, slices: slices.figure });
-    };
-    void work().finally(() => job.end());
-    return () => {
-      stop.abort();
-      job.end();
-    };
-  }, [asked, open]);
-  const standing = useCaseFigure(
-    useCallback((now: CaseState) => ({ asked, ...standingOf(now, asked) }), [asked]),
-    (a, b) => a.asked === b.asked && a.stale === b.stale && a.weak === b.weak && a.of === b.of,
-  );
-  const current: Found = found.of === asked ? found : { of: asked };
-  const { result, slices } = current;
+  const found = useWhole<Found>(asked, t('results.network.title'), async (state, request, run, show) => {
+    const wanted = { ...request, figures: WHOLE_NETWORK };
+    const whole = await desk.figures(state, wanted, run);
+    if (!whole.ok) return whole;
+    show({ whole: whole.figure });
+    const slices = await desk.overTime(state, { ...wanted, unit: 'month', nodes: 'active' }, run);
+    if (slices.ok) return { ok: true, figure: { whole: whole.figure, slices: slices.figure } };
+    // Without dates there is nothing to show by month; the figures stand without it.
+    return slices.code === 'changed' ? slices : { ok: true, figure: { whole: whole.figure } };
+  });
+  const result = found.result?.whole;
+  const slices = found.result?.slices;
   return (
     <>
-      <WholeHead
-        question={t('results.network.question')}
-        asked={asked}
-        found={{ ...current, stale: standing.stale, weak: standing.weak, links: standing.of }}
-        onAgain={onAgain}
-      />
+      <WholeHead question={t('results.network.question')} asked={asked} found={found} onAgain={onAgain} />
       {result && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         <section className="results-network" tabIndex={0} aria-label={t('results.network.title')}>

@@ -1,7 +1,7 @@
 import type { Parameter, ParameterValues } from '#analysis/measures/index';
 import { tDynamic } from '#i18n/index';
 import { groupingText } from '#i18n/record-words';
-import { Checkbox, Select, TextField } from '#ui/controls/index';
+import { Checkbox, NumberField, Select } from '#ui/controls/index';
 
 /** One form draws the parameters of any measure: they are data. */
 export function ParameterForm({
@@ -47,18 +47,14 @@ export function ParameterForm({
         );
       default:
         return (
-          <TextField
+          <NumberField
             key={p.name}
-            type="number"
             min={p.min}
             max={p.max}
             step={p.step}
             label={label}
-            value={String(value)}
-            onChange={(text) => {
-              const n = Number(text);
-              if (text !== '' && n >= p.min && n <= p.max) set(n);
-            }}
+            value={Number(value)}
+            onChange={set}
           />
         );
     }

@@ -18,6 +18,20 @@ export function isRanking(answer: Answer): boolean {
   return answer.kind === 'measure' && measureCatalogue.find((m) => m.id === answer.id)?.range !== 'label';
 }
 
+/** Why no rank intervals can be had of what is shown: it is there as no ranking of entities, or not yet. Key of the words; undefined where they can. */
+export function whyNotSure({ question, guided, answer }: Asked) {
+  if (!question) return 'guided.sure.nothing';
+  if (question.kind === 'network' || question.kind === 'links' || question.kind === 'layers')
+    return 'guided.sure.whole';
+  const isAnswered =
+    question.kind === 'guided' ? guided === question.id : answer?.kind === question.kind && answer.id === question.id;
+  if (!answer || !isAnswered) return 'guided.sure.unanswered';
+  if (guided === 'key') return 'guided.sure.set';
+  if (answer.kind === 'groups') return 'guided.sure.groups';
+  if (withinOf(answer) !== undefined) return 'guided.sure.within';
+  return isRanking(answer) ? undefined : 'guided.sure.label';
+}
+
 /** An answer with nothing beside it. What rank intervals rest on and which key players are asked for was set by the analyst, and stays. */
 export function answeredAlone(
   { question, settings, keyPlayers }: Asked,

@@ -1,7 +1,8 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
+import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { EmptyState, Note } from '#ui/controls/index';
+import { Button, EmptyState, Note } from '#ui/controls/index';
 import type { Asked, MeasureAnswer } from '../last-answer.ts';
 import { CutPanel } from './cut-panel.tsx';
 import { FlowPanel } from './flow-panel.tsx';
@@ -27,22 +28,49 @@ export function SurePanel({
   onSelect: (ids: readonly Id[]) => void;
 }) {
   const t = useT();
-  const { weakest, intervals, problem } = useSure(answer, settings);
-  const problemNote = problem && (
-    <Note tone="warning" live>
-      {problem}
-    </Note>
+  const { weakest, intervals, problem, stale, again } = useSure(answer, settings);
+  const notes = (
+    <>
+      {stale && weakest && (
+        <Note
+          tone="warning"
+          actions={
+            <Button variant="link" onClick={again}>
+              {t('results.again')}
+            </Button>
+          }
+        >
+          {t('results.sure.stale', { revision: number(weakest.revision) })}
+        </Note>
+      )}
+      {problem !== undefined && (
+        <Note tone="warning" live>
+          {problem}
+        </Note>
+      )}
+    </>
   );
-  if (view === 'cuts' && weakest) return <CutPanel figure={weakest} {...rest} />;
-  if (view === 'flow' && weakest) return <FlowPanel figure={flowOfCuts(weakest)} {...rest} />;
-  const waiting = problemNote || (
+  if (view !== 'intervals' && weakest)
+    return (
+      <>
+        {notes}
+        {view === 'cuts' ? (
+          <CutPanel figure={weakest} {...rest} />
+        ) : (
+          <FlowPanel figure={flowOfCuts(weakest)} {...rest} />
+        )}
+      </>
+    );
+  const waiting = problem === undefined && (
     <EmptyState title={t('results.sure.waiting')}>{t('results.sure.waiting.body')}</EmptyState>
   );
-  if (view !== 'intervals') return waiting;
   return (
     <>
-      <IntervalSettings key={JSON.stringify(settings)} settings={settings ?? {}} onSettle={onSettle} />
-      {intervals ? <IntervalPanel figure={intervals} {...rest} /> : waiting}
+      {view === 'intervals' && (
+        <IntervalSettings key={JSON.stringify(settings)} settings={settings ?? {}} onSettle={onSettle} />
+      )}
+      {notes}
+      {view === 'intervals' && intervals ? <IntervalPanel figure={intervals} {...rest} /> : waiting}
     </>
   );
 }

@@ -1,9 +1,8 @@
+import { useT } from '#i18n/react';
 import type { ParameterValues } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import type { GroupingName } from '#queries/groupings';
-import { inBreaths, ofOneState } from '#queries/in-breaths';
 import type { Recipe } from '#queries/recipes';
-import { readingGraph } from '../answer-scope.ts';
 import {
   type Answer,
   type AnswerView,
@@ -15,7 +14,7 @@ import {
 } from '../last-answer.ts';
 import { actorsAreLinked, type Guided, type Step } from './guided.ts';
 import { pageRunOf } from './recipe.ts';
-import { answeredAlone, beside, isRanking, sameQuestion } from './same-question.ts';
+import { answeredAlone, beside, sameQuestion, whyNotSure } from './same-question.ts';
 import { askedWith, type Setup, type Sight, setupOf } from './setup.ts';
 import { useWork } from './use-work.ts';
 
@@ -26,8 +25,28 @@ const within = (grouping: GroupingName | undefined): Pick<Step, 'within'> =>
 export function useAsking(sight: Sight) {
   const open = useOpenCase();
   const last = lastAsked(open);
-  const { problem, long, workThrough } = useWork(sight);
+  const { problem, long, workThrough, giveUp, refuse } = useWork(sight);
+  const t = useT();
   const setup = setupOf(open);
+  /** Looks at the answer that is there in another way, or says why it cannot be; `asSet` works the same measure out anew as the form stands. */
+  const askAboutAnswer = ({ id, view = 'table' }: Guided, asSet: boolean): Promise<void> => {
+    const now = last.get();
+    const why = whyNotSure(now);
+    refuse(why && t(why));
+    const { answer } = now;
+    if (why || answer?.kind !== 'measure') return Promise.resolve();
+    const question = { kind: 'guided', id } as const;
+    if (!asSet) {
+      last.set((before) => ({ ...before, question, guided: id, view }));
+      return Promise.resolve();
+    }
+    return workThrough(
+      [{ kind: 'measure', id: answer.id, parameters: answer.result.parameters }],
+      setup.get(),
+      (before) => ({ ...before, question }),
+      (before, anew) => answeredAlone(before, { guided: id, view, answer: anew }),
+    );
+  };
   return {
     problem,
     long,
@@ -52,12 +71,8 @@ export function useAsking(sight: Sight) {
      * those in question, and the form then says so; `asSet` asks it as the form stands.
      */
     askGuided: (guided: Guided, asSet = false) => {
-      const { answer: there, guided: before } = last.get();
+      if (guided.aboutAnswer) return askAboutAnswer(guided, asSet);
       const view = guided.view ?? 'table';
-      if (guided.aboutAnswer && before !== 'key' && there?.kind === 'measure' && isRanking(there)) {
-        last.set((now) => ({ ...now, question: { kind: 'guided', id: guided.id }, guided: guided.id, view }));
-        return Promise.resolve();
-      }
       if (!asSet && !setup.get().actorsOnly && actorsAreLinked(open.snapshot().state))
         setup.set((now) => ({ ...now, actorsOnly: true }));
       return workThrough(
@@ -67,16 +82,14 @@ export function useAsking(sight: Sight) {
         (now, answer, at) => (at === 0 ? answeredAlone(now, { guided: guided.id, view, answer }) : beside(now, answer)),
       );
     },
-    /** Asks for what is told of the network as a whole; its panel works it out. */
-    askWhole: async (kind: WholeKind, id: string = kind) => {
-      const asked = askedWith(setup.get(), sight);
-      const question = { kind, id };
-      last.set((now) => ({ ...now, question }));
-      const { state } = open.snapshot();
-      const read = await inBreaths(ofOneState(state, () => readingGraph(state, asked, kind)));
-      if ('failure' in read) return;
-      const { content } = read.result;
-      last.set((now) => (now.question === question ? { ...now, network: { whole: kind, asked, content } } : now));
+    /** Asks for what is told of the network as a whole; its panel reads the case and works it out, and its job can be cancelled. */
+    askWhole: (kind: WholeKind, id: string = kind) => {
+      giveUp();
+      last.set((now) => ({
+        ...now,
+        question: { kind, id },
+        network: { whole: kind, asked: askedWith(setup.get(), sight) },
+      }));
     },
     /** Runs a saved list of analyses: the first is the answer, the others stand beside it. */
     runRecipe: (recipe: Recipe) => {

@@ -1,57 +1,57 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Figure, RunOptions } from '#queries/analysis';
-import { useCaseReading, useOpenCase } from '#queries/case-context';
+import { useCaseReading } from '#queries/case-context';
 import type { FigureRequest } from '#queries/figures';
-import { startAnalysis } from '../analysis-job.ts';
-import { graphAsked, readingStanding, sameStanding, scopeOf, UNREAD } from '../answer-scope.ts';
+import type { Work } from '#queries/in-breaths';
+import {
+  type AskedNow,
+  type LeftOut,
+  readingAsked,
+  readingStanding,
+  type Standing,
+  sameStanding,
+  UNREAD,
+} from '../answer-scope.ts';
 import type { NetworkAsked } from '../last-answer.ts';
 import { refusalOf } from './refusal.ts';
+import { useWorkedOut } from './use-worked-out.ts';
 
-interface Found<R> {
-  readonly of: NetworkAsked;
+/** What is shown of a question about a network as a whole: its answer, or why there is none, whom it leaves out, and how it stands. */
+export interface Whole<R> {
   readonly result?: R;
   readonly problem?: string;
+  readonly leftOut?: LeftOut;
+  readonly standing: Standing;
 }
 
-/** Works out what was asked of a network as a whole while it is looked at. `work` must stay the same function for the same question. */
+/** Works out what was asked of a network as a whole while it is looked at. `show` shows a part of it before the rest is there. */
 export function useWhole<R>(
   asked: NetworkAsked,
   label: string,
-  work: (state: CaseState, request: FigureRequest, run: RunOptions) => Promise<Figure<R>>,
-): Found<R> & { readonly stale: boolean; readonly weak: number; readonly links: number } {
-  const open = useOpenCase();
-  const [found, setFound] = useState<Found<R>>({ of: asked });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the work is made anew at each drawing; what is asked is listed.
-  useEffect(() => {
-    const stop = new AbortController();
-    const job = startAnalysis(label, () => stop.abort());
-    const { state, head } = open.snapshot();
-    const request: FigureRequest = {
-      scope: scopeOf(state, asked.asked),
-      ...graphAsked(asked.asked),
-      revision: head.seq,
-      content: asked.content,
-    };
-    const run = { signal: stop.signal, onProgress: job.onProgress };
-    void work(state, request, run)
-      .then((figure) =>
-        setFound({ of: asked, ...(figure.ok ? { result: figure.figure } : { problem: refusalOf(figure) }) }),
-      )
-      .finally(() => job.end());
-    return () => {
-      stop.abort();
-      job.end();
-    };
-  }, [asked, open]);
-  const {
-    stale,
-    weak,
-    of: links,
-  } = useCaseReading(
-    useCallback((now: CaseState) => readingStanding(now, asked), [asked]),
+  work: (state: CaseState, request: FigureRequest, run: RunOptions, show: (part: R) => void) => Promise<Figure<R>>,
+): Whole<R> {
+  const { read, result, refused } = useWorkedOut<AskedNow, R>(
+    [asked],
+    label,
+    (state) => readingAsked(state, asked),
+    (state, { request, revision }, run, show) => work(state, { ...request, revision }, run, show),
+  );
+  const content = read?.request.content;
+  const standing = useCaseReading(
+    useCallback(
+      function* (now: CaseState): Work<Standing> {
+        return content === undefined ? UNREAD : yield* readingStanding(now, { ...asked, content });
+      },
+      [asked, content],
+    ),
     UNREAD,
     sameStanding,
   );
-  return { ...(found.of === asked ? found : { of: asked }), stale, weak, links };
+  return {
+    ...(result !== undefined && { result }),
+    ...(refused && { problem: refusalOf(refused, result !== undefined) }),
+    ...(read && { leftOut: read.leftOut }),
+    standing,
+  };
 }

@@ -150,5 +150,18 @@ export function useWork(sight: Sight) {
     }
   };
 
-  return { problem, long, workThrough };
+  /** Nobody waits any more for what is being worked out, nor reads what came of it. */
+  const giveUp = () => {
+    running.get(open)?.abort();
+    running.delete(open);
+    refuse(undefined);
+  };
+
+  /** Says why a question cannot be asked; nothing: what was said before stands no more. */
+  const refuse = (why: string | undefined) => {
+    setProblem(why);
+    setLong(undefined);
+  };
+
+  return { problem, long, workThrough, giveUp, refuse };
 }

@@ -1,29 +1,35 @@
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { Button, EmptyState, Note } from '#ui/controls/index';
-import type { LeftOut } from '../answer-scope.ts';
 import type { NetworkAsked } from '../last-answer.ts';
 import { AnswerHead } from './answer-head.tsx';
-import type { useWhole } from './use-whole.ts';
+import type { Whole } from './use-whole.ts';
 
 /** What was asked of a network as a whole, whether it still stands, and what it rests on. */
 export function WholeHead({
   question,
   name,
   asked,
-  found: { result, problem, stale, weak, links, leftOut },
+  found: { result, problem, leftOut, standing },
   onAgain,
 }: {
   question: string;
   name?: string;
   asked: Pick<NetworkAsked, 'asked'>;
-  found: Omit<ReturnType<typeof useWhole<unknown>>, 'of'> & { readonly leftOut?: LeftOut };
+  found: Whole<unknown>;
   onAgain: () => void;
 }) {
   const t = useT();
+  const { stale, weak, of } = standing;
   return (
     <>
-      <AnswerHead question={question} {...(name !== undefined && { name })} asked={asked.asked} leftOut={leftOut} />
+      <AnswerHead
+        question={question}
+        {...(name !== undefined && { name })}
+        asked={asked.asked}
+        leftOut={leftOut}
+        standing={result === undefined ? undefined : standing}
+      />
       {stale && (
         <Note
           tone="warning"
@@ -37,9 +43,7 @@ export function WholeHead({
         </Note>
       )}
       {weak > 0 && (
-        <Note tone="warning">
-          {t('results.network.missing', { count: links, weak: number(weak), of: number(links) })}
-        </Note>
+        <Note tone="warning">{t('results.network.missing', { count: of, weak: number(weak), of: number(of) })}</Note>
       )}
       {problem !== undefined && (
         <Note tone="warning" live>

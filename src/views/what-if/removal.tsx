@@ -6,7 +6,7 @@ import { emphasis } from '#session/emphasis';
 import { openPane } from '#session/panes';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
-import { Button, Checkbox, IconButton, Name, Section, Select, TextField } from '#ui/controls/index';
+import { Button, Checkbox, IconButton, Name, NumberField, Section, Select } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import { type Setting, thoughtOf } from '../last-what-if.ts';
 import { thingText } from '../what-if-words.ts';
@@ -137,16 +137,12 @@ export function Removal({
       <Section title={t('what-if.ask')}>
         <div className="stack what-if-form">
           <p className="muted">{t('what-if.sets.about')}</p>
-          <TextField
+          <NumberField
             label={t('what-if.sets.size')}
-            type="number"
             min={1}
             max={10}
-            value={String(size)}
-            onChange={(text) => {
-              const k = Math.round(Number(text));
-              if (k >= 1 && k <= 10) thought.set((now) => ({ ...now, size: k }));
-            }}
+            value={size}
+            onChange={(k) => thought.set((now) => ({ ...now, size: Math.round(k) }))}
           />
           <Button onClick={() => void ask.findSets(size)}>{t('what-if.sets.run')}</Button>
           <Button onClick={() => void ask.drawCurves()}>{t('what-if.curves.run')}</Button>

@@ -5,7 +5,14 @@ import type { Link } from '#domain/link/link';
 import { finish } from '#queries/in-breaths';
 import { networkContent } from '#queries/whole-network';
 import { NO_FILTER } from '#session/filter';
-import { othersAreSpared, readingGraph, standingOf, WHOLE_NETWORK } from '../../../src/views/answer-scope.ts';
+import {
+  isBeingRead,
+  readingGraph,
+  readingOthersSpared,
+  standingOf,
+  UNREAD,
+  WHOLE_NETWORK,
+} from '../../../src/views/answer-scope.ts';
 import type { WholeKind } from '../../../src/views/last-answer.ts';
 import { contentsOf, requestOf } from '../../../src/views/last-what-if.ts';
 
@@ -47,10 +54,12 @@ test('the best sets are of another case when somebody comes to be protected; wha
 test('key players are of another case when somebody comes to be protected, or is so no longer', () => {
   const asked = { kind: 'case', chosen: [], events: false, direction: 'ignore', weights: 'none', ...seen } as const;
   const guarded = caseOf({ protection: 'protected' });
-  expect(othersAreSpared(caseOf(), asked, [])).toBe(false);
-  expect(othersAreSpared(guarded, asked, [])).toBe(true);
-  expect(othersAreSpared(guarded, asked, ['b'])).toBe(false);
-  expect(othersAreSpared(caseOf(), asked, ['b'])).toBe(true);
+  const othersAreSpared = (state: CaseState, spared: readonly string[]) =>
+    finish(readingOthersSpared(state, asked, spared));
+  expect(othersAreSpared(caseOf(), [])).toBe(false);
+  expect(othersAreSpared(guarded, [])).toBe(true);
+  expect(othersAreSpared(guarded, ['b'])).toBe(false);
+  expect(othersAreSpared(caseOf(), ['b'])).toBe(true);
 });
 
 test('lines that would go are told by type: a link of another type makes the comparison one of another case', () => {
@@ -72,7 +81,11 @@ test('figures of the whole network go stale with the attributes they sort by', (
   const state = caseOf();
   const content = networkContent(state, { ...asked, scope: { kind: 'case', events: false }, figures: WHOLE_NETWORK });
   const network = { whole: 'network', asked, content } as const;
-  expect(standingOf(state, network).stale).toBe(false);
+  const standing = standingOf(state, network);
+  expect(standing.stale).toBe(false);
+  // Known of this state alone: until it has been read of the case as it is now, nothing is said to be well.
+  expect(isBeingRead(standing, state)).toBe(false);
+  expect(isBeingRead(UNREAD, state)).toBe(true);
   expect(standingOf(caseOf({ label: 'other' }), network).stale).toBe(false);
   expect(standingOf(caseOf({ type: 'organisation' }), network).stale).toBe(true);
   // Kinds of links are told by type, links by a measure are not.
@@ -81,4 +94,6 @@ test('figures of the whole network go stale with the attributes they sort by', (
   expect(standingOf(state, asOf('layers')).stale).toBe(false);
   expect(standingOf(retyped, asOf('layers')).stale).toBe(true);
   expect(standingOf(retyped, asOf('links')).stale).toBe(false);
+  state.apply([]);
+  expect(isBeingRead(standing, state)).toBe(true);
 });

@@ -5,5 +5,7 @@ export const controls = {
   'controls.close-tab': 'Close tab',
   'controls.cancel': 'Cancel',
   'controls.done-of': '{{done}} of {{of}}',
+  'controls.number.empty': 'Empty: {{value}} still counts. Type a number from {{low}} to {{high}}.',
+  'controls.number.unfit': 'Not a number from {{low}} to {{high}}: {{value}} still counts.',
   'controls.more': 'More',
 } as const;

@@ -7,6 +7,17 @@ export const guided = {
   'guided.crew.question': 'Who are the crew?',
   'guided.key.question': 'Who holds the network together?',
   'guided.sure.question': 'How sure is that?',
+  'guided.sure.nothing': 'Ask another question first: this one asks how sure its answer is.',
+  'guided.sure.unanswered': 'The question asked last has no answer yet. Ask how sure it is when it has one.',
+  'guided.sure.whole':
+    'Not worked out: how sure an answer is, is told of rankings of entities, and this answer is about the network as a whole or its links. Ask a measure of entities first.',
+  'guided.sure.set':
+    'Not worked out: how sure an answer is, is told of rankings of entities, and this answer is a set. What confirmed links alone would name stands with it.',
+  'guided.sure.groups':
+    'Not worked out: how sure an answer is, is told of rankings of entities, and groups are none. Where a method runs several times, the answer says how far the runs agree.',
+  'guided.sure.within':
+    'Not worked out: ranks within each group are several rankings. Compute the measure for the network as a whole first.',
+  'guided.sure.label': 'Not worked out: numbers of parts are no ranking of entities.',
   'guided.key.answer':
     '{{names}}: without them {{value}} of the pairs of others cannot reach each other on the recorded links ({{before}} as it is).',
   'guided.key.answer.distance-fragmentation':

@@ -1,0 +1,116 @@
+import { useCallback, useState } from 'react';
+import type { CaseState } from '#domain/change/case-state';
+import type { Id } from '#domain/record';
+import { tDynamic } from '#i18n/index';
+import type { Scope } from '#queries/analysis';
+import { useCaseReading } from '#queries/case-context';
+import type { Work } from '#queries/in-breaths';
+import { type KeyPlayersResult, useKeyPlayers } from '#queries/key-players';
+import {
+  type AskedNow,
+  readingAsked,
+  readingOthersSpared,
+  readingProtected,
+  readingScope,
+  readingStanding,
+  readingUnconfirmed,
+  type Standing,
+  sameStanding,
+  UNREAD,
+} from '../answer-scope.ts';
+import type { Asked, MeasureAnswer } from '../last-answer.ts';
+import type { Confirmed } from './key-players-words.ts';
+import { LONG_WAIT, type LongWork } from './long-work.ts';
+import { refusalOf } from './refusal.ts';
+import type { Whole } from './use-whole.ts';
+import { useWorkedOut } from './use-worked-out.ts';
+
+/** What is read of a case before a set is looked for. */
+interface Ground extends AskedNow {
+  /** Nobody proposes to arrest or to watch a witness. */
+  readonly excluded: readonly Id[];
+  /** Confirmed links of the same entities, where there are others. */
+  readonly confirmed?: Scope;
+}
+
+interface Found {
+  readonly found?: KeyPlayersResult;
+  readonly confirmed?: Confirmed | 'not-asked';
+  /** It would take so long that it was not begun. */
+  readonly long?: LongWork;
+}
+
+/** The set of key players of the graph of an answer, and the set that confirmed links alone would name, worked out while it is looked at. */
+export function useKeySet(
+  answer: MeasureAnswer,
+  { criterion, parameters }: NonNullable<Asked['keyPlayers']>,
+): Whole<Found> {
+  const desk = useKeyPlayers();
+  const name = tDynamic(`key-players.${criterion}.name`);
+  // Whoever waits for one long answer has not said so of the next.
+  const [patient, setPatient] = useState<readonly unknown[]>([]);
+  const question = [answer, criterion, parameters];
+  const waits = question.every((part, i) => part === patient[i]);
+  const { read, result, refused } = useWorkedOut<Ground, Found>(
+    [...question, waits],
+    name,
+    function* (now): Work<Ground> {
+      const asked = yield* readingAsked(now, answer);
+      const excluded = yield* readingProtected(now, asked.request);
+      const { weak } = yield* readingUnconfirmed(now, asked.request.scope);
+      if (weak === 0) return { ...asked, excluded };
+      const { scope } = yield* readingScope(now, { ...answer.asked, confirmedOnly: true });
+      return { ...asked, excluded, confirmed: scope };
+    },
+    async (state, { request: graph, revision, excluded, confirmed }, run, show) => {
+      const request = { ...graph, revision, excluded, criterion, parameters };
+      const cost = await desk.estimate(state, request, run);
+      const seconds = cost.ok ? cost.figure.seconds : 0;
+      if (seconds > LONG_WAIT && !waits) {
+        const searched = cost.ok && !cost.figure.exact;
+        return {
+          ok: true,
+          figure: { long: { measure: name, seconds, searched, exactly: () => setPatient(question) } },
+        };
+      }
+      const figure = await desk.keyPlayers(state, request, run);
+      if (!figure.ok) return figure;
+      const found = figure.figure;
+      if (!confirmed) return { ok: true, figure: { found } };
+      // As long again as the answer itself: only where that was short.
+      if (seconds > LONG_WAIT) return { ok: true, figure: { found, confirmed: 'not-asked' } };
+      show({ found });
+      const { content: _, ...others } = request;
+      const sure = { ...others, scope: confirmed };
+      const best = await desk.keyPlayers(state, sure, run);
+      // A set whose members are all given is not looked for, only rated.
+      const forced = found.members.map((m) => m.id);
+      const same = best.ok
+        ? await desk.keyPlayers(state, { ...sure, parameters: found.parameters, forced }, run)
+        : best;
+      for (const of of [best, same]) if (!of.ok && of.code === 'changed') return of;
+      const both = best.ok && same.ok ? { best: best.figure, same: same.figure.value } : 'not-asked';
+      return { ok: true, figure: { found, confirmed: both } };
+    },
+  );
+  const content = read?.request.content;
+  const excluded = read?.excluded;
+  const standing = useCaseReading(
+    useCallback(
+      function* (now: CaseState): Work<Standing> {
+        if (content === undefined || !excluded) return UNREAD;
+        const of = yield* readingStanding(now, { ...answer, content });
+        return { ...of, stale: of.stale || (yield* readingOthersSpared(now, answer.asked, excluded)) };
+      },
+      [answer, content, excluded],
+    ),
+    UNREAD,
+    sameStanding,
+  );
+  return {
+    ...(result && { result }),
+    ...(refused && { problem: refusalOf(refused, result !== undefined) }),
+    ...(read && { leftOut: read.leftOut }),
+    standing,
+  };
+}
