@@ -17,7 +17,8 @@ import { Legend } from './legend.tsx';
 import { lookOf } from './look.ts';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { orderChoices } from './order-choices.ts';
-import { OrderedBy } from './ordered-by.tsx';
+import { OrderedBy, orderText } from './ordered-by.tsx';
+import { saveMatrix } from './save-matrix.ts';
 import { Tools } from './tools.tsx';
 import { type ReadMatrix, useMatrix } from './use-matrix.ts';
 
@@ -28,7 +29,7 @@ const MOST = 1000;
 export default function AssociationMatrixView({ focused }: ViewProps) {
   const t = useT();
   const open = useOpenCase();
-  const { state } = useCaseSnapshot();
+  const { state, head } = useCaseSnapshot();
   const look = useSignal(lookOf(open));
   const asked = useSignal(lastAsked(open));
   const choices = useMemo(() => orderChoices(asked), [asked]);
@@ -54,7 +55,13 @@ export default function AssociationMatrixView({ focused }: ViewProps) {
   };
   return (
     <div className="matrix-view">
-      <Tools state={state} look={look} choice={choice} choices={choices} />
+      <Tools
+        state={state}
+        look={look}
+        choice={choice}
+        choices={choices}
+        onSave={() => void saveMatrix(state, matrix, ids, head.seq, [orderText(choice)])}
+      />
       {ids.length === 0 ? (
         <Empty filtered={state.countOf('entity') > 0} />
       ) : (

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { CaseState } from '#domain/change/case-state';
+import { t } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { OrderedEntities } from '#queries/association-matrix';
 import { useCaseReading } from '#queries/case-context';
@@ -12,10 +13,17 @@ function* unread(): Work<Standing> {
   return UNREAD;
 }
 
+/** By what the rows are ordered, in a sentence. */
+export function orderText({ order, result }: OrderChoice): string {
+  return result
+    ? t(`association-matrix.ordered.${order.by as 'value' | 'group'}`, { figure: result.told })
+    : t(`association-matrix.ordered.${order.by as 'type' | 'name' | 'associated'}`);
+}
+
 /** By what the rows are ordered: of a result its measure, scope and change of the case, whether that is still so, and who has no value in it. */
 export function OrderedBy({ choice, ordered }: { choice: OrderChoice; ordered: OrderedEntities }) {
   const t = useT();
-  const { order, result } = choice;
+  const { result } = choice;
   const { stale } = useCaseReading(
     useCallback((now: CaseState) => (result ? readingStanding(now, result.answer) : unread()), [result]),
     UNREAD,
@@ -24,11 +32,7 @@ export function OrderedBy({ choice, ordered }: { choice: OrderChoice; ordered: O
   const last = result && ordered.blocks.find((b) => b.of === undefined);
   return (
     <>
-      <b>
-        {result
-          ? t(`association-matrix.ordered.${order.by as 'value' | 'group'}`, { figure: result.told })
-          : t(`association-matrix.ordered.${order.by as 'type' | 'name' | 'associated'}`)}
-      </b>{' '}
+      <b>{orderText(choice)}</b>{' '}
       {last && t('association-matrix.ordered.without', { count: ordered.ids.length - last.start })}{' '}
       {stale && <span className="matrix-stale">{t('association-matrix.ordered.stale')}</span>}
     </>

@@ -27,11 +27,13 @@ export function Tools({
   look,
   choice,
   choices,
+  onSave,
 }: {
   state: CaseState;
   look: Look;
   choice: OrderChoice;
   choices: readonly OrderChoice[];
+  onSave: () => void;
 }) {
   const t = useT();
   const kept = lookOf(useOpenCase());
@@ -100,6 +102,9 @@ export function Tools({
           {t('association-matrix.of.selection.now')}
         </Button>
       )}
+      <Button icon="download" onClick={onSave}>
+        {t('association-matrix.save')}
+      </Button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import './inspector.css';
 import type { Entity } from '#domain/entity/entity';
+import type { Link } from '#domain/link/link';
 import type { CaseRecord } from '#domain/record';
 import { useT } from '#i18n/react';
 import { linkWords, nameOf } from '#i18n/record-words';
@@ -103,6 +104,8 @@ function ManyCard({ records }: { records: readonly CaseRecord[] }) {
   const t = useT();
   const open = useOpenCase();
   const entities = records.filter((r): r is Entity => r.kind === 'entity');
+  // Of links alone, as of a cell of the matrix: beside entities they would only repeat them.
+  const links = entities.length > 0 ? [] : records.filter((r): r is Link => r.kind === 'link');
   const [a, b] = entities;
   const two = entities.length === 2 && records.length === 2 && a?.type === b?.type;
   const ids = records.map((r) => r.id);
@@ -119,6 +122,13 @@ function ManyCard({ records }: { records: readonly CaseRecord[] }) {
             <li key={e.id}>
               <Button variant="quiet" onClick={() => follow([e.id])}>
                 <Name text={nameOf(e)} />
+              </Button>
+            </li>
+          ))}
+          {links.slice(0, 50).map((l) => (
+            <li key={l.id}>
+              <Button variant="quiet" onClick={() => follow([l.id])}>
+                <Name text={linkWords(l)} />
               </Button>
             </li>
           ))}

@@ -1,6 +1,20 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { inEnglish } from '../../support/any-language.ts';
 import { expect, sitDown, test } from '../../support/browser.ts';
-import { changeNumber, chartOf, expectChange, openView, said } from './analyst-steps.ts';
+import {
+  beginCase,
+  changeNumber,
+  chartOf,
+  chooseTable,
+  expectChange,
+  expectEntities,
+  handed,
+  importRows,
+  nextCheck,
+  openView,
+  said,
+} from './analyst-steps.ts';
 
 test.setTimeout(120_000);
 
@@ -149,4 +163,47 @@ test('the half form names each once, on the diagonal, and takes a selection of e
   await page.getByRole('combobox', { name: 'Of', exact: true }).selectOption('Selected entities');
   await expect(page.locator('.matrix-said')).toContainText('2 entities, 1 of 1 possible pairs associated.');
   await expect(grid(page).getByRole('rowheader')).toHaveCount(2);
+});
+
+test('what is shown is saved as a table in words, which no spreadsheet runs', async ({ page }, info) => {
+  await openMatrix(page);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  const download = await downloading;
+  // A name of a file stays in the browser: it says no word of the case.
+  expect(download.suggestedFilename()).toMatch(/^skein-[0-9a-z]+-matrix-480-\d{8}-\d{4}\.csv$/);
+  const path = info.outputPath('matrix.csv');
+  await download.saveAs(path);
+  const text = inEnglish(readFileSync(path, 'utf8'));
+  const [head, first] = text.replace(/^\uFEFF/, '').split('\r\n');
+  expect(head).toMatch(/^Entity,Type,Aldo Ferrant,Anurak Phromsiri,.*,Associated$/);
+  expect(first).toMatch(/^Aldo Ferrant,Person,.*,7$/);
+  expect(first).toContain('"confirmed, 2 links ↔"');
+  expect(text).toContain('An empty cell says that nothing is recorded');
+  expect(text.split('\r\n').filter((line) => /^[=+@-]/.test(line))).toEqual([]);
+});
+
+test('of more entities than anybody reads the first are shown, and said to be the first', async ({ page }) => {
+  await beginCase(page, 'Many');
+  const rows = Array.from({ length: 1200 }, (_, i) => `N${i},N${(i * 7 + 1) % 1200}`);
+  await chooseTable(page, handed('many.csv', ['from,to', ...rows].join('\n')));
+  await nextCheck(page).click({ timeout: 30_000 });
+  await page.getByRole('combobox', { name: 'Put the entities' }).selectOption('on no chart', { timeout: 30_000 });
+  await importRows(page).click({ timeout: 30_000 });
+  await expectEntities(page, 1200, 0);
+  await openView(page, 'Association matrix');
+  await expect(page.getByText(/^Too large for one matrix: the first 1,000 of 1,200 entities/)).toBeVisible();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '1002');
+  // Far more cells than are drawn.
+  await grid(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  expect(await grid(page).getByRole('gridcell').count()).toBeLessThan(3000);
+  for (let i = 0; i < 5; i++) await page.keyboard.press('PageDown');
+  await expect.poll(() => active(page)).toMatch(/: associated with \d+ others?$/);
+  // One is taken on its own, with whom it is linked.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  await expect(inspector(page)).toContainText(/N\d+/);
 });

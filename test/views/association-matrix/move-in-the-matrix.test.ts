@@ -5,6 +5,7 @@ import { finish } from '#queries/in-breaths';
 import { cellText } from '../../../src/views/association-matrix/cell-words.ts';
 import type { Form } from '../../../src/views/association-matrix/look.ts';
 import { moved, type Place } from '../../../src/views/association-matrix/place.ts';
+import { matrixLines } from '../../../src/views/association-matrix/save-matrix.ts';
 
 const at = (row: number, column: number): Place => ({ row, column });
 const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false });
@@ -33,8 +34,8 @@ it('in the half form the way ends at the name on the diagonal; behind it stands 
   expect(walk(at(1, 0), 'half', '^End')).toEqual(at(4, 5));
 });
 
-it('a cell is told in words: who, how many, how sure, which way; of a protected person the pseudonym alone', () => {
-  const state = CaseState.of([
+const small = () =>
+  CaseState.of([
     { id: 'a', kind: 'entity', type: 'person', label: 'Sok' },
     { id: 'b', kind: 'entity', type: 'person', label: 'Dara' },
     { id: 'm', kind: 'entity', type: 'person', label: 'Secret Name', status: 'victim', pseudonym: 'V-01' },
@@ -42,9 +43,25 @@ it('a cell is told in words: who, how many, how sure, which way; of a protected 
     { id: '2', kind: 'link', type: 'met', from: 'a', to: 'b', direction: 'none', strength: 'confirmed' },
     { id: '3', kind: 'link', type: 'met', from: 'a', to: 'm', direction: 'none', strength: 'unconfirmed' },
   ]);
+
+it('a cell is told in words: who, how many, how sure, which way; of a protected person the pseudonym alone', () => {
+  const state = small();
   const matrix = finish(readingMatrix(state));
   expect(cellText(state, matrix, 'a', 'b')).toBe('Sok – Dara: 2 links, strongest confirmed, from Sok to Dara');
   expect(cellText(state, matrix, 'b', 'a')).toBe('Dara – Sok: 2 links, strongest confirmed, from Sok to Dara');
   expect(cellText(state, matrix, 'a', 'm')).toBe('Sok – V-01: 1 link, unconfirmed');
   expect(cellText(state, matrix, 'b', 'm')).toBe('Dara – V-01: no link recorded');
+});
+
+it('a file has each cell in words, and of a protected person the pseudonym alone', () => {
+  const state = small();
+  const matrix = finish(readingMatrix(state));
+  expect(finish(matrixLines(state, matrix, ['a', 'b', 'm'], ['A to Z.']))).toEqual([
+    ['Entity', 'Type', 'Sok', 'Dara', 'V-01', 'Associated'],
+    ['Sok', 'Person', '', 'confirmed, 2 links →', 'unconfirmed', '2'],
+    ['Dara', 'Person', 'confirmed, 2 links ←', '', '', '1'],
+    ['V-01', 'Person', 'unconfirmed', '', '', '1'],
+    [],
+    ['A to Z.'],
+  ]);
 });

@@ -73,6 +73,12 @@ export const associationMatrix = {
   'association-matrix.legend.arrows': 'Arrow: from row to column, or back',
   'association-matrix.legend.count': 'Figure: links, where more than one',
 
+  'association-matrix.save': 'Save as CSV',
+  'association-matrix.file.cell_one': '{{says}}',
+  'association-matrix.file.cell_other': '{{says}}, {{count}} links',
+  'association-matrix.file.arrows':
+    'A cell tells the strongest of its links. →: from row to column; ←: from column to row; ↔: both.',
+  'association-matrix.file.empty': 'An empty cell says that nothing is recorded, not that there is nothing.',
   'association-matrix.edit': 'Edit the cell',
   'association-matrix.edit.links': 'Links of this cell',
   'association-matrix.edit.link': '{{what}}, {{strength}}',
