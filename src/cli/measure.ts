@@ -13,7 +13,10 @@ import {
 import { measures as english } from '#i18n/messages/en/measures';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
+import { FOUND_GROUPS_OPTIONS, FOUND_GROUPS_USAGE, withFoundGroups } from './found-groups.ts';
+import { SLICE_OPTIONS, SLICE_USAGE, strayTime } from './line-times.ts';
 import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
+import { measuredOverTime, type OverTime, overTimeJson, overTimeTable } from './measure-over-time.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork, travelling } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 import { columnOf } from './shared-work.ts';
@@ -94,7 +97,13 @@ function entries(input: NetworkInput, results: readonly Result[], ofLinks: boole
   return { links };
 }
 
-function asJson(input: NetworkInput, results: readonly Result[], ofLinks: boolean, within: string | undefined): string {
+function asJson(
+  input: NetworkInput,
+  results: readonly Result[],
+  ofLinks: boolean,
+  within: string | undefined,
+  overTime: OverTime | undefined,
+): string {
   const method = {
     graph: 'simple graph: loops left out, parallel rows merged and their weights added',
     direction: input.graph.directed ? 'from source to target' : 'ignored',
@@ -116,7 +125,12 @@ function asJson(input: NetworkInput, results: readonly Result[], ofLinks: boolea
     ),
   };
   const graph = { ...graphFacts(input), components: componentsOf(input.graph).sizes.length };
-  return JSON.stringify({ graph, ...entries(input, results, ofLinks), method });
+  return JSON.stringify({
+    graph,
+    ...entries(input, results, ofLinks),
+    ...(overTime && { over_time: overTimeJson(overTime, input.ids) }),
+    method,
+  });
 }
 
 /** A table for the eye, tab-separated; a missing value is empty. */
@@ -134,7 +148,7 @@ function asTable({ ids, graph }: NetworkInput, results: readonly Result[], ofLin
 /** `skein measure`: centrality and other measures of every node of a network in CSV files. */
 export const measureCommand = commandOnNetwork({
   name: 'measure',
-  usage: `measure ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--of nodes|links] [--measures ${CUSTOMARY}] [--within COL] [--length inverse|same] [--json]`,
+  usage: `measure ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--of nodes|links] [--measures ${CUSTOMARY}] ${FOUND_GROUPS_USAGE} ${SLICE_USAGE} [--length inverse|same] [--json]`,
   summary: 'compute measures of every node, or of every link',
   options: {
     ...CONFIRMED_OPTIONS,
@@ -142,6 +156,8 @@ export const measureCommand = commandOnNetwork({
     of: 'string',
     measures: 'string',
     within: 'string',
+    ...FOUND_GROUPS_OPTIONS,
+    ...SLICE_OPTIONS,
   },
   async work(options, out) {
     const of = text(options, 'of') ?? 'nodes';
@@ -154,7 +170,13 @@ export const measureCommand = commandOnNetwork({
     }
     const within = text(options, 'within');
     if (within !== undefined && of === 'links') return { bad: '--within is for measures of nodes' };
-    const input = readNetwork(options);
+    const strayed = strayTime(options);
+    if (strayed) return strayed;
+    if (options.has('slices') && (of === 'links' || within !== undefined))
+      return { bad: '--slices is for measures of nodes over the whole network' };
+    const read = readNetwork(options);
+    if (isBad(read)) return read;
+    const input = withFoundGroups(read, within, options);
     if (isBad(input)) return input;
     if (within !== undefined && !input.graph.groupings?.has(within)) return noColumn(input, 'within', within);
     const unknown = missingGrouping(input, asked.tasks);
@@ -169,10 +191,14 @@ export const measureCommand = commandOnNetwork({
           : finish(withinGroups(input.graph, within, definition, parameters));
       results.push({ definition, parameters, column });
     }
+    const overTime = options.has('slices') ? measuredOverTime(input, asked.tasks, options) : undefined;
+    if (overTime && isBad(overTime)) return overTime;
     out.print(
       options.get('json') === true
-        ? asJson(input, results, of === 'links', within)
-        : asTable(input, results, of === 'links'),
+        ? asJson(input, results, of === 'links', within, overTime)
+        : overTime
+          ? overTimeTable(overTime, input.ids)
+          : asTable(input, results, of === 'links'),
     );
     return undefined;
   },

@@ -9,17 +9,14 @@ import {
   type NetworkFigure,
   networkFigures,
 } from '#analysis/whole-network/index';
-import { bounds } from '#domain/time/bounds';
-import { CALENDAR_UNITS, type CalendarUnit, calendarSlices } from '#domain/time/calendar-slices';
 import { wholeNetwork as english } from '#i18n/messages/en/whole-network';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
-import { columnOf, readCsv } from './csv-table.ts';
+import { readCsv } from './csv-table.ts';
+import { SLICE_OPTIONS, SLICE_USAGE, slicesOf, strayTime, timesOf, wordsOf } from './line-times.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
 import { codesOf } from './network-lines.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
-
-const MOST_SLICES = 400;
 
 const groupedBy = (f: NetworkFigure): boolean => f.parameters.some((p) => p.kind === 'grouping');
 
@@ -56,35 +53,13 @@ function withColumns(
   const rows = input.graph.rows!;
   const table = readCsv(text(options, 'links')!);
   if (isBad(table)) return table;
-  const column = (name: string) => {
-    const asked = text(options, name);
-    if (asked === undefined) return undefined;
-    const found = columnOf(table, asked);
-    return isBad(found) ? found : table.rows.map((row) => row[found.at]!.trim());
-  };
-  const [layer, begin, end] = [column('layer'), column('begin'), column('end')];
+  const layer = wordsOf(table, options, 'layer');
   if (layer && 'bad' in layer) return layer;
-  if (begin && 'bad' in begin) return begin;
-  if (end && 'bad' in end) return end;
-  const from = new Float64Array(rows.count).fill(Number.NaN);
-  const to = new Float64Array(rows.count).fill(Number.NaN);
-  for (let r = 0; begin && r < rows.count; r++) {
-    const earliest = begin[r]!;
-    const latest = end ? end[r]! : earliest;
-    if (earliest === '' && latest === '') continue;
-    const stated = bounds({ ...(earliest && { earliest }), ...(latest && { latest }) }, 'UTC');
-    const open = (earliest !== '' && !Number.isFinite(stated?.from)) || (latest !== '' && !Number.isFinite(stated?.to));
-    if (!stated || open)
-      return { bad: `${table.path}, row ${table.line[r]}: "${earliest || latest}" is no date such as 2026-03-07` };
-    from[r] = stated.from;
-    to[r] = stated.to;
-  }
+  const times = timesOf(table, options);
+  if (isBad(times)) return times;
   const codes = layer && codesOf(layer.map((word) => word || '(none)'));
   const words = [...new Set(layer?.map((word) => word || '(none)'))];
-  return {
-    network: { ...input.graph, rows: { ...rows, begin: from, end: to, layer: codes?.of ?? rows.layer } },
-    words,
-  };
+  return { network: { ...input.graph, rows: { ...rows, ...times, layer: codes?.of ?? rows.layer } }, words };
 }
 
 function figureJson({ value, reason, beside, distribution, members }: FigureValue, ids: readonly string[] | null) {
@@ -98,15 +73,9 @@ function figureJson({ value, reason, beside, distribution, members }: FigureValu
 }
 
 function slicesJson(network: Network, ready: readonly FigureReady[], options: Options) {
-  const unit = (text(options, 'slices') ?? '') as CalendarUnit;
-  if (!CALENDAR_UNITS.includes(unit)) return { bad: `--slices takes ${CALENDAR_UNITS.join(', ')}, not "${unit}"` };
-  const ends = [...network.rows!.begin, ...network.rows!.end].filter(Number.isFinite);
-  if (ends.length === 0) return { bad: english['network-figure.refused.no-dates'] };
-  const first = ends.reduce((a, b) => Math.min(a, b));
-  const last = ends.reduce((a, b) => Math.max(a, b));
-  const cuts = calendarSlices(first, Math.max(last, first + 1), unit, 'UTC', MOST_SLICES);
-  if (!cuts)
-    return { bad: english['network-figure.refused.too-many-slices'].replace('{{detail}}', String(MOST_SLICES)) };
+  const sliced = slicesOf(network.rows!, options);
+  if (isBad(sliced)) return sliced;
+  const { unit, cuts } = sliced;
   const found = finish(figuresOverTime(network, ready, { bounds: cuts, nodes: 'active' }));
   return {
     unit,
@@ -146,21 +115,19 @@ function layersJson(network: Network, words: readonly string[]) {
 /** `skein network`: figures of the network as a whole, by slice of time, and its layers. */
 export const networkCommand = commandOnNetwork({
   name: 'network',
-  usage: `network ${NETWORK_USAGE} [--figures density,…] [--by COL] [--side all|in|out] [--between linked|ignored] [--runs 20] [--seed 1] [--begin COL [--end COL] --slices ${CALENDAR_UNITS.join('|')}] [--layer COL] [--json]`,
+  usage: `network ${NETWORK_USAGE} [--figures density,…] [--by COL] [--side all|in|out] [--between linked|ignored] [--runs 20] [--seed 1] ${SLICE_USAGE} [--layer COL] [--json]`,
   summary: 'compute figures of the network as a whole',
   options: {
     ...parameterOptions(networkFigures),
     figures: 'string',
-    begin: 'string',
-    end: 'string',
-    slices: 'string',
+    ...SLICE_OPTIONS,
     layer: 'string',
   },
   async work(options, out) {
     const ready = figuresAsked(options);
     if (isBad(ready)) return ready;
-    if (options.has('begin') !== options.has('slices')) return { bad: '--begin and --slices go together' };
-    if (options.has('end') && !options.has('begin')) return { bad: '--end needs --begin COL' };
+    const stray = strayTime(options);
+    if (stray) return stray;
     const input = readNetwork(options);
     if (isBad(input)) return input;
     const by = text(options, 'by');
@@ -169,7 +136,7 @@ export const networkCommand = commandOnNetwork({
     if (isBad(stated)) return stated;
     const { network, words } = stated;
     const slices = options.has('slices') ? slicesJson(network, ready, options) : undefined;
-    if (slices && 'bad' in slices) return { bad: slices.bad! };
+    if (slices && 'bad' in slices) return slices;
     const values = finish(figuresOf(network, ready));
     if (options.get('json') !== true) {
       const lines = values.map((f, i) => `${ready[i]!.definition.id}\t${f.value ?? ''}`);

@@ -21,6 +21,8 @@ type Note = keyof typeof NOTES;
 const REFUSALS = {
   'no-weights': 'its links are weighed, and no --weight COL is named',
   'no-strength': 'it takes confirmed links alone, and no --strength COL is named',
+  'no-grouping': 'it is worked out within groups, and --nodes has no column of that name',
+  'no-dates': 'it goes slice by slice of time, and no --begin COL is named',
   'two-modes': 'it links those of one kind through another, and kinds are no part of the files',
 } as const;
 
@@ -53,8 +55,31 @@ const asOptions = (values: RecipeStep['parameters']): string[] =>
     typeof v === 'boolean' ? (v ? [`--${name}`] : []) : [`--${name}=${v}`],
   );
 
+/** Columns of `--nodes` are called as the page calls its groupings, fields without `attribute:`. Undefined where there is none such. */
+function withinFor(
+  { within, groups }: Extract<RecipeStep, { readonly kind: 'measure' }>,
+  columns: ReadonlySet<string>,
+): string[] | undefined {
+  if (within === undefined) return [];
+  const column = within.replace(/^attribute:/, '');
+  if (columns.has(column)) return [`--within=${column}`];
+  if (within !== 'community') return undefined;
+  const given = Object.entries(groups?.parameters ?? {}).map(([name, value]) => `${name}=${value}`);
+  return [
+    '--within=community',
+    ...(groups ? [`--groups=${groups.method}`] : []),
+    ...(given.length > 0 ? [`--groups-with=${given.join(',')}`] : []),
+  ];
+}
+
+const datesFor = (options: Options): string[] =>
+  ['begin', 'end'].flatMap((name) => {
+    const value = text(options, name);
+    return value === undefined ? [] : [`--${name}=${value}`];
+  });
+
 /** An analysis as the arguments of the command that runs it. */
-function ready(step: RecipeStep, options: Options): Ready {
+function ready(step: RecipeStep, options: Options, columns: ReadonlySet<string>): Ready {
   const { setup } = step;
   if (setup.twoMode) return { refused: 'two-modes' };
   if (setup.weights !== 'none' && !options.has('weight')) return { refused: 'no-weights' };
@@ -64,13 +89,24 @@ function ready(step: RecipeStep, options: Options): Ready {
   if (setup.actorsOnly) notes.push('kinds-not-known');
   if (setup.weights !== 'none') notes.push('weights-of-the-column');
   const sure = step.kind === 'how-sure';
-  const which = { measure: 'measures', groups: 'method', 'key-players': 'criterion', 'how-sure': 'measure' } as const;
+  const which = {
+    measure: 'measures',
+    groups: 'method',
+    'key-players': 'criterion',
+    'how-sure': 'measure',
+    'over-time': 'measures',
+  } as const;
+  const grouped = step.kind === 'measure' ? withinFor(step, columns) : [];
+  if (!grouped) return { refused: 'no-grouping' };
+  if (step.kind === 'over-time' && !options.has('begin')) return { refused: 'no-dates' };
   return {
     args: [
       ...filesFor(options, setup, sure),
       `--${which[step.kind]}=${step.id}`,
       // The seed of how sure goes before that of the measure.
       ...asOptions(sure ? { ...step.parameters, ...step.settings } : step.parameters),
+      ...grouped,
+      ...(step.kind === 'over-time' ? [...datesFor(options), `--slices=${step.slices}`] : []),
     ],
     notes,
   };
@@ -81,6 +117,7 @@ const COMMANDS: Readonly<Record<RecipeStep['kind'], CliCommand>> = {
   groups: communitiesCommand,
   'key-players': keyPlayersCommand,
   'how-sure': stabilityCommand,
+  'over-time': measureCommand,
 };
 
 interface Outcome {
@@ -91,8 +128,13 @@ interface Outcome {
   readonly refused?: { readonly code: string; readonly reason: string };
 }
 
-async function outcomeOf(step: RecipeStep, options: Options, out: Output): Promise<Outcome> {
-  const made = ready(step, options);
+async function outcomeOf(
+  step: RecipeStep,
+  options: Options,
+  columns: ReadonlySet<string>,
+  out: Output,
+): Promise<Outcome> {
+  const made = ready(step, options, columns);
   if ('refused' in made) return { step, notes: [], refused: { code: made.refused, reason: REFUSALS[made.refused] } };
   const printed: string[] = [];
   const said: string[] = [];
@@ -121,9 +163,9 @@ function readFile(path: string): Recipe | BadInput {
   return { bad: read.unfit === 'newer' ? `${path} is a recipe of a newer version` : `${path} is no recipe` };
 }
 
-const asJson = (outcomes: readonly Outcome[]): string =>
+const asJson = ({ format, version }: Recipe, outcomes: readonly Outcome[]): string =>
   JSON.stringify({
-    recipe: { format: 'skein-recipe', version: 1 },
+    recipe: { format, version },
     analyses: outcomes.map(({ step, notes, printed, refused }) => ({
       ...step,
       notes: notes.map((code) => ({ code, text: NOTES[code] })),
@@ -147,7 +189,7 @@ const asTables = (outcomes: readonly Outcome[]): string =>
 /** `skein recipe`: the analyses that the page saved, run on a network in files. */
 export const recipeCommand: CliCommand = {
   name: 'recipe',
-  usage: `recipe FILE.json ${NETWORK_USAGE.replace('[--directed] ', '')} [--strength COL] [--sources COL] [--json]`,
+  usage: `recipe FILE.json ${NETWORK_USAGE.replace('[--directed] ', '')} [--strength COL] [--sources COL] [--begin COL [--end COL]] [--json]`,
   summary: 'run a saved list of analyses',
   async run(args, out) {
     const complain = refusing(out);
@@ -155,19 +197,20 @@ export const recipeCommand: CliCommand = {
     if (path === undefined || path.startsWith('-')) return complain({ bad: 'the file of the recipe is missing' });
     const { directed: _, ...network } = NETWORK_OPTIONS;
     const { 'confirmed-only': __, ...evidence } = EVIDENCE_OPTIONS;
-    const parsed = parseOptions(rest, { ...network, ...evidence, json: 'boolean' });
+    const parsed = parseOptions(rest, { ...network, ...evidence, begin: 'string', end: 'string', json: 'boolean' });
     if (isBad(parsed)) return complain(parsed);
     const { options } = parsed;
     const recipe = readFile(path);
     if (isBad(recipe)) return complain(recipe);
     const input = readNetwork(options);
     if (isBad(input)) return complain(input);
+    const columns = new Set(input.graph.groupings?.keys());
     const outcomes: Outcome[] = [];
-    for (const step of recipe.analyses) outcomes.push(await outcomeOf(step, options, out));
+    for (const step of recipe.analyses) outcomes.push(await outcomeOf(step, options, columns, out));
     for (const [i, { refused }] of outcomes.entries())
       if (refused) out.complain(`analysis ${i + 1} was not run (${refused.code}): ${refused.reason}`);
     if (outcomes.every((o) => o.refused)) return BAD_INPUT;
-    out.print(options.get('json') === true ? asJson(outcomes) : asTables(outcomes));
+    out.print(options.get('json') === true ? asJson(recipe, outcomes) : asTables(outcomes));
     return DONE;
   },
 };

@@ -15,6 +15,7 @@ import type { ChartDate, Filter } from '#session/filter';
 import { type Signal, signal } from '#session/signal';
 import type { LeftOut } from './answer-scope.ts';
 import type { methodNote } from './method-note.ts';
+import type { SLICE_UNITS } from './over-time-words.ts';
 
 export interface AskedScope {
   readonly kind: Scope['kind'];
@@ -88,6 +89,8 @@ export interface Asked {
   readonly view?: AnswerView;
   /** What rank intervals rest on, where it was set: of `rankIntervalParameters`. */
   readonly settings?: ParameterValues;
+  /** By which slices of time the ranking is followed. */
+  readonly slices?: (typeof SLICE_UNITS)[number];
   /** Which set of key players is asked for. */
   readonly keyPlayers?: { readonly criterion: string; readonly parameters: ParameterValues };
   /** Groups that stand beside the answer. */

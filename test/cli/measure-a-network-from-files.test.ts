@@ -107,6 +107,59 @@ describe('skein measure', () => {
     expect(complaints).toEqual(['--within takes a column of --nodes, not "colour"; "stage"']);
   });
 
+  it('finds the groups to measure within, where no column says them', async () => {
+    const two = links('source,target\na,b\nb,c\na,c\nc,d\nd,e\ne,f\nd,f\n');
+    const out = await measured(...two, '--measures', 'degree', '--within', 'community');
+    // The bridge between the two triangles is left out.
+    expect(out.nodes.map((n) => n.values.degree)).toEqual([2, 2, 2, 2, 2, 2]);
+    const one = await measured(
+      ...two,
+      '--measures',
+      'degree',
+      '--within',
+      'community',
+      '--groups-with',
+      'resolution=0.1',
+    );
+    expect(one.nodes.map((n) => n.values.degree)).toEqual([2, 2, 3, 3, 2, 2]);
+    for (const [more, complaint] of [
+      [['--groups', 'leiden'], /--groups and --groups-with go with --within community/],
+      [['--within', 'community', '--groups', 'tea-leaves'], /unknown method "tea-leaves"/],
+      [['--within', 'community', '--groups-with', 'resolution=-1'], /--groups-with: resolution/],
+    ] as const) {
+      const { status, complaints } = await skein('measure', ...two, ...more);
+      expect(status).toBe(2);
+      expect(complaints[0]).toMatch(complaint);
+    }
+  });
+
+  it('ranks slice by slice of time, as a table too, and says what does not go together', async () => {
+    const dated = links('source,target,day\na,b,2026-01-03\nb,c,2026-01-20\nc,d,2026-02-01\nd,a,\n');
+    const time = ['--measures', 'degree', '--begin', 'day', '--slices', 'month'];
+    const { status, printed } = await skein('measure', ...dated, ...time);
+    expect(status).toBe(0);
+    expect(printed.join('').split('\n')).toEqual([
+      'slice\tmeasure\tid\tvalue\trank',
+      '2026-01-01\tdegree\ta\t1\t2',
+      '2026-01-01\tdegree\tb\t2\t1',
+      '2026-01-01\tdegree\tc\t1\t2',
+      // All are equal: nobody stands before anybody.
+      '2026-02-01\tdegree\tc\t1\t',
+      '2026-02-01\tdegree\td\t1\t',
+    ]);
+    for (const [more, complaint] of [
+      [['--slices', 'month'], /--begin and --slices go together/],
+      [['--begin', 'day', '--slices', 'moon'], /--slices takes day, week, month, year/],
+      [['--begin', 'day', '--slices', 'month', '--of', 'links'], /--slices is for measures of nodes/],
+      [['--begin', 'source', '--slices', 'month'], /row 2: "a" is no date/],
+      [['--begin', 'day', '--slices', 'month', '--measures', 'components'], /components: not-a-ranking/],
+    ] as const) {
+      const bad = await skein('measure', ...dated, ...more);
+      expect(bad.status).toBe(2);
+      expect(bad.complaints[0]).toMatch(complaint);
+    }
+  });
+
   it('gives null and the reason where a measure is undefined', async () => {
     const out = await measured(...links('source,target\na,b\nb,c\nx,y\n'), '--measures', 'eigenvector');
     const x = out.nodes.find((n) => n.id === 'x')!;

@@ -16,7 +16,14 @@ export {
 export { type RankedMeasure, readyMeasure } from './ranked-measure.ts';
 export { leadersOf, type Ranking, rankingOf, topOf } from './ranking.ts';
 export { type RanksOverTime, ranksOverTime, type SliceRanking } from './ranks-over-time.ts';
-export { type Recipe, type RecipeSetup, type RecipeStep, readRecipe, type UnfitRecipe } from './recipe.ts';
+export {
+  type Recipe,
+  type RecipeSetup,
+  type RecipeStep,
+  readRecipe,
+  recipeFrom,
+  type UnfitRecipe,
+} from './recipe.ts';
 export {
   type CurveResult,
   curveParameters,

@@ -20,22 +20,41 @@ export interface RecipeSetup {
   readonly events: boolean;
 }
 
-/** An analysis to be worked out anew: which, its parameters, and how its graph is made. `how-sure` ranks by the measure named. */
+/** By what entities are grouped, as the page names it: the name of a field is the one word of a case that a recipe may hold. */
+export type RecipeGrouping = 'type' | 'status' | 'role' | 'stage' | 'community' | `attribute:${string}`;
+
+/** How the groups of `community` are found. */
+export interface RecipeGroups {
+  readonly method: string;
+  readonly parameters: ParameterValues;
+}
+
+/** Slices of time that a ranking is followed by. */
+export type RecipeSlices = 'week' | 'month' | 'year';
+
+/** An analysis to be worked out anew: which, its parameters, and how its graph is made. `how-sure` and `over-time` rank by the measure named. */
 export type RecipeStep = {
   /** Of a measure, of a method for groups, or of a criterion for key players. */
   readonly id: string;
   readonly parameters: ParameterValues;
   readonly setup: RecipeSetup;
 } & (
-  | { readonly kind: 'measure' | 'groups' | 'key-players' }
+  | { readonly kind: 'groups' }
+  | { readonly kind: 'key-players' }
+  /** `within`: worked out within each group alone. */
+  | { readonly kind: 'measure'; readonly within?: RecipeGrouping; readonly groups?: RecipeGroups }
+  | { readonly kind: 'over-time'; readonly slices: RecipeSlices }
   /** `settings`: of `intervalParameters`; what is missing takes its default. */
   | { readonly kind: 'how-sure'; readonly settings: ParameterValues }
 );
 
-/** A saved list of analyses, to be run on new data. As a file: JSON with `format` and `version` before the list. */
+/**
+ * A saved list of analyses, to be run on new data. As a file: JSON with `format` and `version` before the list. Version 2 has figures within groups, or
+ * over time: a reader of version 1 would work the former out over all, and so must refuse it. A recipe states the least version it needs.
+ */
 export interface Recipe {
   readonly format: 'skein-recipe';
-  readonly version: 1;
+  readonly version: 1 | 2;
   readonly analyses: readonly RecipeStep[];
 }
 
@@ -45,7 +64,14 @@ export type UnfitRecipe =
   | { readonly unfit: 'unknown-analysis'; readonly at: number };
 
 const MOST_ANALYSES = 50;
-const KINDS = ['measure', 'groups', 'how-sure', 'key-players'] as const;
+const KINDS = ['measure', 'groups', 'how-sure', 'key-players', 'over-time'] as const;
+const GROUPING = /^(?:type|status|role|stage|community|attribute:.{1,200})$/u;
+
+/** A recipe of these analyses, of the least version that says all of them. */
+export function recipeFrom(analyses: readonly RecipeStep[]): Recipe {
+  const newer = analyses.some((a) => a.kind === 'over-time' || (a.kind === 'measure' && a.within !== undefined));
+  return { format: 'skein-recipe', version: newer ? 2 : 1, analyses };
+}
 
 type Definitions = readonly {
   readonly id: string;
@@ -57,7 +83,7 @@ function definitionsOf(kind: RecipeStep['kind']): Definitions {
   if (kind === 'groups') return communityMethods;
   if (kind === 'key-players') return keyPlayerCriteria;
   // Numbers of parts are no ranking.
-  return kind === 'how-sure' ? measures.filter((m) => m.range !== 'label') : measures;
+  return kind === 'how-sure' || kind === 'over-time' ? measures.filter((m) => m.range !== 'label') : measures;
 }
 
 const oneOf = <T extends string>(value: unknown, known: readonly T[]): T | undefined => known.find((k) => k === value);
@@ -104,8 +130,23 @@ function valuesOfFile(value: unknown, parameters: readonly Parameter[]): Paramet
   return 'values' in fillParameters(parameters, given) ? given : undefined;
 }
 
+/** Within which groups a measure is to be worked out; undefined where what is said of them does not fit. */
+function withinOfFile(
+  within: unknown,
+  groups: unknown,
+): { readonly within?: RecipeGrouping; readonly groups?: RecipeGroups } | undefined {
+  if (within === undefined) return {};
+  if (typeof within !== 'string' || !GROUPING.test(within)) return undefined;
+  const grouping = { within: within as RecipeGrouping };
+  if (groups === undefined) return grouping;
+  const { method, parameters } = fieldsOf(groups);
+  const known = (communityMethods as Definitions).find((m) => m.id === method);
+  const values = known && valuesOfFile(parameters, known.parameters);
+  return values && { ...grouping, groups: { method: known.id, parameters: values } };
+}
+
 function stepOfFile(value: unknown): RecipeStep | undefined {
-  const { kind: said, id, parameters, settings, setup } = fieldsOf(value);
+  const { kind: said, id, parameters, settings, setup, within, groups, slices } = fieldsOf(value);
   const kind = oneOf(said, KINDS);
   const known = kind && definitionsOf(kind).find((d) => d.id === id);
   const made = setupOfFile(setup);
@@ -113,6 +154,14 @@ function stepOfFile(value: unknown): RecipeStep | undefined {
   const values = valuesOfFile(parameters, known.parameters);
   if (!values) return undefined;
   const step = { id: known.id, parameters: values, setup: made };
+  if (kind === 'measure') {
+    const grouped = withinOfFile(within, groups);
+    return grouped && { kind, ...step, ...grouped };
+  }
+  if (kind === 'over-time') {
+    const unit = oneOf(slices, ['week', 'month', 'year']);
+    return unit && { kind, ...step, slices: unit };
+  }
   if (kind !== 'how-sure') return { kind, ...step };
   const set = valuesOfFile(settings, intervalParameters);
   return set && { kind, ...step, settings: set };
@@ -128,7 +177,7 @@ export function readRecipe(text: string): Recipe | UnfitRecipe {
   }
   const { format, version, analyses } = fieldsOf(read);
   if (format !== 'skein-recipe' || !Array.isArray(analyses)) return { unfit: 'no-recipe' };
-  if (version !== 1) return { unfit: 'newer' };
+  if (version !== 1 && version !== 2) return { unfit: 'newer' };
   if (analyses.length === 0 || analyses.length > MOST_ANALYSES) return { unfit: 'no-recipe' };
   const steps: RecipeStep[] = [];
   for (const [at, one] of analyses.entries()) {

@@ -27,6 +27,7 @@ import { GroupGrid } from './group-grid.tsx';
 import { GroupsPanel } from './groups-panel.tsx';
 import { MethodLine } from './method-line.tsx';
 import { OverTimePanel } from './over-time-panel.tsx';
+import { USUAL_SLICES } from './recipe.ts';
 import { isRanking } from './same-question.ts';
 import { saveAnswer, saveGroups } from './save-figures.ts';
 import { ScatterPanel } from './scatter-panel.tsx';
@@ -220,7 +221,15 @@ export function AnswerPanel({
         />
       )}
       {table && answer.kind === 'measure' && view === 'time' && (
-        <OverTimePanel answer={answer} table={table} state={state} selected={chosen} onSelect={select} />
+        <OverTimePanel
+          answer={answer}
+          unit={asked.slices ?? USUAL_SLICES}
+          onUnit={asking.slice}
+          table={table}
+          state={state}
+          selected={chosen}
+          onSelect={select}
+        />
       )}
       {table && view === 'scatter' && <ScatterPanel state={state} table={table} selected={chosen} onSelect={select} />}
       {table && view === 'table' && (

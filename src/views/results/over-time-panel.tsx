@@ -103,9 +103,17 @@ interface Shown {
 }
 
 /** How the ranking of an answer went over time, by week, month or year. */
-export function OverTimePanel({ answer, ...rest }: Shown & { readonly answer: MeasureAnswer }) {
+export function OverTimePanel({
+  answer,
+  unit,
+  onUnit,
+  ...rest
+}: Shown & {
+  readonly answer: MeasureAnswer;
+  readonly unit: (typeof SLICE_UNITS)[number];
+  readonly onUnit: (unit: (typeof SLICE_UNITS)[number]) => void;
+}) {
   const t = useT();
-  const [unit, setUnit] = useState<(typeof SLICE_UNITS)[number]>('month');
   const [shape, setShape] = useState<(typeof SHAPES)[number]>('table');
   const [scale, setScale] = useState<(typeof SCALES)[number]>('one');
   const { figure, problem, stale, again } = useMeasureOverTime(answer, unit);
@@ -115,7 +123,7 @@ export function OverTimePanel({ answer, ...rest }: Shown & { readonly answer: Me
         <Segmented
           label={t('over-time.unit')}
           value={unit}
-          onChange={setUnit}
+          onChange={onUnit}
           options={SLICE_UNITS.map((value) => ({ value, label: t(`over-time.unit.${value}`) }))}
         />
         <Segmented

@@ -1,65 +1,88 @@
-import type { Recipe, RecipeStep } from '#queries/recipes';
+import { type Recipe, type RecipeStep, recipeFrom } from '#queries/recipes';
 import { type Answer, type Asked, withinOf } from '../last-answer.ts';
+import { isRanking } from './same-question.ts';
 import { PLAIN_SETUP, setupBehind } from './setup.ts';
 
 /** How sure an answer is, is looked at in these. */
 const SURE_VIEWS: readonly (string | undefined)[] = ['intervals', 'cuts', 'flow'];
 
-/** The answer and what stands beside it in their order, then how sure it is and the key players, where these are shown; undefined without an answer. */
+/** A figure as a step: within which groups it was worked out, and how those were found. */
+function stepOf({ kind, id, asked, result }: Answer): RecipeStep {
+  const step = { id, parameters: result.parameters, setup: setupBehind(asked) };
+  if (kind === 'groups') return { kind, ...step };
+  const within = withinOf({ result });
+  const by = 'groupsBy' in result ? result.groupsBy : undefined;
+  return {
+    kind,
+    ...step,
+    ...(within !== undefined && { within }),
+    ...(within === 'community' && by && { groups: { method: by.method, parameters: by.parameters } }),
+  };
+}
+
+/** The answer and what stands beside it in their order, then how sure it is, how it went over time and the key players, where these are shown; undefined without an answer. */
 export function recipeOf({
   answer,
   columns = [],
   groups,
   view,
   settings,
+  slices = USUAL_SLICES,
   guided,
   keyPlayers = USUAL_KEY_PLAYERS,
 }: Asked): Recipe | undefined {
-  // A measure within each group alone is no step of a recipe.
-  const alone = (a: Answer) => withinOf(a) !== undefined;
-  if (!answer || alone(answer)) return undefined;
+  if (!answer) return undefined;
   const setup = setupBehind(answer.asked);
-  const analyses: RecipeStep[] = [answer, ...columns, ...(groups ? [groups] : [])]
-    .filter((a) => !alone(a))
-    .map(({ kind, id, asked, result }) => ({ kind, id, parameters: result.parameters, setup: setupBehind(asked) }));
-  if (answer.kind === 'measure' && SURE_VIEWS.includes(view)) {
+  const analyses: RecipeStep[] = [answer, ...columns, ...(groups ? [groups] : [])].map(stepOf);
+  if (isRanking(answer)) {
     const { id, result } = answer;
-    analyses.push({ kind: 'how-sure', id, parameters: result.parameters, settings: settings ?? {}, setup });
+    const ranked = { id, parameters: result.parameters, setup };
+    if (SURE_VIEWS.includes(view)) analyses.push({ kind: 'how-sure', ...ranked, settings: settings ?? {} });
+    if (view === 'time') analyses.push({ kind: 'over-time', ...ranked, slices });
   }
   if (guided === 'key')
     analyses.push({ kind: 'key-players', id: keyPlayers.criterion, parameters: keyPlayers.parameters, setup });
-  return { format: 'skein-recipe', version: 1, analyses };
+  return recipeFrom(analyses);
 }
 
-/** A recipe as the page runs it: figures one after the other, the first being the answer, and how that is looked at. */
+/** Slices that a ranking is followed by, unless asked otherwise. */
+export const USUAL_SLICES: NonNullable<Asked['slices']> = 'month';
+
 /** Three whose loss parts the others most, unless asked otherwise. */
 export const USUAL_KEY_PLAYERS: NonNullable<Asked['keyPlayers']> = {
   criterion: 'fragmentation',
   parameters: { size: 3 },
 };
 
-type PageFigure = RecipeStep & { readonly kind: 'measure' | 'groups' };
+type PageFigure = Extract<RecipeStep, { readonly kind: 'measure' | 'groups' }>;
 
-export interface PageRun extends Pick<Asked, 'view' | 'settings' | 'guided' | 'keyPlayers'> {
+/** A recipe as the page runs it: figures one after the other, the first being the answer, and how that is looked at. */
+export interface PageRun extends Pick<Asked, 'view' | 'settings' | 'slices' | 'guided' | 'keyPlayers'> {
   readonly figures: readonly [PageFigure, ...PageFigure[]];
 }
 
 /**
- * How sure a ranking is, and key players, belong to an answer here: the ranking looked at for how sure it is comes first; key players alone are asked of a
- * graph that degrees are worked out for.
+ * How sure a ranking is, how it went over time, and key players, belong to an answer here: the ranking looked at so comes first; key players alone are
+ * asked of a graph that degrees are worked out for.
  */
 export function pageRunOf({ analyses }: Recipe): PageRun {
   const sure = analyses.find((a) => a.kind === 'how-sure');
+  const time = analyses.find((a) => a.kind === 'over-time');
   const key = analyses.find((a) => a.kind === 'key-players');
-  const [first, ...others] = [...(sure ? [sure] : []), ...analyses].flatMap((a): PageFigure[] => {
+  // One look at a time: that which is named first.
+  const looked = analyses.find((a) => a === sure || a === time);
+  const [first, ...others] = [...(looked ? [looked] : []), ...analyses].flatMap((a): PageFigure[] => {
     if (a.kind === 'key-players') return [];
+    if (a.kind === 'measure' || a.kind === 'groups') return [a];
     const { id, parameters, setup } = a;
-    return [{ kind: a.kind === 'groups' ? 'groups' : 'measure', id, parameters, setup }];
+    return [{ kind: 'measure', id, parameters, setup }];
   });
   const setup = key?.setup ?? PLAIN_SETUP;
   return {
     figures: first ? [first, ...others] : [{ kind: 'measure', id: 'degree', parameters: {}, setup }],
-    ...(sure && { view: 'intervals', settings: sure.settings }),
+    ...(looked && { view: looked === sure ? ('intervals' as const) : ('time' as const) }),
+    ...(sure && { settings: sure.settings }),
+    ...(time && { slices: time.slices }),
     ...(key && { guided: 'key', keyPlayers: { criterion: key.id, parameters: key.parameters } }),
   };
 }

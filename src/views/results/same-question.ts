@@ -34,12 +34,13 @@ export function whyNotSure({ question, guided, answer }: Asked) {
 
 /** An answer with nothing beside it. What rank intervals rest on and which key players are asked for was set by the analyst, and stays. */
 export function answeredAlone(
-  { question, settings, keyPlayers }: Asked,
+  { question, settings, slices, keyPlayers }: Asked,
   answered: Pick<Asked, 'guided' | 'view' | 'answer'>,
 ): Asked {
   return {
     ...(question && { question }),
     ...(settings && { settings }),
+    ...(slices && { slices }),
     ...(keyPlayers && { keyPlayers }),
     ...answered,
   };

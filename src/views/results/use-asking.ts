@@ -105,6 +105,8 @@ export function useAsking(sight: Sight) {
     },
     /** What rank intervals of the answer rest on. */
     settle: (settings: ParameterValues) => last.set((now) => ({ ...now, settings })),
+    /** By which slices of time the answer is followed. */
+    slice: (slices: NonNullable<Asked['slices']>) => last.set((now) => ({ ...now, slices })),
     /** Which set of key players is asked for. */
     askKeyPlayers: (keyPlayers: NonNullable<Asked['keyPlayers']>) => last.set((now) => ({ ...now, keyPlayers })),
     /** How the answer is looked at. */

@@ -5,6 +5,7 @@ import type { Figure, ParameterValues } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import { useFigures } from '#queries/figures';
 import { askOfOneState, inBreaths, ofOneState } from '#queries/in-breaths';
+import { knownGroups } from '#queries/known-groups';
 import { startAnalysis } from '../analysis-job.ts';
 import { readingGraph } from '../answer-scope.ts';
 import { type Answer, type Asked, type AskedGraph, lastAsked, type MeasureAnswer } from '../last-answer.ts';
@@ -23,6 +24,8 @@ export interface Wanted extends Step {
   readonly parameters?: ParameterValues;
   /** As it was asked before, selection and filter included. */
   readonly asked?: AskedGraph;
+  /** How the groups it is worked out within are found; missing: those asked for last, or the usual ones. */
+  readonly groups?: { readonly method: string; readonly parameters: ParameterValues };
 }
 
 const breath = () => new Promise((done) => setTimeout(done));
@@ -81,7 +84,10 @@ export function useWork(sight: Sight) {
           const groups = await desk.communities(state, request, wanted.id, values, run);
           return groups.ok ? { ok: true, figure: { ...found, kind: 'groups', result: groups.figure } } : groups;
         }
-        const groups = groupsKept(open);
+        const by = wanted.groups;
+        const grouped = by && (await desk.communities(state, request, by.method, by.parameters, run));
+        if (grouped && !grouped.ok) return grouped;
+        const groups = grouped ? knownGroups(grouped.figure, false) : groupsKept(open);
         const measured = await desk.measure(state, request, wanted.id, values, {
           ...run,
           onRefined: (result) => {

@@ -7,7 +7,7 @@ test('what is no recipe, of a newer version, or asks for what is not known, is r
   for (const text of ['', '{', 'null', '[]', '{"format":"other","version":1,"analyses":[]}'])
     expect(readRecipe(text)).toEqual({ unfit: 'no-recipe' });
   expect(with_([])).toEqual({ unfit: 'no-recipe' });
-  expect(with_([{ kind: 'measure', id: 'degree' }], 2)).toEqual({ unfit: 'newer' });
+  expect(with_([{ kind: 'measure', id: 'degree' }], 3)).toEqual({ unfit: 'newer' });
   const degree = { kind: 'measure', id: 'degree' };
   expect(with_([degree])).toMatchObject({ analyses: [{ id: 'degree', setup: { scope: 'case', weights: 'none' } }] });
   for (const bad of [

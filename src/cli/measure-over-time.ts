@@ -1,0 +1,88 @@
+import type { Network } from '#analysis/graph/network';
+import { finish } from '#analysis/graph/work';
+import type { MeasureDefinition, ParameterValues } from '#analysis/measures/index';
+import { type RanksOverTime, ranksOverTime, readyMeasure } from '#analysis/studies/index';
+import { type BadInput, isBad } from './cli-command.ts';
+import { slicesOf, timesOf } from './line-times.ts';
+import { readLinks } from './links-table.ts';
+import type { NetworkInput } from './network-input.ts';
+import type { Options } from './options.ts';
+
+/** Rankings by measure, slice after slice. */
+export interface OverTime {
+  readonly unit: string;
+  readonly undated: number;
+  readonly measures: readonly { readonly id: string; readonly slices: RanksOverTime['slices'] }[];
+}
+
+/** Each measure over the lines that may stand in each slice of time, among those who have one: the same as the page follows a ranking by. */
+export function measuredOverTime(
+  { graph }: NetworkInput,
+  asked: readonly { readonly definition: MeasureDefinition; readonly parameters: ParameterValues }[],
+  options: Options,
+): OverTime | BadInput {
+  const table = readLinks(options);
+  if (isBad(table)) return table;
+  const times = timesOf(table, options);
+  if (isBad(times)) return times;
+  const network: Network = { ...graph, rows: { ...graph.rows!, ...times } };
+  const sliced = slicesOf(times, options);
+  if (isBad(sliced)) return sliced;
+  const measures: { id: string; slices: RanksOverTime['slices'] }[] = [];
+  let undated = 0;
+  for (const { definition, parameters } of asked) {
+    const ready = readyMeasure(network, { measure: definition.id, parameters, lowest: false });
+    if ('failure' in ready) return { bad: `--slices: ${definition.id}: ${ready.failure}` };
+    const found = finish(ranksOverTime(network, ready, false, sliced.cuts));
+    undated = found.undated;
+    measures.push({ id: definition.id, slices: found.slices });
+  }
+  return { unit: sliced.unit, undated, measures };
+}
+
+/** Of each slice who has a value in it, with the rank; null where all are equal, for then nobody stands before anybody. */
+export function overTimeJson({ unit, undated, measures }: OverTime, ids: readonly string[]) {
+  const [first] = measures;
+  return {
+    unit,
+    zone: 'UTC',
+    undated,
+    slices: (first?.slices ?? []).map(({ from, to, lines, nodes, edges }, s) => ({
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+      lines,
+      nodes,
+      edges,
+      measures: Object.fromEntries(
+        measures.map(({ id, slices }) => {
+          const { values, places } = slices[s]!;
+          return [
+            id,
+            ids.flatMap((node, i) =>
+              Number.isNaN(values[i]!)
+                ? []
+                : [{ id: node, value: values[i]!, rank: places[i]! > 0 ? places[i]! : null }],
+            ),
+          ];
+        }),
+      ),
+    })),
+  };
+}
+
+/** A line per node and slice in which it has a value; an empty rank where all are equal. */
+export function overTimeTable({ measures }: OverTime, ids: readonly string[]): string {
+  const lines = ['slice\tmeasure\tid\tvalue\trank'];
+  const [first] = measures;
+  first?.slices.forEach(({ from }, s) => {
+    const day = new Date(from).toISOString().slice(0, 10);
+    for (const { id, slices } of measures) {
+      const { values, places } = slices[s]!;
+      ids.forEach((node, i) => {
+        if (Number.isNaN(values[i]!)) return;
+        lines.push([day, id, node.replace(/[\t\r\n]+/g, ' '), values[i]!, places[i]! > 0 ? places[i]! : ''].join('\t'));
+      });
+    }
+  });
+  return lines.join('\n');
+}
