@@ -2,6 +2,7 @@ import {
   type CommunityMethod,
   communityMethods,
   isRefusal,
+  modularityAlongArrows,
   type Partition,
   qualityOf,
 } from '#analysis/communities/index';
@@ -136,6 +137,9 @@ function figures(
     modularity: quality?.modularity ?? null,
     within: quality?.within ?? null,
     ceiling: quality?.ceiling ?? null,
+    ...(input.graph.directed && {
+      modularity_along_arrows: quality ? modularityAlongArrows(input.graph, found.community, resolution) : null,
+    }),
     ...(reason && { reasons: { modularity: english[`communities.reason.${reason}`] } }),
     communities: found.sizes.length,
     sizes: [...found.sizes],

@@ -1,4 +1,4 @@
-import { agreementOf, type Partition, qualityOf } from '#analysis/communities/index';
+import { agreementOf, modularityAlongArrows, type Partition, qualityOf } from '#analysis/communities/index';
 import type { Network } from '#analysis/graph/network';
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
@@ -30,6 +30,8 @@ export interface CommunityResult extends Derivation {
   /** Share of the weight of all links that lies within groups, and the modularity if all of it did. */
   readonly within?: number;
   readonly ceiling?: number;
+  /** The modularity of these groups when arrows count as they run; missing without arrows. */
+  readonly alongArrows?: number;
   /** The search ended before all groups were found. */
   readonly cutOff?: 'count' | 'time';
   /** How far several runs agree. */
@@ -120,6 +122,7 @@ export function communityResult(
     modularity,
     ...(reason && { reason }),
     ...(quality && { within: quality.within, ceiling: quality.ceiling }),
+    ...(quality && graph.directed && { alongArrows: modularityAlongArrows(graph, community, resolution) }),
     ...(cutOff && { cutOff }),
     ...(stability && {
       stability: { runs: stability.runs, agreement: stability.agreement, modularity: stability.modularity },

@@ -1,5 +1,6 @@
 import { number, tDynamic, type t as translate } from '#i18n/index';
 import { wordOf } from '#i18n/record-words';
+import { communityCatalogue } from '#queries/analysis';
 import { type CommunityResult, type CommunityRow, DOUBTFUL_BELOW, isDoubtful, overlapOf } from '#queries/groups';
 
 type T = typeof translate;
@@ -32,13 +33,27 @@ export function divisionText(t: T, { sizes, modularity, reason }: CommunityResul
   return single === 0 ? division : t('groups.of-one', { count: single, division });
 }
 
-/** What the division is worth, in a few figures. */
-export function qualityText(t: T, { within, ceiling }: CommunityResult): string | undefined {
+/** Whether a method reads arrows: most find groups as if there were none. */
+export function followsArrows(method: string): boolean {
+  return communityCatalogue.some((m) => m.id === method && 'directed' in m && m.directed === true);
+}
+
+/** What the division is worth, in a few figures; where links have arrows, that the modularity leaves them aside, and what it is when they count. */
+export function qualityText(
+  t: T,
+  { method, within, ceiling, alongArrows }: Pick<CommunityResult, 'method' | 'within' | 'ceiling' | 'alongArrows'>,
+): string | undefined {
   if (within === undefined || ceiling === undefined) return undefined;
-  return t('groups.quality', {
-    within: percent(within),
-    ceiling: number(ceiling, { maximumFractionDigits: 2 }),
-  });
+  return [
+    t('groups.quality', { within: percent(within), ceiling: number(ceiling, { maximumFractionDigits: 2 }) }),
+    ...(alongArrows === undefined
+      ? []
+      : [
+          t(followsArrows(method) ? 'groups.along-arrows.followed' : 'groups.along-arrows', {
+            modularity: number(alongArrows, { maximumFractionDigits: 4 }),
+          }),
+        ]),
+  ].join(' ');
 }
 
 /** How far the runs agree, and how many members are doubtful. */

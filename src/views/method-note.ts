@@ -11,7 +11,7 @@ import { keyPlayerCatalogue } from '#queries/key-players';
 import type { WithinGroupsResult } from '#queries/within-groups';
 import type { ChartDate } from '#session/filter';
 import { toldBeside } from './figure-facts.ts';
-import { overlapText, stabilityText } from './groups-words.ts';
+import { followsArrows, overlapText, stabilityText } from './groups-words.ts';
 import { parameterText } from './parameter-text.ts';
 
 type Catalogue = readonly { readonly id: string; readonly parameters: readonly Parameter[] }[];
@@ -46,7 +46,8 @@ export function methodNote(
   const parameters = catalogue.find((m) => m.id === id)?.parameters ?? [];
   return [
     tDynamic(`${prefix}.${id}.definition`),
-    t(`results.method.direction.${result.direction}`),
+    // A method that finds groups as if there were no arrows says so, however the graph was asked for.
+    t(`results.method.direction.${kind === 'groups' && !followsArrows(id) ? 'ignore' : result.direction}`),
     t(`results.method.weights.${result.weights}`, { currency: result.currency ?? '' }),
     ...(result.unweighedLeftOut > 0 ? [t('results.method.unweighed', { count: result.unweighedLeftOut })] : []),
     ...(result.twoMode

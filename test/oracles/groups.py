@@ -4,7 +4,7 @@
     python3 test/oracles/groups.py > test/data/oracles/groups.json
 
 Needs Debian's python3-networkx and python3-igraph. Cliques, blocks, core numbers and strong components are networkx's; modularity of given
-divisions is networkx's (resolution included); the best modularity of 50 Leiden runs is igraph's; Girvan and Newman's divisions are counted in
+divisions is networkx's (resolution included; along the arrows where there are any); the best modularity of 50 Leiden runs is igraph's; Girvan and Newman's divisions are counted in
 fractions, ties going to the link that comes first by the numbers of its ends, so that they are exact.
 """
 import json, random
@@ -81,7 +81,7 @@ def main():
             before = g[u][v]['weight'] if g.has_edge(u, v) else 0
             g.add_edge(u, v, weight=before + w)
         d = nx.DiGraph() if directed else g
-        if directed: d.add_nodes_from(range(n)); d.add_edges_from(pairs)
+        if directed: d.add_nodes_from(range(n)); d.add_weighted_edges_from((u, v, w) for (u, v), w in zip(pairs, weights))
         row = {'name': name, 'n': n, 'directed': directed, 'edges': [[u, v, w] for (u, v), w in zip(pairs, weights)]}
         row['cliques'] = sorted(sorted(c) for c in nx.find_cliques(g) if len(c) > 1) if n else []
         row['blocks'] = sorted(sorted(b) for b in nx.biconnected_components(g))
@@ -95,7 +95,9 @@ def main():
                 for resolution in (0.5, 1, 2):
                     row['divisions'].append({'of': of, 'resolution': resolution,
                         'plain': nx.community.modularity(g, parts, weight=None, resolution=resolution),
-                        'weighted': nx.community.modularity(g, parts, weight='weight', resolution=resolution)})
+                        'weighted': nx.community.modularity(g, parts, weight='weight', resolution=resolution),
+                        **({'along': nx.community.modularity(d, parts, weight=None, resolution=resolution),
+                            'alongWeighted': nx.community.modularity(d, parts, weight='weight', resolution=resolution)} if directed else {})})
             h = ig.Graph(n=n, edges=list(g.edges())); h.es['weight'] = [w for _, _, w in g.edges(data='weight')]
             random.seed(1); ig.set_random_number_generator(random)
             best = {}

@@ -328,3 +328,20 @@ test('groups on paper: who is in which, in how many runs, how good the division 
   for (const words of ['Group 1', 'of 50', 'Modularity', 'Links', '1 of 7 links in this scope are not confirmed'])
     expect(text).toContain(words);
 });
+
+test('groups of a network with arrows say that they and their modularity leave arrows aside, and what it is when they count', async () => {
+  const along = CaseState.of(
+    [...state.allOf('entity'), ...state.allOf('link')].map((r) =>
+      r.kind === 'link' ? { ...r, direction: 'forward' } : r,
+    ),
+  );
+  const of = { ...asked, direction: 'out' as const };
+  const { scope, content } = finish(readingGraph(along, of, undefined));
+  const result = figureOf(await desk.communities(along, { ...of, scope, revision: 4 }, 'leiden'));
+  const { text } = printed({ answer: { kind: 'groups', id: 'leiden', scope, asked: of, content, result } });
+  expect(result.alongArrows).toBeTypeOf('number');
+  expect(text).toContain('ignore arrows. With arrows counted as they run the same groups have modularity');
+  expect(text).toContain('Arrows are ignored.');
+  expect(text).not.toContain('Arrows count, as they run.');
+  expect(groups.result.alongArrows).toBeUndefined();
+});

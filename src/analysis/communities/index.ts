@@ -18,7 +18,7 @@ export type {
   Stability,
 } from './community-method.ts';
 export { cutAfter } from './girvan-newman.ts';
-export { modularityOf, type Quality, qualityOf } from './modularity.ts';
+export { modularityAlongArrows, modularityOf, type Quality, qualityOf } from './modularity.ts';
 export { isRefusal };
 
 /** Every way on offer of finding groups, in the order of the menu. */

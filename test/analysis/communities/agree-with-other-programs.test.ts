@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cutAfter, modularityOf } from '#analysis/communities/index';
+import { cutAfter, modularityAlongArrows, modularityOf } from '#analysis/communities/index';
 import { coresOf } from '#analysis/graph/core-numbers';
 import { publishedNetworks } from '../published-networks.ts';
 import { groupsBy, membersOf, packed, type SmallList, sorted } from './small-networks.ts';
@@ -15,7 +15,14 @@ interface Row {
   readonly blocks: number[][];
   readonly coreness: number[];
   readonly strong: number[][];
-  readonly divisions?: { of: number[]; resolution: number; plain: number; weighted: number }[];
+  readonly divisions?: {
+    of: number[];
+    resolution: number;
+    plain: number;
+    weighted: number;
+    along?: number;
+    alongWeighted?: number;
+  }[];
   readonly leiden?: { plain: number; weighted: number };
   readonly girvanNewman?: number[][][];
 }
@@ -56,6 +63,14 @@ describe.each(graphs.map((row) => [row.name, row] as const))('%s', (_, row) => {
       expect(modularityOf(plain, of, resolution)).toBeCloseTo(q, 9);
       expect(modularityOf(graph, of, resolution)).toBeCloseTo(weighted, 9);
     }
+  });
+
+  it('has the modularity along its arrows that networkx gives, and the same without arrows', () => {
+    for (const { of, resolution, plain: q, along = q, weighted, alongWeighted = weighted } of row.divisions ?? []) {
+      expect(modularityAlongArrows(plain, of, resolution)).toBeCloseTo(along, 9);
+      expect(modularityAlongArrows(graph, of, resolution)).toBeCloseTo(alongWeighted, 9);
+    }
+    if (row.edges.length === 0) expect(modularityAlongArrows(graph, new Int32Array(row.n))).toBeNaN();
   });
 
   it('is divided by Leiden as well as by igraph', () => {

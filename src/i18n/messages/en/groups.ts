@@ -77,6 +77,10 @@ export const groups = {
   'groups.of-one_other': '{{division}}; {{count}} of them have one member only',
   'groups.quality':
     '{{within}} of the weight of all links is within groups; if all were, modularity would be {{ceiling}}.',
+  'groups.along-arrows':
+    'These groups, and the modularity above, ignore arrows. With arrows counted as they run the same groups have modularity {{modularity}} (Leicht and Newman 2008).',
+  'groups.along-arrows.followed':
+    'The modularity above ignores arrows. With arrows counted as they run it is {{modularity}} (Leicht and Newman 2008).',
   'groups.runs_one': '{{count}} run, agreement with this answer {{agreement}} (adjusted Rand index).',
   'groups.runs_other': '{{count}} runs, mean agreement with this answer {{agreement}} (adjusted Rand index).',
   'groups.range': 'Modularity of the runs {{lowest}} to {{highest}}.',
