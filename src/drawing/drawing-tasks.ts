@@ -1,4 +1,5 @@
 import { tDynamic } from '#i18n/index';
+import { type MatrixInput, matrixSheets } from './matrix/matrix-sheets.ts';
 import { outlinedScene } from './pdf/outlined-scene.ts';
 import { loadShaper, type Shaper } from './pdf/shaper.ts';
 import { writePdf } from './pdf/write-pdf.ts';
@@ -23,6 +24,7 @@ type Sendable<T> = Omit<T, 'words' | 'measure'>;
 export type SheetRequest =
   | ({ readonly kind: 'chart' } & Sendable<SheetInput>)
   | ({ readonly kind: 'table' } & Sendable<TableInput>)
+  | ({ readonly kind: 'matrix' } & Sendable<MatrixInput>)
   | ({ readonly kind: 'report' } & Sendable<ReportInput>)
   | ({ readonly kind: 'timeline' } & Sendable<TimelineInput>)
   | ({ readonly kind: 'activity' } & Sendable<ActivityInput>);
@@ -81,6 +83,8 @@ function drawn(request: SheetRequest): Omit<SheetResult, 'missing'> {
   const words = tDynamic;
   if (request.kind === 'table')
     return { sheets: named(tableSheets({ ...request, words }), 'drawing.pages.table', words), legend: [] };
+  if (request.kind === 'matrix')
+    return { sheets: named(matrixSheets({ ...request, words }), 'drawing.pages.matrix', words), legend: [] };
   if (request.kind === 'report')
     return { sheets: named(reportSheets({ ...request, words }), 'drawing.pages.report', words), legend: [] };
   if (request.kind === 'timeline') {

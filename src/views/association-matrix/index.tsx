@@ -10,17 +10,18 @@ import { useSignal } from '#session/signal';
 import { Button, EmptyState, Note } from '#ui/controls/index';
 import { deleteWithPlan } from '../acts.tsx';
 import { lastAsked } from '../last-answer.ts';
+import { lookOf } from '../matrix-look.ts';
+import { orderChoices, orderText } from '../matrix-order.ts';
+import type { ReadMatrix } from '../read-matrix.ts';
 import type { ViewProps } from '../view.ts';
 import { turnDirection, turnStrength } from './cell-acts.ts';
 import { CellEditor, type EditedCell } from './cell-editor.tsx';
 import { Legend } from './legend.tsx';
-import { lookOf } from './look.ts';
 import { MatrixGrid } from './matrix-grid.tsx';
-import { orderChoices } from './order-choices.ts';
-import { OrderedBy, orderText } from './ordered-by.tsx';
+import { OrderedBy } from './ordered-by.tsx';
 import { saveMatrix } from './save-matrix.ts';
 import { Tools } from './tools.tsx';
-import { type ReadMatrix, useMatrix } from './use-matrix.ts';
+import { useMatrix } from './use-matrix.ts';
 
 /** As many rows as are shown: nobody reads a larger matrix. */
 const MOST = 1000;

@@ -1,23 +1,15 @@
 import { useCallback } from 'react';
 import type { CaseState } from '#domain/change/case-state';
-import { t } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { OrderedEntities } from '#queries/association-matrix';
 import { useCaseReading } from '#queries/case-context';
 import type { Work } from '#queries/in-breaths';
 import { readingStanding, type Standing, sameStanding, UNREAD } from '../answer-scope.ts';
-import type { OrderChoice } from './order-choices.ts';
+import { type OrderChoice, orderText } from '../matrix-order.ts';
 
 function* unread(): Work<Standing> {
   yield { done: 1, of: 1, stage: 'reading' };
   return UNREAD;
-}
-
-/** By what the rows are ordered, in a sentence. */
-export function orderText({ order, result }: OrderChoice): string {
-  return result
-    ? t(`association-matrix.ordered.${order.by as 'value' | 'group'}`, { figure: result.told })
-    : t(`association-matrix.ordered.${order.by as 'type' | 'name' | 'associated'}`);
 }
 
 /** By what the rows are ordered: of a result its measure, scope and change of the case, whether that is still so, and who has no value in it. */

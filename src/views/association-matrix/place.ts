@@ -1,4 +1,4 @@
-import type { Form } from './look.ts';
+import type { Form } from '../matrix-look.ts';
 
 /** A place of the grid. Rows: −1 the headings, then the entities, then the counts below; columns: −1 the names, the entities, the counts at the right. */
 export interface Place {

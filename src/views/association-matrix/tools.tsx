@@ -7,8 +7,8 @@ import { chartLastSeen } from '#session/panes';
 import { selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, Segmented, Select } from '#ui/controls/index';
-import { type Form, type Look, lookOf, type Of } from './look.ts';
-import type { OrderChoice } from './order-choices.ts';
+import { type Form, type Look, lookOf, type Of } from '../matrix-look.ts';
+import type { OrderChoice } from '../matrix-order.ts';
 
 /** Entities that are selected, and those that selected links join. */
 function chosenEntities(state: CaseState, chosen: readonly Id[]): ReadonlySet<Id> {

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
-import type { Form } from './look.ts';
+import type { Form } from '../matrix-look.ts';
 import type { Place } from './place.ts';
 
 /** Sizes, px. A row is no lower than what a finger or an unsteady hand can hit. */

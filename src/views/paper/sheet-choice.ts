@@ -9,6 +9,7 @@ export const SUBJECTS = [
   'activity',
   'entities',
   'links',
+  'association-matrix',
   'results',
   'paths',
   'what-if',
@@ -25,6 +26,7 @@ const ofViews: ReadonlyMap<string, Subject> = new Map([
   ['link-chart', 'chart'],
   ['timeline', 'timeline'],
   ['activity', 'activity'],
+  ['association-matrix', 'association-matrix'],
   ['table', 'entities'],
   ['results', 'results'],
   ['paths', 'paths'],
@@ -69,7 +71,7 @@ export const sheetChoice = signal<SheetChoice>({
 
 /** Lists run on over sheets; everything else is one picture, which can be large. */
 export function isList(subject: Subject): boolean {
-  return subject === 'entities' || subject === 'links' || isAnswer(subject);
+  return subject === 'entities' || subject === 'links' || subject === 'association-matrix' || isAnswer(subject);
 }
 
 /** What was found in a room is printed as it was found: no filter narrows it afterwards. */

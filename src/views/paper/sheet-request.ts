@@ -15,6 +15,7 @@ import type { Printed } from './block-texts.ts';
 import { chartRequest } from './chart-request.ts';
 import { entityList, linkList } from './list-requests.ts';
 import { logRequest, type PrintedLog } from './log-request.ts';
+import { matrixRequest, type PrintedMatrix } from './matrix-request.ts';
 import { pathList } from './path-list.ts';
 import type { SheetChoice } from './sheet-choice.ts';
 import { activityRequest, timelineRequest } from './time-requests.ts';
@@ -42,6 +43,7 @@ export interface Wanted
   readonly whatIf?: WhatIfAnswers | undefined;
   /** Read for its sheet alone. */
   readonly log?: PrintedLog;
+  readonly matrix?: PrintedMatrix;
 }
 
 export interface Asked {
@@ -69,6 +71,8 @@ export function sheetRequest(state: CaseState, head: Head, wanted: Wanted): Aske
       return entityList(state, head, wanted, common);
     case 'links':
       return linkList(state, head, wanted, common);
+    case 'association-matrix':
+      return matrixRequest(state, head, wanted, common);
     case 'results':
       return resultList(state, head, wanted, common);
     case 'paths':

@@ -17,8 +17,11 @@ import { lastAsked } from '../last-answer.ts';
 import { lastLook } from '../last-look.ts';
 import { lastPaths } from '../last-paths.ts';
 import { thoughtOf } from '../last-what-if.ts';
+import { lookOf } from '../matrix-look.ts';
+import { orderOf } from '../matrix-order.ts';
 import { settingsOf } from '../timeline-settings.ts';
 import { printedLog } from './log-request.ts';
+import { printedMatrix } from './matrix-request.ts';
 import { isLarger } from './pages-of.ts';
 import { isList, type SheetChoice } from './sheet-choice.ts';
 import { type Asked, sheetRequest } from './sheet-request.ts';
@@ -95,6 +98,12 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
         : undefined,
     [subject, compared, curves, sets],
   );
+  const matrixLook = useSignal(lookOf(open));
+  const matrix = useMemo(
+    () =>
+      subject === 'association-matrix' ? { look: matrixLook, choice: orderOf(asked, matrixLook.order) } : undefined,
+    [subject, matrixLook, asked],
+  );
   const out = useSignal(emphasis);
   const broughtOut = subject === 'chart' ? out : null;
   const [attempt, setAttempt] = useState(0);
@@ -124,6 +133,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       ...(look && { look }),
       paths,
       whatIf,
+      matrix,
       emphasis: broughtOut,
       wanted: asFiltered ? printedFilter(wanted) : NO_FILTER,
     }),
@@ -142,6 +152,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
       look,
       paths,
       whatIf,
+      matrix,
       broughtOut,
       asFiltered,
       wanted,
@@ -159,14 +170,16 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
     const draw = async (): Promise<{ drawn: DrawnSheet } | { failure: string }> => {
       const author = (await open.headers(head.seq, head.seq))[0]?.author;
       const filter = filterMatch(job.wanted, state);
-      const { wanted: _, ...choice } = job;
+      const { wanted: _, matrix: __, ...choice } = job;
       const log = job.subject === 'history' && (await printedLog(open, state, head, stop.signal));
+      const matrix = job.matrix && (await printedMatrix(state, job.matrix, filter, stop.signal));
       if (stop.signal.aborted) return { failure: 'cancelled' };
       const asked = sheetRequest(state, head, {
         ...choice,
         filter,
         ...(job.wanted.atDate && { atDate: job.wanted.atDate }),
         ...(log && { log }),
+        ...(matrix && { matrix }),
         author,
         today: new Date(),
       });

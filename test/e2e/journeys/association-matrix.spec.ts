@@ -161,7 +161,7 @@ test('the half form names each once, on the diagonal, and takes a selection of e
     .getByRole('gridcell', { name: /^Duong Thi Hanh – Chea Bopha/ })
     .click({ modifiers: ['Control'] });
   await page.getByRole('combobox', { name: 'Of', exact: true }).selectOption('Selected entities');
-  await expect(page.locator('.matrix-said')).toContainText('2 entities, 1 of 1 possible pairs associated.');
+  await expect(page.locator('.matrix-said')).toContainText('Entities: 2. Associated pairs: 1 of 1 possible.');
   await expect(grid(page).getByRole('rowheader')).toHaveCount(2);
 });
 
@@ -183,6 +183,28 @@ test('what is shown is saved as a table in words, which no spreadsheet runs', as
   expect(text.split('\r\n').filter((line) => /^[=+@-]/.test(line))).toEqual([]);
 });
 
+test('the matrix is printed in the form and order it is looked at, with its numbers on every sheet', async ({
+  page,
+}) => {
+  await openMatrix(page);
+  await page.getByRole('radio', { name: 'Half' }).check({ force: true });
+  await order(page).selectOption('A to Z');
+  await grid(page).focus();
+  await page.keyboard.press('Control+KeyP');
+  await expect(page.getByLabel('What is printed')).toHaveValue('association-matrix');
+  const view = page.locator('.paper-view');
+  await expect(view).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
+  const sheet = view.locator('svg').first();
+  await expect(sheet).toContainText('Association matrix · Blue Kestrel');
+  await expect(sheet).toContainText('A to Z. Entities: 112.');
+  await expect(sheet).toContainText('RESTRICTED');
+  await expect(page.getByText(/sheet 1 of \d+/)).toBeVisible();
+  await page.getByRole('button', { name: 'Next sheet' }).click();
+  await expect(view.locator('svg').first()).toContainText('Associated');
+  // The name behind a pseudonym stands on no sheet.
+  await expect(view).not.toContainText('P-??');
+});
+
 test('of more entities than anybody reads the first are shown, and said to be the first', async ({ page }) => {
   await beginCase(page, 'Many');
   const rows = Array.from({ length: 1200 }, (_, i) => `N${i},N${(i * 7 + 1) % 1200}`);
@@ -192,7 +214,7 @@ test('of more entities than anybody reads the first are shown, and said to be th
   await importRows(page).click({ timeout: 30_000 });
   await expectEntities(page, 1200, 0);
   await openView(page, 'Association matrix');
-  await expect(page.getByText(/^Too large for one matrix: the first 1,000 of 1,200 entities/)).toBeVisible();
+  await expect(page.getByText(/^Too large for one matrix: of 1,200 the first 1,000 are shown/)).toBeVisible();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '1002');
   // Far more cells than are drawn.
   await grid(page).focus();

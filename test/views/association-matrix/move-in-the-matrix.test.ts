@@ -3,9 +3,9 @@ import { CaseState } from '#domain/change/case-state';
 import { readingMatrix } from '#queries/association-matrix';
 import { finish } from '#queries/in-breaths';
 import { cellText } from '../../../src/views/association-matrix/cell-words.ts';
-import type { Form } from '../../../src/views/association-matrix/look.ts';
 import { moved, type Place } from '../../../src/views/association-matrix/place.ts';
 import { matrixLines } from '../../../src/views/association-matrix/save-matrix.ts';
+import type { Form } from '../../../src/views/matrix-look.ts';
 
 const at = (row: number, column: number): Place => ({ row, column });
 const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false });

@@ -29,11 +29,11 @@ export const associationMatrix = {
   'association-matrix.ordered.without_other': '{{count}} stand at the end: not in that result.',
 
   'association-matrix.counts':
-    '{{entities}} entities, {{pairs}} of {{possible}} possible pairs associated. An empty cell says that nothing is recorded, not that there is nothing.',
+    'Entities: {{entities}}. Associated pairs: {{pairs}} of {{possible}} possible. An empty cell says that nothing is recorded, not that there is nothing.',
   'association-matrix.counts.filtered':
-    'By the filter: {{entities}} of {{all}} entities, {{pairs}} of {{possible}} possible pairs associated. An empty cell says that nothing is recorded, not that there is nothing.',
+    'Entities, by the filter: {{entities}} of {{all}}. Associated pairs: {{pairs}} of {{possible}} possible. An empty cell says that nothing is recorded, not that there is nothing.',
   'association-matrix.too-large':
-    'Too large for one matrix: the first {{shown}} of {{all}} entities in this order are shown. Counts in the margins are of all {{all}}. Filter the case, or take a selection, to see the others.',
+    'Too large for one matrix: of {{all}} the first {{shown}} are shown, in this order. Counts in the margins are of all. Filter the case, or take a selection, to see the others.',
   'association-matrix.empty': 'No associations yet',
   'association-matrix.empty.body': 'Add entities on a chart or in the table; then a cell says what links two of them.',
   'association-matrix.empty.filtered': 'No entity passes',
@@ -73,6 +73,9 @@ export const associationMatrix = {
   'association-matrix.legend.arrows': 'Arrow: from row to column, or back',
   'association-matrix.legend.count': 'Figure: links, where more than one',
 
+  'association-matrix.on-sheet':
+    'Columns bear the numbers of the rows. A symbol tells the strongest of the links of two; an arrowhead leads from row to column, or back; the figure beside it counts the links where there are more than one. “Associated” counts different others.',
+  'association-matrix.on-sheet.first': 'Of {{all}} the first {{shown}} are shown, in this order; counts are of all.',
   'association-matrix.save': 'Save as CSV',
   'association-matrix.file.cell_one': '{{says}}',
   'association-matrix.file.cell_other': '{{says}}, {{count}} links',

@@ -95,6 +95,7 @@ export const drawing = {
   'drawing.pages.timeline': 'Timeline',
   'drawing.pages.activity': 'Activity',
   'drawing.pages.table': 'List',
+  'drawing.pages.matrix': 'Association matrix',
   'drawing.pages.report': 'Report',
   'drawing.pages.index': 'Index of entities',
   'drawing.pages.part': '{{name}}, sheet {{number}} of {{of}}',

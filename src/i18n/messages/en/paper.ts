@@ -2,13 +2,14 @@
 export const paper = {
   'view.paper': 'Print and export',
   'view.paper.about':
-    'Chart, timeline, activity, lists and results on paper: print them, or save them as PDF, SVG or PNG',
+    'Chart, matrix, timeline, activity, lists and results on paper: print them, or save them as PDF, SVG or PNG',
   'paper.subject': 'What is printed',
   'paper.subject.chart': 'Link chart',
   'paper.subject.timeline': 'Timeline',
   'paper.subject.activity': 'Activity',
   'paper.subject.entities': 'List of entities',
   'paper.subject.links': 'Association list',
+  'paper.subject.association-matrix': 'Association matrix',
   'paper.subject.results': 'Last answer of the results',
   'paper.subject.paths': 'Last answer about paths',
   'paper.subject.what-if': 'What if',
@@ -18,6 +19,7 @@ export const paper = {
   'paper.listed.case': 'The whole case',
   'paper.title.entities': '{{of}} · entities',
   'paper.title.links': '{{of}} · links',
+  'paper.title.association-matrix': 'Association matrix · {{of}}',
   'paper.title.timeline': 'Timeline · {{of}}',
   'paper.timeline.lines': 'Lines: {{shown}} of {{all}}',
   'paper.timeline.lines.of-chart': 'Lines: {{shown}} of {{all}}, the busiest of “{{chart}}”',

@@ -1,7 +1,8 @@
+import { t } from '#i18n/index';
 import type { MatrixOrder } from '#queries/association-matrix';
-import { appliedText, nameOfFigure } from '../applied-words.ts';
-import { communityRows, measureRows } from '../figure-rows.ts';
-import { type Answer, type Asked, appliedGraph, withinOf } from '../last-answer.ts';
+import { appliedText, nameOfFigure } from './applied-words.ts';
+import { communityRows, measureRows } from './figure-rows.ts';
+import { type Answer, type Asked, appliedGraph, withinOf } from './last-answer.ts';
 
 /** Something the matrix can be ordered by. */
 export interface OrderChoice {
@@ -37,10 +38,23 @@ export function orderChoices({ answer, columns = [], groups }: Asked): readonly 
   ];
 }
 
+/** The choice of this id, or the first where its result no longer stands. */
+export function orderOf(asked: Asked, id: string): OrderChoice {
+  const choices = orderChoices(asked);
+  return choices.find((c) => c.id === id) ?? choices[0]!;
+}
+
 function orderBy(answer: Answer): MatrixOrder {
   const rows = answer.kind === 'groups' ? communityRows(answer.result) : measureRows(answer.result);
   return {
     by: answer.kind === 'groups' ? 'group' : 'value',
     of: new Map(rows.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value] as const]))),
   };
+}
+
+/** By what rows and columns are ordered, in a sentence. */
+export function orderText({ order, result }: OrderChoice): string {
+  return result
+    ? t(`association-matrix.ordered.${order.by as 'value' | 'group'}`, { figure: result.told })
+    : t(`association-matrix.ordered.${order.by as 'type' | 'name' | 'associated'}`);
 }

@@ -1,0 +1,101 @@
+import type { CaseState } from '#domain/change/case-state';
+import type { Head } from '#domain/change/change-record';
+import type { Id } from '#domain/record';
+import type { MatrixMark } from '#drawing/matrix/matrix-sheets';
+import { number, t, tDynamic } from '#i18n/index';
+import { nameOf } from '#i18n/record-words';
+import { codes, strengths } from '#queries/association-matrix';
+import { inBreaths } from '#queries/in-breaths';
+import { standingOf } from '../answer-scope.ts';
+import type { FilterMatch } from '../filter-match.ts';
+import type { Look } from '../matrix-look.ts';
+import { type OrderChoice, orderText } from '../matrix-order.ts';
+import { type ReadMatrix, readingShown } from '../read-matrix.ts';
+import { blockTexts } from './block-texts.ts';
+import type { Asked, Common, Wanted } from './sheet-request.ts';
+
+/** As many as are printed: some forty sheets of A4 in the half form. */
+const MOST = 250;
+
+/** The matrix as its room shows it, read for its sheet. */
+export interface PrintedMatrix {
+  readonly look: Look;
+  readonly choice: OrderChoice;
+  readonly read: ReadMatrix;
+}
+
+/** Reads the matrix that is looked at, piece by piece; undefined when it was cancelled. */
+export async function printedMatrix(
+  state: CaseState,
+  asked: Omit<PrintedMatrix, 'read'>,
+  filter: FilterMatch | null,
+  signal: AbortSignal,
+): Promise<PrintedMatrix | undefined> {
+  const outcome = await inBreaths(readingShown(state, asked.look.of, filter, asked.choice.order), { signal });
+  return 'result' in outcome ? { ...asked, read: outcome.result } : undefined;
+}
+
+/** The matrix on sheets: in its form and order, with what it is ordered by and what its symbols mean. */
+export function matrixRequest(state: CaseState, head: Head, wanted: Wanted, common: Common): Asked {
+  const { read, choice, look } = wanted.matrix!;
+  const { matrix, ordered, all } = read;
+  const ids = ordered.ids.slice(0, MOST);
+  const n = matrix.entities.length;
+  const stale = choice.result !== undefined && standingOf(state, choice.result.answer).stale;
+  const marks: MatrixMark[] = [];
+  const links: Id[] = [];
+  for (const [row, a] of ids.entries())
+    for (const [column, b] of ids.entries()) {
+      const cell = matrix.cell(a, b);
+      if (!cell) continue;
+      const { code, strength, out, back } = cell;
+      marks.push({ row, column, code, strength, out, back, links: cell.links.length });
+      if (column <= row) links.push(...cell.links);
+    }
+  const said = [
+    orderText(choice),
+    ...(stale ? [t('association-matrix.ordered.stale')] : []),
+    t('association-matrix.counts', {
+      entities: number(n),
+      pairs: number(matrix.pairs),
+      possible: number((n * (n - 1)) / 2),
+    }),
+    t('association-matrix.on-sheet'),
+  ];
+  const notes =
+    n > ids.length ? [t('association-matrix.on-sheet.first', { shown: number(ids.length), all: number(n) })] : [];
+  const of = look.of.kind === 'chart' ? state.find('chart', look.of.chart)?.name : (state.properties?.title ?? '');
+  return {
+    request: {
+      kind: 'matrix',
+      ...common,
+      names: ids.map((id) => nameOf(state.entity(id))),
+      associated: ids.map((id) => matrix.associated(id)),
+      marks,
+      edges: ordered.blocks.flatMap((b) => (b.start > 0 && b.start < ids.length ? [b.start] : [])),
+      half: look.form === 'half',
+      legend: codes.flatMap((code) =>
+        strengths.flatMap((strength) =>
+          matrix.says.has(`${code}.${strength}`)
+            ? [{ code, strength, text: tDynamic(`association-matrix.says.${code}.${strength}`) }]
+            : [],
+        ),
+      ),
+      note: said.join(' '),
+      heads: { name: t('association-matrix.entity'), associated: t('association-matrix.associated') },
+      block: blockTexts(state, head, wanted, {
+        title: t('paper.title.association-matrix', { of: of ?? '' }),
+        notes,
+        hidden: all - n,
+        of: all,
+        records: [...ids.flatMap((id) => state.entity(id) ?? []), ...links.flatMap((id) => state.link(id) ?? [])],
+      }),
+    },
+    hidden: all - n,
+    of: all,
+    facts: [
+      { of: 'entities', count: ids.length },
+      { of: 'links', count: links.length },
+    ],
+  };
+}

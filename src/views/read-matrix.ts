@@ -1,0 +1,50 @@
+import type { CaseState } from '#domain/change/case-state';
+import { placementId } from '#domain/chart/placement';
+import type { Entity } from '#domain/entity/entity';
+import {
+  type AssociationMatrix,
+  type MatrixOrder,
+  type OrderedEntities,
+  readingMatrix,
+  readingOrder,
+  type Taken,
+} from '#queries/association-matrix';
+import type { Work } from '#queries/in-breaths';
+import type { FilterMatch } from './filter-match.ts';
+import type { Of } from './matrix-look.ts';
+
+export interface ReadMatrix {
+  readonly matrix: AssociationMatrix;
+  readonly ordered: OrderedEntities;
+  /** Whether the filter of the case leaves anything out at all. */
+  readonly filtered: boolean;
+  /** Entities there would be without the filter. */
+  readonly all: number;
+}
+
+/** Reads the matrix of a case in its order, of what the filter lets through (`null`: of everything). */
+export function* readingShown(
+  state: CaseState,
+  of: Of,
+  match: FilterMatch | null,
+  order: MatrixOrder,
+): Work<ReadMatrix> {
+  const here = (e: Entity): boolean => {
+    if (of.kind === 'selection') return of.ids.has(e.id);
+    if (of.kind === 'case') return true;
+    const placement = state.find('placement', placementId(of.chart, e.id));
+    return placement !== undefined && !placement.hidden;
+  };
+  let all = 0;
+  const taken: Taken = {
+    entity(e) {
+      if (!here(e)) return false;
+      all++;
+      return match?.entity(e) ?? true;
+    },
+    link: (l) => match?.link(l) ?? true,
+  };
+  const matrix = yield* readingMatrix(state, taken);
+  const ordered = yield* readingOrder(state, matrix, order);
+  return { matrix, ordered, filtered: match !== null, all };
+}
