@@ -1,5 +1,6 @@
 import { t } from '#i18n/index';
 import type { MatrixOrder } from '#queries/association-matrix';
+import { overlapOf } from '#queries/groups';
 import { appliedText, nameOfFigure } from './applied-words.ts';
 import { communityRows, measureRows } from './figure-rows.ts';
 import { type Answer, type Asked, appliedGraph, withinOf } from './last-answer.ts';
@@ -16,13 +17,16 @@ const PLAIN = (['type', 'name', 'associated'] as const).map((by): OrderChoice =>
 
 /**
  * By what the matrix can be ordered: always by type, name and number of associates, and by each result that stands: the answer, what stands beside it.
- * A first estimate that is still made better would move the rows under the hand, and ranks within groups are not on one scale: neither is offered.
+ * A first estimate that is still made better would move the rows under the hand, and ranks within groups are not on one scale: neither is offered, nor are
+ * groups that overlap.
  */
 export function orderChoices({ answer, columns = [], groups }: Asked): readonly OrderChoice[] {
   const results = [...(answer ? [answer] : []), ...columns, ...(groups ? [groups] : [])];
   return [
     ...PLAIN,
     ...results.flatMap((each, i): OrderChoice[] => {
+      // Who is in several groups would have to be put into one of them.
+      if (each.kind === 'groups' && overlapOf(each.result)) return [];
       if (withinOf(each) !== undefined || (each.kind === 'measure' && each.refining)) return [];
       const { scope, revision } = each.result;
       const graph = appliedGraph(each.asked);

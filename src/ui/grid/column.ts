@@ -17,6 +17,8 @@ export interface GridColumn<Row> {
   readonly width?: number;
   /** `number` and `bar` stand at the right, in tabular figures. `text` when missing. */
   readonly kind?: CellKind;
+  /** Its cells hold words of the program and figures, nothing of the case: as tall as its title, whatever row they are of. */
+  readonly plain?: true;
   /** The words of the cell: shown, copied, matched by the column's filter. Must not hold what the reader may not see. */
   readonly text: (row: Row) => string;
   /** Order of the column; the text when missing. Undefined and '' stand last, whichever way it is sorted. */

@@ -160,11 +160,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const many = rows.length > 5000;
   // biome-ignore lint/correctness/useExhaustiveDependencies: new columns mean new words.
   const tallRows = useMemo(() => ({ current: new WeakMap<object, boolean>() }), [many || columns]);
-  // Figures are as tall as any line; to write out those of every row would take longer than to draw the table.
-  const wordy = useMemo(() => columns.filter((c) => c.kind !== 'number' && c.kind !== 'bar'), [columns]);
+  // Figures are as tall as any line, and words of the program as its other words; to write out those of every row would take longer than to draw the table.
+  const { wordy, allTall } = useMemo(() => {
+    const words = columns.filter((c) => c.kind !== 'number' && c.kind !== 'bar');
+    return { wordy: words.filter((c) => !c.plain), allTall: words.some((c) => c.plain && needsTallLine(c.title)) };
+  }, [columns]);
   const heightOf = useCallback(
     (index: number): number => {
       const row = shown[index];
+      if (allTall) return density.tall;
       if (row === undefined) return density.row;
       const key = row as object;
       let tall = tallRows.current.get(key);
@@ -174,7 +178,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       }
       return tall ? density.tall : density.row;
     },
-    [shown, wordy, density, tallRows],
+    [shown, wordy, allTall, density, tallRows],
   );
   const headHeight = HEADING + (matches ? FILTER : 0);
   const activeRow = at?.row ?? -1;

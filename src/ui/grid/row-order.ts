@@ -62,6 +62,7 @@ export function useRowOrder<Row>({ rows, columns, sorting, filters, matches }: R
     data: rows as Row[],
     state: { sorting, columnFilters: filters },
   } as never) as unknown as { getRowModel(): { rows: readonly { original: Row }[] } };
-  const ordered = table.getRowModel().rows;
-  return useMemo(() => ordered.map((r) => r.original), [ordered]);
+  // As they came: a model of each of thousands of rows would be made to no end.
+  const ordered = sorting.length + filters.length > 0 ? table.getRowModel().rows : undefined;
+  return useMemo(() => ordered?.map((r) => r.original) ?? rows, [ordered, rows]);
 }

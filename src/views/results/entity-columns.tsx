@@ -64,6 +64,7 @@ export function typeColumn<Row extends EntityRow>(state: CaseState, title: strin
     id: 'type',
     title,
     width: 120,
+    plain: true,
     text: (r) => (r.heading ? '' : tDynamic(`entity-type.${state.entity(r.id)?.type ?? 'unknown'}`)),
   };
 }

@@ -102,6 +102,7 @@ export function FigureGrid({
               id: 'group',
               title: t('results.column.group'),
               width: 80,
+              plain: true as const,
               text: (r: Row) => groupsText(t, groupsOf.get(r.id) ?? []),
             },
           ]

@@ -8,7 +8,7 @@ import type { Scope } from '#queries/analysis';
 import { useCaseSnapshot } from '#queries/case-context';
 import { type CommunityResult, overlapOf } from '#queries/groups';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
-import { linksIn } from '../answer-scope.ts';
+import { allLinksIn } from '../answer-scope.ts';
 import type { FigureRow } from '../figure-rows.ts';
 import { entityColumn, linksColumn, typeColumn } from './entity-columns.tsx';
 import { memberClass, memberColumns } from './groups-columns.ts';
@@ -85,31 +85,46 @@ function useLines(
 
 const lineOf = (r: GridRow) => r.line;
 
+interface Groups {
+  readonly state: CaseState;
+  readonly rows: readonly FigureRow[];
+  readonly result: CommunityResult;
+  readonly title: string;
+  readonly selected: readonly Id[];
+  readonly onSelect: (ids: readonly Id[]) => void;
+}
+
 /** Who is in which group, under the heading of each: all members of each, also those of others. */
-export function GroupGrid({
+export function GroupGrid({ scope, ...groups }: Groups & { readonly scope: Scope }) {
+  const { state } = groups;
+  const { version } = useCaseSnapshot();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
+  const links = useMemo(() => allLinksIn(state, scope), [state, version, scope]);
+  return <LinesByLinks {...groups} links={links} />;
+}
+
+/** Links are counted, lines ordered and drawn by one component each: between two the page hears keys. */
+function LinesByLinks({ links, ...groups }: Groups & { readonly links: (id: Id) => number }) {
+  const { rows, result } = groups;
+  const overlap = useMemo(() => overlapOf(result) !== undefined, [result]);
+  const listed = useMemo(() => underHeadings(rows, links, overlap), [rows, links, overlap]);
+  return <Lines {...groups} {...listed} links={links} />;
+}
+
+function Lines({
   state,
   rows,
+  shown,
+  left,
+  links,
   result,
-  scope,
   title,
   selected,
   onSelect,
-}: {
-  state: CaseState;
-  rows: readonly FigureRow[];
-  result: CommunityResult;
-  scope: Scope;
-  title: string;
-  selected: readonly Id[];
-  onSelect: (ids: readonly Id[]) => void;
-}) {
+}: Groups & Listed & { readonly links: (id: Id) => number }) {
   const t = useT();
   // Names change while an answer stands: somebody is protected, renamed or merged.
   const { version } = useCaseSnapshot();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
-  const links = useMemo(() => linksIn(state, scope), [state, version, scope]);
-  const overlap = useMemo(() => overlapOf(result) !== undefined, [result]);
-  const { shown, left } = useMemo(() => underHeadings(rows, links, overlap), [rows, links, overlap]);
   const { marked, choose } = useLines(shown, selected, (ids) => onSelect(ids.filter((id) => state.get(id))));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const columns = useMemo((): readonly GridColumn<GridRow>[] => {
@@ -127,7 +142,7 @@ export function GroupGrid({
         text: (r) => (r.heading ? group(r) : entity.text(r)),
         render: (r) => (r.heading ? <b>{group(r)}</b> : entity.render?.(r)),
       },
-      { id: 'group', title: t('results.column.group'), width: 100, text: group },
+      { id: 'group', title: t('results.column.group'), width: 100, plain: true, text: group },
       {
         id: 'size',
         title: t('results.column.size'),

@@ -24,6 +24,7 @@ export function memberColumns<R extends MemberRow>(
       title: t('groups.column.share'),
       about: t('groups.column.share.about'),
       width: 230,
+      plain: true,
       text: ({ heading, value, member }) => {
         if (member) return shareText(t, member, stability.runs);
         const count = doubtful.get(value) ?? 0;
@@ -35,6 +36,7 @@ export function memberColumns<R extends MemberRow>(
       id: 'several',
       title: t('groups.column.several'),
       width: 190,
+      plain: true,
       text: ({ member, value }) => otherGroups(t, member, value),
     });
   return columns;

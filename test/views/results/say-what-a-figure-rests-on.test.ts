@@ -5,7 +5,7 @@ import type { Link, Strength } from '#domain/link/link';
 import type { Derivation } from '#queries/analysis';
 import { finish } from '#queries/in-breaths';
 import { NO_FILTER } from '#session/filter';
-import { linksIn, readingScope, scopeOf, unconfirmedIn } from '../../../src/views/answer-scope.ts';
+import { allLinksIn, linksIn, readingScope, scopeOf, unconfirmedIn } from '../../../src/views/answer-scope.ts';
 import { answeredAt } from '../../../src/views/last-answer.ts';
 import { leftOutText } from '../../../src/views/left-out.ts';
 import { methodNote } from '../../../src/views/method-note.ts';
@@ -85,7 +85,13 @@ test('whom an answer leaves out is counted with the reason, within what was aske
 });
 
 test('links of an entity are counted in the scope of the figure alone', () => {
-  const of = (id: string, more: object = {}) => linksIn(state, scopeOf(state, { ...asked, kind: 'case', ...more }))(id);
+  const of = (id: string, more: object = {}) => {
+    const scope = scopeOf(state, { ...asked, kind: 'case', ...more });
+    const one = linksIn(state, scope)(id);
+    // In one walk through the links it is the same.
+    expect(allLinksIn(state, scope)(id)).toBe(one);
+    return one;
+  };
   expect([of('a'), of('b'), of('c')]).toEqual([1, 2, 2]);
   expect(of('a', { events: true })).toBe(2);
   expect(of('b', { confirmedOnly: true })).toBe(1);
