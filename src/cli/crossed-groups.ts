@@ -1,4 +1,4 @@
-import { agreementOf, type Partition } from '#analysis/communities/index';
+import { agreementOf, inSeveral, type Partition } from '#analysis/communities/index';
 import { groups as english } from '#i18n/messages/en/groups';
 import type { BadInput } from './cli-command.ts';
 import type { NetworkInput } from './network-input.ts';
@@ -36,7 +36,7 @@ export function crossedWith(input: NetworkInput, found: Partition, column: strin
     return code;
   });
   const { cover, community, sizes } = found;
-  const overlap = cover !== undefined && cover.members.length > new Set(cover.members).size;
+  const overlap = inSeveral(found) > 0;
   // One number per membership in the place of one per node.
   const groups = cover ? Array.from(sizes).flatMap((size, g) => new Array<number>(size).fill(g)) : community;
   const crossed = agreementOf(groups, sizes.length, cover ? Array.from(cover.members, (i) => of[i]!) : of, codes.size);

@@ -1,4 +1,4 @@
-import { type CommunityMethod, communityMethods, isRefusal } from '#analysis/communities/index';
+import { type CommunityMethod, communityMethods, inSeveral, isRefusal } from '#analysis/communities/index';
 import { fillParameters } from '#analysis/graph/parameters';
 import { finish } from '#analysis/graph/work';
 import { groups as english } from '#i18n/messages/en/groups';
@@ -45,6 +45,11 @@ export function withFoundGroups(
   const found = finish(method.run(input.graph, filled.values));
   if (isRefusal(found))
     return { bad: english[`communities.refused.${found.refused}`].replace('{{most}}', String(found.most)) };
+  const several = inSeveral(found);
+  if (several > 0)
+    return {
+      bad: `${several} nodes are in several of the groups that ${name} finds, and choosing one for each would be a guess; take a method whose groups do not overlap, such as ${USUAL_METHOD}`,
+    };
   const grouping = { of: Int32Array.from(found.community), count: found.sizes.length };
   return {
     ...input,

@@ -126,6 +126,8 @@ describe('skein measure', () => {
       [['--groups', 'leiden'], /--groups and --groups-with go with --within community/],
       [['--within', 'community', '--groups', 'tea-leaves'], /unknown method "tea-leaves"/],
       [['--within', 'community', '--groups-with', 'resolution=-1'], /--groups-with: resolution/],
+      // Two triangles and the link between them: its ends are in two blocks each.
+      [['--within', 'community', '--groups', 'blocks'], /^2 nodes are in several of the groups that blocks finds/],
     ] as const) {
       const { status, complaints } = await skein('measure', ...two, ...more);
       expect(status).toBe(2);

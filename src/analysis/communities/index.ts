@@ -36,6 +36,15 @@ export const communityMethods = [
 
 export type CommunityMethodId = (typeof communityMethods)[number]['id'];
 
+/** How many nodes are in more than one group: by such groups nodes cannot be sorted. */
+export function inSeveral({ cover }: Pick<Partition, 'cover'>): number {
+  if (!cover) return 0;
+  const seen = new Set<number>();
+  const several = new Set<number>();
+  for (const i of cover.members) (seen.has(i) ? several : seen).add(i);
+  return several.size;
+}
+
 /** What of an outcome can be handed over between threads. */
 export function buffersOf(outcome: Partition | Refusal): ArrayBufferView[] {
   if (isRefusal(outcome)) return [];
