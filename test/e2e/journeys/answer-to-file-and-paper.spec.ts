@@ -61,7 +61,7 @@ test('an answer goes to a file and to paper as it stands on the screen: its cave
   await page.getByRole('tab', { name: 'Results', exact: true }).click();
   await views.getByText('Over time', { exact: true }).click();
   await expect(page.getByRole('columnheader', { name: /slices, one scale/ })).toBeVisible({ timeout: 20_000 });
-  await page.getByRole('radiogroup', { name: 'Scale of the lines' }).getByText('Own for each').click();
+  await page.getByRole('radiogroup', { name: 'Scale of the lines' }).getByText('Own scales', { exact: true }).click();
   await expect(page.getByRole('columnheader', { name: /slices, own scales/ })).toBeVisible();
   const time = await saved(page, info, 'Save as CSV');
   expect(time.name).toMatch(/^over-time-month-\d+\.csv$/);

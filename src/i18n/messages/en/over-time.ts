@@ -18,8 +18,8 @@ export const overTime = {
   'over-time.column_one': 'In one slice',
   'over-time.column_other': 'Over {{count, number}} slices',
   'over-time.scale': 'Scale of the lines',
-  'over-time.scale.one': 'One for all',
-  'over-time.scale.own': 'Own for each',
+  'over-time.scale.one': 'One scale',
+  'over-time.scale.own': 'Own scales',
   'over-time.scale.one.short': 'one scale',
   'over-time.scale.own.short': 'own scales',
   'over-time.column.about.one':
