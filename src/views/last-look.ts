@@ -1,8 +1,11 @@
+import type { CaseState } from '#domain/change/case-state';
+import type { Id } from '#domain/record';
 import type { HowSure, WeakestLink } from '#queries/how-sure';
 import type { OpenCase } from '#queries/open-case';
 import type { OverTime } from '#queries/over-time';
 import { type Signal, signal } from '#session/signal';
-import type { Asked, MeasureAnswer } from './last-answer.ts';
+import type { LeftOut } from './answer-scope.ts';
+import type { Asked, MeasureAnswer, NetworkAsked } from './last-answer.ts';
 
 /** How sure the ranking of an answer is, as far as it is worked out. */
 export interface Sure {
@@ -13,10 +16,38 @@ export interface Sure {
   readonly problem?: string;
 }
 
+/** A table of an answer, as it is printed. */
+export interface ToldTable {
+  readonly columns: readonly { readonly title: string; readonly figure?: true }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What an answer about a network as a whole, or a set of key players, is told by; protected persons by pseudonym. */
+export interface Told {
+  readonly said?: string;
+  readonly caveats: readonly string[];
+  readonly tables: readonly ToldTable[];
+  readonly method: readonly string[];
+  readonly named: readonly Id[];
+}
+
+export interface WholeLook {
+  readonly of: NetworkAsked | MeasureAnswer;
+  readonly question: string;
+  readonly name?: string;
+  readonly leftOut?: LeftOut;
+  /** What the graph was made of. */
+  readonly content: string;
+  readonly revision: number;
+  /** In names as they are now. */
+  readonly told: (state: CaseState) => Told;
+}
+
 /** What was worked out while an answer was looked at; each holds for the answer it is `of` alone. */
 export interface Look {
   readonly sure?: Sure;
   readonly overTime?: { readonly of: MeasureAnswer; readonly figure: OverTime };
+  readonly whole?: WholeLook;
 }
 
 const kept = new WeakMap<OpenCase, Signal<Look>>();
@@ -37,4 +68,11 @@ export function lookAt({ sure, overTime }: Look, answer: Asked['answer']): Look 
     ...(sure && sure.of === answer && { sure }),
     ...(overTime && overTime.of === answer && { overTime }),
   };
+}
+
+/** What stands on the screen in the place of a ranking: an answer about the network as a whole, or a set of key players. Undefined where neither does. */
+export function wholeAsked({ question, network, answer, guided, view }: Asked): WholeLook['of'] | undefined {
+  if (network && question?.kind === network.whole) return network;
+  const key = guided === 'key' && answer?.kind === 'measure' && (view ?? 'table') === 'table';
+  return key ? answer : undefined;
 }

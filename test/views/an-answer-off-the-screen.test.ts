@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { CaseState } from '#domain/change/case-state';
-import type { Entity } from '#domain/entity/entity';
+import { displayLabel, type Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Source } from '#domain/source/source';
 import type { Statement } from '#domain/statement/statement';
@@ -15,7 +15,7 @@ import { NO_FILTER } from '#session/filter';
 import { readingGraph } from '../../src/views/answer-scope.ts';
 import { figureTable } from '../../src/views/figure-table.ts';
 import type { Asked, AskedGraph, GroupAnswer, MeasureAnswer } from '../../src/views/last-answer.ts';
-import type { Look } from '../../src/views/last-look.ts';
+import type { Look, WholeLook } from '../../src/views/last-look.ts';
 import { resultList } from '../../src/views/paper/answer-sheet.ts';
 import type { Wanted } from '../../src/views/paper/sheet-request.ts';
 import { answerFile } from '../../src/views/results/save-figures.ts';
@@ -344,4 +344,44 @@ test('groups of a network with arrows say that they and their modularity leave a
   expect(text).toContain('Arrows are ignored.');
   expect(text).not.toContain('Arrows count, as they run.');
   expect(groups.result.alongArrows).toBeUndefined();
+});
+
+test('what is told of the network as a whole, or of key players, is printed as it stands, in the place of the ranking', () => {
+  const network = { whole: 'network', asked } as const;
+  const whole: WholeLook = {
+    of: network,
+    question: 'What is the network like as a whole?',
+    name: 'Density and others',
+    leftOut: { protected: 1, cleared: 0, filtered: 0 },
+    content: between.content,
+    revision: 4,
+    told: (now) => ({
+      said: `${displayLabel(now.entity('w')!)} holds it together.`,
+      caveats: ['Others may take over.'],
+      tables: [{ columns: [{ title: 'Figure' }, { title: 'Value', figure: true }], rows: [['Density', '0.3']] }],
+      method: ['Density: links by pairs.'],
+      named: ['hub'],
+    }),
+  };
+  const there: Asked = { question: { kind: 'network', id: 'network' }, network, answer: between };
+  const { text, facts } = printed(there, { whole });
+  for (const words of [
+    'What is the network like as a whole?',
+    'Left out: 1 protected person.',
+    'P-01 holds it together.',
+    'Others may take over.',
+    'Density',
+    '0.3',
+    'Density: links by pairs.',
+    'are not confirmed',
+  ])
+    expect(text).toContain(words);
+  expect(text).not.toContain('Betweenness');
+  expect(facts).toEqual([{ of: 'rows', count: 1 }]);
+  // Until it is worked out there is nothing to print; least of all the ranking that stood there before.
+  expect(printed(there).facts).toEqual([{ of: 'rows', count: 0 }]);
+  expect(printed({ answer: degree, guided: 'key' }, { whole: { ...whole, of: degree } }).text).toContain('holds it');
+  expect(printed({ answer: degree, guided: 'key', view: 'time' }, { whole: { ...whole, of: degree } }).text).toContain(
+    'Degree',
+  );
 });

@@ -1,9 +1,8 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Head } from '#domain/change/change-record';
-import { type Sheet, sheetSize } from '#drawing/scene/sheet';
+import type { Sheet } from '#drawing/scene/sheet';
 import { number, t, tDynamic } from '#i18n/index';
 import { groupingText, nameOf } from '#i18n/record-words';
-import type { SheetRequest } from '#queries/drawing';
 import { linksIn, standingOf } from '../answer-scope.ts';
 import { answerSentence } from '../answer-sentence.ts';
 import { type AnswerTable, cutsTold, cutTable, intervalTable, rankingTable, timeTable } from '../answer-table.ts';
@@ -21,7 +20,7 @@ import {
   type MeasureAnswer,
   withinOf,
 } from '../last-answer.ts';
-import { type Look, lookAt } from '../last-look.ts';
+import { type Look, lookAt, type WholeLook, wholeAsked } from '../last-look.ts';
 import { leftOutText } from '../left-out.ts';
 import { methodNote } from '../method-note.ts';
 import { overTimeMethod, slicesSaid } from '../over-time-words.ts';
@@ -29,11 +28,10 @@ import { scopeWords } from '../setup-words.ts';
 import { blockTexts } from './block-texts.ts';
 import { tableRequest } from './list-requests.ts';
 import type { Asked, Common, Wanted } from './sheet-request.ts';
-
-type Parts = Extract<SheetRequest, { kind: 'report' }>['parts'];
+import { type Parts, wideTable } from './wide-table.ts';
 
 /** Figures keep to the date they were asked at, whatever the filter is set to since. */
-function asAnswered({ atDate: _, ...rest }: Wanted, answer: Answer): Wanted {
+function asAnswered({ atDate: _, ...rest }: Wanted, answer: Pick<Answer, 'asked'>): Wanted {
   const at = answeredAt(answer.asked);
   return { ...rest, ...(at && { atDate: at }) };
 }
@@ -41,7 +39,10 @@ function asAnswered({ atDate: _, ...rest }: Wanted, answer: Answer): Wanted {
 /** The last answer of the results room as it stands there: its sentence and caveats, every column, and how each was derived. Without one an empty sheet. */
 export function resultList(state: CaseState, head: Head, now: Wanted, common: Common): Asked {
   const { answer } = now;
-  if (!answer)
+  const of = wholeAsked({ ...now.asked, ...(answer && { answer }) });
+  const { whole } = now.look ?? {};
+  if (of && whole?.of === of) return wholeSheet(state, head, now, common, whole);
+  if (!answer || of)
     return tableRequest(state, head, now, common, {
       title: t('view.results'),
       columns: [],
@@ -91,38 +92,14 @@ function staleNotes(state: CaseState, answers: readonly Answer[]): string[] {
   return old ? [t('paper.results.stale', { revision: number(old.result.revision) })] : [];
 }
 
-/** Millimetres that a column takes at least, to be read. */
-const COLUMN = 19;
-
-/** A table on paper: what says nothing in any row takes no room; what is too wide goes on in further tables, each with rank and name. */
+/** A table of an answer as it is printed. */
 function tableParts({ columns, ids }: AnswerTable, sheet: Sheet): Parts {
   const here = columns.filter((c) => c.only !== 'file');
-  const cells = here.map((c) => ids.map((id) => c.text(id)));
-  const used = here.map((_, c) => c).filter((c) => c === 0 || cells[c]!.some((text) => text !== ''));
-  const [fixed, others] = [used.slice(0, 2), used.slice(2)];
-  const most = Math.max(3, Math.floor(sheetSize(sheet).width / COLUMN) - fixed.length);
-  const count = Math.max(1, Math.ceil(others.length / most));
-  // Of about the same width: no last table of one column.
-  const each = Math.max(1, Math.ceil(others.length / count));
-  return Array.from({ length: count }, (_, k) => k).flatMap((k): Parts => {
-    const shown = [...fixed, ...others.slice(k * each, (k + 1) * each)];
-    return [
-      ...(count > 1
-        ? [
-            {
-              kind: 'words' as const,
-              text: [t('paper.results.columns', { part: number(k + 1), of: number(count) })],
-              over: true as const,
-            },
-          ]
-        : []),
-      {
-        kind: 'table',
-        columns: shown.map((c) => ({ title: here[c]!.title, ...(here[c]!.figure && { align: 'end' as const }) })),
-        rows: ids.map((_, row) => shown.map((c) => cells[c]![row]!)),
-      },
-    ];
-  });
+  return wideTable(
+    here,
+    ids.map((id) => here.map((c) => c.text(id))),
+    sheet,
+  );
 }
 
 /** What is printed of a ranking, by how it is looked at: sentences before, tables, and how that was derived. */
@@ -207,6 +184,44 @@ function rankingSheet(
         hidden: 0,
         of: rows,
         records: answer.result.rows.flatMap((r) => state.entity(r.id) ?? []),
+      }),
+    },
+    hidden: 0,
+    of: rows,
+    facts: [{ of: 'rows', count: rows }],
+  };
+}
+
+/** An answer about the network as a whole, or a set of key players, as it stood on the screen. */
+function wholeSheet(state: CaseState, head: Head, now: Wanted, common: Common, whole: WholeLook): Asked {
+  const { asked } = whole.of;
+  const { weak, of, stale } = standingOf(state, { ...whole.of, content: whole.content });
+  const { said, caveats: limits, tables, method, named } = whole.told(state);
+  const left = leftOutText(whole.leftOut);
+  const missing = t('results.network.missing', { count: of, weak: number(weak), of: number(of) });
+  const parts: Parts = [
+    {
+      kind: 'words',
+      ...(whole.name !== undefined && { title: whole.name }),
+      text: [[scopeWords(asked), ...(left === undefined ? [] : [left])].join(' · ')],
+    },
+    ...(said === undefined ? [] : [{ kind: 'words' as const, weight: 600 as const, text: [said] }]),
+    { kind: 'words', text: [...limits, ...(weak > 0 ? [missing] : [])] },
+    ...tables.flatMap(({ columns, rows }) => wideTable(columns, rows, now.sheet)),
+    { kind: 'words', title: t('results.method'), text: method },
+  ];
+  const rows = Math.max(0, ...tables.map((table) => table.rows.length));
+  return {
+    request: {
+      kind: 'report',
+      ...common,
+      parts: rows === 0 ? [] : parts,
+      block: blockTexts(state, head, asAnswered(now, whole.of), {
+        title: whole.question,
+        notes: stale ? [t('paper.results.stale', { revision: number(whole.revision) })] : [],
+        hidden: 0,
+        of: rows,
+        records: named.flatMap((id) => state.entity(id) ?? state.link(id) ?? []),
       }),
     },
     hidden: 0,

@@ -32,7 +32,7 @@ export interface Wanted
   /** The last answer of the results room. */
   readonly answer: Answer | undefined;
   /** What stands beside that answer there, and how it is looked at. */
-  readonly asked?: Pick<AskedThere, 'columns' | 'groups' | 'view' | 'guided'>;
+  readonly asked?: Pick<AskedThere, 'question' | 'network' | 'columns' | 'groups' | 'view' | 'guided'>;
   /** What was worked out while it was looked at. */
   readonly look?: Look;
   /** What charts bring out. */

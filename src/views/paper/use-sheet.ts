@@ -72,22 +72,25 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
   const asked = useSignal(lastAsked(open));
   // What is asked meanwhile is no matter of any other sheet.
   const answered = subject === 'results' ? asked.answer : undefined;
-  const { columns, groups, view, guided } = asked;
+  const printsAnswer = subject === 'results';
+  const { network, columns, groups, view, guided } = asked;
+  // A question that is still worked out, and whose answer stands not yet on the screen, changes nothing on a sheet.
+  const whole = network && asked.question?.kind === network.whole ? asked.question : undefined;
   const beside = useMemo(
     () =>
-      answered && {
-        ...(columns && { columns }),
-        ...(groups && { groups }),
-        ...(view && { view }),
-        ...(guided && { guided }),
-      },
-    [answered, columns, groups, view, guided],
+      printsAnswer
+        ? {
+            ...(whole && network && { question: whole, network }),
+            ...(columns && { columns }),
+            ...(groups && { groups }),
+            ...(view && { view }),
+            ...(guided && { guided }),
+          }
+        : undefined,
+    [printsAnswer, whole, network, columns, groups, view, guided],
   );
-  const { sure, overTime } = useSignal(lastLook(open));
-  const look = useMemo(
-    () => answered && { ...(sure && { sure }), ...(overTime && { overTime }) },
-    [answered, sure, overTime],
-  );
+  const seen = useSignal(lastLook(open));
+  const look = printsAnswer ? seen : undefined;
   const found = useSignal(lastPaths(open)).answer;
   const paths = subject === 'paths' ? found : undefined;
   const { compared, curves, sets } = useSignal(thoughtOf(open));

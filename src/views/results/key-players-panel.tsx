@@ -1,15 +1,16 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
-import { tDynamic } from '#i18n/index';
+import { t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
 import { useOpenCase } from '#queries/case-context';
-import { keyPlayerCatalogue } from '#queries/key-players';
+import { type KeyPlayersResult, keyPlayerCatalogue } from '#queries/key-players';
 import { Button, Select } from '#ui/controls/index';
 import { type Asked, limitsOf, type MeasureAnswer } from '../last-answer.ts';
+import type { Told } from '../last-look.ts';
 import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
-import { keyPlayersText, share } from './key-players-words.ts';
+import { type Confirmed, keyPlayersText, share } from './key-players-words.ts';
 import { LongWorkNote } from './long-work-note.tsx';
 import { MethodLine } from './method-line.tsx';
 import { USUAL_KEY_PLAYERS } from './recipe.ts';
@@ -19,6 +20,32 @@ import { WholeHead } from './whole-head.tsx';
 const SIZES = ['1', '2', '3', '4', '5'] as const;
 
 type Wanted = NonNullable<Asked['keyPlayers']>;
+
+/** The same for paper. */
+function toldOf(
+  state: CaseState,
+  found: KeyPlayersResult,
+  confirmed: Confirmed | 'not-asked' | undefined,
+  method: string,
+): Told {
+  const { answer, caveats } = keyPlayersText(state, found, confirmed);
+  return {
+    said: answer,
+    caveats,
+    tables: [
+      {
+        columns: [
+          { title: say('guided.key.members') },
+          { title: say('guided.key.contribution'), figure: true },
+          { title: say('guided.key.alone'), figure: true },
+        ],
+        rows: found.members.map((m) => [nameOf(state.entity(m.id)), share(m.contribution), share(m.alone)]),
+      },
+    ],
+    method: [method],
+    named: found.members.map((m) => m.id),
+  };
+}
 
 /** Who holds the network together: the set whose loss breaks most, or that reaches most; its members with what each adds. */
 export function KeyPlayersPanel({
@@ -56,6 +83,7 @@ export function KeyPlayersPanel({
         asked={answer}
         found={whole}
         onAgain={onAgain}
+        told={found && { revision: found.revision, as: (now) => toldOf(now, found, confirmed, method ?? '') }}
       />
       <div className="results-columns">
         <Select

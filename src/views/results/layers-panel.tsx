@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
+import type { CaseState } from '#domain/change/case-state';
 import { searchKey } from '#domain/identifiers/matching';
 import type { Id } from '#domain/record';
-import { number, tDynamic } from '#i18n/index';
+import { number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
+import { nameOf } from '#i18n/record-words';
 import { type Figure, useAnalysis } from '#queries/analysis';
 import { useCaseSnapshot } from '#queries/case-context';
 import { degreesByLayer, type LayerDegreesResult } from '#queries/layer-degrees';
@@ -10,6 +12,7 @@ import { type LayersResult, networkLayers } from '#queries/whole-network';
 import { select } from '#session/selection';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import type { NetworkAsked } from '../last-answer.ts';
+import type { Told } from '../last-look.ts';
 import { entityColumn, headWidth, typeColumn } from './entity-columns.tsx';
 import { useWhole } from './use-whole.ts';
 import { WholeHead } from './whole-head.tsx';
@@ -21,6 +24,50 @@ interface Both {
 type Row = LayerDegreesResult['rows'][number];
 
 const share = (v: number) => (Number.isNaN(v) ? '–' : number(v, { maximumFractionDigits: 3 }));
+
+/** The same for paper. */
+function toldOf(state: CaseState, { layers: { layers, all, overlap }, degrees }: Both): Told {
+  const kind = (linkType: string) => tDynamic(`link-type.${linkType}`);
+  const sizes = (l: (typeof layers)[number] | typeof all) => [number(l.nodes), number(l.links), number(l.lines)];
+  const figure = true as const;
+  return {
+    caveats: [],
+    tables: [
+      {
+        columns: [
+          { title: say('link-figures.layers.kind') },
+          ...(['entities', 'pairs', 'lines'] as const).map((head) => ({
+            title: say(`link-figures.layers.${head}`),
+            figure,
+          })),
+          ...layers.map((l) => ({ title: kind(l.linkType), figure })),
+        ],
+        rows: [
+          ...layers.map((l, a) => [
+            kind(l.linkType),
+            ...sizes(l),
+            ...overlap[a]!.map((v, b) => (a === b ? '' : share(v))),
+          ]),
+          [say('link-figures.layers.all'), ...sizes(all), ...layers.map(() => '')],
+        ],
+      },
+      {
+        columns: [
+          { title: say('results.column.entity') },
+          { title: say('results.column.type') },
+          ...degrees.layers.map((layer) => ({ title: kind(layer), figure })),
+        ],
+        rows: degrees.rows.map((r) => [
+          nameOf(state.entity(r.id)),
+          tDynamic(`entity-type.${state.entity(r.id)?.type ?? 'unknown'}`),
+          ...degrees.layers.map((_, at) => (r.degrees[at] ? number(r.degrees[at]!) : '')),
+        ]),
+      },
+    ],
+    method: [say('link-figures.layers.overlap')],
+    named: degrees.rows.map((r) => r.id),
+  };
+}
 
 /** Each kind of link as a network of its own: how large it is, how far it joins the same pairs as others, and who has how many contacts in it. */
 export function LayersPanel({
@@ -65,6 +112,7 @@ export function LayersPanel({
         asked={asked}
         found={found}
         onAgain={onAgain}
+        told={result && { revision: result.layers.revision, as: (now: CaseState) => toldOf(now, result) }}
       />
       {result && (
         <>

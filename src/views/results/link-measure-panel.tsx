@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { CaseState } from '#domain/change/case-state';
 import { searchKey } from '#domain/identifiers/matching';
 import type { Id } from '#domain/record';
 import { number, t as say, tDynamic } from '#i18n/index';
@@ -12,6 +13,7 @@ import { Button } from '#ui/controls/index';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { decimalsOf, figureWriter } from '../figure-words.ts';
 import { limitsOf, type NetworkAsked } from '../last-answer.ts';
+import type { Told } from '../last-look.ts';
 import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
 import { headWidth } from './entity-columns.tsx';
@@ -25,6 +27,32 @@ function valueText({ rows }: LinkMeasureResult): (row: LinkRow) => string {
   const write = figureWriter(decimalsOf(rows.flatMap((r) => r.value ?? [])));
   return ({ value, reason }) =>
     value === undefined ? say('results.undefined', { reason: tDynamic(`measure.reason.${reason}`) }) : write(value);
+}
+
+/** The same for paper. */
+function toldOf(state: CaseState, result: LinkMeasureResult, name: string, note: string): Told {
+  const text = valueText(result);
+  return {
+    caveats: [],
+    tables: [
+      {
+        columns: [
+          { title: say('link-figures.from') },
+          { title: say('link-figures.to') },
+          { title: name, figure: true },
+          { title: say('link-figures.links'), figure: true },
+        ],
+        rows: result.rows.map((r) => [
+          nameOf(state.entity(r.from)),
+          nameOf(state.entity(r.to)),
+          text(r),
+          number(r.links.length),
+        ]),
+      },
+    ],
+    method: [note],
+    named: result.rows.flatMap((r) => r.links),
+  };
 }
 
 /** Links by a measure, the highest first: both ends and the value; whoever is chosen here is chosen on the chart. */
@@ -76,6 +104,10 @@ export function LinkMeasurePanel({
   const picked = new Set(chosen);
   const selected = result?.rows.filter((r) => r.links.some((id) => picked.has(id))) ?? [];
   const note = result && methodNote('measure', measure, result, limitsOf(asked.asked));
+  const told =
+    result && note !== undefined
+      ? { revision: result.revision, as: (now: CaseState) => toldOf(now, result, name, note) }
+      : undefined;
   const save = () => {
     if (!result || note === undefined) return;
     const lines = result.rows.map((r) => [
@@ -95,6 +127,7 @@ export function LinkMeasurePanel({
         asked={asked}
         found={found}
         onAgain={onAgain}
+        told={told}
       />
       {result && note !== undefined && (
         <>

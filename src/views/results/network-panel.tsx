@@ -1,8 +1,9 @@
-import { number, tDynamic } from '#i18n/index';
+import { number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { type NetworkResult, type SlicesResult, useWholeNetwork } from '#queries/whole-network';
 import { WHOLE_NETWORK } from '../answer-scope.ts';
 import type { NetworkAsked } from '../last-answer.ts';
+import type { Told } from '../last-look.ts';
 import { Sparkline } from './sparkline.tsx';
 import { useWhole } from './use-whole.ts';
 import { WholeHead } from './whole-head.tsx';
@@ -13,6 +14,55 @@ interface Found {
   readonly whole: NetworkResult;
   /** Missing while it is worked out, and where no link is dated. */
   readonly slices?: SlicesResult;
+}
+
+type FigureOfWhole = NetworkResult['figures'][number];
+
+/** What stands beside a figure: why there is none, or what comes with it. */
+function besideText({ reason, beside }: FigureOfWhole): string {
+  return reason
+    ? tDynamic(`network-figure.reason.${reason}`)
+    : Object.entries(beside ?? {})
+        .map(([name, v]) => `${tDynamic(`network-figure.beside.${name}`)} ${written(v)}`)
+        .join(', ');
+}
+
+const valueText = ({ value }: FigureOfWhole): string => (value === null ? '–' : written(value));
+
+/** Values of a figure month by month, and between which they stand; undefined where there are not two. */
+function byMonthOf(slices: SlicesResult | undefined, at: number) {
+  const values = slices?.slices.map((s) => s.figures[at]?.value ?? null) ?? [];
+  const known = values.filter((v) => v !== null);
+  if (known.length < 2) return undefined;
+  const low = number(Math.min(...known), { maximumSignificantDigits: 3 });
+  const high = number(Math.max(...known), { maximumSignificantDigits: 3 });
+  return { values, range: say('results.network.range', { low, high }) };
+}
+
+/** The same for paper, with the definition of each figure. */
+function toldOf({ figures }: NetworkResult, slices: SlicesResult | undefined): Told {
+  const named = ({ figure }: FigureOfWhole) => tDynamic(`network-figure.${figure}.name`);
+  return {
+    caveats: [],
+    tables: [
+      {
+        columns: [
+          { title: say('results.network.figure') },
+          { title: say('results.network.value'), figure: true },
+          { title: say('results.network.beside') },
+          ...(slices ? [{ title: say('results.network.by-month', { count: slices.slices.length }) }] : []),
+        ],
+        rows: figures.map((f, at) => [
+          named(f),
+          valueText(f),
+          besideText(f),
+          ...(slices ? [byMonthOf(slices, at)?.range ?? ''] : []),
+        ]),
+      },
+    ],
+    method: figures.map((f) => `${named(f)}: ${tDynamic(`network-figure.${f.figure}.definition`)}`),
+    named: [],
+  };
 }
 
 /** Figures of the network as a whole, and each by month where links are dated. */
@@ -31,9 +81,10 @@ export function NetworkPanel({ asked, onAgain }: { asked: NetworkAsked; onAgain:
   });
   const result = found.result?.whole;
   const slices = found.result?.slices;
+  const told = result && { revision: result.revision, as: () => toldOf(result, slices) };
   return (
     <>
-      <WholeHead question={t('results.network.question')} asked={asked} found={found} onAgain={onAgain} />
+      <WholeHead question={t('results.network.question')} asked={asked} found={found} onAgain={onAgain} told={told} />
       {result && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         <section className="results-network" tabIndex={0} aria-label={t('results.network.title')}>
@@ -51,32 +102,20 @@ export function NetworkPanel({ asked, onAgain }: { asked: NetworkAsked; onAgain:
             </thead>
             <tbody>
               {result.figures.map((f, at) => {
-                const byMonth = slices?.slices.map((s) => s.figures[at]?.value ?? null) ?? [];
-                const known = byMonth.filter((v) => v !== null);
+                const byMonth = byMonthOf(slices, at);
                 return (
                   <tr key={f.figure}>
                     <th scope="row" title={tDynamic(`network-figure.${f.figure}.definition`)}>
                       {tDynamic(`network-figure.${f.figure}.name`)}
                     </th>
-                    <td className="num">{f.value === null ? '–' : written(f.value)}</td>
-                    <td className="muted">
-                      {f.reason
-                        ? tDynamic(`network-figure.reason.${f.reason}`)
-                        : Object.entries(f.beside ?? {})
-                            .map(([name, v]) => `${tDynamic(`network-figure.beside.${name}`)} ${written(v)}`)
-                            .join(', ')}
-                    </td>
+                    <td className="num">{valueText(f)}</td>
+                    <td className="muted">{besideText(f)}</td>
                     {slices && (
                       <td>
-                        {known.length > 1 && (
+                        {byMonth && (
                           <span className="row">
-                            <Sparkline values={byMonth} />
-                            <small className="muted">
-                              {t('results.network.range', {
-                                low: number(Math.min(...known), { maximumSignificantDigits: 3 }),
-                                high: number(Math.max(...known), { maximumSignificantDigits: 3 }),
-                              })}
-                            </small>
+                            <Sparkline values={byMonth.values} />
+                            <small className="muted">{byMonth.range}</small>
                           </span>
                         )}
                       </td>

@@ -110,7 +110,7 @@ export function useKeySet(
   return {
     ...(result && { result }),
     ...(refused && { problem: refusalOf(refused, result !== undefined) }),
-    ...(read && { leftOut: read.leftOut }),
+    ...(read && { leftOut: read.leftOut, content: read.request.content }),
     standing,
   };
 }

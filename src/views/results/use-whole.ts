@@ -22,6 +22,8 @@ export interface Whole<R> {
   readonly result?: R;
   readonly problem?: string;
   readonly leftOut?: LeftOut;
+  /** What its graph was made of. */
+  readonly content?: string;
   readonly standing: Standing;
 }
 
@@ -51,7 +53,7 @@ export function useWhole<R>(
   return {
     ...(result !== undefined && { result }),
     ...(refused && { problem: refusalOf(refused, result !== undefined) }),
-    ...(read && { leftOut: read.leftOut }),
+    ...(read && { leftOut: read.leftOut, content: read.request.content }),
     standing,
   };
 }

@@ -1,7 +1,10 @@
+import { useEffect } from 'react';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
+import { useOpenCase } from '#queries/case-context';
 import { Button, EmptyState, Note } from '#ui/controls/index';
-import type { NetworkAsked } from '../last-answer.ts';
+import type { MeasureAnswer, NetworkAsked } from '../last-answer.ts';
+import { lastLook, type WholeLook } from '../last-look.ts';
 import { AnswerHead } from './answer-head.tsx';
 import type { Whole } from './use-whole.ts';
 
@@ -10,17 +13,35 @@ export function WholeHead({
   question,
   name,
   asked,
-  found: { result, problem, leftOut, standing },
+  found: { result, problem, leftOut, standing, content },
   onAgain,
+  told,
 }: {
   question: string;
   name?: string;
-  asked: Pick<NetworkAsked, 'asked'>;
+  asked: NetworkAsked | MeasureAnswer;
   found: Whole<unknown>;
   onAgain: () => void;
+  /** For paper: the answer in words and tables, and the change it is as of. Missing while there is none. */
+  told?: { readonly revision: number; readonly as: WholeLook['told'] } | undefined;
 }) {
   const t = useT();
+  const open = useOpenCase();
   const { stale, weak, of } = standing;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how it is told is made anew at each drawing; it changes with the result alone.
+  useEffect(() => {
+    if (!told || content === undefined) return;
+    const whole: WholeLook = {
+      of: asked,
+      question,
+      ...(name !== undefined && { name }),
+      ...(leftOut && { leftOut }),
+      content,
+      revision: told.revision,
+      told: told.as,
+    };
+    lastLook(open).set((now) => ({ ...now, whole }));
+  }, [open, asked, question, name, result, content, leftOut]);
   return (
     <>
       <AnswerHead

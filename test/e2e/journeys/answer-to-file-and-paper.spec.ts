@@ -70,3 +70,30 @@ test('an answer goes to a file and to paper as it stands on the screen: its cave
   expect(slices).toMatch(/Rank in 20\d\d-\d\d/);
   expect(slices).toMatch(/no date and (is|are) in no slice/);
 });
+
+test('key players, figures of the network as a whole, links by a measure and kinds of links are printed as they stand', async ({
+  page,
+}, info) => {
+  await sitDown(page);
+  await page.getByRole('button', { name: /^Blue Kestrel, worked out/ }).click();
+  await expect(page.locator('#explorer-entities')).toContainText('112', { timeout: 40_000 });
+  await openView(page, 'Results');
+  const results = page.getByRole('tab', { name: 'Results', exact: true });
+  const shown = page.locator('.results-answer');
+
+  await page.getByRole('button', { name: 'Who holds the network together?', exact: true }).click();
+  await expect(shown.locator('.results-cuts')).toBeVisible({ timeout: 30_000 });
+  const key = await printedLines(page, info);
+  expect(key).toContain('Who holds the network together?');
+  expect(key).toContain('Lost without this one');
+  expect(key).toContain('Members of the set: 3');
+
+  await results.click();
+  await page.getByRole('button', { name: /^What is the network like as a whole/ }).click();
+  await expect(shown.getByRole('region', { name: 'The network as a whole' })).toBeVisible({ timeout: 30_000 });
+  await expect(shown.getByRole('columnheader', { name: /^By month/ })).toBeVisible({ timeout: 30_000 });
+  const whole = await printedLines(page, info);
+  expect(whole).toContain('What is the network like as a whole?');
+  expect(whole).toContain('Density');
+  expect(whole).toMatch(/By month, \d+ months/);
+});
