@@ -96,4 +96,19 @@ test('key players, figures of the network as a whole, links by a measure and kin
   expect(whole).toContain('What is the network like as a whole?');
   expect(whole).toContain('Density');
   expect(whole).toMatch(/By month, \d+ months/);
+
+  await results.click();
+  await page.getByRole('button', { name: /^Which links alone hold parts of the recorded network together/ }).click();
+  await expect(shown.getByRole('grid', { name: 'Bridge' })).toBeVisible({ timeout: 30_000 });
+  const links = await printedLines(page, info);
+  expect(links).toContain('Which links alone hold parts');
+  expect(links).not.toContain('Density');
+
+  await results.click();
+  await page.getByRole('button', { name: /^Which kinds of links are there/ }).click();
+  await expect(shown.getByRole('region', { name: 'Links of each kind, and their overlap' })).toBeVisible({
+    timeout: 30_000,
+  });
+  const kinds = await printedLines(page, info);
+  expect(kinds).toContain('Kind of link');
 });
