@@ -1,6 +1,7 @@
 import type { CaseState } from '#domain/change/case-state';
 import { placementId } from '#domain/chart/placement';
 import type { Entity } from '#domain/entity/entity';
+import { number, t } from '#i18n/index';
 import {
   type AssociationMatrix,
   type MatrixOrder,
@@ -47,4 +48,13 @@ export function* readingShown(
   const matrix = yield* readingMatrix(state, taken);
   const ordered = yield* readingOrder(state, matrix, order);
   return { matrix, ordered, filtered: match !== null, all };
+}
+
+/** How many there are of how many there could be, and what an empty cell says: with a filter, less. */
+export function countsText(matrix: AssociationMatrix, filtered: boolean, all: number): string {
+  const n = matrix.entities.length;
+  const counts = { entities: number(n), pairs: number(matrix.pairs), possible: number((n * (n - 1)) / 2) };
+  return filtered
+    ? t('association-matrix.counts.filtered', { ...counts, all: number(all) })
+    : t('association-matrix.counts', counts);
 }

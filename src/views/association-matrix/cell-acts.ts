@@ -10,6 +10,14 @@ import { announce } from '#ui/dialogs/index';
 import { said } from '../acts.tsx';
 import { drawnLink, nextDirection, nextStrength } from '../link-edits.ts';
 
+/** All links between two, also those that a filter keeps off: whoever edits a cell is not to draw one of them again. */
+export function linksBetween(state: CaseState, row: Id, column: Id): readonly Id[] {
+  return [...state.linksOf(row)].filter((id) => {
+    const link = state.link(id);
+    return link !== undefined && (link.from === column || link.to === column);
+  });
+}
+
 /** Selected links that are there. */
 function selectedLinks(state: CaseState): readonly Link[] {
   return selection.get().flatMap((id) => state.link(id) ?? []);

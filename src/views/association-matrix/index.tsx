@@ -12,9 +12,9 @@ import { deleteWithPlan } from '../acts.tsx';
 import { lastAsked } from '../last-answer.ts';
 import { lookOf } from '../matrix-look.ts';
 import { orderChoices, orderText } from '../matrix-order.ts';
-import type { ReadMatrix } from '../read-matrix.ts';
+import { countsText, type ReadMatrix } from '../read-matrix.ts';
 import type { ViewProps } from '../view.ts';
-import { turnDirection, turnStrength } from './cell-acts.ts';
+import { linksBetween, turnDirection, turnStrength } from './cell-acts.ts';
 import { CellEditor, type EditedCell } from './cell-editor.tsx';
 import { Legend } from './legend.tsx';
 import { MatrixGrid } from './matrix-grid.tsx';
@@ -61,7 +61,12 @@ export default function AssociationMatrixView({ focused }: ViewProps) {
         look={look}
         choice={choice}
         choices={choices}
-        onSave={() => void saveMatrix(state, matrix, ids, head.seq, [orderText(choice)])}
+        onSave={() =>
+          void saveMatrix(state, matrix, ids, head.seq, [
+            orderText(choice),
+            countsText(matrix, read.filtered, read.all),
+          ])
+        }
       />
       {ids.length === 0 ? (
         <Empty filtered={state.countOf('entity') > 0} />
@@ -80,10 +85,11 @@ export default function AssociationMatrixView({ focused }: ViewProps) {
               key={look.form}
               state={state}
               matrix={matrix}
+              filtered={read.filtered}
               ids={ids}
               blocks={ordered.blocks}
               form={look.form}
-              onEdit={(row, column, at) => setEdited({ row, column, at, links: matrix.cell(row, column)?.links ?? [] })}
+              onEdit={(row, column, at) => setEdited({ row, column, at, links: linksBetween(state, row, column) })}
             />
             {edited && (
               <CellEditor key={`${edited.row} ${edited.column}`} cell={edited} stage={stage} onClose={close} />
@@ -98,12 +104,8 @@ export default function AssociationMatrixView({ focused }: ViewProps) {
 
 /** How many there are of how many there could be; that an empty cell is no statement. */
 function Counts({ read: { matrix, filtered, all } }: { read: ReadMatrix }) {
-  const t = useT();
-  const n = matrix.entities.length;
-  const counts = { entities: number(n), pairs: number(matrix.pairs), possible: number((n * (n - 1)) / 2) };
-  return filtered
-    ? t('association-matrix.counts.filtered', { ...counts, all: number(all) })
-    : t('association-matrix.counts', counts);
+  useT();
+  return countsText(matrix, filtered, all);
 }
 
 function Empty({ filtered }: { filtered: boolean }) {

@@ -25,6 +25,7 @@ interface Spot {
 export interface MatrixGridProps {
   readonly state: CaseState;
   readonly matrix: AssociationMatrix;
+  readonly filtered: boolean;
   /** Those shown, in their order. */
   readonly ids: readonly Id[];
   readonly blocks: readonly Block[];
@@ -36,7 +37,7 @@ export interface MatrixGridProps {
 const NONE: ReadonlySet<Id> = new Set();
 
 /** The grid itself: one stop of the keyboard, drawn as far as it is in sight. */
-export function MatrixGrid({ state, matrix, ids, blocks, form, onEdit }: MatrixGridProps) {
+export function MatrixGrid({ state, matrix, filtered, ids, blocks, form, onEdit }: MatrixGridProps) {
   const t = useT();
   const base = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -80,8 +81,8 @@ export function MatrixGrid({ state, matrix, ids, blocks, form, onEdit }: MatrixG
   const drawing = useMemo((): Drawing => {
     const most = ids.reduce((max, id) => Math.max(max, matrix.associated(id)), 0);
     const edges = new Set(blocks.flatMap((b) => (b.start > 0 ? [b.start] : [])));
-    return { base, state, matrix, ids, edges, sizes, half, most, selected, lit };
-  }, [base, state, matrix, ids, blocks, sizes, half, selected, lit]);
+    return { base, state, matrix, filtered, ids, edges, sizes, half, most, selected, lit };
+  }, [base, state, matrix, filtered, ids, blocks, sizes, half, selected, lit]);
 
   const told = useRef<readonly Id[]>([]);
   const latest = useRef({ places, reveal, state, half });
@@ -126,7 +127,7 @@ export function MatrixGrid({ state, matrix, ids, blocks, form, onEdit }: MatrixG
     if (!records) return;
     if (records.length === 0) {
       const [row, column] = [ids[place.row]!, ids[place.column]!];
-      announce(cellText(state, matrix, row, column));
+      announce(cellText(state, drawing, row, column));
       if (!more) tell([]);
       return;
     }

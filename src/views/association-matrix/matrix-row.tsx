@@ -18,6 +18,8 @@ export interface Drawing {
   readonly base: string;
   readonly state: CaseState;
   readonly matrix: AssociationMatrix;
+  /** A filter may keep links off: then an empty cell does not say that nothing is recorded. */
+  readonly filtered: boolean;
   readonly ids: readonly Id[];
   /** Columns and rows before which a line stands. */
   readonly edges: ReadonlySet<number>;
@@ -98,7 +100,7 @@ export const MatrixRow = memo(function MatrixRow({ drawing, index, columns, acti
             {...shared}
             column={column}
             role="gridcell"
-            label={cellText(state, matrix, id, other)}
+            label={cellText(state, drawing, id, other)}
             selected={chosen > 0}
             className={look.filter(Boolean).join(' ')}
             left={left}

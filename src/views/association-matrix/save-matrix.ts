@@ -46,11 +46,7 @@ export async function saveMatrix(
     matrix.entities.length > ids.length
       ? [t('association-matrix.too-large', { shown: number(ids.length), all: number(matrix.entities.length) })]
       : [];
-  const about = [
-    t('association-matrix.associated.about'),
-    t('association-matrix.file.arrows'),
-    t('association-matrix.file.empty'),
-  ];
+  const about = [t('association-matrix.associated.about'), t('association-matrix.file.arrows')];
   const read = await inBreaths(matrixLines(state, matrix, ids, [...notes, ...cut, ...about]));
   if ('result' in read)
     saveFile(fileName('matrix', state.properties?.caseId ?? '', seq, new Date(), 'csv'), csvOf(read.result));

@@ -10,7 +10,7 @@ import { standingOf } from '../answer-scope.ts';
 import type { FilterMatch } from '../filter-match.ts';
 import type { Look } from '../matrix-look.ts';
 import { type OrderChoice, orderText } from '../matrix-order.ts';
-import { type ReadMatrix, readingShown } from '../read-matrix.ts';
+import { countsText, type ReadMatrix, readingShown } from '../read-matrix.ts';
 import { blockTexts } from './block-texts.ts';
 import type { Asked, Common, Wanted } from './sheet-request.ts';
 
@@ -55,11 +55,7 @@ export function matrixRequest(state: CaseState, head: Head, wanted: Wanted, comm
   const said = [
     orderText(choice),
     ...(stale ? [t('association-matrix.ordered.stale')] : []),
-    t('association-matrix.counts', {
-      entities: number(n),
-      pairs: number(matrix.pairs),
-      possible: number((n * (n - 1)) / 2),
-    }),
+    countsText(matrix, read.filtered, all),
     t('association-matrix.on-sheet'),
   ];
   const notes =

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { CaseState } from '#domain/change/case-state';
 import { readingMatrix } from '#queries/association-matrix';
 import { finish } from '#queries/in-breaths';
+import { linksBetween } from '../../../src/views/association-matrix/cell-acts.ts';
 import { cellText } from '../../../src/views/association-matrix/cell-words.ts';
 import { moved, type Place } from '../../../src/views/association-matrix/place.ts';
 import { matrixLines } from '../../../src/views/association-matrix/save-matrix.ts';
@@ -46,11 +47,13 @@ const small = () =>
 
 it('a cell is told in words: who, how many, how sure, which way; of a protected person the pseudonym alone', () => {
   const state = small();
-  const matrix = finish(readingMatrix(state));
-  expect(cellText(state, matrix, 'a', 'b')).toBe('Sok – Dara: 2 links, strongest confirmed, from Sok to Dara');
-  expect(cellText(state, matrix, 'b', 'a')).toBe('Dara – Sok: 2 links, strongest confirmed, from Sok to Dara');
-  expect(cellText(state, matrix, 'a', 'm')).toBe('Sok – V-01: 1 link, unconfirmed');
-  expect(cellText(state, matrix, 'b', 'm')).toBe('Dara – V-01: no link recorded');
+  const shown = { matrix: finish(readingMatrix(state)), filtered: false };
+  expect(cellText(state, shown, 'a', 'b')).toBe('Sok – Dara: 2 links, strongest confirmed, from Sok to Dara');
+  expect(cellText(state, shown, 'b', 'a')).toBe('Dara – Sok: 2 links, strongest confirmed, from Sok to Dara');
+  expect(cellText(state, shown, 'a', 'm')).toBe('Sok – V-01: 1 link, unconfirmed');
+  expect(cellText(state, shown, 'b', 'm')).toBe('Dara – V-01: no link recorded');
+  // A filter may keep one off: then no more is said than that.
+  expect(cellText(state, { ...shown, filtered: true }, 'b', 'm')).toBe('Dara – V-01: no link passes the filter');
 });
 
 it('a file has each cell in words, and of a protected person the pseudonym alone', () => {
@@ -64,4 +67,13 @@ it('a file has each cell in words, and of a protected person the pseudonym alone
     [],
     ['A to Z.'],
   ]);
+});
+
+it('whoever edits a cell is shown all links between the two, whatever a filter keeps off', () => {
+  const state = small();
+  expect(linksBetween(state, 'b', 'a')).toEqual(['1', '2']);
+  expect(linksBetween(state, 'b', 'm')).toEqual([]);
+  // What a matrix of confirmed links alone holds is less.
+  const taken = { entity: () => true, link: (l: { strength: string }) => l.strength === 'confirmed' };
+  expect(finish(readingMatrix(state, taken)).cell('b', 'a')?.links).toEqual(['2']);
 });

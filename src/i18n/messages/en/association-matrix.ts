@@ -31,7 +31,7 @@ export const associationMatrix = {
   'association-matrix.counts':
     'Entities: {{entities}}. Associated pairs: {{pairs}} of {{possible}} possible. An empty cell says that nothing is recorded, not that there is nothing.',
   'association-matrix.counts.filtered':
-    'Entities, by the filter: {{entities}} of {{all}}. Associated pairs: {{pairs}} of {{possible}} possible. An empty cell says that nothing is recorded, not that there is nothing.',
+    'Entities, by the filter: {{entities}} of {{all}}. Associated pairs: {{pairs}} of {{possible}} possible. An empty cell says that nothing passes the filter, not that nothing is recorded.',
   'association-matrix.too-large':
     'Too large for one matrix: of {{all}} the first {{shown}} are shown, in this order. Counts in the margins are of all. Filter the case, or take a selection, to see the others.',
   'association-matrix.empty': 'No associations yet',
@@ -51,6 +51,7 @@ export const associationMatrix = {
   'association-matrix.keys':
     'Arrow keys move. Space selects the links of a cell or the entity of a name, Enter edits the cell, S changes the strength, D the direction, Escape selects nothing.',
   'association-matrix.cell.none': '{{row}} – {{column}}: no link recorded',
+  'association-matrix.cell.filtered': '{{row}} – {{column}}: no link passes the filter',
   'association-matrix.cell.self': '{{row}}, with itself',
   'association-matrix.cell_one': '{{row}} – {{column}}: 1 link, {{says}}',
   'association-matrix.cell_other': '{{row}} – {{column}}: {{count}} links, strongest {{says}}',
@@ -81,7 +82,6 @@ export const associationMatrix = {
   'association-matrix.file.cell_other': '{{says}}, {{count}} links',
   'association-matrix.file.arrows':
     'A cell tells the strongest of its links. →: from row to column; ←: from column to row; ↔: both.',
-  'association-matrix.file.empty': 'An empty cell says that nothing is recorded, not that there is nothing.',
   'association-matrix.edit': 'Edit the cell',
   'association-matrix.edit.links': 'Links of this cell',
   'association-matrix.edit.link': '{{what}}, {{strength}}',
