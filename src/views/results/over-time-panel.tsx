@@ -116,7 +116,7 @@ export function OverTimePanel({
   const t = useT();
   const [shape, setShape] = useState<(typeof SHAPES)[number]>('table');
   const [scale, setScale] = useState<(typeof SCALES)[number]>('one');
-  const { figure, problem, stale, again } = useMeasureOverTime(answer, unit);
+  const { figure, problem, stale, checking, again } = useMeasureOverTime(answer, unit);
   return (
     <>
       <div className="results-columns">
@@ -146,6 +146,7 @@ export function OverTimePanel({
           {problem}
         </Note>
       )}
+      {checking && <p className="muted results-legend">{t('results.checking')}</p>}
       {figure && stale && (
         <Note
           tone="warning"

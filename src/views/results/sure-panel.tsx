@@ -28,7 +28,7 @@ export function SurePanel({
   onSelect: (ids: readonly Id[]) => void;
 }) {
   const t = useT();
-  const { weakest, intervals, problem, stale, again } = useSure(answer, settings);
+  const { weakest, intervals, problem, stale, checking, again } = useSure(answer, settings);
   const notes = (
     <>
       {stale && weakest && (
@@ -43,6 +43,7 @@ export function SurePanel({
           {t('results.sure.stale', { revision: number(weakest.revision) })}
         </Note>
       )}
+      {checking && <p className="muted results-legend">{t('results.checking')}</p>}
       {problem !== undefined && (
         <Note tone="warning" live>
           {problem}

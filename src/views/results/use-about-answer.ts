@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Figure, RunOptions, Scope } from '#queries/analysis';
-import { sameValue, useCaseReading } from '#queries/case-context';
+import { sameValue, useCaseReading, useCaseSnapshot } from '#queries/case-context';
 import type { FigureRequest } from '#queries/figures';
 import type { Work } from '#queries/in-breaths';
 import { type AskedNow, readingAsked } from '../answer-scope.ts';
@@ -16,8 +16,8 @@ interface Ground extends AskedNow {
 
 /**
  * What is told about an answer while it is looked at, worked out over the very graph of the answer: where the case makes another by now, it is refused as
- * `answer-changed`, and asked again when the case makes that graph again. `stale`: what is taken in beside the graph has changed since. `beside` must be
- * the same function at every call.
+ * `answer-changed`, and asked again when the case makes that graph again. `stale`: what is taken in beside the graph has changed since; `checking`: whether
+ * it has is being read. `beside` must be the same function at every call.
  */
 export function useAboutAnswer<R>(
   answer: MeasureAnswer,
@@ -38,11 +38,14 @@ export function useAboutAnswer<R>(
     if (request.content !== answer.content) return { ok: false, code: 'answer-changed' };
     return work(state, { ...request, revision }, run, show);
   });
-  const now = useCaseReading<{ readonly content: string; readonly beside: string } | undefined>(
+  const now = useCaseReading<
+    { readonly content: string; readonly beside: string; readonly version: number } | undefined
+  >(
     useCallback(
       function* (state: CaseState) {
         const ground = yield* read(state);
-        return { content: ground.request.content, beside: ground.beside };
+        const { content, version } = ground.request;
+        return { content, beside: ground.beside, version };
       },
       [read],
     ),
@@ -56,5 +59,8 @@ export function useAboutAnswer<R>(
   useEffect(() => {
     if (waiting) again();
   }, [waiting]);
-  return { ...found, stale: asAnswered && found.read !== undefined && now.beside !== found.read.beside };
+  const { state } = useCaseSnapshot();
+  // Until it was read at the state of now nothing is said to be well.
+  const checking = found.result !== undefined && now?.version !== state.version;
+  return { ...found, checking, stale: asAnswered && found.read !== undefined && now.beside !== found.read.beside };
 }

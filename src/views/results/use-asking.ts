@@ -108,9 +108,15 @@ export function useAsking(sight: Sight) {
     /** By which slices of time the answer is followed. */
     slice: (slices: NonNullable<Asked['slices']>) => last.set((now) => ({ ...now, slices })),
     /** Which set of key players is asked for. */
-    askKeyPlayers: (keyPlayers: NonNullable<Asked['keyPlayers']>) => last.set((now) => ({ ...now, keyPlayers })),
+    askKeyPlayers: (keyPlayers: NonNullable<Asked['keyPlayers']>) => {
+      refuse(undefined);
+      last.set((now) => ({ ...now, keyPlayers }));
+    },
     /** How the answer is looked at. */
-    show: (view: AnswerView) => last.set((now) => ({ ...now, view })),
+    show: (view: AnswerView) => {
+      refuse(undefined);
+      last.set((now) => ({ ...now, view }));
+    },
     /** Puts a measure beside the answer. */
     addColumn: (id: string, over: Partial<Setup> = {}, parameters: ParameterValues = {}) =>
       workThrough([{ kind: 'measure', id, parameters, setup: over }], setup.get(), (now) => now, beside),

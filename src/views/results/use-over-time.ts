@@ -15,7 +15,7 @@ export function useMeasureOverTime(answer: MeasureAnswer, unit: CalendarUnit) {
   const open = useOpenCase();
   const ask = useOverTime();
   const label = t('over-time.running', { measure: tDynamic(`measure.${answer.id}.name`) });
-  const { result, refused, stale, again } = useAboutAnswer<OverTime>(
+  const { result, refused, stale, checking, again } = useAboutAnswer<OverTime>(
     answer,
     unit,
     label,
@@ -30,5 +30,5 @@ export function useMeasureOverTime(answer: MeasureAnswer, unit: CalendarUnit) {
         ...(result && { overTime: { of: answer, figure: result } }),
       }));
   }, [open, answer, result, refused]);
-  return { figure: result, problem: refused && refusalOf(refused, result !== undefined), stale, again };
+  return { figure: result, problem: refused && refusalOf(refused, result !== undefined), stale, checking, again };
 }

@@ -12,12 +12,12 @@ import { useAboutAnswer } from './use-about-answer.ts';
 export function useSure(
   answer: MeasureAnswer,
   settings: Asked['settings'],
-): Sure & { readonly stale: boolean; readonly again: () => void } {
+): Sure & { readonly stale: boolean; readonly checking: boolean; readonly again: () => void } {
   const t = useT();
   const open = useOpenCase();
   const desk = useHowSure();
   const label = t('results.sure.running', { measure: tDynamic(`measure.${answer.id}.name`) });
-  const { result, refused, stale, again } = useAboutAnswer<Pick<Sure, 'weakest' | 'intervals'>>(
+  const { result, refused, stale, checking, again } = useAboutAnswer<Pick<Sure, 'weakest' | 'intervals'>>(
     answer,
     settings,
     label,
@@ -40,5 +40,5 @@ export function useSure(
   useEffect(() => {
     if (sure.weakest || sure.problem !== undefined) lastLook(open).set((now) => ({ ...now, sure }));
   }, [open, sure]);
-  return { ...sure, stale, again };
+  return { ...sure, stale, checking, again };
 }

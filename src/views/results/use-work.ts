@@ -160,14 +160,12 @@ export function useWork(sight: Sight) {
   const giveUp = () => {
     running.get(open)?.abort();
     running.delete(open);
-    refuse(undefined);
+    setProblem(undefined);
+    setLong(undefined);
   };
 
   /** Says why a question cannot be asked; nothing: what was said before stands no more. */
-  const refuse = (why: string | undefined) => {
-    setProblem(why);
-    setLong(undefined);
-  };
+  const refuse = (why: string | undefined) => setProblem(why);
 
   return { problem, long, workThrough, giveUp, refuse };
 }

@@ -12,7 +12,7 @@ import {
   said,
 } from './analyst-steps.ts';
 
-test.setTimeout(120_000);
+test.setTimeout(180_000);
 
 const PERSONS = 10_000;
 
@@ -151,4 +151,17 @@ test('betweenness of 10,000 shows its progress, the page moves meanwhile, and a 
   await page.getByRole('button', { name: 'Estimate it in less: Betweenness, sampled' }).click();
   await expect(note).toBeHidden();
   await expect(page.getByRole('grid', { name: 'Betweenness, sampled', exact: true })).toBeVisible({ timeout: 60_000 });
+
+  // What a panel works out while it is drawn is read in breaths too, and cancelled as well.
+  await page.waitForTimeout(1_000);
+  const whole = await tasksOfThePage(page);
+  await page.getByRole('button', { name: /^What is the network like as a whole/ }).click();
+  await expect(job(page)).toContainText(/The network as a whole[\d,]+ of /, { timeout: 20_000 });
+  await expect(job(page)).not.toContainText('reading the records', { timeout: 20_000 });
+  const wholeLongest = await whole.longest();
+  console.log(`the network as a whole: longest task ${wholeLongest.toFixed(0)} ms of the thread`);
+  expect(wholeLongest).toBeLessThan(50);
+  await job(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Cancelled: nothing was worked out.')).toBeVisible();
+  await expect(job(page)).toBeHidden();
 });
