@@ -20,8 +20,8 @@ const MOST_NAMED = 3;
 const QUIET_WITHIN = 10;
 
 /** Names as words: the first few, and how many more. */
-export function named(state: CaseState, ids: readonly Id[]): string {
-  const names = ids.slice(0, MOST_NAMED).map((id) => nameOf(state.entity(id)));
+export function named(state: CaseState, ids: readonly Id[], most = MOST_NAMED): string {
+  const names = ids.slice(0, most).map((id) => nameOf(state.entity(id)));
   const more = ids.length - names.length;
   if (more > 0) names.push(t('guided.more', { count: more }));
   return new Intl.ListFormat(i18nInstance.language, { type: 'conjunction' }).format(names);

@@ -22,10 +22,11 @@ export function shareOfResamples(share: number): string {
 export function firstPlaceText(state: CaseState, { rows, leaders, settings }: HowSure): string | undefined {
   const ranked = rows.filter((r) => r.rank !== undefined);
   if (ranked.length === 0) return undefined;
-  const first = ranked.filter((r) => leaders.includes(r.id));
-  const best = Math.max(...ranked.map((r) => r.lead));
+  const leading = new Set(leaders);
+  const first = ranked.filter((r) => leading.has(r.id));
+  const best = ranked.reduce((most, r) => Math.max(most, r.lead), 0);
   const oftenest = best > 0 ? ranked.filter((r) => r.lead >= best - EQUAL) : [];
-  const rivals = oftenest.filter((r) => !leaders.includes(r.id));
+  const rivals = oftenest.filter((r) => !leading.has(r.id));
   const resamples = number(Number(settings.resamples));
   const others = named(
     state,
@@ -40,10 +41,11 @@ export function firstPlaceText(state: CaseState, { rows, leaders, settings }: Ho
       ...(rivals.length > 0 ? [t('results.sure.first.oftenest', words)] : []),
       assumed,
     ].join(' ');
-  const held = first.map((r) => r.lead);
-  const beaten = rivals.length > 0 && Math.max(...held) < best - EQUAL;
+  const most = first.reduce((m, r) => Math.max(m, r.lead), 0);
+  const beaten = rivals.length > 0 && most < best - EQUAL;
   if (first.length > 1) {
-    const [low, high] = [shareOfResamples(Math.min(...held)), shareOfResamples(Math.max(...held))];
+    const low = shareOfResamples(first.reduce((least, r) => Math.min(least, r.lead), 1));
+    const high = shareOfResamples(most);
     const names = named(
       state,
       first.map((r) => r.id),

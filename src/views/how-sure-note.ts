@@ -3,6 +3,7 @@ import { displayLabel } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
 import { number, t } from '#i18n/index';
 import type { CaseWarning, HowSure, WeakestLink } from '#queries/how-sure';
+import { named } from './answer-sentence.ts';
 
 const two = (x: number) => number(x, { maximumFractionDigits: 2 });
 
@@ -10,8 +11,6 @@ function nameIn(state: CaseState, id: Id): string {
   const entity = state.entity(id);
   return entity ? displayLabel(entity) : '?';
 }
-
-const names = (state: CaseState, ids: readonly Id[]) => ids.map((id) => nameIn(state, id)).join(', ');
 
 /** What the sampling may have done, in words. */
 export function warningText(state: CaseState, warning: CaseWarning): string {
@@ -55,20 +54,26 @@ export function leadSentences(state: CaseState, { cuts, leadsOnlyIn }: WeakestLi
       .filter((c) => ids.includes(c.id))
       .map((c) => t(`sure.cut.${c.id}`))
       .join('; ');
-  const only = leadsOnlyIn.map(({ id, cuts: own }) => {
+  // Those who lead over the same sets share the first place there: one sentence for all of them.
+  const alike = new Map<string, { readonly ids: Id[]; readonly own: readonly string[] }>();
+  for (const { id, cuts: own } of leadsOnlyIn) {
+    const key = own.join();
+    const found = alike.get(key);
+    if (found) found.ids.push(id);
+    else alike.set(key, { ids: [id], own });
+  }
+  const only = [...alike.values()].map(({ ids, own }) => {
     const shared = own.every((cut) => (cuts.find((c) => c.id === cut)?.leaders.length ?? 0) > 1);
     const others = cuts.map((c) => c.id).filter((c) => !own.includes(c));
-    return t(shared ? 'sure.leads.shared' : 'sure.leads.only', {
-      who: nameIn(state, id),
-      cuts: words(own),
-      others: words(others),
-    });
+    const said = { who: named(state, ids), cuts: words(own), others: words(others) };
+    return shared ? t('sure.leads.shared', { ...said, count: ids.length }) : t('sure.leads.only', said);
   });
   const [all] = cuts;
   if (!all || all.leaders.length === 0) return [t('sure.leads.nobody'), ...only];
-  const always = all.leaders.filter((id) => !leadsOnlyIn.some((l) => l.id === id));
+  const some = new Set(leadsOnlyIn.map((l) => l.id));
+  const always = all.leaders.filter((id) => !some.has(id));
   if (always.length === 0) return only;
-  const who = names(state, always);
+  const who = named(state, always);
   if (always.length > 1) return [...only, t('sure.leads.always-shared', { who })];
   const alone = cuts.every((c) => c.leaders.length === 1);
   return [...only, t(alone ? 'sure.leads.always' : 'sure.leads.always-or-shared', { who })];
@@ -83,10 +88,11 @@ export function sourceSentence(state: CaseState, { sources, leaders }: HowSure):
     change: two(most.change),
     links: number(most.lines),
   });
-  const same = most.leaders.length === leaders.length && most.leaders.every((id) => leaders.includes(id));
+  const before = new Set(leaders);
+  const same = most.leaders.length === before.size && most.leaders.every((id) => before.has(id));
   return same || most.leaders.length === 0
     ? said
-    : `${said} ${t('sure.source.leads', { who: names(state, most.leaders) })}`;
+    : `${said} ${t('sure.source.leads', { who: named(state, most.leaders) })}`;
 }
 
 /** How rank intervals and the weight of sources were derived, in sentences for a report; the ranking itself has its own note. */

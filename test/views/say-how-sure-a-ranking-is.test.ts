@@ -63,9 +63,23 @@ test('a first place that is shared is no lead, and where all are equal nobody le
   ]);
   expect(
     leadSentences(state, weakest({ cuts: [cut('all', 'a', 'b'), cut('confirmed', 'b', 'a')], leadsOnlyIn: [] })),
-  ).toEqual(['Ann, Ben share the first place in this ranking over each of these sets of links.']);
+  ).toEqual(['Ann and Ben share the first place in this ranking over each of these sets of links.']);
   expect(leadSentences(state, weakest({ cuts: [cut('all'), cut('confirmed')], leadsOnlyIn: [] }))).toEqual([
     'Nobody leads in this ranking over all links: all are equal, or there is nobody.',
+  ]);
+});
+
+test('those who share the first place over the same links are one sentence, however many they are', () => {
+  const ids = ['a', 'b', 'm', 'x', 'y'];
+  const said = leadSentences(
+    state,
+    weakest({
+      cuts: [cut('all', ...ids), cut('confirmed')],
+      leadsOnlyIn: ids.map((id) => ({ id, cuts: ['all'] as const })),
+    }),
+  );
+  expect(said).toEqual([
+    'Ann, Ben, M-01, and 2 more share the first place in this ranking only over: All links. Not over: Confirmed links only.',
   ]);
 });
 

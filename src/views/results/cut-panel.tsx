@@ -4,10 +4,10 @@ import { searchKey } from '#domain/identifiers/matching';
 import type { Id } from '#domain/record';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { nameOf } from '#i18n/record-words';
 import { useCaseSnapshot } from '#queries/case-context';
 import type { WeakestLink } from '#queries/how-sure';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
+import { named } from '../answer-sentence.ts';
 import { changeText } from '../figure-table.ts';
 import { leadSentences } from '../how-sure-note.ts';
 import { entityColumn } from './entity-columns.tsx';
@@ -30,7 +30,6 @@ export function CutPanel({
   const t = useT();
   // Names change while an answer stands: somebody is protected, renamed or merged.
   const { version } = useCaseSnapshot();
-  const names = (ids: readonly Id[]) => ids.map((id) => nameOf(state.entity(id))).join(', ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const columns = useMemo(
     (): readonly GridColumn<Row>[] => [
@@ -93,7 +92,7 @@ export function CutPanel({
               <tr key={cut.id}>
                 <th scope="row">{tDynamic(`sure.cut.${cut.id}`)}</th>
                 <td className="num">{number(cut.lines)}</td>
-                <td>{names(cut.leaders)}</td>
+                <td>{named(state, cut.leaders)}</td>
                 <td className="num">
                   {cut.kendall !== undefined
                     ? number(cut.kendall, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -101,7 +100,7 @@ export function CutPanel({
                       ? tDynamic(`sure.reason.${cut.reason}`)
                       : ''}
                 </td>
-                <td>{names(cut.enters)}</td>
+                <td>{named(state, cut.enters, figure.top)}</td>
               </tr>
             ))}
           </tbody>

@@ -61,6 +61,7 @@ export function IntervalPanel({
         id: 'whisker',
         title: t('results.sure.interval', { axis: number(axis) }),
         about: t('results.sure.interval.about'),
+        kind: 'number',
         width: 165,
         text: (r) => t('results.sure.from-to', { low: number(r.low), high: number(r.high) }),
         sortBy: (r) => r.high - r.low,
@@ -105,7 +106,11 @@ export function IntervalPanel({
       },
     ];
   }, [state, version, figure, t]);
-  const words = [firstPlaceText(state, figure), sourceSentence(state, figure)].filter((w) => w !== undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
+  const words = useMemo(
+    () => [firstPlaceText(state, figure), sourceSentence(state, figure)].filter((w) => w !== undefined),
+    [state, version, figure],
+  );
   const method = sureMethodNote(figure);
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Figure, RunOptions } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
@@ -51,7 +51,8 @@ export function useWorkedOut<Q, R>(
       if ('failure' in outcome) return { ok: false, code: outcome.failure };
       const of = outcome.result;
       const show = (result: R) => {
-        if (!left) setFound({ of: asked, read: of, result });
+        // A table of thousands is drawn in breaths: the page hears keys meanwhile.
+        if (!left) startTransition(() => setFound({ of: asked, read: of, result }));
       };
       const figure = await work(state, { ...of, revision: open.snapshot().head.seq }, run, show);
       if (figure.ok) show(figure.figure);

@@ -8,7 +8,8 @@ export const howSure = {
   'sure.cut.about':
     'Graded: at least one source supports the link whose source and information are both graded so. What nobody could judge, and what has no grade, is below either.',
   'sure.leads.only': '{{who}} leads in this ranking only over: {{cuts}}. Not over: {{others}}.',
-  'sure.leads.shared': '{{who}} shares the first place in this ranking only over: {{cuts}}. Not over: {{others}}.',
+  'sure.leads.shared_one': '{{who}} shares the first place in this ranking only over: {{cuts}}. Not over: {{others}}.',
+  'sure.leads.shared_other': '{{who}} share the first place in this ranking only over: {{cuts}}. Not over: {{others}}.',
   'sure.leads.always': '{{who}} leads in this ranking over each of these sets of links.',
   'sure.leads.always-shared': '{{who}} share the first place in this ranking over each of these sets of links.',
   'sure.leads.always-or-shared':
