@@ -4,10 +4,25 @@ import { Button, Note } from '#ui/controls/index';
 import { saveFromDisk } from './packages.ts';
 import './shell/shell.css';
 
-/** There is no store to work with: why, and what can still be done. */
-export function BootProblem({ problem }: { problem: StoreProblem }) {
+/** There is no store to work with: why, and what can still be done. `onAnyway` opens it though the disk has no room. */
+export function BootProblem({ problem, onAnyway }: { problem: StoreProblem; onAnyway: () => void }) {
   const t = useT();
   const newer = problem.problem === 'newer-database';
+  if (problem.problem === 'no-room')
+    return (
+      <main className="boot">
+        <div className="stack">
+          <h1>{t('boot.no-room')}</h1>
+          <Note tone="danger">{t('boot.no-room-body')}</Note>
+          <div className="row">
+            <Button variant="primary" onClick={() => window.location.reload()}>
+              {t('banner.reload')}
+            </Button>
+            <Button onClick={onAnyway}>{t('boot.no-room-anyway')}</Button>
+          </div>
+        </div>
+      </main>
+    );
   return (
     <main className="boot">
       <div className="stack">

@@ -18,16 +18,22 @@ applyTheme(document.documentElement, theme.get(), density.get());
 keepOffline();
 
 const root = createRoot(element);
-try {
-  const skein = await createSkein({ onBlocked: () => root.render(<BootBlocked />) });
-  if (!('problem' in skein)) void rememberFolder(skein.store);
-  if ('problem' in skein) root.render(<BootProblem problem={skein} />);
-  else {
+
+async function start(withoutRoom: boolean): Promise<void> {
+  try {
+    const skein = await createSkein({ onBlocked: () => root.render(<BootBlocked />), withoutRoom });
+    if ('problem' in skein) {
+      root.render(<BootProblem problem={skein} onAnyway={() => void start(true)} />);
+      return;
+    }
+    void rememberFolder(skein.store);
     const language = languages.find((l) => l === skein.device.get('language'));
     if (language) await i18nInstance.changeLanguage(language);
     root.render(<Application program={{ skein, packages: createPackages(skein) }} />);
+  } catch (error) {
+    console.error(error);
+    root.render(<ApplicationFault />);
   }
-} catch (error) {
-  console.error(error);
-  root.render(<ApplicationFault />);
 }
+
+await start(false);

@@ -10,6 +10,8 @@
 /** LevelDB's journal is full at 4 MiB, less on a small disk. A value of 64 KiB or more would be put in a file of its own. */
 const FILLER_ROWS = 96;
 const FILLER_BYTES = 48 * 1024;
+/** The full journal, the table it is written out to, and as much again for what the browser does besides. */
+const ROOM_BYTES = 16 * 1024 * 1024;
 
 const RUNNING = 'running';
 const FILLER = 'filler';
@@ -23,6 +25,10 @@ export interface JournalParts {
   /** The window: `pagehide` is the farewell. */
   readonly page: EventTarget;
   readonly newId: () => string;
+  /** Whether the disk takes so many bytes more. A filling that ends half-way for want of room is itself a cut record. */
+  readonly hasRoom: (bytes: number) => Promise<boolean>;
+  /** Goes on in the journal as it is where there is no room for another. */
+  readonly withoutRoom: boolean;
 }
 
 export interface Journal {
@@ -75,8 +81,10 @@ async function renew(db: IDBDatabase, ended: readonly string[]): Promise<void> {
  * Notes that this page is at work, until it says farewell, and renews the journal when another ended without one. To be awaited before the first
  * write, and before the store's own database is opened: a disk without room can close whatever is open. Never rejects: a browser that refuses this
  * stores as it did without.
+ *
+ * @returns `no-room` when the journal should be renewed and the disk has no room for it: nothing was written, and nothing should be
  */
-export async function keepJournal(parts: JournalParts): Promise<Journal> {
+export async function keepJournal(parts: JournalParts): Promise<Journal | 'no-room'> {
   const { locks, page } = parts;
   let opened: IDBDatabase | undefined;
   try {
@@ -87,7 +95,14 @@ export async function keepJournal(parts: JournalParts): Promise<Journal> {
     const noted = await keysOf(db);
     const held = new Set((await locks.query()).held?.map((lock) => lock.name));
     const ended = noted.filter((id) => !held.has(lockName(id)));
-    if (ended.length > 0) await renew(db, ended);
+    const renewing = ended.length > 0 && !parts.withoutRoom;
+    if (renewing) {
+      if (!(await parts.hasRoom(ROOM_BYTES))) {
+        db.close();
+        return 'no-room';
+      }
+      await renew(db, ended);
+    }
 
     const id = parts.newId();
     let release = (): void => {};
@@ -122,7 +137,7 @@ export async function keepJournal(parts: JournalParts): Promise<Journal> {
       release();
       db.close();
     };
-    return { renewed: ended.length > 0, leave };
+    return { renewed: renewing, leave };
   } catch {
     opened?.close();
     return { renewed: false, leave: () => {} };

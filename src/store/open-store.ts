@@ -3,10 +3,14 @@ import type { StoreClock, StoreContext, TabMessage } from './context.ts';
 import { lostCases } from './deleted-cases.ts';
 import { keepJournal } from './journal.ts';
 import { probeDatabase } from './probe.ts';
+import { hasRoom } from './room.ts';
 import { DATABASE_NAME, type IndexedDbParts, SCHEMA_VERSION, skeinDatabase } from './schema.ts';
 import { type Sentinel, sentinelsIn } from './sentinel.ts';
 import { sweepAbandoned } from './staging.ts';
 import { Store } from './store.ts';
+
+/** What a start writes on its own, and a margin: with less on the disk, the database is not even opened. */
+const START_BYTES = 256 * 1024;
 
 /** Everything the store takes from its surroundings; a browser needs to give none of it. */
 export interface StoreOptions {
@@ -24,16 +28,21 @@ export interface StoreOptions {
   readonly newId?: () => string;
   /** Milliseconds of quiet before a due snapshot is written. */
   readonly snapshotDelay?: number;
+  /** Opens even after `no-room`. */
+  readonly withoutRoom?: boolean;
   /** Another tab holds an older version of the database open; opening goes on as soon as it lets go. */
   readonly onBlocked?: () => void;
 }
 
 /**
  * Why there is no store. `storage-refused`: the browser gives none (private mode, policy). `newer-database`: a newer
- * version of the program was here; this one would damage it, so it only offers export (`openForExport`).
+ * version of the program was here; this one would damage it, so it only offers export (`openForExport`). `no-room`: the disk takes nothing, or, where
+ * the last page ended without farewell, not the journal that has to be begun before anything is written. Nothing was written then: a write that
+ * fails half-way leaves a cut record, which the browser forgives once and not twice (`journal.ts`).
  */
 export type StoreProblem =
   | { readonly problem: 'storage-refused'; readonly reason: string }
+  | { readonly problem: 'no-room' }
   | { readonly problem: 'newer-database'; readonly found: number; readonly known: number };
 
 const browserClock = (): StoreClock => ({
@@ -56,6 +65,8 @@ export function indexedDbParts(options: StoreOptions): Partial<IndexedDbParts> {
 export async function openStore(options: StoreOptions = {}): Promise<Store | StoreProblem> {
   const name = options.name ?? DATABASE_NAME;
   const { indexedDB, IDBKeyRange } = indexedDbParts(options);
+  const page = 'page' in options ? options.page : globalThis.window;
+  if (page && !options.withoutRoom && !(await hasRoom(START_BYTES))) return { problem: 'no-room' };
   const probe = await probeDatabase(indexedDB, name);
   if (probe.found === 'refused') return { problem: 'storage-refused', reason: probe.reason };
   if (!indexedDB || !IDBKeyRange) return { problem: 'storage-refused', reason: 'NotSupportedError' };
@@ -105,10 +116,21 @@ export async function openStore(options: StoreOptions = {}): Promise<Store | Sto
     queueMicrotask(() => db.close({ disableAutoOpen: true }));
     store?.announceFrozen('cleared');
   });
-  const page = 'page' in options ? options.page : globalThis.window;
   if (page && context.locks) {
-    const parts = { indexedDB, name: `${name}-journal`, locks: context.locks, page, newId: context.newId };
-    leaveJournal = (await keepJournal(parts)).leave;
+    const journal = await keepJournal({
+      indexedDB,
+      name: `${name}-journal`,
+      locks: context.locks,
+      page,
+      newId: context.newId,
+      hasRoom,
+      withoutRoom: options.withoutRoom ?? false,
+    });
+    if (journal === 'no-room') {
+      end();
+      return { problem: 'no-room' };
+    }
+    leaveJournal = journal.leave;
   }
 
   try {

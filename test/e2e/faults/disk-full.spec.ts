@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statfsSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { type Desk, expect, openBrowser, test } from '../../support/browser.ts';
+import { type Desk, expect, openBrowser, sitDown, test } from '../../support/browser.ts';
 import {
   beginCase,
   changeNumber,
@@ -72,6 +72,16 @@ test('the browser’s share of the disk is used up: the change is held, copied t
   await expectEntities(page, inCopy.length);
 });
 
+test('without any room the store is not opened, unless the analyst says so', async ({ desk }) => {
+  const page = await grantedLittle(desk, 100_000);
+  await expect(page.getByRole('heading', { name: 'The disk is full' })).toBeVisible();
+  await expect(page.getByText('Nothing was changed')).toBeVisible();
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+  await page.getByRole('button', { name: /^Open all the same/ }).click();
+  await sitDown(page);
+  await expect(page.getByRole('heading', { name: 'Cases on this computer' })).toBeVisible();
+});
+
 test('an import that the quota stops leaves the case as it was', async ({ desk }) => {
   const page = await grantedLittle(desk, 700_000);
   await beginCase(page, 'Quota');
@@ -107,10 +117,22 @@ function smallDisk(megabytes: number): { path: string; end(): void } | undefined
   };
 }
 
+/** To the last block: what is left is too little for any write. */
+function fill(path: string): void {
+  const { bavail, bsize } = statfsSync(path);
+  for (let size = bavail * bsize; size >= 4096; size = Math.floor(size / 2)) {
+    try {
+      writeFileSync(join(path, 'ballast'), new Uint8Array(size), { flag: 'a' });
+    } catch {
+      // Less, then.
+    }
+  }
+}
+
 test('the disk itself is full: nothing is called saved that is not there, and work goes on when there is room', async ({
   site,
 }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const disk = smallDisk(200);
   test.skip(!disk, 'not run: mounting a small disk is forbidden on this machine');
   if (!disk) return;
@@ -122,23 +144,11 @@ test('the disk itself is full: nothing is called saved that is not there, and wo
     await page.goto(site.url);
     await beginCase(page, 'Full');
     await addPersons(page, 'Anna', 'Boran');
-    const ballast = join(disk.path, 'ballast');
-    const fill = (): void => {
-      // To the last block: what is left is too little for any write.
-      const { bavail, bsize } = statfsSync(disk.path);
-      for (let size = bavail * bsize; size >= 4096; size = Math.floor(size / 2)) {
-        try {
-          writeFileSync(ballast, new Uint8Array(size), { flag: 'a' });
-        } catch {
-          // Less, then.
-        }
-      }
-    };
-    fill();
+    fill(disk.path);
     let acknowledged = 0;
     for (let i = 0; i < 40 && !(await banner(page).first().isVisible()); i++) {
       acknowledged = await changeNumber(page);
-      fill();
+      fill(disk.path);
       await beginPerson(page, `Person ${i} ${'x'.repeat(9000)}`);
       await page.waitForTimeout(300);
     }
@@ -161,11 +171,79 @@ test('the disk itself is full: nothing is called saved that is not there, and wo
     await expectEntities(page, acknowledged - 1);
     await addPersons(page, 'Chea');
     await expectChange(page, acknowledged + 1);
+    const there = page.url();
     await context.close();
+    // What the full disk cut off must not come to light at a later start.
+    for (const name of ['Dara', 'Eng']) {
+      acknowledged++;
+      const again = await openBrowser(site, profile);
+      const next = again.context.pages()[0] ?? (await again.context.newPage());
+      await next.goto(there);
+      await expectChange(next, acknowledged);
+      await addPersons(next, name);
+      await kill(again);
+    }
   } finally {
     disk.end();
   }
 });
+
+for (const [how, end] of [
+  ['killed', kill],
+  ['closed', ({ context }: Desk) => context.close()],
+] as const)
+  test(`${how} on a full disk and started on it again and again: nothing acknowledged is gone when there is room`, async ({
+    site,
+  }) => {
+    test.setTimeout(180_000);
+    const disk = smallDisk(200);
+    test.skip(!disk, 'not run: mounting a small disk is forbidden on this machine');
+    if (!disk) return;
+    const profile = join(disk.path, 'profile');
+    const ballast = join(disk.path, 'ballast');
+    mkdirSync(profile);
+    const start = async (): Promise<{ desk: Desk; page: Page }> => {
+      const desk = await openBrowser(site, profile);
+      const page = desk.context.pages()[0] ?? (await desk.context.newPage());
+      await page.goto(site.url);
+      return { desk, page };
+    };
+    try {
+      const first = await start();
+      await beginCase(first.page, 'Full');
+      const there = first.page.url();
+      let acknowledged = await addPersons(first.page, 'Anna', 'Boran');
+      fill(disk.path);
+      await end(first.desk);
+      // No room at all, then some: enough for the browser to begin, too little for all it would write.
+      for (const megabytes of [0, 1, 3, 6]) {
+        fill(disk.path);
+        truncateSync(ballast, statSync(ballast).size - megabytes * 1_000_000);
+        const { desk, page } = await start();
+        const full = page.getByRole('heading', { name: 'The disk is full' });
+        await expect(full.or(page.getByRole('row', { name: /^Full / })).first()).toBeVisible();
+        if (how === 'killed' || megabytes === 0) await expect(full).toBeVisible();
+        await kill(desk);
+      }
+      rmSync(ballast);
+      for (const name of ['Chea', 'Dara', 'Eng']) {
+        const { desk, page } = await start();
+        await page.goto(there);
+        await expectChange(page, acknowledged);
+        acknowledged = await addPersons(page, name);
+        await kill(desk);
+      }
+    } finally {
+      disk.end();
+    }
+  });
+
+/** Ends a browser as a power cut does. */
+async function kill({ context, profile }: Desk): Promise<void> {
+  const ended = new Promise((resolve) => context.once('close', resolve));
+  execFileSync('pkill', ['-KILL', '-f', profile], { stdio: 'ignore' });
+  await ended;
+}
 
 async function changeNumberOf(page: Page): Promise<number | undefined> {
   const status = page.getByRole('contentinfo', { name: 'Status' }).getByText(/^Saved .* · change/);
