@@ -14,6 +14,9 @@ const neverOne: ReadonlySet<string> = new Set([
   'table.problem.ambiguous',
   'paper.filtered.hint',
   'paper.filtered.on-sheet',
+  // Said of two groups and more, of two members and more.
+  'guided.crew.answer-level',
+  'guided.crew.answer-same',
 ]);
 
 test('no message puts a number before a plural without saying what one of it is', () => {
