@@ -4,6 +4,7 @@ import { useT } from '#i18n/react';
 import type { ParameterValues, Scope } from '#queries/analysis';
 import { sameValue, useCaseFigure, useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { type GroupingName, groupingNames } from '#queries/groupings';
+import type { Recipe } from '#queries/recipes';
 import { filter } from '#session/filter';
 import { chartLastSeen, panes } from '#session/panes';
 import { selection } from '#session/selection';
@@ -21,6 +22,7 @@ import { LongWorkNote } from './long-work-note.tsx';
 import { NetworkPanel } from './network-panel.tsx';
 import { ParameterForm } from './parameter-form.tsx';
 import { type Question, QuestionList } from './question-list.tsx';
+import { pageRunOf } from './recipe.ts';
 import { RecipeMenu } from './recipe-menu.tsx';
 import { setupOf } from './setup.ts';
 import { SetupForm } from './setup-form.tsx';
@@ -73,6 +75,14 @@ export default function Results(_: ViewProps) {
     setWithin(each);
     void asking.ask(q.kind, q.id, values, q.kind === 'measure' ? each : undefined);
   };
+  const runRecipe = (recipe: Recipe) => {
+    // The form says what the first figure is asked with, so that Compute asks the same again.
+    const [first] = pageRunOf(recipe).figures;
+    setups.set(first.setup);
+    setParameters(first.parameters);
+    setWithin(first.kind === 'measure' ? first.within : undefined);
+    void asking.runRecipe(recipe);
+  };
   const again = () => {
     if (!question) return;
     const guided = question.kind === 'guided' && guidedById(question.id);
@@ -105,7 +115,7 @@ export default function Results(_: ViewProps) {
             >
               {t('results.run')}
             </Button>
-            <RecipeMenu asked={asked} onRun={(recipe) => void asking.runRecipe(recipe)} />
+            <RecipeMenu asked={asked} onRun={runRecipe} />
           </div>
         </Section>
         <Section title={t('results.ask')}>
