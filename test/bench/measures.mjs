@@ -1,6 +1,9 @@
 import { join } from 'node:path';
-import { SPECS } from './graphs.mjs';
+import { SPECS as REFERENCE } from './graphs.mjs';
 import { bundleOurs, graphFile, inTurns, pythonWith, root, timed } from './timing.mjs';
+
+/** The reference graphs, and one small enough to try every set of three of it. */
+const SPECS = { ...REFERENCE, key: { ...REFERENCE.a, name: 'key-60-150', n: 60, m: 150, comms: 5 } };
 
 /** id, graph, peer, the peer's own name of the measure, our task; rows of workers go by the clock on the wall. */
 const ROWS = [
@@ -21,6 +24,10 @@ const ROWS = [
   ['louvain', 'c', 'igraph', 'louvain'],
   ['leiden', 'c', 'igraph', 'leiden'],
   ['clustering-networkx', 'c', 'networkx', 'clustering', 'clustering'],
+  ['current-flow-betweenness', 'a', 'networkx', 'current-flow'],
+  ['key-players', 'key', 'networkx', 'key-players'],
+  ['shortest-paths', 'b', 'igraph', 'shortest-paths'],
+  ['k-shortest-paths', 'a', 'networkx', 'k-shortest-paths'],
 ];
 
 /** Rows that state a modularity, which chance moves a little. */

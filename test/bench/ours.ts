@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { communityMethodById, isRefusal } from '#analysis/communities/index';
 import { componentsOf } from '#analysis/graph/components';
 import { type PackedGraph, packGraph } from '#analysis/graph/packed-graph';
+import { findKeyPlayers } from '#analysis/key-players/index';
 import { layoutById } from '#analysis/layouts/index';
 import {
   addShares,
@@ -14,6 +15,7 @@ import {
   type ParameterValues,
   sharesOf,
 } from '#analysis/measures/index';
+import { kShortestPaths, type PathsFound, shortestPath, type Ways } from '#analysis/paths/index';
 import { joinIntervals } from '#analysis/studies/index';
 import type { AnalysisContract } from '#analysis/worker-contract';
 import { nodeLine } from '#threads/open-worker';
@@ -62,6 +64,29 @@ function divided(graph: PackedGraph, id: string, given: ParameterValues): number
   const found = finish(method.run(graph, filled(method, given)));
   if (isRefusal(found)) throw new Error(found.refused);
   return found.modularity;
+}
+
+/** The lengths of all paths between so many pairs of nodes, the first with the last by name, together; each found anew. */
+function pathLengths(path: string, pairs: number, between: (ways: Ways, from: number, to: number) => PathsFound) {
+  const { graph, ids } = loadNamed(path, false);
+  const { nodeCount: n, both, out, in: into } = graph;
+  const at = new Map(ids.map((id, i) => [id, i]));
+  return (): number => {
+    let total = 0;
+    for (let i = 0; i < pairs; i++) {
+      const found = between({ nodeCount: n, both, out, into }, at.get(`N${i}`)!, at.get(`N${n - 1 - i}`)!);
+      for (const { nodes } of found.paths) total += nodes.length - 1;
+    }
+    return total;
+  };
+}
+
+/** The fragmentation that the best set of three leaves, proven best. */
+function bestThree(graph: PackedGraph): number {
+  const parameters = { size: 3, method: 'exact' };
+  const found = finish(findKeyPlayers(graph, { criterion: 'fragmentation', parameters, forced: [], excluded: [] }));
+  if ('refused' in found) throw new Error(found.refused);
+  return found.value;
 }
 
 /** Normalised stress of a layout, over all pairs of each component, at its best scale: Σ (‖x_i − x_j‖·s/d − 1)² per pair. */
@@ -129,6 +154,11 @@ const tasks: Readonly<Record<string, (path: string, worker: URL) => () => number
   louvain: (path) => withGraph(load(path, true), (g) => divided(g, 'louvain', { runs: 1 })),
   // One iteration has the modularity of igraph's result; more pass it.
   leiden: (path) => withGraph(load(path, true), (g) => divided(g, 'leiden', { runs: 1, iterations: 1 })),
+  'current-flow-betweenness': (path) =>
+    withGraph(load(path, false), (g) => sum(measured(g, 'current-flow-betweenness', { normalised: true }))),
+  'key-players': (path) => withGraph(load(path, false), bestThree),
+  'shortest-paths': (path) => pathLengths(path, 200, (ways, from, to) => finish(shortestPath(ways, from, to))),
+  'k-shortest-paths': (path) => pathLengths(path, 5, (ways, from, to) => finish(kShortestPaths(ways, from, to, 50))),
   components: (path) => withGraph(load(path, false), (g) => componentsOf(g).sizes.length),
   'betweenness-workers': (path, worker) => shared(load(path, false), 'betweenness', {}, worker),
   'closeness-workers': (path, worker) => shared(load(path, false), 'closeness', { form: 'component' }, worker),
