@@ -88,6 +88,12 @@ export function NetworkPanel({ asked, onAgain }: { asked: NetworkAsked; onAgain:
       {result && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         <section className="results-network" tabIndex={0} aria-label={t('results.network.title')}>
+          {slices && (
+            <p className="results-overlap muted">
+              {t('results.network.active')}{' '}
+              {slices.undated > 0 && t('results.network.undated', { count: slices.undated })}
+            </p>
+          )}
           <table className="grid">
             <caption className="visually-hidden">{t('results.network.title')}</caption>
             <thead>

@@ -227,6 +227,10 @@ test('figures of the network as a whole stand in one table, by month where links
   await expect(table.getByRole('row', { name: /^Density 0\.054/ })).toBeVisible({ timeout: 30_000 });
   await expect(table.getByRole('columnheader', { name: /^By month/ })).toBeVisible({ timeout: 30_000 });
   await expect(table.locator('svg.sparkline').first()).toBeVisible();
+  // What the months leave out is said, as their figures differ from those of the whole.
+  await expect(
+    page.getByText(/^By month only those count .* \d+ links? (has|have) no date and (is|are) in no month\.$/),
+  ).toBeVisible();
   await expect(page.getByText(/of 171 links in this scope are not confirmed/)).toBeVisible();
   await noSeriousBarrier(page);
 });
