@@ -95,6 +95,13 @@ export const inspector = {
   'inspector.handling': 'Handling',
   'inspector.protected': 'Protected',
   'inspector.protected.why': 'Shown as {{pseudonym}} on charts, lists, search, exports and to screen readers.',
+  'inspector.protected.nowhere': 'The name stands in no other text of this case. The history keeps it.',
+  'inspector.protected.spelled-out_one':
+    'The name still stands in the text of {{count}} record, which is shown, exported and printed as it was written. The history keeps it too.',
+  'inspector.protected.spelled-out_other':
+    'The name still stands in the texts of {{count}} records, which are shown, exported and printed as they were written. The history keeps it too.',
+  'inspector.protected.more_one': 'and {{count}} more',
+  'inspector.protected.more_other': 'and {{count}} more',
   'inspector.protect': 'Protect',
   'inspector.lift': 'Lift the protection …',
   'inspector.lift.title': 'Show the name of a protected person',
