@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useT } from '#i18n/react';
 import type { StoreProblem } from '#queries/workspace';
 import { Button, Note } from '#ui/controls/index';
@@ -7,6 +8,7 @@ import './shell/shell.css';
 /** There is no store to work with: why, and what can still be done. `onAnyway` opens it though the disk has no room. */
 export function BootProblem({ problem, onAnyway }: { problem: StoreProblem; onAnyway: () => void }) {
   const t = useT();
+  const [opening, setOpening] = useState(false);
   const newer = problem.problem === 'newer-database';
   if (problem.problem === 'no-room')
     return (
@@ -18,7 +20,15 @@ export function BootProblem({ problem, onAnyway }: { problem: StoreProblem; onAn
             <Button variant="primary" onClick={() => window.location.reload()}>
               {t('banner.reload')}
             </Button>
-            <Button onClick={onAnyway}>{t('boot.no-room-anyway')}</Button>
+            <Button
+              {...(opening && { disabledReason: t('boot.opening') })}
+              onClick={() => {
+                setOpening(true);
+                onAnyway();
+              }}
+            >
+              {t('boot.no-room-anyway')}
+            </Button>
           </div>
         </div>
       </main>

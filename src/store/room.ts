@@ -1,6 +1,8 @@
 const PROBE = 'skein-room';
 const PIECE_BYTES = 64 * 1024;
 
+const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';
+
 /**
  * Whether the disk takes so many bytes more, tried by writing them to a file of the origin's private file system and deleting it again. What the
  * browser estimates says nothing of a full disk, and a write of the database that fails half-way can cost all of it (`journal.ts`); a file costs
@@ -16,7 +18,7 @@ export async function hasRoom(bytes: number): Promise<boolean> {
     const file = await folder.getFileHandle(PROBE, { create: true });
     writable = await file.createWritable();
   } catch (error) {
-    return !(error instanceof DOMException && error.name === 'QuotaExceededError');
+    return !isFull(error);
   }
   try {
     // At random: what a disk can make small would prove nothing.
@@ -24,9 +26,10 @@ export async function hasRoom(bytes: number): Promise<boolean> {
     for (let written = 0; written < bytes; written += PIECE_BYTES) await writable.write(piece);
     await writable.close();
     return true;
-  } catch {
+  } catch (error) {
     await writable.abort().catch(() => {});
-    return false;
+    // Any other fault is one of the file, and says nothing of the disk.
+    return !isFull(error);
   } finally {
     await folder.removeEntry(PROBE).catch(() => {});
   }

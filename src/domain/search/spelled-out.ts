@@ -1,13 +1,13 @@
-import type { CaseState } from '../change/case-state.ts';
 import { type Entity, isProtected } from '../entity/entity.ts';
 import { searchKey } from '../identifiers/matching.ts';
-import type { CaseRecord, Id } from '../record.ts';
+import type { CaseRecord } from '../record.ts';
 
 /** Scripts that leave no space between words: a name stands in a text wherever its signs do. */
 const UNSPACED = /[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}]/u;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
-/** Shorter names would be found in every other word. */
+/** Shorter names would be found in every other word; where words are not spaced a name of two signs is a whole one. */
 const SHORTEST = 3;
+const SHORTEST_UNSPACED = 2;
 
 /** Whether `name` stands in `text`, both as search keys; in spaced scripts as whole words. */
 function holds(text: string, name: string): boolean {
@@ -20,59 +20,50 @@ function holds(text: string, name: string): boolean {
   return false;
 }
 
-/** Texts of a record that somebody wrote and that are shown as they stand. Of a protected person nothing is. */
-function textsOf(record: CaseRecord): (string | undefined)[] {
-  const described =
-    'attributes' in record || 'notes' in record || 'tags' in record
-      ? [record.notes, ...(('tags' in record && record.tags) || [])]
-      : [];
+/** Texts of a record that somebody wrote and that are shown as they stand. Of a protected person only tags are. */
+function textsOf(record: CaseRecord): readonly (string | undefined)[] {
+  const tags = ('tags' in record && record.tags) || [];
+  if (record.kind === 'entity' && isProtected(record)) return tags;
+  const notes = 'notes' in record ? record.notes : undefined;
+  const aliases = ('aliases' in record && record.aliases) || [];
   const attributes = 'attributes' in record ? (record.attributes ?? []).map((a) => a.value) : [];
+  const described = [...tags, notes, ...aliases, ...attributes];
   switch (record.kind) {
     case 'entity':
-      if (isProtected(record)) return [];
-      return [record.label, record.nativeLabel, ...(record.aliases ?? []), ...attributes, ...described];
+      return [record.label, record.nativeLabel, ...described];
     case 'link':
-      return [record.wording, ...attributes, ...described];
+      return [record.wording, ...described];
     case 'source':
-      return [record.reference, record.title, record.text, record.file?.name, ...attributes, ...described];
+      return [record.reference, record.title, record.text, record.handling, record.file?.name, ...described];
     case 'statement':
-      return [record.locator?.quotation, ...described];
+      return [record.locator?.quotation, record.locator?.page, record.locator?.row, ...described];
     case 'chart':
     case 'group':
       return [record.name, ...described];
     case 'case':
-      return [record.title];
+      return [record.title, record.reference];
     default:
       return [];
   }
 }
 
 /**
- * Records in whose texts the name of a person stands: label, name in its own script, aliases; as whole words, whatever the case and the accents. A
- * pseudonym cannot cover these: texts are evidence and are shown as they were written. Names of fewer than three signs are not looked for.
+ * What to look for in texts that spell the name of a person: label, name in its own script, aliases, in full, as search keys. A pseudonym cannot
+ * cover such texts: they are evidence, and shown as they were written.
  *
- * @returns ids in the order of the case, each once
+ * @returns without names of fewer than three signs, or two in a script that does not space its words; empty when none is left
  */
-export function whereSpelledOut(state: CaseState, person: Entity): readonly Id[] {
-  const names = [
-    ...new Set(
-      [person.label, person.nativeLabel, ...(person.aliases ?? [])]
-        .filter((n): n is string => n !== undefined)
-        .map((n) => searchKey(n))
-        .filter((n) => n.length >= SHORTEST),
-    ),
-  ];
-  if (names.length === 0) return [];
-  const found: Id[] = [];
-  for (const kind of ['case', 'source', 'statement', 'entity', 'link', 'chart', 'group'] as const)
-    for (const record of state.allOf(kind)) {
-      if (record.id === person.id) continue;
-      const isIn = textsOf(record).some((text) => {
-        if (!text) return false;
-        const key = searchKey(text);
-        return names.some((name) => holds(key, name));
-      });
-      if (isIn) found.push(record.id);
-    }
-  return found;
+export function namesSought(person: Entity): readonly string[] {
+  const names = [person.label, person.nativeLabel, ...(person.aliases ?? [])].flatMap((n) => (n ? searchKey(n) : []));
+  const isLong = (n: string) => [...n].length >= (UNSPACED.test(n) ? SHORTEST_UNSPACED : SHORTEST);
+  return [...new Set(names)].filter(isLong);
+}
+
+/** Whether a text of the record, as it is shown, holds one of the names, as whole words, whatever the case and the accents. */
+export function spellsOut(record: CaseRecord, names: readonly string[]): boolean {
+  return textsOf(record).some((text) => {
+    if (!text) return false;
+    const key = searchKey(text);
+    return names.some((name) => holds(key, name));
+  });
 }

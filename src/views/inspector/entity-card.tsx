@@ -23,7 +23,7 @@ import { BasisSection } from './basis-section.tsx';
 import { EditField } from './edit-field.tsx';
 import { Findings } from './findings.tsx';
 import { UnmergeList } from './merge-acts.tsx';
-import { SpelledOut } from './spelled-out.tsx';
+import { protectPerson, SpelledOutNote } from './spelled-out.tsx';
 
 const STATUSES: readonly PersonStatus[] = ['suspect', 'witness', 'migrant', 'victim', 'official', 'unknown'];
 const ISO = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?)?)?)?$/;
@@ -83,7 +83,7 @@ export function EntityCard({ entity }: { entity: Entity }) {
           actions={<Button onClick={() => void liftProtection(open, entity.id)}>{t('inspector.lift')}</Button>}
         >
           {t('inspector.protected.why', { pseudonym: nameOf(entity) })}
-          <SpelledOut person={entity} />
+          <SpelledOutNote person={entity} />
         </Note>
       ) : (
         <Section title={t('inspector.name')}>
@@ -202,7 +202,7 @@ function PersonSection({ entity, edit }: { entity: Entity; edit: EditEntity }) {
         />
         {!isProtected(entity) && (
           <div>
-            <Button icon="protected" onClick={() => void said(open.run('protect-person', { id: entity.id }))}>
+            <Button icon="protected" onClick={() => void protectPerson(open, entity)}>
               {t('inspector.protect')}
             </Button>
           </div>

@@ -41,7 +41,11 @@ function useColumns(
       ),
     );
     const every = [...cellsOf.keys()].flatMap((id) => known({ id }));
-    const shared: readonly [number, number] = [Math.min(0, ...every), Math.max(0, ...every)];
+    // One by one: there can be more than a call takes arguments.
+    const shared = every.reduce<readonly [number, number]>(
+      ([low, high], v) => [Math.min(low, v), Math.max(high, v)],
+      [0, 0],
+    );
     const range = (r: { readonly id: Id }) => {
       const values = known(r);
       if (values.length === 0) return t('over-time.nowhere');

@@ -95,11 +95,17 @@ export const inspector = {
   'inspector.handling': 'Handling',
   'inspector.protected': 'Protected',
   'inspector.protected.why': 'Shown as {{pseudonym}} on charts, lists, search, exports and to screen readers.',
-  'inspector.protected.nowhere': 'The name stands in no other text of this case. The history keeps it.',
+  'inspector.protected.looking': 'Texts are being searched for the name …',
+  'inspector.protected.too-short':
+    'The name is too short to be looked for in texts: read them yourself. The history keeps it.',
+  'inspector.protected.nowhere':
+    'The whole name was found in no text of this case; parts of it were not looked for. The history keeps it.',
+  'inspector.protected.texts': 'Texts that still spell the name',
+  'inspector.protected.read': 'I have read it',
   'inspector.protected.spelled-out_one':
-    'The name still stands in the text of {{count}} record, which is shown, exported and printed as it was written. The history keeps it too.',
+    'The whole name still stands in the text of {{count}} record, which is shown, exported and printed as it was written. Parts of the name were not looked for. The history keeps it too.',
   'inspector.protected.spelled-out_other':
-    'The name still stands in the texts of {{count}} records, which are shown, exported and printed as they were written. The history keeps it too.',
+    'The whole name still stands in the texts of {{count}} records, which are shown, exported and printed as they were written. Parts of the name were not looked for. The history keeps it too.',
   'inspector.protected.more_one': 'and {{count}} more',
   'inspector.protected.more_other': 'and {{count}} more',
   'inspector.protect': 'Protect',

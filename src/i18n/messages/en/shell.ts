@@ -159,6 +159,7 @@ export const shell = {
   'boot.no-room-body':
     'Nothing can be written on the disk where this browser keeps its data, or the browser’s share of it is used up. To go on without room could cost what is stored. Make 20 MB of room, then reload. Nothing was changed; your cases were not touched.',
   'boot.no-room-anyway': 'Open all the same: what I write now may be lost',
+  'boot.opening': 'The store is being opened.',
   'boot.newer': 'A newer version of Skein was here',
   'boot.newer-body':
     'Its database has version {{found}}; this program knows {{known}} and would damage it. Start the newer version. Your cases can be saved to files from here.',
