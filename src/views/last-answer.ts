@@ -97,6 +97,15 @@ export interface Asked {
   readonly groups?: GroupAnswer;
 }
 
+/** Slices that a ranking is followed by, unless asked otherwise. */
+export const USUAL_SLICES: NonNullable<Asked['slices']> = 'month';
+
+/** Three whose loss parts the others most, unless asked otherwise. */
+export const USUAL_KEY_PLAYERS: NonNullable<Asked['keyPlayers']> = {
+  criterion: 'fragmentation',
+  parameters: { size: 3 },
+};
+
 /** The date a figure was asked at: that of a filter that applied to it. */
 export function answeredAt(asked: AskedScope): ChartDate | undefined {
   return asked.kind === 'filtered' || asked.filter.appliesToAnalysis ? asked.filter.atDate : undefined;

@@ -5,7 +5,7 @@ import type { OpenCase } from '#queries/open-case';
 import type { OverTime } from '#queries/over-time';
 import { type Signal, signal } from '#session/signal';
 import type { LeftOut } from './answer-scope.ts';
-import type { Asked, MeasureAnswer, NetworkAsked } from './last-answer.ts';
+import { type Asked, type MeasureAnswer, type NetworkAsked, USUAL_KEY_PLAYERS, USUAL_SLICES } from './last-answer.ts';
 
 /** How sure the ranking of an answer is, as far as it is worked out. */
 export interface Sure {
@@ -33,6 +33,8 @@ export interface Told {
 
 export interface WholeLook {
   readonly of: NetworkAsked | MeasureAnswer;
+  /** The set that was asked for, where it is one of key players. */
+  readonly keyPlayers?: Asked['keyPlayers'];
   readonly question: string;
   readonly name?: string;
   readonly leftOut?: LeftOut;
@@ -43,7 +45,7 @@ export interface WholeLook {
   readonly told: (state: CaseState) => Told;
 }
 
-/** What was worked out while an answer was looked at; each holds for the answer it is `of` alone. */
+/** What was worked out while an answer was looked at; each holds for what was asked then alone. */
 export interface Look {
   readonly sure?: Sure;
   readonly overTime?: { readonly of: MeasureAnswer; readonly figure: OverTime };
@@ -62,11 +64,15 @@ export function lastLook(open: OpenCase): Signal<Look> {
   return found;
 }
 
-/** What of a look is about this answer. */
-export function lookAt({ sure, overTime }: Look, answer: Asked['answer']): Look {
+/** What of a look answers what is asked now: other settings, slices or another set are still to be worked out. */
+export function lookAt({ sure, overTime, whole }: Look, asked: Asked): Look {
+  const { answer, settings, slices = USUAL_SLICES, keyPlayers = USUAL_KEY_PLAYERS } = asked;
   return {
-    ...(sure && sure.of === answer && { sure }),
-    ...(overTime && overTime.of === answer && { overTime }),
+    ...(sure && sure.of === answer && sure.settings === settings && { sure }),
+    ...(overTime && overTime.of === answer && overTime.figure.unit === slices && { overTime }),
+    ...(whole &&
+      whole.of === wholeAsked(asked) &&
+      (whole.keyPlayers === undefined || whole.keyPlayers === keyPlayers) && { whole }),
   };
 }
 

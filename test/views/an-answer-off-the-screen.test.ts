@@ -15,7 +15,7 @@ import { NO_FILTER } from '#session/filter';
 import { readingGraph } from '../../src/views/answer-scope.ts';
 import { figureTable } from '../../src/views/figure-table.ts';
 import type { Asked, AskedGraph, GroupAnswer, MeasureAnswer } from '../../src/views/last-answer.ts';
-import type { Look, WholeLook } from '../../src/views/last-look.ts';
+import { type Look, lookAt, type WholeLook } from '../../src/views/last-look.ts';
 import { resultList } from '../../src/views/paper/answer-sheet.ts';
 import type { Wanted } from '../../src/views/paper/sheet-request.ts';
 import { answerFile } from '../../src/views/results/save-figures.ts';
@@ -98,6 +98,7 @@ let confirmed: MeasureAnswer;
 let degree: MeasureAnswer;
 let groups: GroupAnswer;
 let look: Look;
+const settings = { resamples: 200 };
 beforeAll(async () => {
   between = await measured('betweenness');
   confirmed = await measured('betweenness', { confirmedOnly: true });
@@ -105,7 +106,6 @@ beforeAll(async () => {
   const request = requestOf(between);
   const found = figureOf(await desk.communities(state, request, 'leiden'));
   groups = { kind: 'groups', id: 'leiden', scope: between.scope, asked, content: '', result: found };
-  const settings = { resamples: 200 };
   look = {
     sure: {
       of: between,
@@ -212,7 +212,7 @@ test('further columns, groups and links stand in the file and on the sheet as on
 });
 
 test('rank intervals are numbers in the file and on the sheet, with chances, the deciding source, warnings and method', () => {
-  const there: Asked = { answer: between, view: 'intervals' };
+  const there: Asked = { answer: between, view: 'intervals', settings };
   const { rows, notes } = records(fileOf(there, look)!.lines);
   const { intervals } = look.sure!;
   for (const r of intervals!.rows) {
@@ -247,7 +247,7 @@ test('rank intervals are numbers in the file and on the sheet, with chances, the
   expect(intervals!.warnings.length).toBeGreaterThan(0);
   expect(text).toContain('What the sampling may have done');
   // What was worked out for another answer says nothing of this one.
-  expect(printed({ answer: degree, view: 'intervals' }, look).text).not.toContain('Median rank');
+  expect(printed({ answer: degree, view: 'intervals', settings }, look).text).not.toContain('Median rank');
 });
 
 test('while what is looked at is still worked out there is no file of it', () => {
@@ -255,8 +255,49 @@ test('while what is looked at is still worked out there is no file of it', () =>
     expect(fileOf({ answer: between, view })).toBeUndefined();
 });
 
+test('other settings, slices or another set are worked out first: what was there before is neither saved nor printed', async () => {
+  const others = { ...settings, resamples: 400 };
+  for (const there of [
+    { answer: between, view: 'intervals', settings: others },
+    { answer: between, view: 'intervals' },
+    { answer: between, view: 'cuts', settings: others },
+    { answer: between, view: 'time', slices: 'year' },
+  ] satisfies Asked[]) {
+    expect(fileOf(there, lookAt(look, there))).toBeUndefined();
+    const { text, facts } = printed(there, look);
+    expect(facts).toEqual([{ of: 'rows', count: 0 }]);
+    for (const words of ['Median rank', 'Links taken', 'Rank in 2026-01', 'Name of hub'])
+      expect(text).not.toContain(words);
+  }
+  // Parts of the network have no ranking: whatever was chosen for the answer before, they are looked at as a table.
+  const parts = await measured('components');
+  expect(printed({ answer: parts, view: 'intervals' }).text).toContain('Name of hub');
+
+  const months: Asked = { answer: between, view: 'time', slices: 'month' };
+  expect(fileOf(months, lookAt(look, months))).toBeDefined();
+
+  const keyPlayers = { criterion: 'fragmentation', parameters: { size: 3 } };
+  const whole: WholeLook = {
+    of: degree,
+    keyPlayers,
+    question: 'Who holds the network together?',
+    content: degree.content,
+    revision: 4,
+    told: () => ({
+      caveats: [],
+      tables: [{ columns: [{ title: 'Members' }], rows: [['the three']] }],
+      method: [],
+      named: [],
+    }),
+  };
+  const asSet: Asked = { answer: degree, guided: 'key', keyPlayers };
+  expect(printed(asSet, { whole }).text).toContain('the three');
+  const larger: Asked = { ...asSet, keyPlayers: { criterion: 'reach', parameters: { size: 5 } } };
+  expect(printed(larger, { whole }).facts).toEqual([{ of: 'rows', count: 0 }]);
+});
+
 test('the weakest link: who leads over which links, and each rank', () => {
-  const there: Asked = { answer: between, view: 'cuts' };
+  const there: Asked = { answer: between, view: 'cuts', settings };
   const lines = fileOf(there, look)!.lines;
   expect(records(lines).head).toContain('Confirmed links only');
   expect(lines.some((l) => l[0] === 'Links taken')).toBe(true);
@@ -381,7 +422,7 @@ test('what is told of the network as a whole, or of key players, is printed as i
   // Until it is worked out there is nothing to print; least of all the ranking that stood there before.
   expect(printed(there).facts).toEqual([{ of: 'rows', count: 0 }]);
   expect(printed({ answer: degree, guided: 'key' }, { whole: { ...whole, of: degree } }).text).toContain('holds it');
-  expect(printed({ answer: degree, guided: 'key', view: 'time' }, { whole: { ...whole, of: degree } }).text).toContain(
-    'Degree',
-  );
+  expect(
+    printed({ answer: degree, guided: 'key', view: 'scatter' }, { whole: { ...whole, of: degree } }).text,
+  ).toContain('Degree');
 });

@@ -6,6 +6,7 @@ import { groupingText, nameOf } from '#i18n/record-words';
 import { linksIn, standingOf } from '../answer-scope.ts';
 import { answerSentence } from '../answer-sentence.ts';
 import { type AnswerTable, cutsTold, cutTable, intervalTable, rankingTable, timeTable } from '../answer-table.ts';
+import { viewOf } from '../answer-view.ts';
 import { communityRows } from '../figure-rows.ts';
 import { figureTable } from '../figure-table.ts';
 import { firstPlaceText } from '../first-place.ts';
@@ -39,10 +40,10 @@ function asAnswered({ atDate: _, ...rest }: Wanted, answer: Pick<Answer, 'asked'
 /** The last answer of the results room as it stands there: its sentence and caveats, every column, and how each was derived. Without one an empty sheet. */
 export function resultList(state: CaseState, head: Head, now: Wanted, common: Common): Asked {
   const { answer } = now;
-  const of = wholeAsked({ ...now.asked, ...(answer && { answer }) });
-  const { whole } = now.look ?? {};
-  if (of && whole?.of === of) return wholeSheet(state, head, now, common, whole);
-  if (!answer || of)
+  const asked: AskedThere = { ...now.asked, ...(answer && { answer }) };
+  const { whole } = lookAt(now.look ?? {}, asked);
+  if (whole) return wholeSheet(state, head, now, common, whole);
+  if (!answer || wholeAsked(asked))
     return tableRequest(state, head, now, common, {
       title: t('view.results'),
       columns: [],
@@ -111,15 +112,16 @@ interface Shown {
 
 function shownOf(state: CaseState, answer: MeasureAnswer, there: AskedThere, look: Look, sheet: Sheet): Shown {
   const { columns, groups } = there;
+  const view = viewOf(answer, there);
   const table = figureTable(answer, { ...(columns && { columns }), ...(groups && { groups }) });
   const { weakest, intervals } = look.sure ?? {};
-  if (there.view === 'intervals' && intervals)
+  if (view === 'intervals' && intervals)
     return {
       said: [firstPlaceText(state, intervals), sourceSentence(state, intervals)].filter((w) => w !== undefined),
       parts: tableParts(intervalTable(state, intervals), sheet),
       method: [noteOf(answer), sureMethodNote(intervals)],
     };
-  if ((there.view === 'cuts' || there.view === 'flow') && weakest) {
+  if ((view === 'cuts' || view === 'flow') && weakest) {
     const { heads, rows } = cutsTold(state, weakest);
     return {
       said: [...leadSentences(state, weakest), ...(weakest.ungraded ? [t('results.cuts.ungraded')] : [])],
@@ -130,13 +132,15 @@ function shownOf(state: CaseState, answer: MeasureAnswer, there: AskedThere, loo
       method: [noteOf(answer), `${t('sure.method.agreement')} ${t('sure.cut.about')}`],
     };
   }
-  const time = there.view === 'time' ? look.overTime?.figure : undefined;
+  const time = view === 'time' ? look.overTime?.figure : undefined;
   if (time)
     return {
       said: [slicesSaid(time)],
       parts: tableParts(timeTable(state, time, table), sheet),
       method: [noteOf(answer), overTimeMethod(time)],
     };
+  // What is still being worked out is not printed, nor the ranking in its place.
+  if (view !== 'table' && view !== 'scatter') return { said: [], parts: [], method: [] };
   return {
     said: [],
     parts: tableParts(rankingTable(state, table, groups), sheet),
@@ -153,7 +157,7 @@ function rankingSheet(
   there: AskedThere,
 ): Asked {
   const { scope, said, limits } = caveats(state, answer, there);
-  const look = lookAt(wanted.look ?? {}, answer);
+  const look = lookAt(wanted.look ?? {}, there);
   const shown = shownOf(state, answer, there, look, wanted.sheet);
   const warnings = look.sure?.intervals?.warnings.map((w) => warningText(state, w)) ?? [];
   const parts: Parts = [

@@ -73,7 +73,7 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
   // What is asked meanwhile is no matter of any other sheet.
   const answered = subject === 'results' ? asked.answer : undefined;
   const printsAnswer = subject === 'results';
-  const { network, columns, groups, view, guided } = asked;
+  const { network, columns, groups, view, guided, settings: sureBy, slices, keyPlayers } = asked;
   // A question that is still worked out, and whose answer stands not yet on the screen, changes nothing on a sheet.
   const whole = network && asked.question?.kind === network.whole ? asked.question : undefined;
   const beside = useMemo(
@@ -85,9 +85,12 @@ export function useSheet(chart: Id, choice: SheetChoice): SheetState {
             ...(groups && { groups }),
             ...(view && { view }),
             ...(guided && { guided }),
+            ...(sureBy && { settings: sureBy }),
+            ...(slices && { slices }),
+            ...(keyPlayers && { keyPlayers }),
           }
         : undefined,
-    [printsAnswer, whole, network, columns, groups, view, guided],
+    [printsAnswer, whole, network, columns, groups, view, guided, sureBy, slices, keyPlayers],
   );
   const seen = useSignal(lastLook(open));
   const look = printsAnswer ? seen : undefined;

@@ -11,10 +11,11 @@ import { useSignal } from '#session/signal';
 import { Button, Note, Segmented } from '#ui/controls/index';
 import { readingStanding, type Standing, sameStanding, UNREAD } from '../answer-scope.ts';
 import { answerSentence } from '../answer-sentence.ts';
+import { viewOf, viewsOf } from '../answer-view.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
 import { figureTable } from '../figure-table.ts';
 import { divisionText } from '../groups-words.ts';
-import { type Answer, type AnswerView, type Asked, limitsOf, withinOf } from '../last-answer.ts';
+import { type Answer, type AnswerView, type Asked, limitsOf, USUAL_SLICES, withinOf } from '../last-answer.ts';
 import { lastLook, lookAt } from '../last-look.ts';
 import { methodNote } from '../method-note.ts';
 import { AnswerHead } from './answer-head.tsx';
@@ -27,8 +28,6 @@ import { GroupGrid } from './group-grid.tsx';
 import { GroupsPanel } from './groups-panel.tsx';
 import { MethodLine } from './method-line.tsx';
 import { OverTimePanel } from './over-time-panel.tsx';
-import { USUAL_SLICES } from './recipe.ts';
-import { isRanking } from './same-question.ts';
 import { saveAnswer, saveGroups } from './save-figures.ts';
 import { ScatterPanel } from './scatter-panel.tsx';
 import { setupBehind } from './setup.ts';
@@ -37,12 +36,6 @@ import type { useAsking } from './use-asking.ts';
 import { withinColumns } from './within-columns.ts';
 
 const noteOf = (a: Answer) => methodNote(a.kind, a.id, a.result, limitsOf(a.asked));
-
-/** How an answer can be looked at: numbers of parts have no ranking. */
-function viewsOf(answer: Answer): readonly AnswerView[] {
-  if (!isRanking(answer)) return ['table'];
-  return ['table', 'intervals', 'cuts', 'flow', 'time', 'scatter'];
-}
 
 /** The answer: in a sentence where it was asked in one, ranked, on the chart, in a file, with how it was derived. */
 export function AnswerPanel({
@@ -107,14 +100,14 @@ export function AnswerPanel({
   );
   const method = notes.join('\n');
   const views = viewsOf(answer);
-  const view = asked.view && views.includes(asked.view) ? asked.view : 'table';
+  const view = viewOf(answer, asked);
   const show = (next: AnswerView) => {
     asking.show(next);
     // A second measure is needed: links are what analysts know.
     if (next === 'scatter' && answer.kind === 'measure' && !columns?.some((c) => c.id !== answer.id))
       void asking.addColumn(answer.id === 'degree' ? 'betweenness' : 'degree', setupBehind(answer.asked));
   };
-  const look = lookAt(useSignal(lastLook(open)), answer);
+  const look = lookAt(useSignal(lastLook(open)), asked);
   const ready =
     view === 'intervals'
       ? look.sure?.intervals

@@ -6,14 +6,13 @@ import { nameOf } from '#i18n/record-words';
 import { useOpenCase } from '#queries/case-context';
 import { type KeyPlayersResult, keyPlayerCatalogue } from '#queries/key-players';
 import { Button, Select } from '#ui/controls/index';
-import { type Asked, limitsOf, type MeasureAnswer } from '../last-answer.ts';
+import { type Asked, limitsOf, type MeasureAnswer, USUAL_KEY_PLAYERS } from '../last-answer.ts';
 import type { Told } from '../last-look.ts';
 import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
 import { type Confirmed, keyPlayersText, share } from './key-players-words.ts';
 import { LongWorkNote } from './long-work-note.tsx';
 import { MethodLine } from './method-line.tsx';
-import { USUAL_KEY_PLAYERS } from './recipe.ts';
 import { useKeySet } from './use-key-players.ts';
 import { WholeHead } from './whole-head.tsx';
 
@@ -84,6 +83,7 @@ export function KeyPlayersPanel({
         found={whole}
         onAgain={onAgain}
         told={found && { revision: found.revision, as: (now) => toldOf(now, found, confirmed, method ?? '') }}
+        keyPlayers={wanted}
       />
       <div className="results-columns">
         <Select

@@ -1,6 +1,6 @@
 import { type Recipe, type RecipeStep, recipeFrom } from '#queries/recipes';
-import { type Answer, type Asked, withinOf } from '../last-answer.ts';
-import { isRanking } from './same-question.ts';
+import { isRanking } from '../answer-view.ts';
+import { type Answer, type Asked, USUAL_KEY_PLAYERS, USUAL_SLICES, withinOf } from '../last-answer.ts';
 import { PLAIN_SETUP, setupBehind } from './setup.ts';
 
 /** How sure an answer is, is looked at in these. */
@@ -44,15 +44,6 @@ export function recipeOf({
     analyses.push({ kind: 'key-players', id: keyPlayers.criterion, parameters: keyPlayers.parameters, setup });
   return recipeFrom(analyses);
 }
-
-/** Slices that a ranking is followed by, unless asked otherwise. */
-export const USUAL_SLICES: NonNullable<Asked['slices']> = 'month';
-
-/** Three whose loss parts the others most, unless asked otherwise. */
-export const USUAL_KEY_PLAYERS: NonNullable<Asked['keyPlayers']> = {
-  criterion: 'fragmentation',
-  parameters: { size: 3 },
-};
 
 type PageFigure = Extract<RecipeStep, { readonly kind: 'measure' | 'groups' }>;
 

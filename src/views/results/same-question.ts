@@ -1,4 +1,4 @@
-import { measureCatalogue } from '#queries/analysis';
+import { isRanking } from '../answer-view.ts';
 import { type Answer, type Asked, withinOf } from '../last-answer.ts';
 import { setupBehind } from './setup.ts';
 
@@ -10,12 +10,6 @@ export function sameQuestion(a: Answer, b: Answer): boolean {
     JSON.stringify([setupBehind(a.asked), a.result.parameters, withinOf(a)]) ===
       JSON.stringify([setupBehind(b.asked), b.result.parameters, withinOf(b)])
   );
-}
-
-/** Numbers of parts are no ranking, and ranks within groups are several. */
-export function isRanking(answer: Answer): boolean {
-  if (withinOf(answer) !== undefined) return false;
-  return answer.kind === 'measure' && measureCatalogue.find((m) => m.id === answer.id)?.range !== 'label';
 }
 
 /** Why no rank intervals can be had of what is shown: it is there as no ranking of entities, or not yet. Key of the words; undefined where they can. */

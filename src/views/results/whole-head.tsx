@@ -3,7 +3,7 @@ import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
 import { Button, EmptyState, Note } from '#ui/controls/index';
-import type { MeasureAnswer, NetworkAsked } from '../last-answer.ts';
+import type { Asked, MeasureAnswer, NetworkAsked } from '../last-answer.ts';
 import { lastLook, type WholeLook } from '../last-look.ts';
 import { AnswerHead } from './answer-head.tsx';
 import type { Whole } from './use-whole.ts';
@@ -16,6 +16,7 @@ export function WholeHead({
   found: { result, problem, leftOut, standing, content },
   onAgain,
   told,
+  keyPlayers,
 }: {
   question: string;
   name?: string;
@@ -24,6 +25,8 @@ export function WholeHead({
   onAgain: () => void;
   /** For paper: the answer in words and tables, and the change it is as of. Missing while there is none. */
   told?: { readonly revision: number; readonly as: WholeLook['told'] } | undefined;
+  /** The set asked for, where it is a set of key players. */
+  keyPlayers?: Asked['keyPlayers'];
 }) {
   const t = useT();
   const open = useOpenCase();
@@ -33,6 +36,7 @@ export function WholeHead({
     if (!told || content === undefined) return;
     const whole: WholeLook = {
       of: asked,
+      ...(keyPlayers && { keyPlayers }),
       question,
       ...(name !== undefined && { name }),
       ...(leftOut && { leftOut }),
@@ -41,7 +45,7 @@ export function WholeHead({
       told: told.as,
     };
     lastLook(open).set((now) => ({ ...now, whole }));
-  }, [open, asked, question, name, result, content, leftOut]);
+  }, [open, asked, keyPlayers, question, name, result, content, leftOut]);
   return (
     <>
       <AnswerHead

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { isRanking } from '../../../src/views/answer-view.ts';
 import type { Asked, MeasureAnswer } from '../../../src/views/last-answer.ts';
-import { answeredAlone, inPlaceOf, isRanking } from '../../../src/views/results/same-question.ts';
+import { answeredAlone, inPlaceOf } from '../../../src/views/results/same-question.ts';
 
 const of = (id: string, more: Partial<MeasureAnswer> = {}) => ({ kind: 'measure', id, ...more }) as MeasureAnswer;
 const [first, better, other] = [
