@@ -5,6 +5,7 @@ import { groupingText, nameOf } from '#i18n/record-words';
 import type { HowSure, WeakestLink } from '#queries/how-sure';
 import type { OverTime } from '#queries/over-time';
 import { linksIn } from './answer-scope.ts';
+import { named } from './answer-sentence.ts';
 import { groupWord } from './figure-facts.ts';
 import { changeText, type FigureColumn, type FigureTable, figureText, rankChange } from './figure-table.ts';
 import { decimalsOf, figureWriter } from './figure-words.ts';
@@ -194,12 +195,14 @@ export function cutTable(state: CaseState, { cuts, rows }: WeakestLink): AnswerT
   };
 }
 
-/** What is told of each set of links that a ranking was made over: how many, who leads, how far it agrees. */
+/** What is told of each set of links that a ranking was made over: how many, who leads, how far it agrees. In a file all are named; on paper, as on the screen, the first few. */
 export function cutsTold(
   state: CaseState,
   { cuts, top }: WeakestLink,
+  where: 'file' | 'paper',
 ): { readonly heads: string[]; readonly rows: string[][] } {
-  const names = (ids: readonly Id[]) => ids.map((id) => nameOf(state.entity(id))).join(', ');
+  const names = (ids: readonly Id[], most?: number) =>
+    where === 'paper' ? named(state, ids, most) : ids.map((id) => nameOf(state.entity(id))).join(', ');
   return {
     heads: [
       t('results.cuts.links'),
@@ -217,7 +220,7 @@ export function cutsTold(
         : cut.reason
           ? tDynamic(`sure.reason.${cut.reason}`)
           : '',
-      names(cut.enters),
+      names(cut.enters, top),
     ]),
   };
 }

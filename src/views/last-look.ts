@@ -11,6 +11,8 @@ import { type Asked, type MeasureAnswer, type NetworkAsked, USUAL_KEY_PLAYERS, U
 export interface Sure {
   readonly of: MeasureAnswer;
   readonly settings: Asked['settings'];
+  /** What it rests on beside the graph, in short; missing while nothing is worked out. */
+  readonly beside?: string;
   readonly weakest?: WeakestLink;
   readonly intervals?: HowSure;
   readonly problem?: string;
@@ -48,7 +50,7 @@ export interface WholeLook {
 /** What was worked out while an answer was looked at; each holds for what was asked then alone. */
 export interface Look {
   readonly sure?: Sure;
-  readonly overTime?: { readonly of: MeasureAnswer; readonly figure: OverTime };
+  readonly overTime?: { readonly of: MeasureAnswer; readonly beside: string; readonly figure: OverTime };
   readonly whole?: WholeLook;
 }
 

@@ -7,9 +7,9 @@ import type { Statement } from '#domain/statement/statement';
 import { drawSheet } from '#drawing/drawing-tasks';
 import { textsOf } from '#drawing/scene/scene';
 import { AnalysisDesk } from '#queries/analysis';
-import { howSure, weakestLink } from '#queries/how-sure';
+import { howSure, readingEvidence, weakestLink } from '#queries/how-sure';
 import { finish } from '#queries/in-breaths';
-import { measureOverTime } from '#queries/over-time';
+import { measureOverTime, readingDates } from '#queries/over-time';
 import { measureWithinGroups } from '#queries/within-groups';
 import { NO_FILTER } from '#session/filter';
 import { readingGraph } from '../../src/views/answer-scope.ts';
@@ -105,21 +105,33 @@ beforeAll(async () => {
   degree = await measured('degree');
   const request = requestOf(between);
   const found = figureOf(await desk.communities(state, request, 'leiden'));
-  groups = { kind: 'groups', id: 'leiden', scope: between.scope, asked, content: '', result: found };
+  groups = {
+    kind: 'groups',
+    id: 'leiden',
+    scope: between.scope,
+    asked,
+    content: finish(readingGraph(state, asked, undefined)).content,
+    result: found,
+  };
   look = {
     sure: {
       of: between,
       settings,
+      beside: finish(readingEvidence(state, between.scope)),
       weakest: figureOf(await weakestLink(desk, state, request)),
       intervals: figureOf(await howSure(desk, state, { ...request, settings })),
     },
-    overTime: { of: between, figure: figureOf(await measureOverTime(desk, state, { ...request, unit: 'month' })) },
+    overTime: {
+      of: between,
+      beside: finish(readingDates(state, between.scope)),
+      figure: figureOf(await measureOverTime(desk, state, { ...request, unit: 'month' })),
+    },
   };
 });
 
 const tableOf = (there: Asked) => figureTable(there.answer as MeasureAnswer, there);
-const fileOf = (there: Asked, seen: Look = {}) =>
-  answerFile(state, {
+const fileOf = (there: Asked, seen: Look = {}, now = state) =>
+  answerFile(now, {
     view: there.view ?? 'table',
     table: tableOf(there),
     groups: there.groups,
@@ -136,7 +148,7 @@ function records(lines: readonly string[][]) {
     notes: rows.slice(end + 1),
   };
 }
-function printed({ answer, ...there }: Asked, seen: Look = {}, over: Partial<Wanted> = {}) {
+function printed({ answer, ...there }: Asked, seen: Look = {}, over: Partial<Wanted> = {}, now = state) {
   const wanted: Wanted = {
     subject: 'results',
     chart: 'chart',
@@ -155,7 +167,7 @@ function printed({ answer, ...there }: Asked, seen: Look = {}, over: Partial<Wan
     today: new Date('2026-11-22T00:00:00Z'),
     ...over,
   };
-  const { request, facts } = resultList(state, { seq: 4, hash: 'ab'.repeat(32) }, wanted, {
+  const { request, facts } = resultList(now, { seq: 4, hash: 'ab'.repeat(32) }, wanted, {
     sheet: wanted.sheet,
     locale: 'en',
   });
@@ -296,6 +308,39 @@ test('other settings, slices or another set are worked out first: what was there
   expect(printed(larger, { whole }).facts).toEqual([{ of: 'rows', count: 0 }]);
 });
 
+test('how sure and over time say on paper and in the file that strengths or dates have changed since, as the screen does', () => {
+  const changed = (over: Partial<Link>) =>
+    CaseState.of(
+      (['case', 'chart', 'source', 'entity', 'link', 'statement'] as const)
+        .flatMap((kind) => [...state.allOf(kind)])
+        .map((r) => (r.kind === 'link' && r.id === 'd-e' ? { ...r, ...over } : r)),
+    );
+  const weaker = changed({ strength: 'tentative' });
+  const moved = changed({ span: { earliest: '2026-01-10', latest: '2026-01-10' } });
+  const sure = 'Worked out at change 4; strengths, sources, grades or dates of links have changed since.';
+  const time = 'Worked out at change 4; dates of links, or the time zone of the case, have changed since.';
+  const said = (there: Asked, now: CaseState) => {
+    const { text } = printed(there, look, {}, now);
+    const notes = records(fileOf(there, look, now)!.lines).notes.flat();
+    const found = [sure, time].filter((words) => notes.includes(words));
+    for (const words of [sure, time])
+      expect(text.replaceAll(/\s+/g, ' ').includes(words.slice(0, 40))).toBe(found.includes(words));
+    return found;
+  };
+  for (const view of ['intervals', 'cuts'] as const) {
+    expect(said({ answer: between, view, settings }, state)).toEqual([]);
+    expect(said({ answer: between, view, settings }, weaker)).toEqual([sure]);
+    expect(said({ answer: between, view, settings }, moved)).toEqual([sure]);
+  }
+  expect(said({ answer: between, view: 'time' }, weaker)).toEqual([]);
+  expect(said({ answer: between, view: 'time' }, moved)).toEqual([time]);
+  expect(said({ answer: between }, weaker)).toEqual([]);
+  // A file is named after the change that what is in it was worked out at.
+  const { intervals } = look.sure!;
+  const later: Look = { sure: { ...look.sure!, intervals: { ...intervals!, revision: 9 } } };
+  expect(fileOf({ answer: between, view: 'intervals', settings }, later)!.name).toBe('how-sure-9.csv');
+});
+
 test('the weakest link: who leads over which links, and each rank', () => {
   const there: Asked = { answer: between, view: 'cuts', settings };
   const lines = fileOf(there, look)!.lines;
@@ -304,6 +349,20 @@ test('the weakest link: who leads over which links, and each rank', () => {
   const { text } = printed(there, look);
   expect(text).toContain('Links taken');
   expect(text).toContain('Confirmed links only');
+});
+
+test('where many share the first place, paper names the first few and counts the others, the file names all', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'w'];
+  const { weakest } = look.sure!;
+  const tied = { ...weakest!, cuts: weakest!.cuts.map((cut) => ({ ...cut, leaders: ids })) };
+  const seen: Look = { sure: { ...look.sure!, weakest: tied } };
+  const there: Asked = { answer: between, view: 'cuts', settings };
+  const { request } = printed(there, seen);
+  if (request.kind !== 'report') throw new Error('a ranking is a report');
+  const table = request.parts.find((p) => p.kind === 'table');
+  expect(table?.rows[0]?.[2]).toBe('Name of a, Name of b, Name of c, and 3 more');
+  const line = fileOf(there, seen)!.lines.find((l) => l[2]?.includes(', '));
+  expect(line![2]).toBe('Name of a, Name of b, Name of c, Name of d, Name of e, P-01');
 });
 
 test('a ranking over time: value and rank of every slice in the file, ranks on the sheet, what is in no slice', () => {

@@ -26,6 +26,7 @@ import { leftOutText } from '../left-out.ts';
 import { methodNote } from '../method-note.ts';
 import { overTimeMethod, slicesSaid } from '../over-time-words.ts';
 import { scopeWords } from '../setup-words.ts';
+import { staleNotes } from '../stale-notes.ts';
 import { blockTexts } from './block-texts.ts';
 import { tableRequest } from './list-requests.ts';
 import type { Asked, Common, Wanted } from './sheet-request.ts';
@@ -87,12 +88,6 @@ function caveats(state: CaseState, answer: Answer, there: AskedThere) {
   };
 }
 
-/** Whether any of the figures is of another graph than its scope makes now: what changed nothing it was worked out of makes no answer old. */
-function staleNotes(state: CaseState, answers: readonly Answer[]): string[] {
-  const old = answers.find((a) => standingOf(state, a).stale);
-  return old ? [t('paper.results.stale', { revision: number(old.result.revision) })] : [];
-}
-
 /** A table of an answer as it is printed. */
 function tableParts({ columns, ids }: AnswerTable, sheet: Sheet): Parts {
   const here = columns.filter((c) => c.only !== 'file');
@@ -122,7 +117,7 @@ function shownOf(state: CaseState, answer: MeasureAnswer, there: AskedThere, loo
       method: [noteOf(answer), sureMethodNote(intervals)],
     };
   if ((view === 'cuts' || view === 'flow') && weakest) {
-    const { heads, rows } = cutsTold(state, weakest);
+    const { heads, rows } = cutsTold(state, weakest, 'paper');
     return {
       said: [...leadSentences(state, weakest), ...(weakest.ungraded ? [t('results.cuts.ungraded')] : [])],
       parts: [
@@ -184,7 +179,12 @@ function rankingSheet(
       parts: rows === 0 ? [] : parts.filter((p) => p.kind !== 'words' || p.title !== undefined || p.text.length > 0),
       block: blockTexts(state, head, wanted, {
         title: titleOf(answer, there),
-        notes: staleNotes(state, [answer, ...(there.columns ?? []), ...(there.groups ? [there.groups] : [])]),
+        notes: staleNotes(
+          state,
+          [answer, ...(there.columns ?? []), ...(there.groups ? [there.groups] : [])],
+          viewOf(answer, there),
+          look,
+        ),
         hidden: 0,
         of: rows,
         records: answer.result.rows.flatMap((r) => state.entity(r.id) ?? []),

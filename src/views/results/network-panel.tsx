@@ -39,11 +39,18 @@ function byMonthOf(slices: SlicesResult | undefined, at: number) {
   return { values, range: say('results.network.range', { low, high }) };
 }
 
+/** What by month leaves out, that change is not read into it; nothing without months. */
+function monthCaveats(slices: SlicesResult | undefined): string[] {
+  if (!slices) return [];
+  const { undated } = slices;
+  return [say('results.network.active'), ...(undated > 0 ? [say('results.network.undated', { count: undated })] : [])];
+}
+
 /** The same for paper, with the definition of each figure. */
 function toldOf({ figures }: NetworkResult, slices: SlicesResult | undefined): Told {
   const named = ({ figure }: FigureOfWhole) => tDynamic(`network-figure.${figure}.name`);
   return {
-    caveats: [],
+    caveats: monthCaveats(slices),
     tables: [
       {
         columns: [
@@ -88,12 +95,7 @@ export function NetworkPanel({ asked, onAgain }: { asked: NetworkAsked; onAgain:
       {result && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         <section className="results-network" tabIndex={0} aria-label={t('results.network.title')}>
-          {slices && (
-            <p className="results-overlap muted">
-              {t('results.network.active')}{' '}
-              {slices.undated > 0 && t('results.network.undated', { count: slices.undated })}
-            </p>
-          )}
+          {slices && <p className="results-overlap muted">{monthCaveats(slices).join(' ')}</p>}
           <table className="grid">
             <caption className="visually-hidden">{t('results.network.title')}</caption>
             <thead>

@@ -10,6 +10,7 @@ import { leadSentences, sourceSentence, sureMethodNote, warningText } from '../h
 import type { AnswerView, GroupAnswer } from '../last-answer.ts';
 import type { Look } from '../last-look.ts';
 import { overTimeMethod, slicesSaid } from '../over-time-words.ts';
+import { staleNotes } from '../stale-notes.ts';
 
 const typeOf = (state: CaseState, id: string) => tDynamic(`entity-type.${state.entity(id)?.type ?? 'unknown'}`);
 
@@ -36,13 +37,16 @@ export function answerFile(
   const { view, table, groups, look, notes } = shown;
   const { revision } = table.columns[0].answer.result;
   const { weakest, intervals } = look.sure ?? {};
+  const [main, ...others] = table.columns.map((c) => c.answer);
+  const stale = () => staleNotes(state, [main!, ...others, ...(groups ? [groups] : [])], view, look);
   if (view === 'intervals')
     return (
       intervals && {
-        name: `how-sure-${revision}.csv`,
+        name: `how-sure-${intervals.revision}.csv`,
         lines: [
           ...linesOf(intervalTable(state, intervals)),
           ...below([
+            ...stale(),
             ...[sourceSentence(state, intervals)].filter((s) => s !== undefined),
             ...intervals.warnings.map((w) => warningText(state, w)),
             ...notes.slice(0, 1),
@@ -53,15 +57,16 @@ export function answerFile(
     );
   if (view === 'cuts' || view === 'flow') {
     if (!weakest) return undefined;
-    const { heads, rows } = cutsTold(state, weakest);
+    const { heads, rows } = cutsTold(state, weakest, 'file');
     return {
-      name: `weakest-link-${revision}.csv`,
+      name: `weakest-link-${weakest.revision}.csv`,
       lines: [
         ...linesOf(cutTable(state, weakest)),
         [],
         heads,
         ...rows,
         ...below([
+          ...stale(),
           ...leadSentences(state, weakest),
           ...(weakest.ungraded ? [t('results.cuts.ungraded')] : []),
           ...notes.slice(0, 1),
@@ -74,15 +79,18 @@ export function answerFile(
     const figure = look.overTime?.figure;
     return (
       figure && {
-        name: `over-time-${figure.unit}-${revision}.csv`,
+        name: `over-time-${figure.unit}-${figure.revision}.csv`,
         lines: [
           ...linesOf(timeTable(state, figure, table)),
-          ...below([slicesSaid(figure), ...notes.slice(0, 1), overTimeMethod(figure)]),
+          ...below([...stale(), slicesSaid(figure), ...notes.slice(0, 1), overTimeMethod(figure)]),
         ],
       }
     );
   }
-  return { name: `results-${revision}.csv`, lines: [...linesOf(rankingTable(state, table, groups)), ...below(notes)] };
+  return {
+    name: `results-${revision}.csv`,
+    lines: [...linesOf(rankingTable(state, table, groups)), ...below([...stale(), ...notes])],
+  };
 }
 
 /** An answer as a file: every column as shown, figures unrounded, and how each was derived. */
@@ -111,5 +119,8 @@ export function saveGroups(state: CaseState, answer: GroupAnswer, note: string):
     ...(runs > 0 && r.member ? [shareText(t, r.member, runs)] : []),
     ...(overlap ? [otherGroups(t, r.member, r.value, Number.POSITIVE_INFINITY)] : []),
   ]);
-  saveFile(`results-${answer.result.revision}.csv`, csvOf([head, ...lines, [], [note]]));
+  saveFile(
+    `results-${answer.result.revision}.csv`,
+    csvOf([head, ...lines, ...below([...staleNotes(state, [answer]), note])]),
+  );
 }

@@ -15,7 +15,7 @@ export function useMeasureOverTime(answer: MeasureAnswer, unit: CalendarUnit) {
   const open = useOpenCase();
   const ask = useOverTime();
   const label = t('over-time.running', { measure: tDynamic(`measure.${answer.id}.name`) });
-  const { result, refused, stale, checking, again } = useAboutAnswer<OverTime>(
+  const { read, result, refused, stale, checking, again } = useAboutAnswer<OverTime>(
     answer,
     unit,
     label,
@@ -23,12 +23,13 @@ export function useMeasureOverTime(answer: MeasureAnswer, unit: CalendarUnit) {
     (state, request, run) =>
       ask(state, { ...request, measure: answer.id, parameters: answer.result.parameters, unit }, run),
   );
+  const beside = read?.beside;
   useEffect(() => {
     if (result || refused)
       lastLook(open).set(({ overTime: _, ...now }) => ({
         ...now,
-        ...(result && { overTime: { of: answer, figure: result } }),
+        ...(result && beside !== undefined && { overTime: { of: answer, beside, figure: result } }),
       }));
-  }, [open, answer, result, refused]);
+  }, [open, answer, beside, result, refused]);
   return { figure: result, problem: refused && refusalOf(refused, result !== undefined), stale, checking, again };
 }

@@ -17,7 +17,7 @@ export function useSure(
   const open = useOpenCase();
   const desk = useHowSure();
   const label = t('results.sure.running', { measure: tDynamic(`measure.${answer.id}.name`) });
-  const { result, refused, stale, checking, again } = useAboutAnswer<Pick<Sure, 'weakest' | 'intervals'>>(
+  const { read, result, refused, stale, checking, again } = useAboutAnswer<Pick<Sure, 'weakest' | 'intervals'>>(
     answer,
     settings,
     label,
@@ -31,10 +31,17 @@ export function useSure(
       return intervals.ok ? { ok: true, figure: { weakest: weakest.figure, intervals: intervals.figure } } : intervals;
     },
   );
+  const beside = read?.beside;
   const problem = refused && refusalOf(refused, result !== undefined);
   const sure = useMemo(
-    (): Sure => ({ of: answer, settings, ...result, ...(problem !== undefined && { problem }) }),
-    [answer, settings, result, problem],
+    (): Sure => ({
+      of: answer,
+      settings,
+      ...(beside !== undefined && { beside }),
+      ...result,
+      ...(problem !== undefined && { problem }),
+    }),
+    [answer, settings, beside, result, problem],
   );
   // Until there is something to say, what was said before stands.
   useEffect(() => {
