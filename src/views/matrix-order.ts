@@ -1,5 +1,5 @@
 import { t } from '#i18n/index';
-import type { MatrixOrder } from '#queries/association-matrix';
+import type { MatrixOrder, OrderedEntities } from '#queries/association-matrix';
 import { overlapOf } from '#queries/groups';
 import { appliedText, nameOfFigure } from './applied-words.ts';
 import { communityRows, measureRows } from './figure-rows.ts';
@@ -57,8 +57,32 @@ function orderBy(answer: Answer): MatrixOrder {
 }
 
 /** By what rows and columns are ordered, in a sentence. */
-export function orderText({ order, result }: OrderChoice): string {
+function orderText({ order, result }: OrderChoice): string {
   return result
     ? t(`association-matrix.ordered.${order.by as 'value' | 'group'}`, { figure: result.told })
     : t(`association-matrix.ordered.${order.by as 'type' | 'name' | 'associated'}`);
+}
+
+/** A sentence on the order of the rows; `warns`: they stand by what is no longer so. */
+export interface OrderNote {
+  readonly text: string;
+  readonly warns?: true;
+}
+
+/**
+ * All there is to say of the order of the rows, the same on the screen, on paper and in a file: by what, how many have no value in it, and whether that is
+ * still so. `stale` is undefined until the result has been checked against the case.
+ */
+export function orderNotes(
+  choice: OrderChoice,
+  { ids, blocks }: OrderedEntities,
+  stale: boolean | undefined,
+): readonly OrderNote[] {
+  const notes: OrderNote[] = [{ text: orderText(choice) }];
+  if (!choice.result) return notes;
+  const last = blocks.find((b) => b.of === undefined);
+  if (last) notes.push({ text: t('association-matrix.ordered.without', { count: ids.length - last.start }) });
+  if (stale === undefined) notes.push({ text: t('results.checking') });
+  else if (stale) notes.push({ text: t('association-matrix.ordered.stale'), warns: true });
+  return notes;
 }

@@ -12,9 +12,11 @@ import {
 } from '#queries/association-matrix';
 import type { Work } from '#queries/in-breaths';
 import type { FilterMatch } from './filter-match.ts';
-import type { Of } from './matrix-look.ts';
+import { type Of, ofNow, ofWords } from './matrix-look.ts';
 
 export interface ReadMatrix {
+  /** Whose rows these are: the case's where the chart that was asked for is gone. */
+  readonly of: Of;
   readonly matrix: AssociationMatrix;
   readonly ordered: OrderedEntities;
   /** Whether the filter of the case leaves anything out at all. */
@@ -26,10 +28,11 @@ export interface ReadMatrix {
 /** Reads the matrix of a case in its order, of what the filter lets through (`null`: of everything). */
 export function* readingShown(
   state: CaseState,
-  of: Of,
+  asked: Of,
   match: FilterMatch | null,
   order: MatrixOrder,
 ): Work<ReadMatrix> {
+  const of = ofNow(state, asked);
   const here = (e: Entity): boolean => {
     if (of.kind === 'selection') return of.ids.has(e.id);
     if (of.kind === 'case') return true;
@@ -47,13 +50,18 @@ export function* readingShown(
   };
   const matrix = yield* readingMatrix(state, taken);
   const ordered = yield* readingOrder(state, matrix, order);
-  return { matrix, ordered, filtered: match !== null, all };
+  return { of, matrix, ordered, filtered: match !== null, all };
 }
 
-/** How many there are of how many there could be, and what an empty cell says: with a filter, less. */
-export function countsText(matrix: AssociationMatrix, filtered: boolean, all: number): string {
+/** Of whom it is, how many there are of how many there could be, and what an empty cell says: with a filter, less. */
+export function countsText(state: CaseState, { of, matrix, filtered, all }: Omit<ReadMatrix, 'ordered'>): string {
   const n = matrix.entities.length;
-  const counts = { entities: number(n), pairs: number(matrix.pairs), possible: number((n * (n - 1)) / 2) };
+  const counts = {
+    of: ofWords(state, of),
+    entities: number(n),
+    pairs: number(matrix.pairs),
+    possible: number((n * (n - 1)) / 2),
+  };
   return filtered
     ? t('association-matrix.counts.filtered', { ...counts, all: number(all) })
     : t('association-matrix.counts', counts);

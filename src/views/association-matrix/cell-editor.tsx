@@ -14,12 +14,16 @@ import { deleteWithPlan } from '../acts.tsx';
 import { LinkTypeField } from '../link-type-field.tsx';
 import { editLinks, linkCell } from './cell-acts.ts';
 
-/** A cell that is being edited: its row, its column, and its box in the window. */
+/** A cell that is being edited: its row, its column, its box in the window, and how far the editing has come. */
 export interface EditedCell {
   readonly row: Id;
   readonly column: Id;
   readonly at: DOMRect;
   readonly links: readonly Id[];
+  /** The one of several links that is being changed. */
+  readonly link?: Id;
+  /** One more link is being drawn. */
+  readonly adding?: true;
 }
 
 const DIRECTIONS: readonly Direction[] = ['none', 'forward', 'back', 'both'];
@@ -28,10 +32,13 @@ const DIRECTIONS: readonly Direction[] = ['none', 'forward', 'back', 'both'];
 export function CellEditor({
   cell,
   stage,
+  onStep,
   onClose,
 }: {
   cell: EditedCell;
   stage: RefObject<HTMLElement | null>;
+  /** The next step. A menu closes before it says what was chosen, and takes the editor with it: the step is kept by whoever holds the cell. */
+  onStep: (next: EditedCell) => void;
   /** `back`: the keyboard returns to the grid. */
   onClose: (back: boolean) => void;
 }) {
@@ -39,11 +46,10 @@ export function CellEditor({
   const open = useOpenCase();
   const { state } = useCaseSnapshot();
   const links = cell.links.flatMap((id) => state.link(id) ?? []);
-  const [link, setLink] = useState<Link | undefined>(links.length === 1 ? links[0] : undefined);
-  const [adding, setAdding] = useState(links.length === 0);
+  const link = cell.link === undefined && links.length === 1 ? links[0] : links.find((l) => l.id === cell.link);
   const [row, column] = [state.entity(cell.row), state.entity(cell.column)];
   if (!row || !column) return null;
-  if (adding)
+  if (cell.adding || links.length === 0)
     return (
       <InStage at={cell.at} stage={stage}>
         <LinkTypeField
@@ -61,7 +67,7 @@ export function CellEditor({
     id: 'another',
     icon: 'plus',
     label: t('association-matrix.edit.another'),
-    onSelect: () => setAdding(true),
+    onSelect: () => onStep({ ...cell, adding: true }),
   };
   const entries = link
     ? [
@@ -81,7 +87,7 @@ export function CellEditor({
             }),
             onSelect: () => {
               select([l.id]);
-              setLink(l);
+              onStep({ ...cell, link: l.id });
             },
           }),
         ),

@@ -11,8 +11,8 @@ import { Button, EmptyState, Note } from '#ui/controls/index';
 import { deleteWithPlan } from '../acts.tsx';
 import { lastAsked } from '../last-answer.ts';
 import { lookOf } from '../matrix-look.ts';
-import { orderChoices, orderText } from '../matrix-order.ts';
-import { countsText, type ReadMatrix } from '../read-matrix.ts';
+import { orderChoices } from '../matrix-order.ts';
+import { countsText } from '../read-matrix.ts';
 import type { ViewProps } from '../view.ts';
 import { linksBetween, turnDirection, turnStrength } from './cell-acts.ts';
 import { CellEditor, type EditedCell } from './cell-editor.tsx';
@@ -61,19 +61,14 @@ export default function AssociationMatrixView({ focused }: ViewProps) {
         look={look}
         choice={choice}
         choices={choices}
-        onSave={() =>
-          void saveMatrix(state, matrix, ids, head.seq, [
-            orderText(choice),
-            countsText(matrix, read.filtered, read.all),
-          ])
-        }
+        onSave={() => void saveMatrix(state, { read, ids, choice, seq: head.seq })}
       />
       {ids.length === 0 ? (
         <Empty filtered={state.countOf('entity') > 0} />
       ) : (
         <>
           <p className="matrix-said">
-            <OrderedBy choice={choice} ordered={ordered} /> <Counts read={read} />
+            <OrderedBy choice={choice} ordered={ordered} /> {countsText(state, read)}
           </p>
           {ordered.ids.length > ids.length && (
             <Note tone="warning">
@@ -92,7 +87,13 @@ export default function AssociationMatrixView({ focused }: ViewProps) {
               onEdit={(row, column, at) => setEdited({ row, column, at, links: linksBetween(state, row, column) })}
             />
             {edited && (
-              <CellEditor key={`${edited.row} ${edited.column}`} cell={edited} stage={stage} onClose={close} />
+              <CellEditor
+                key={`${edited.row} ${edited.column}`}
+                cell={edited}
+                stage={stage}
+                onStep={setEdited}
+                onClose={close}
+              />
             )}
           </div>
           <Legend matrix={matrix} />
@@ -100,12 +101,6 @@ export default function AssociationMatrixView({ focused }: ViewProps) {
       )}
     </div>
   );
-}
-
-/** How many there are of how many there could be; that an empty cell is no statement. */
-function Counts({ read: { matrix, filtered, all } }: { read: ReadMatrix }) {
-  useT();
-  return countsText(matrix, filtered, all);
 }
 
 function Empty({ filtered }: { filtered: boolean }) {

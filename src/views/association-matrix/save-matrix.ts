@@ -6,6 +6,9 @@ import type { AssociationMatrix } from '#queries/association-matrix';
 import { csvOf, saveFile } from '#queries/exports';
 import { fileName } from '#queries/file-name';
 import { inBreaths, type Work } from '#queries/in-breaths';
+import { readingStanding } from '../answer-scope.ts';
+import { type OrderChoice, orderNotes } from '../matrix-order.ts';
+import { countsText, type ReadMatrix } from '../read-matrix.ts';
 import { wayOf } from './cell-words.ts';
 
 const ARROWS = { out: ' →', back: ' ←', both: ' ↔' } as const;
@@ -34,20 +37,31 @@ export function* matrixLines(
   return [...lines, [], ...notes.map((note) => [note])];
 }
 
-/** Saves what is shown as a CSV file, read piece by piece. `seq`: of the last change of the case it shows. */
-export async function saveMatrix(
-  state: CaseState,
-  matrix: AssociationMatrix,
-  ids: readonly Id[],
-  seq: number,
-  notes: readonly string[],
-): Promise<void> {
-  const cut =
-    matrix.entities.length > ids.length
-      ? [t('association-matrix.too-large', { shown: number(ids.length), all: number(matrix.entities.length) })]
-      : [];
-  const about = [t('association-matrix.associated.about'), t('association-matrix.file.arrows')];
-  const read = await inBreaths(matrixLines(state, matrix, ids, [...notes, ...cut, ...about]));
-  if ('result' in read)
-    saveFile(fileName('matrix', state.properties?.caseId ?? '', seq, new Date(), 'csv'), csvOf(read.result));
+/** What is shown: the matrix that was read, those of it that stand there, and by what; `seq` of the last change of the case it shows. */
+export interface ShownMatrix {
+  readonly read: ReadMatrix;
+  readonly ids: readonly Id[];
+  readonly choice: OrderChoice;
+  readonly seq: number;
+}
+
+/** The lines of the file: the table, and below it what the room says of it, read of the case as it is now. */
+export function* readingFile(state: CaseState, { read, ids, choice }: Omit<ShownMatrix, 'seq'>): Work<string[][]> {
+  const { matrix, ordered } = read;
+  const stale = choice.result !== undefined && (yield* readingStanding(state, choice.result.answer)).stale;
+  const n = ordered.ids.length;
+  return yield* matrixLines(state, matrix, ids, [
+    ...orderNotes(choice, ordered, stale).map((note) => note.text),
+    countsText(state, read),
+    ...(n > ids.length ? [t('association-matrix.too-large', { shown: number(ids.length), all: number(n) })] : []),
+    t('association-matrix.associated.about'),
+    t('association-matrix.file.arrows'),
+  ]);
+}
+
+/** Saves what is shown as a CSV file, read piece by piece. */
+export async function saveMatrix(state: CaseState, shown: ShownMatrix): Promise<void> {
+  const lines = await inBreaths(readingFile(state, shown));
+  if ('result' in lines)
+    saveFile(fileName('matrix', state.properties?.caseId ?? '', shown.seq, new Date(), 'csv'), csvOf(lines.result));
 }

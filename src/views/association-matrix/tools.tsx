@@ -7,7 +7,7 @@ import { chartLastSeen } from '#session/panes';
 import { selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, Segmented, Select } from '#ui/controls/index';
-import { type Form, type Look, lookOf, type Of } from '../matrix-look.ts';
+import { type Form, type Look, lookOf, type Of, ofNow } from '../matrix-look.ts';
 import type { OrderChoice } from '../matrix-order.ts';
 
 /** Entities that are selected, and those that selected links join. */
@@ -46,7 +46,8 @@ export function Tools({
     else set({ of: { kind: 'case' } });
   };
   const results = choices.filter((c) => c.result);
-  const shownChart = look.of.kind === 'chart' ? state.find('chart', look.of.chart) : chart;
+  const of = ofNow(state, look.of);
+  const shownChart = of.kind === 'chart' ? state.find('chart', of.chart) : chart;
   return (
     <div className="tools">
       <Segmented<Form>
@@ -80,7 +81,7 @@ export function Tools({
       <Select<Of['kind']>
         side
         label={t('association-matrix.of')}
-        value={look.of.kind}
+        value={of.kind}
         onChange={ofKind}
         options={[
           { value: 'case', label: t('association-matrix.of.case') },
@@ -90,11 +91,11 @@ export function Tools({
           {
             value: 'selection',
             label: t('association-matrix.of.selection'),
-            disabled: look.of.kind !== 'selection' && ids.size < 2,
+            disabled: of.kind !== 'selection' && ids.size < 2,
           },
         ]}
       />
-      {look.of.kind === 'selection' && (
+      {of.kind === 'selection' && (
         <Button
           onClick={() => ofKind('selection')}
           {...(ids.size < 2 && { disabledReason: t('association-matrix.of.selection.none') })}

@@ -5,11 +5,11 @@ import type { MatrixMark } from '#drawing/matrix/matrix-sheets';
 import { number, t, tDynamic } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
 import { codes, strengths } from '#queries/association-matrix';
-import { inBreaths } from '#queries/in-breaths';
-import { standingOf } from '../answer-scope.ts';
+import { inBreaths, type Work } from '#queries/in-breaths';
+import { readingStanding } from '../answer-scope.ts';
 import type { FilterMatch } from '../filter-match.ts';
-import type { Look } from '../matrix-look.ts';
-import { type OrderChoice, orderText } from '../matrix-order.ts';
+import { type Look, ofWords } from '../matrix-look.ts';
+import { type OrderChoice, orderNotes } from '../matrix-order.ts';
 import { countsText, type ReadMatrix, readingShown } from '../read-matrix.ts';
 import { blockTexts } from './block-texts.ts';
 import type { Asked, Common, Wanted } from './sheet-request.ts';
@@ -22,26 +22,33 @@ export interface PrintedMatrix {
   readonly look: Look;
   readonly choice: OrderChoice;
   readonly read: ReadMatrix;
+  /** It stands by a result that is of the case as it was. */
+  readonly stale: boolean;
 }
 
 /** Reads the matrix that is looked at, piece by piece; undefined when it was cancelled. */
 export async function printedMatrix(
   state: CaseState,
-  asked: Omit<PrintedMatrix, 'read'>,
+  asked: Pick<PrintedMatrix, 'look' | 'choice'>,
   filter: FilterMatch | null,
   signal: AbortSignal,
 ): Promise<PrintedMatrix | undefined> {
-  const outcome = await inBreaths(readingShown(state, asked.look.of, filter, asked.choice.order), { signal });
-  return 'result' in outcome ? { ...asked, read: outcome.result } : undefined;
+  const { look, choice } = asked;
+  const reading = function* (): Work<PrintedMatrix> {
+    const read = yield* readingShown(state, look.of, filter, choice.order);
+    const stale = choice.result !== undefined && (yield* readingStanding(state, choice.result.answer)).stale;
+    return { ...asked, read, stale };
+  };
+  const outcome = await inBreaths(reading(), { signal });
+  return 'result' in outcome ? outcome.result : undefined;
 }
 
 /** The matrix on sheets: in its form and order, with what it is ordered by and what its symbols mean. */
 export function matrixRequest(state: CaseState, head: Head, wanted: Wanted, common: Common): Asked {
-  const { read, choice, look } = wanted.matrix!;
+  const { read, choice, look, stale } = wanted.matrix!;
   const { matrix, ordered, all } = read;
   const ids = ordered.ids.slice(0, MOST);
   const n = matrix.entities.length;
-  const stale = choice.result !== undefined && standingOf(state, choice.result.answer).stale;
   const marks: MatrixMark[] = [];
   const links: Id[] = [];
   for (const [row, a] of ids.entries())
@@ -53,14 +60,13 @@ export function matrixRequest(state: CaseState, head: Head, wanted: Wanted, comm
       if (column <= row) links.push(...cell.links);
     }
   const said = [
-    orderText(choice),
-    ...(stale ? [t('association-matrix.ordered.stale')] : []),
-    countsText(matrix, read.filtered, all),
+    ...orderNotes(choice, ordered, stale).map((note) => note.text),
+    countsText(state, read),
     t('association-matrix.on-sheet'),
   ];
   const notes =
     n > ids.length ? [t('association-matrix.on-sheet.first', { shown: number(ids.length), all: number(n) })] : [];
-  const of = look.of.kind === 'chart' ? state.find('chart', look.of.chart)?.name : (state.properties?.title ?? '');
+  const of = read.of.kind === 'case' ? (state.properties?.title ?? '') : ofWords(state, read.of);
   return {
     request: {
       kind: 'matrix',
@@ -80,7 +86,7 @@ export function matrixRequest(state: CaseState, head: Head, wanted: Wanted, comm
       note: said.join(' '),
       heads: { name: t('association-matrix.entity'), associated: t('association-matrix.associated') },
       block: blockTexts(state, head, wanted, {
-        title: t('paper.title.association-matrix', { of: of ?? '' }),
+        title: t('paper.title.association-matrix', { of }),
         notes,
         hidden: all - n,
         of: all,

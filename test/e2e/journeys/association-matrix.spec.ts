@@ -152,6 +152,59 @@ test('a cell is edited where it stands, the line on the chart changes with it, a
   await expect(named('Aldo Ferrant – Anurak Phromsiri: no link recorded')).toBeVisible();
 });
 
+test('of a cell of several links one is changed, and another is drawn beside them', async ({ page }) => {
+  await openMatrix(page);
+  const before = await changeNumber(page);
+  const cell = grid(page)
+    .getByRole('gridcell', { name: /: 2 links, strongest/ })
+    .first();
+  const [one, two] = ((await cell.getAttribute('aria-label')) ?? '').replace(/:.*$/, '').split(' – ');
+  // Whichever of the two cells of a pair is in sight.
+  const links = (n: number) =>
+    grid(page)
+      .getByRole('gridcell', { name: new RegExp(`^(${one} – ${two}|${two} – ${one}): ${n} links`) })
+      .first();
+  await cell.click();
+  await grid(page).focus();
+  await page.keyboard.press('Enter');
+  const menu = page.getByRole('menu', { name: 'Edit the cell' });
+  // Two links and one more.
+  await expect(menu.getByRole('menuitem')).toHaveCount(3);
+  await page.keyboard.press('Enter');
+  const strength = menu.getByRole('menuitemcheckbox', { name: /^(Confirmed|Unconfirmed|Tentative)$/ });
+  await expect(strength).toHaveCount(3);
+  await expect(said(page)).toContainText('1 selected');
+  const other = menu.getByRole('menuitemcheckbox', { name: /^(Unconfirmed|Tentative)$/, checked: false }).first();
+  await other.click();
+  await expectChange(page, before + 1);
+  await expect(menu).toBeHidden();
+
+  await page.keyboard.press('Enter');
+  await menu.getByRole('menuitem', { name: 'Another link …' }).click();
+  const what = page.getByRole('combobox', { name: /^Link from/ });
+  await expect(what).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(grid(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(what).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectChange(page, before + 2);
+  await expect(links(3)).toBeVisible();
+
+  // A cell of one link has its second way too.
+  await page.keyboard.press('Control+z');
+  await expectChange(page, before + 3);
+  await expect(links(2)).toBeVisible();
+  await grid(page)
+    .getByRole('gridcell', { name: /: 1 link, / })
+    .first()
+    .dblclick();
+  await menu.getByRole('menuitem', { name: 'Another link …' }).click();
+  await expect(what).toBeFocused();
+});
+
 test('the half form names each once, on the diagonal, and takes a selection of entities alone', async ({ page }) => {
   await openMatrix(page);
   await page.getByRole('radio', { name: 'Half' }).check({ force: true });
@@ -161,7 +214,9 @@ test('the half form names each once, on the diagonal, and takes a selection of e
     .getByRole('gridcell', { name: /^Duong Thi Hanh – Chea Bopha/ })
     .click({ modifiers: ['Control'] });
   await page.getByRole('combobox', { name: 'Of', exact: true }).selectOption('Selected entities');
-  await expect(page.locator('.matrix-said')).toContainText('Entities: 2. Associated pairs: 1 of 1 possible.');
+  await expect(page.locator('.matrix-said')).toContainText(
+    'Of: Selected entities. Entities: 2. Associated pairs: 1 of 1 possible.',
+  );
   await expect(grid(page).getByRole('rowheader')).toHaveCount(2);
 });
 
@@ -196,7 +251,7 @@ test('the matrix is printed in the form and order it is looked at, with its numb
   await expect(view).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
   const sheet = view.locator('svg').first();
   await expect(sheet).toContainText('Association matrix · Blue Kestrel');
-  await expect(sheet).toContainText('A to Z. Entities: 112.');
+  await expect(sheet).toContainText('A to Z. Of: Whole case. Entities: 112.');
   await expect(sheet).toContainText('RESTRICTED');
   await expect(page.getByText(/sheet 1 of \d+/)).toBeVisible();
   await page.getByRole('button', { name: 'Next sheet' }).click();
@@ -223,7 +278,7 @@ test('of more entities than anybody reads the first are shown, and said to be th
   await page.keyboard.press('End');
   expect(await grid(page).getByRole('gridcell').count()).toBeLessThan(3000);
   for (let i = 0; i < 5; i++) await page.keyboard.press('PageDown');
-  await expect.poll(() => active(page)).toMatch(/: associated with \d+ others?$/);
+  await expect.poll(() => active(page)).toMatch(/: associated with \d+ others? in this matrix$/);
   // One is taken on its own, with whom it is linked.
   await page.keyboard.press('Home');
   await page.keyboard.press('Space');

@@ -21,7 +21,7 @@ export const associationMatrix = {
   'association-matrix.order.results': 'Results on hand',
   'association-matrix.ordered.type': 'Persons, then organisations, then the rest by type, each A to Z.',
   'association-matrix.ordered.name': 'A to Z.',
-  'association-matrix.ordered.associated': 'By how many others each is associated with, most first.',
+  'association-matrix.ordered.associated': 'By how many others in this matrix each is associated with, most first.',
   'association-matrix.ordered.value': 'By {{figure}}, highest first.',
   'association-matrix.ordered.group': 'By groups: {{figure}}.',
   'association-matrix.ordered.stale': 'The case has changed since: this order is of the case as it was.',
@@ -29,9 +29,9 @@ export const associationMatrix = {
   'association-matrix.ordered.without_other': '{{count}} stand at the end: not in that result.',
 
   'association-matrix.counts':
-    'Entities: {{entities}}. Associated pairs: {{pairs}} of {{possible}} possible. An empty cell says that nothing is recorded, not that there is nothing.',
+    'Of: {{of}}. Entities: {{entities}}. Associated pairs: {{pairs}} of {{possible}} possible. An empty cell says that nothing is recorded between the two, not that there is nothing.',
   'association-matrix.counts.filtered':
-    'Entities, by the filter: {{entities}} of {{all}}. Associated pairs: {{pairs}} of {{possible}} possible. An empty cell says that nothing passes the filter, not that nothing is recorded.',
+    'Of: {{of}}. Entities, by the filter: {{entities}} of {{all}}. Associated pairs: {{pairs}} of {{possible}} possible. An empty cell says that nothing between the two passes the filter, not that nothing is recorded.',
   'association-matrix.too-large':
     'Too large for one matrix: of {{all}} the first {{shown}} are shown, in this order. Counts in the margins are of all. Filter the case, or take a selection, to see the others.',
   'association-matrix.empty': 'No associations yet',
@@ -42,9 +42,9 @@ export const associationMatrix = {
   'association-matrix.entity': 'Entity',
   'association-matrix.associated': 'Associated',
   'association-matrix.associated.about':
-    'With how many different others each is associated, whatever the number of links; “same as” does not count',
-  'association-matrix.associated.of_one': '{{name}}: associated with {{count}} other',
-  'association-matrix.associated.of_other': '{{name}}: associated with {{count}} others',
+    'With how many different others in this matrix each is associated, whatever the number of links; “same as” does not count',
+  'association-matrix.associated.of_one': '{{name}}: associated with {{count}} other in this matrix',
+  'association-matrix.associated.of_other': '{{name}}: associated with {{count}} others in this matrix',
   'association-matrix.associated.total_one': '{{count}} associated pair',
   'association-matrix.associated.total_other': '{{count}} associated pairs',
 
@@ -75,7 +75,7 @@ export const associationMatrix = {
   'association-matrix.legend.count': 'Figure: links, where more than one',
 
   'association-matrix.on-sheet':
-    'Columns bear the numbers of the rows. A symbol tells the strongest of the links of two; an arrowhead leads from row to column, or back; the figure beside it counts the links where there are more than one. “Associated” counts different others.',
+    'Columns bear the numbers of the rows. A symbol tells the strongest of the links of two; an arrowhead leads from row to column, or back; the figure beside it counts the links where there are more than one. “Associated” counts different others in this matrix.',
   'association-matrix.on-sheet.first': 'Of {{all}} the first {{shown}} are shown, in this order; counts are of all.',
   'association-matrix.save': 'Save as CSV',
   'association-matrix.file.cell_one': '{{says}}',
