@@ -39,9 +39,9 @@ export const whatIf = {
   'what-if.remains': 'What remains without {{who}}',
   'what-if.shown': 'Shown on “{{chart}}”: what is thought away is pale.',
   'what-if.said.whole':
-    'On the recorded links those who remain reach each other as before; {{longer}} of {{of}} pairs have a longer way.',
+    'On the recorded links those who remain reach each other as before; {{longer}} of the {{of}} pairs that do have a longer way.',
   'what-if.said.cut':
-    'On the recorded links {{cut}} of the {{of}} pairs of those who remain no longer reach each other; {{longer}} have a longer way.',
+    'On the recorded links {{cut}} of the {{of}} pairs of those who remain that reach each other now would no longer do so; {{longer}} would have a longer way.',
   'what-if.said.take-over':
     'Of those who remain, {{who}} would gain most betweenness: more shortest ways between others would lead through this entity.',
   'what-if.said.take-over-none': 'Nobody among those who remain comes to stand between more others than before.',
