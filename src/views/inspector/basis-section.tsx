@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RowBasis } from '#domain/record';
+import { spellsOut } from '#domain/search/spelled-out';
 import type { Grade, Source } from '#domain/source/source';
 import type { Statement } from '#domain/statement/statement';
 import { useT } from '#i18n/react';
@@ -120,12 +121,15 @@ export function BasisSection({
   rows,
   fields,
   needed = true,
+  covered = [],
 }: {
   record: string;
   rows: readonly RowBasis[];
   fields: readonly string[];
   /** The record asserts something, so that no basis is a flaw. */
   needed?: boolean;
+  /** Names of a protected person: a quotation that holds one is not shown beside the pseudonym. */
+  covered?: readonly string[];
 }) {
   const t = useT();
   const open = useOpenCase();
@@ -191,11 +195,14 @@ export function BasisSection({
         const source = sourceOf(s.source);
         return (
           <div className="basis" key={s.id}>
-            {s.locator?.quotation && (
-              <q>
-                <Name text={s.locator.quotation} />
-              </q>
-            )}
+            {s.locator?.quotation &&
+              (spellsOut(s, covered) ? (
+                <span className="muted">{t('inspector.basis.quotation.covered')}</span>
+              ) : (
+                <q>
+                  <Name text={s.locator.quotation} />
+                </q>
+              ))}
             <div className="src">
               <Chip grade={s.grade ?? source?.grade} />
               <Button variant="link" onClick={() => follow([s.source])}>

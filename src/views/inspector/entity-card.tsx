@@ -5,6 +5,7 @@ import { eventKinds } from '#domain/event-kinds/index';
 import type { Link } from '#domain/link/link';
 import type { Attribute } from '#domain/record';
 import { roles } from '#domain/roles/index';
+import { namesSought } from '#domain/search/spelled-out';
 import { asserts } from '#domain/source/unsourced';
 import { usualExtent } from '#domain/time/extent';
 import type { Span } from '#domain/time/span';
@@ -76,7 +77,13 @@ export function EntityCard({ entity }: { entity: Entity }) {
           </div>
         </div>
       </div>
-      <BasisSection needed={asserts(entity)} record={entity.id} rows={entity.basis ?? []} fields={fields} />
+      <BasisSection
+        needed={asserts(entity)}
+        record={entity.id}
+        rows={entity.basis ?? []}
+        fields={fields}
+        covered={guarded ? namesSought(entity) : []}
+      />
       {guarded ? (
         <Note
           tone="protected"

@@ -85,6 +85,7 @@ export const inspector = {
   'inspector.basis.field': 'About',
   'inspector.basis.whole': 'the whole record',
   'inspector.basis.regrade': 'Regrade',
+  'inspector.basis.quotation.covered': 'The quotation holds the name, and is not shown here: read it in the source.',
   'inspector.basis.remove': 'Remove this statement',
   'inspector.grade': 'Grade',
   'inspector.grade.scheme': 'Scheme',
