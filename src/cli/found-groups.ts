@@ -27,15 +27,15 @@ function valuesOf(written: string | undefined): Record<string, string | number |
   return Object.fromEntries(pairs);
 }
 
-/** The network with its groups as the grouping `community`, where measures within them are asked for and no column says them. */
+/** The network with its groups as the grouping `community`, where measures within them or by them are asked for (`groupings`) and no column says them. */
 export function withFoundGroups(
   input: NetworkInput,
-  within: string | undefined,
+  groupings: readonly unknown[],
   options: Options,
 ): NetworkInput | BadInput {
-  if (within !== FOUND || input.graph.groupings?.has(FOUND))
+  if (!groupings.includes(FOUND) || input.graph.groupings?.has(FOUND))
     return options.has('groups') || options.has('groups-with')
-      ? { bad: `--groups and --groups-with go with --within ${FOUND}, where no column is called so` }
+      ? { bad: `--groups and --groups-with go with --within ${FOUND} or --by ${FOUND}, where no column is called so` }
       : input;
   const name = text(options, 'groups') ?? USUAL_METHOD;
   const method: CommunityMethod | undefined = communityMethods.find((m) => m.id === name);

@@ -176,7 +176,7 @@ export const measureCommand = commandOnNetwork({
       return { bad: '--slices is for measures of nodes over the whole network' };
     const read = readNetwork(options);
     if (isBad(read)) return read;
-    const input = withFoundGroups(read, within, options);
+    const input = withFoundGroups(read, [within, ...asked.tasks.flatMap(groupingsAsked)], options);
     if (isBad(input)) return input;
     if (within !== undefined && !input.graph.groupings?.has(within)) return noColumn(input, 'within', within);
     const unknown = missingGrouping(input, asked.tasks);
@@ -209,6 +209,9 @@ function noColumn(input: NetworkInput, option: string, name: string): BadInput {
   const names = known.length === 0 ? 'there is none' : known.map((k) => `"${k}"`).join(', ');
   return { bad: `--${option} takes a column of --nodes, not "${name}"; ${names}` };
 }
+
+const groupingsAsked = ({ definition, parameters }: Task) =>
+  definition.parameters.flatMap((p) => (p.kind === 'grouping' ? [parameters[p.name]] : []));
 
 /** A grouping asked for that is no column of the nodes. */
 function missingGrouping(input: NetworkInput, tasks: readonly Task[]): BadInput | undefined {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { measureById } from '#analysis/measures/index';
 import { type Recipe, type RecipeSetup, type RecipeStep, readRecipe } from '#analysis/studies/index';
 import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad, type Output, refusing } from './cli-command.ts';
 import { communitiesCommand } from './communities.ts';
@@ -50,23 +51,36 @@ function filesFor(options: Options, setup: RecipeSetup, evidence: boolean): stri
   ];
 }
 
-const asOptions = (values: RecipeStep['parameters']): string[] =>
-  Object.entries(values).flatMap(([name, v]) =>
-    typeof v === 'boolean' ? (v ? [`--${name}`] : []) : [`--${name}=${v}`],
+/** Columns of `--nodes` are called as the page calls its groupings, fields without `attribute:`. */
+const columnFor = (grouping: string): string => grouping.replace(/^attribute:/, '');
+
+/** Parameters of a measure that name a grouping. */
+const groupingsOf = ({ kind, id }: RecipeStep): ReadonlySet<string> =>
+  new Set(
+    (kind === 'groups' || kind === 'key-players' ? undefined : measureById(id))?.parameters.flatMap((p) =>
+      p.kind === 'grouping' ? [p.name] : [],
+    ),
   );
 
-/** Columns of `--nodes` are called as the page calls its groupings, fields without `attribute:`. Undefined where there is none such. */
+const asOptions = (values: RecipeStep['parameters'], groupings: ReadonlySet<string>): string[] =>
+  Object.entries(values).flatMap(([name, v]) => {
+    if (typeof v === 'boolean') return v ? [`--${name}`] : [];
+    return [`--${name}=${groupings.has(name) ? columnFor(String(v)) : v}`];
+  });
+
+/** Within which groups, and how those are found that it sorts by. Undefined where there is no such column. */
 function withinFor(
-  { within, groups }: Extract<RecipeStep, { readonly kind: 'measure' }>,
+  step: Extract<RecipeStep, { readonly kind: 'measure' }>,
   columns: ReadonlySet<string>,
 ): string[] | undefined {
-  if (within === undefined) return [];
-  const column = within.replace(/^attribute:/, '');
-  if (columns.has(column)) return [`--within=${column}`];
-  if (within !== 'community') return undefined;
+  const { within, groups, parameters } = step;
+  const sorts = [...groupingsOf(step)].some((name) => parameters[name] === 'community');
+  const column = within === undefined ? [] : [`--within=${columnFor(within)}`];
+  if (within !== undefined && within !== 'community' && !columns.has(columnFor(within))) return undefined;
+  if (columns.has('community') || (within !== 'community' && !sorts)) return column;
   const given = Object.entries(groups?.parameters ?? {}).map(([name, value]) => `${name}=${value}`);
   return [
-    '--within=community',
+    ...column,
     ...(groups ? [`--groups=${groups.method}`] : []),
     ...(given.length > 0 ? [`--groups-with=${given.join(',')}`] : []),
   ];
@@ -104,7 +118,7 @@ function ready(step: RecipeStep, options: Options, columns: ReadonlySet<string>)
       ...filesFor(options, setup, sure),
       `--${which[step.kind]}=${step.id}`,
       // The seed of how sure goes before that of the measure.
-      ...asOptions(sure ? { ...step.parameters, ...step.settings } : step.parameters),
+      ...asOptions(sure ? { ...step.parameters, ...step.settings } : step.parameters, groupingsOf(step)),
       ...grouped,
       ...(step.kind === 'over-time' ? [...datesFor(options), `--slices=${step.slices}`] : []),
     ],

@@ -13,6 +13,7 @@ import { measureWithinGroups } from '#queries/within-groups';
 import { NO_FILTER } from '#session/filter';
 import type { Asked, MeasureAnswer } from '../../src/views/last-answer.ts';
 import { pageRunOf, recipeOf } from '../../src/views/results/recipe.ts';
+import { sameQuestion } from '../../src/views/results/same-question.ts';
 import { analysisHere } from '../support/analysis-here.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'skein-recipe-'));
@@ -153,6 +154,29 @@ test('figures within groups are the same on the page, from its recipe on the pag
   // Over all it is another figure: a recipe that lost its groups would show.
   const whole = figureOf(await desk.measure(state, request, 'degree'));
   expect(onPage(whole.rows)).not.toEqual(onPage(byRoute.rows));
+});
+
+test('a measure by groups that were found, or by a field, keeps them in its recipe and is the same from files', async () => {
+  const found = { resolution: 1.5, seed: 3 };
+  const groups = knownGroups(figureOf(await desk.communities(state, request, 'leiden', found)));
+  const [by, field] = [{ by: 'community' }, { by: 'attribute:route' }];
+  const byGroup = figureOf(await desk.measure(state, request, 'brokerage-coordinator', by, { groups }));
+  const byRoute = figureOf(await desk.measure(state, request, 'brokerage-coordinator', field));
+  const answer = answerOf('brokerage-coordinator', byGroup);
+  const recipe = recipeOf({ answer, columns: [answerOf('brokerage-coordinator', byRoute)] })!;
+  expect(recipe.version).toBe(2);
+  expect(recipe.analyses[0]).toMatchObject({ groups: { method: 'leiden', parameters: found } });
+  expect(recipe.analyses[1]).not.toHaveProperty('groups');
+  expect(readRecipe(JSON.stringify(recipe))).toEqual(recipe);
+  const { analyses, complaints } = await recipeRun(recipe);
+  expect(complaints).toEqual([]);
+  expect(inFiles(analyses[0].result, 'brokerage-coordinator')).toEqual(onPage(byGroup.rows));
+  expect(inFiles(analyses[1].result, 'brokerage-coordinator')).toEqual(onPage(byRoute.rows));
+  // By groups found in another way it is another question, and stands beside this one.
+  const louvain = knownGroups(figureOf(await desk.communities(state, request, 'louvain')));
+  const other = figureOf(await desk.measure(state, request, 'brokerage-coordinator', by, { groups: louvain }));
+  expect(sameQuestion(answer, answerOf('brokerage-coordinator', other))).toBe(false);
+  expect(sameQuestion(answer, answerOf('brokerage-coordinator', byGroup))).toBe(true);
 });
 
 test('a ranking over time is the same on the page and from its recipe in files', async () => {

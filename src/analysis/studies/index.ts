@@ -18,6 +18,7 @@ export { leadersOf, type Ranking, rankingOf, topOf } from './ranking.ts';
 export { type RanksOverTime, ranksOverTime, type SliceRanking } from './ranks-over-time.ts';
 export {
   type Recipe,
+  type RecipeGroups,
   type RecipeSetup,
   type RecipeStep,
   readRecipe,

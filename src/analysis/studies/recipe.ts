@@ -49,7 +49,7 @@ export type RecipeStep = {
 );
 
 /**
- * A saved list of analyses, to be run on new data. As a file: JSON with `format` and `version` before the list. Version 2 has figures within groups, or
+ * A saved list of analyses, to be run on new data. As a file: JSON with `format` and `version` before the list. Version 2 has figures within groups, by groups that are found, or
  * over time: a reader of version 1 would work the former out over all, and so must refuse it. A recipe states the least version it needs.
  */
 export interface Recipe {
@@ -69,7 +69,9 @@ const GROUPING = /^(?:type|status|role|stage|community|attribute:.{1,200})$/u;
 
 /** A recipe of these analyses, of the least version that says all of them. */
 export function recipeFrom(analyses: readonly RecipeStep[]): Recipe {
-  const newer = analyses.some((a) => a.kind === 'over-time' || (a.kind === 'measure' && a.within !== undefined));
+  const newer = analyses.some(
+    (a) => a.kind === 'over-time' || (a.kind === 'measure' && (a.within ?? a.groups) !== undefined),
+  );
   return { format: 'skein-recipe', version: newer ? 2 : 1, analyses };
 }
 
@@ -130,14 +132,13 @@ function valuesOfFile(value: unknown, parameters: readonly Parameter[]): Paramet
   return 'values' in fillParameters(parameters, given) ? given : undefined;
 }
 
-/** Within which groups a measure is to be worked out; undefined where what is said of them does not fit. */
+/** Within which groups a measure is to be worked out, and how those it sorts by are found; undefined where what is said of them does not fit. */
 function withinOfFile(
   within: unknown,
   groups: unknown,
 ): { readonly within?: RecipeGrouping; readonly groups?: RecipeGroups } | undefined {
-  if (within === undefined) return {};
-  if (typeof within !== 'string' || !GROUPING.test(within)) return undefined;
-  const grouping = { within: within as RecipeGrouping };
+  if (within !== undefined && (typeof within !== 'string' || !GROUPING.test(within))) return undefined;
+  const grouping = within === undefined ? {} : { within: within as RecipeGrouping };
   if (groups === undefined) return grouping;
   const { method, parameters } = fieldsOf(groups);
   const known = (communityMethods as Definitions).find((m) => m.id === method);

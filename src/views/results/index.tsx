@@ -4,7 +4,7 @@ import { useT } from '#i18n/react';
 import type { ParameterValues, Scope } from '#queries/analysis';
 import { sameValue, useCaseFigure, useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { type GroupingName, groupingNames } from '#queries/groupings';
-import type { Recipe } from '#queries/recipes';
+import type { Recipe, RecipeGroups } from '#queries/recipes';
 import { filter } from '#session/filter';
 import { chartLastSeen, panes } from '#session/panes';
 import { selection } from '#session/selection';
@@ -43,6 +43,8 @@ export default function Results(_: ViewProps) {
   const setup = useSignal(setups);
   const [parameters, setParameters] = useState<ParameterValues>({});
   const [within, setWithin] = useState<GroupingName>();
+  // How groups to sort by are found, where a recipe said so.
+  const [groups, setGroups] = useState<RecipeGroups>();
   const { question } = useSignal(last);
   // A table of thousands is made in breaths: the page hears keys meanwhile.
   const [asked, setAsked] = useState(() => last.get());
@@ -72,8 +74,10 @@ export default function Results(_: ViewProps) {
     const values = question?.kind === q.kind && question.id === q.id ? parameters : {};
     const each = question?.kind === q.kind && question.id === q.id ? within : undefined;
     setParameters(values);
+    const found = question?.kind === q.kind && question.id === q.id ? groups : undefined;
     setWithin(each);
-    void asking.ask(q.kind, q.id, values, q.kind === 'measure' ? each : undefined);
+    setGroups(found);
+    void asking.ask(q.kind, q.id, values, q.kind === 'measure' ? each : undefined, found);
   };
   const runRecipe = (recipe: Recipe) => {
     // The form says what the first figure is asked with, so that Compute asks the same again.
@@ -81,6 +85,7 @@ export default function Results(_: ViewProps) {
     setups.set(first.setup);
     setParameters(first.parameters);
     setWithin(first.kind === 'measure' ? first.within : undefined);
+    setGroups(first.kind === 'measure' ? first.groups : undefined);
     void asking.runRecipe(recipe);
   };
   const again = () => {

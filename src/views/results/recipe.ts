@@ -1,22 +1,22 @@
 import { type Recipe, type RecipeStep, recipeFrom } from '#queries/recipes';
 import { isRanking } from '../answer-view.ts';
 import { type Answer, type Asked, USUAL_KEY_PLAYERS, USUAL_SLICES, withinOf } from '../last-answer.ts';
+import { groupsOf } from './same-question.ts';
 import { PLAIN_SETUP, setupBehind } from './setup.ts';
 
 /** How sure an answer is, is looked at in these. */
 const SURE_VIEWS: readonly (string | undefined)[] = ['intervals', 'cuts', 'flow'];
 
-/** A figure as a step: within which groups it was worked out, and how those were found. */
+/** A figure as a step: within which groups it was worked out, and how the groups it sorts by were found. */
 function stepOf({ kind, id, asked, result }: Answer): RecipeStep {
   const step = { id, parameters: result.parameters, setup: setupBehind(asked) };
   if (kind === 'groups') return { kind, ...step };
   const within = withinOf({ result });
-  const by = 'groupsBy' in result ? result.groupsBy : undefined;
   return {
     kind,
     ...step,
     ...(within !== undefined && { within }),
-    ...(within === 'community' && by && { groups: { method: by.method, parameters: by.parameters } }),
+    ...groupsOf({ result }),
   };
 }
 

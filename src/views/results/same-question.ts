@@ -1,14 +1,21 @@
+import type { RecipeGroups } from '#queries/recipes';
 import { isRanking } from '../answer-view.ts';
 import { type Answer, type Asked, withinOf } from '../last-answer.ts';
 import { setupBehind } from './setup.ts';
+
+/** How the groups that a figure sorts by were found, so that it can be asked of the like again; nothing where it sorts by none. */
+export function groupsOf({ result }: Pick<Answer, 'result'>): { readonly groups?: RecipeGroups } {
+  const by = 'groupsBy' in result ? result.groupsBy : undefined;
+  return by ? { groups: { method: by.method, parameters: by.parameters } } : {};
+}
 
 /** Equal questions over graphs made alike: such a figure stands in the table once. */
 export function sameQuestion(a: Answer, b: Answer): boolean {
   return (
     a.kind === b.kind &&
     a.id === b.id &&
-    JSON.stringify([setupBehind(a.asked), a.result.parameters, withinOf(a)]) ===
-      JSON.stringify([setupBehind(b.asked), b.result.parameters, withinOf(b)])
+    JSON.stringify([setupBehind(a.asked), a.result.parameters, withinOf(a), groupsOf(a)]) ===
+      JSON.stringify([setupBehind(b.asked), b.result.parameters, withinOf(b), groupsOf(b)])
   );
 }
 

@@ -14,9 +14,9 @@ import {
 } from '../last-answer.ts';
 import { actorsAreLinked, type Guided, type Step } from './guided.ts';
 import { pageRunOf } from './recipe.ts';
-import { answeredAlone, beside, sameQuestion, whyNotSure } from './same-question.ts';
+import { answeredAlone, beside, groupsOf, sameQuestion, whyNotSure } from './same-question.ts';
 import { askedWith, type Setup, type Sight, setupOf } from './setup.ts';
-import { useWork } from './use-work.ts';
+import { useWork, type Wanted } from './use-work.ts';
 
 const within = (grouping: GroupingName | undefined): Pick<Step, 'within'> =>
   grouping === undefined ? {} : { within: grouping };
@@ -41,7 +41,7 @@ export function useAsking(sight: Sight) {
       return Promise.resolve();
     }
     return workThrough(
-      [{ kind: 'measure', id: answer.id, parameters: answer.result.parameters }],
+      [{ kind: 'measure', id: answer.id, parameters: answer.result.parameters, ...groupsOf(answer) }],
       setup.get(),
       (before) => ({ ...before, question }),
       (before, anew) => answeredAlone(before, { guided: id, view, answer: anew }),
@@ -51,14 +51,20 @@ export function useAsking(sight: Sight) {
     problem,
     long,
     /** Answers a question by its measure. Columns put there by hand stay beside it. */
-    ask: (kind: Answer['kind'], id: string, parameters: ParameterValues, grouping?: GroupingName) =>
+    ask: (
+      kind: Answer['kind'],
+      id: string,
+      parameters: ParameterValues,
+      grouping?: GroupingName,
+      groups?: Wanted['groups'],
+    ) =>
       workThrough(
-        [{ kind, id, parameters, ...within(grouping) }],
+        [{ kind, id, parameters, ...within(grouping), ...(groups && { groups }) }],
         setup.get(),
-        ({ guided, columns, groups, ...now }) => ({
+        ({ guided, columns, groups: standing, ...now }) => ({
           ...now,
           question: { kind, id },
-          ...(guided === undefined && { ...(columns && { columns }), ...(groups && { groups }) }),
+          ...(guided === undefined && { ...(columns && { columns }), ...(standing && { groups: standing }) }),
         }),
         ({ columns = [], ...now }, answer) => ({
           ...now,
@@ -134,6 +140,7 @@ export function useAsking(sight: Sight) {
           parameters: a.result.parameters,
           asked: a.asked,
           ...within(withinOf(a)),
+          ...groupsOf(a),
         })),
         setup.get(),
         (x) => x,
