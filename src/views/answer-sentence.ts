@@ -113,9 +113,11 @@ export function groupsTouched(state: CaseState, id: Id, groupOf: ReadonlyMap<Id,
 export function answerSentence(state: CaseState, asked: Asked): Said | undefined {
   const { guided, answer, columns = [], groups } = asked;
   if (!guided || !answer) return undefined;
-  if (answer.kind === 'groups') return guided === 'crew' ? crew(answer.result) : undefined;
+  const over = (said: Said): Said =>
+    answer.asked.confirmedOnly ? { ...said, caveats: [t('guided.confirmed.only'), ...said.caveats] } : said;
+  if (answer.kind === 'groups') return guided === 'crew' ? over(crew(answer.result)) : undefined;
   if (guided === 'crew' || guided === 'key' || guided === 'sure') return undefined;
-  return measured(state, guided, answer, columns, groups);
+  return over(measured(state, guided, answer, columns, groups));
 }
 
 function crew({ sizes, rows, stability }: CommunityResult): Said {

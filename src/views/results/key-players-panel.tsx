@@ -10,7 +10,7 @@ import { type Asked, limitsOf, type MeasureAnswer, USUAL_KEY_PLAYERS } from '../
 import type { Told } from '../last-look.ts';
 import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
-import { type Confirmed, keyPlayersText, share } from './key-players-words.ts';
+import { keyPlayersText, type OverConfirmed, share } from './key-players-words.ts';
 import { LongWorkNote } from './long-work-note.tsx';
 import { MethodLine } from './method-line.tsx';
 import { useKeySet } from './use-key-players.ts';
@@ -21,12 +21,7 @@ const SIZES = ['1', '2', '3', '4', '5'] as const;
 type Wanted = NonNullable<Asked['keyPlayers']>;
 
 /** The same for paper. */
-function toldOf(
-  state: CaseState,
-  found: KeyPlayersResult,
-  confirmed: Confirmed | 'not-asked' | undefined,
-  method: string,
-): Told {
+function toldOf(state: CaseState, found: KeyPlayersResult, confirmed: OverConfirmed | undefined, method: string): Told {
   const { answer, caveats } = keyPlayersText(state, found, confirmed);
   return {
     said: answer,

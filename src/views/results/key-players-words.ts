@@ -9,6 +9,9 @@ export interface Confirmed {
   readonly same: number;
 }
 
+/** What is known of the set over confirmed links alone: that it was not worked out, or that the answer itself counts no others. */
+export type OverConfirmed = Confirmed | 'not-asked' | 'no-others-counted';
+
 /** Figures this near are those of sets equally good. */
 const EQUAL = 1e-9;
 
@@ -21,8 +24,9 @@ function namesOf(state: CaseState, { members }: KeyPlayersResult): string {
 }
 
 /** Whether the set is still as good as any found when only confirmed links count; said to be unknown where that was not tried. */
-function confirmedText(state: CaseState, confirmed: Confirmed | 'not-asked'): string {
+function confirmedText(state: CaseState, confirmed: OverConfirmed): string {
   if (confirmed === 'not-asked') return say('guided.key.confirmed.not-asked');
+  if (confirmed === 'no-others-counted') return say('guided.confirmed.only');
   const { best, same } = confirmed;
   const sure = best.proven ? 'proven' : 'found';
   if (best.criterion === 'fragmentation' && best.value <= best.before)
@@ -64,7 +68,7 @@ function countsText({ criterion, parameters }: KeyPlayersResult): string {
 export function keyPlayersText(
   state: CaseState,
   found: KeyPlayersResult,
-  confirmed?: Confirmed | 'not-asked',
+  confirmed?: OverConfirmed,
 ): { answer: string; caveats: string[] } {
   const nobody = found.criterion === 'fragmentation' && found.value <= found.before;
   const reaches = found.criterion === 'reach' || found.criterion === 'distance-reach';

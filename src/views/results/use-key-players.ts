@@ -19,7 +19,7 @@ import {
   UNREAD,
 } from '../answer-scope.ts';
 import type { Asked, MeasureAnswer } from '../last-answer.ts';
-import type { Confirmed } from './key-players-words.ts';
+import type { OverConfirmed } from './key-players-words.ts';
 import { LONG_WAIT, type LongWork } from './long-work.ts';
 import { refusalOf } from './refusal.ts';
 import type { Whole } from './use-whole.ts';
@@ -35,7 +35,7 @@ interface Ground extends AskedNow {
 
 interface Found {
   readonly found?: KeyPlayersResult;
-  readonly confirmed?: Confirmed | 'not-asked';
+  readonly confirmed?: OverConfirmed;
   /** It would take so long that it was not begun. */
   readonly long?: LongWork;
 }
@@ -76,6 +76,7 @@ export function useKeySet(
       const figure = await desk.keyPlayers(state, request, run);
       if (!figure.ok) return figure;
       const found = figure.figure;
+      if (answer.asked.confirmedOnly) return { ok: true, figure: { found, confirmed: 'no-others-counted' } };
       if (!confirmed) return { ok: true, figure: { found } };
       // As long again as the answer itself: only where that was short.
       if (seconds > LONG_WAIT) return { ok: true, figure: { found, confirmed: 'not-asked' } };

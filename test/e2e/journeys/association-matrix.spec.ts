@@ -65,8 +65,6 @@ test('the matrix is walked by the keyboard, and shares its selection with the ch
   await page.locator('#explorer-entities').getByRole('button', { name: 'Sok Vannara' }).click();
   await expect(grid(page).getByRole('rowheader', { name: 'Sok Vannara' })).toHaveAttribute('aria-selected', 'true');
   await expect(grid(page).getByRole('rowheader', { name: 'Sok Vannara' })).toBeInViewport();
-  // Nobody who is protected is named.
-  await expect(grid(page).getByRole('rowheader', { name: 'M-01' })).toBeAttached();
 });
 
 test('rows stand by a result on hand, which is named, and called old when the case has changed', async ({ page }) => {
@@ -256,8 +254,34 @@ test('the matrix is printed in the form and order it is looked at, with its numb
   await expect(page.getByText(/sheet 1 of \d+/)).toBeVisible();
   await page.getByRole('button', { name: 'Next sheet' }).click();
   await expect(view.locator('svg').first()).toContainText('Associated');
-  // The name behind a pseudonym stands on no sheet.
-  await expect(view).not.toContainText('P-??');
+});
+
+test('who comes to be protected is named neither in the matrix nor in its file nor on its sheet', async ({
+  page,
+}, info) => {
+  await openMatrix(page);
+  await grid(page).getByRole('rowheader', { name: 'Aldo Ferrant' }).click();
+  await inspector(page).getByRole('button', { name: 'Protect', exact: true }).click();
+  await page.getByRole('button', { name: 'I have read it' }).click();
+  const covered = grid(page).getByRole('rowheader', { name: /^P-\d+$/ });
+  await expect(covered).toBeVisible();
+  await expect(grid(page)).not.toContainText('Ferrant');
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  const path = info.outputPath('matrix.csv');
+  await (await downloading).saveAs(path);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toMatch(/^P-\d+,/m);
+  expect(text).not.toContain('Ferrant');
+
+  await grid(page).focus();
+  await page.keyboard.press('Control+KeyP');
+  const view = page.locator('.paper-view');
+  await expect(view).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
+  const sheet = view.locator('svg').first();
+  await expect(sheet).toContainText(/P-\d+/);
+  await expect(sheet).not.toContainText('Ferrant');
 });
 
 test('of more entities than anybody reads the first are shown, and said to be the first', async ({ page }) => {

@@ -74,6 +74,15 @@ test('who leads is named with what limits it, never as a fact about the world', 
   expect(said.named).toEqual(['a']);
 });
 
+test('an answer over confirmed links alone says so before anything else', () => {
+  const values = { a: 5, b: 3, c: 0 };
+  const [first] = sentence({ guided: 'missed', answer: measured('betweenness', values, true) })!.caveats;
+  expect(first).toMatch(/^Counted are confirmed links alone/);
+  expect(sentence({ guided: 'missed', answer: measured('betweenness', values) })!.caveats.join()).not.toContain(
+    'Counted are confirmed links alone',
+  );
+});
+
 test('who shares the first place is named with the others', () => {
   const said = sentence({ guided: 'missed', answer: measured('betweenness', { a: 5, b: 5, c: 0 }) })!;
   expect(said.answer).toContain('A and B alike');

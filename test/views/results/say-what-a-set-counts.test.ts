@@ -39,3 +39,8 @@ test('reach is who is near within so many links, not who is parted, nor that any
   expect(out.answer).toContain('at most 3 recorded links away from a member');
   expect(out.caveats.join(' ')).toContain('as arrows run, from the set');
 });
+
+test('a set over confirmed links alone says so', () => {
+  const only = keyPlayersText(state, found as unknown as Parameters<typeof keyPlayersText>[1], 'no-others-counted');
+  expect(only.caveats.join(' ')).toContain('Counted are confirmed links alone');
+});

@@ -109,6 +109,8 @@ export const guided = {
   'guided.crew.doubtful_other':
     'Where {{count}} of {{of}} belong is doubtful: other runs of the search place them elsewhere.',
   'guided.crew.caveat': 'A group is who is linked with whom more than with others; it does not say who works for whom.',
+  'guided.confirmed.only':
+    'Counted are confirmed links alone, of all that are recorded: with the others the answer can be another.',
   'guided.confirmed.same': 'With confirmed links alone the first place stays the same.',
   'guided.confirmed.other':
     'With confirmed links alone the first is {{names}} (rank {{rank}} when all count), and the rank of {{first}} is {{fallen}}: the first place rests on links that are not confirmed.',
