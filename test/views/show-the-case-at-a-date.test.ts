@@ -12,7 +12,7 @@ import { hiddenByDate } from '../../src/views/link-chart/hidden-by-date.ts';
 import { blockTexts } from '../../src/views/paper/block-texts.ts';
 import { sheetRequest } from '../../src/views/paper/sheet-request.ts';
 import { printedFilter } from '../../src/views/paper/use-sheet.ts';
-import { AT_FIRST } from '../../src/views/timeline-settings.ts';
+import { A4_ACROSS } from './paper/a-sheet-wanted.ts';
 
 const person = (id: string): CaseRecord => ({ id, kind: 'entity', type: 'person', label: id });
 const link = (id: string, from: string, to: string, day: string): CaseRecord => ({
@@ -129,14 +129,7 @@ describe('the case at a date', () => {
       {
         chart: 'c',
         subject: 'chart',
-        linkWords: 'all',
-        index: false,
-        tiles: 'none',
-        listed: 'chart',
-        answer: undefined,
-        settings: AT_FIRST,
-        sheet: { format: 'A4', orientation: 'landscape', ink: 'colour' },
-        shape: 'as-drawn',
+        ...A4_ACROSS,
         filter: filterMatch(wanted, state),
         atDate: wanted.atDate!,
         author: undefined,

@@ -31,6 +31,7 @@ import { OverTimePanel } from './over-time-panel.tsx';
 import { saveAnswer, saveGroups } from './save-figures.ts';
 import { ScatterPanel } from './scatter-panel.tsx';
 import { setupBehind } from './setup.ts';
+import { StaleNote } from './stale-note.tsx';
 import { SurePanel } from './sure-panel.tsx';
 import type { useAsking } from './use-asking.ts';
 import { withinColumns } from './within-columns.ts';
@@ -187,16 +188,10 @@ export function AnswerPanel({
         </div>
       )}
       {stale && (
-        <Note
-          tone="warning"
-          actions={
-            <Button variant="link" onClick={() => void asking.askAgain()}>
-              {t('results.again')}
-            </Button>
-          }
-        >
-          {t('results.stale', { revision: number(answer.result.revision) })}
-        </Note>
+        <StaleNote
+          text={t('results.stale', { revision: number(answer.result.revision) })}
+          onAgain={() => void asking.askAgain()}
+        />
       )}
       {weak > 0 && view === 'table' && (
         <Note tone="warning">{t('results.missing', { count: of, weak: number(weak), of: number(of) })}</Note>

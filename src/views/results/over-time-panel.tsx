@@ -4,7 +4,7 @@ import type { Id } from '#domain/record';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import type { OverTime } from '#queries/over-time';
-import { Button, EmptyState, Note, Segmented } from '#ui/controls/index';
+import { EmptyState, Note, Segmented } from '#ui/controls/index';
 import type { GridColumn } from '#ui/grid/index';
 import type { FigureTable } from '../figure-table.ts';
 import { decimalsOf, figureWriter } from '../figure-words.ts';
@@ -16,6 +16,7 @@ import { FlowPanel } from './flow-panel.tsx';
 import { MethodLine } from './method-line.tsx';
 import { flowOfTime } from './rank-flow.ts';
 import { Sparkline } from './sparkline.tsx';
+import { StaleNote } from './stale-note.tsx';
 import { useMeasureOverTime } from './use-over-time.ts';
 
 /** All lines of the table on one scale, so that they can be compared; or each on its own, so that small ones show their shape. */
@@ -152,16 +153,7 @@ export function OverTimePanel({
       )}
       {checking && <p className="muted results-legend">{t('results.checking')}</p>}
       {figure && stale && (
-        <Note
-          tone="warning"
-          actions={
-            <Button variant="link" onClick={again}>
-              {t('results.again')}
-            </Button>
-          }
-        >
-          {t('over-time.stale', { revision: number(figure.revision) })}
-        </Note>
+        <StaleNote text={t('over-time.stale', { revision: number(figure.revision) })} onAgain={again} />
       )}
       {!figure && !problem && <EmptyState title={t('results.sure.waiting')} />}
       {figure && <Slices figure={figure} shape={shape} scale={scale} {...rest} />}

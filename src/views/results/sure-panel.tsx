@@ -2,13 +2,14 @@ import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { Button, EmptyState, Note } from '#ui/controls/index';
+import { EmptyState, Note } from '#ui/controls/index';
 import type { Asked, MeasureAnswer } from '../last-answer.ts';
 import { CutPanel } from './cut-panel.tsx';
 import { FlowPanel } from './flow-panel.tsx';
 import { IntervalPanel } from './interval-panel.tsx';
 import { IntervalSettings } from './interval-settings.tsx';
 import { flowOfCuts } from './rank-flow.ts';
+import { StaleNote } from './stale-note.tsx';
 import { useSure } from './use-sure.ts';
 
 /** How sure the ranking of an answer is: over which links it holds, or how far ranks move. */
@@ -32,16 +33,7 @@ export function SurePanel({
   const notes = (
     <>
       {stale && weakest && (
-        <Note
-          tone="warning"
-          actions={
-            <Button variant="link" onClick={again}>
-              {t('results.again')}
-            </Button>
-          }
-        >
-          {t('results.sure.stale', { revision: number(weakest.revision) })}
-        </Note>
+        <StaleNote text={t('results.sure.stale', { revision: number(weakest.revision) })} onAgain={again} />
       )}
       {checking && <p className="muted results-legend">{t('results.checking')}</p>}
       {problem !== undefined && (

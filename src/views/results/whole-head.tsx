@@ -2,10 +2,11 @@ import { useEffect } from 'react';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
-import { Button, EmptyState, Note } from '#ui/controls/index';
+import { EmptyState, Note } from '#ui/controls/index';
 import type { Asked, MeasureAnswer, NetworkAsked } from '../last-answer.ts';
 import { lastLook, type WholeLook } from '../last-look.ts';
 import { AnswerHead } from './answer-head.tsx';
+import { StaleNote } from './stale-note.tsx';
 import type { Whole } from './use-whole.ts';
 
 /** What was asked of a network as a whole, whether it still stands, and what it rests on. */
@@ -55,18 +56,7 @@ export function WholeHead({
         leftOut={leftOut}
         standing={result === undefined ? undefined : standing}
       />
-      {stale && (
-        <Note
-          tone="warning"
-          actions={
-            <Button variant="link" onClick={onAgain}>
-              {t('results.again')}
-            </Button>
-          }
-        >
-          {t('results.network.stale')}
-        </Note>
-      )}
+      {stale && <StaleNote text={t('results.network.stale')} onAgain={onAgain} />}
       {weak > 0 && (
         <Note tone="warning">{t('results.network.missing', { count: of, weak: number(weak), of: number(of) })}</Note>
       )}

@@ -8,7 +8,7 @@ import { NO_FILTER } from '#session/filter';
 // A view is loaded by the app alone; its parts have no subpath of their own.
 import { filterMatch } from '../../../src/views/filter-match.ts';
 import { sheetRequest, type Wanted } from '../../../src/views/paper/sheet-request.ts';
-import { AT_FIRST } from '../../../src/views/timeline-settings.ts';
+import { A4_ACROSS } from './a-sheet-wanted.ts';
 
 const HEAD = { seq: 12, hash: '0011223344556677889900'.padEnd(64, 'a') };
 
@@ -52,14 +52,7 @@ function printed(emphasis: Emphasis, people: boolean): string {
   const wanted: Wanted = {
     chart: 'c',
     subject: 'chart',
-    linkWords: 'all',
-    index: false,
-    tiles: 'none',
-    listed: 'chart',
-    answer: undefined,
-    settings: AT_FIRST,
-    sheet: { format: 'A4', orientation: 'landscape', ink: 'colour' },
-    shape: 'as-drawn',
+    ...A4_ACROSS,
     filter: people ? null : filterMatch({ ...NO_FILTER, entityTypes: ['organisation'] }, state),
     author: undefined,
     today: new Date('2026-11-21T18:30:00Z'),

@@ -4,7 +4,7 @@ import type { AppliedMeasure } from '#domain/chart/applied-measure';
 import type { CaseRecord } from '#domain/record';
 import { drawSheet } from '#drawing/drawing-tasks';
 import { sheetRequest, type Wanted } from '../../../src/views/paper/sheet-request.ts';
-import { AT_FIRST } from '../../../src/views/timeline-settings.ts';
+import { A4_ACROSS } from './a-sheet-wanted.ts';
 
 const graph = {
   inQuestion: true,
@@ -39,14 +39,7 @@ const state = (colour: AppliedMeasure) =>
 const wanted: Wanted = {
   chart: 'c',
   subject: 'chart',
-  linkWords: 'all',
-  index: false,
-  tiles: 'none',
-  listed: 'chart',
-  answer: undefined,
-  settings: AT_FIRST,
-  sheet: { format: 'A4', orientation: 'landscape', ink: 'colour' },
-  shape: 'as-drawn',
+  ...A4_ACROSS,
   filter: null,
   author: undefined,
   today: new Date('2026-06-01'),

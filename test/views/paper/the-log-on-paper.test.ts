@@ -8,7 +8,7 @@ import { drawSheet } from '#drawing/drawing-tasks';
 import { textsOf } from '#drawing/scene/scene';
 import { logRequest, printedLog } from '../../../src/views/paper/log-request.ts';
 import type { Wanted } from '../../../src/views/paper/sheet-request.ts';
-import { AT_FIRST } from '../../../src/views/timeline-settings.ts';
+import { A4_ACROSS } from './a-sheet-wanted.ts';
 
 const header = (seq: number, command: string, more: Partial<ChangeHeader> = {}): ChangeHeader => ({
   v: 1,
@@ -70,14 +70,7 @@ test('every change stands on the sheet with who, when and what, marking and numb
   const wanted: Wanted = {
     chart: 'c',
     subject: 'history',
-    linkWords: 'all',
-    index: false,
-    tiles: 'none',
-    listed: 'chart',
-    answer: undefined,
-    settings: AT_FIRST,
-    sheet: { format: 'A4', orientation: 'landscape', ink: 'colour' },
-    shape: 'as-drawn',
+    ...A4_ACROSS,
     filter: null,
     log: printed,
     author: { initials: 'AB', unit: 'Port unit' },

@@ -10,7 +10,7 @@ import { filterMatch } from '../../../src/views/filter-match.ts';
 import { chartOnPaper } from '../../../src/views/paper/chart-request.ts';
 import { fillSheet } from '../../../src/views/paper/fill-sheet.ts';
 import { sheetRequest, type Wanted } from '../../../src/views/paper/sheet-request.ts';
-import { AT_FIRST } from '../../../src/views/timeline-settings.ts';
+import { A4_ACROSS } from './a-sheet-wanted.ts';
 
 const HEAD = { seq: 1284, hash: '0011223344556677889900'.padEnd(64, 'a') };
 
@@ -88,14 +88,7 @@ const figure = (use: 'size' | 'colour', measure: string, values: readonly [strin
 const wanted: Wanted = {
   chart: 'c',
   subject: 'chart',
-  linkWords: 'all',
-  index: false,
-  tiles: 'none',
-  listed: 'chart',
-  answer: undefined,
-  settings: AT_FIRST,
-  sheet: { format: 'A4', orientation: 'landscape', ink: 'colour' },
-  shape: 'as-drawn',
+  ...A4_ACROSS,
   filter: null,
   author: { initials: 'AB', unit: 'Port unit' },
   today: new Date('2026-11-21T18:30:00Z'),
