@@ -12,6 +12,9 @@ test('a text is found in English and in the made-up language, also where a sente
   expect(pseudo('Open {{name}}').replace('{{name}}', 'Blue Kestrel')).toMatch(
     inEither('Open Blue Kestrel', { whole: true }),
   );
+  expect(inEnglish(`Rank, ${pseudo('Who passes messages').replace(/··»$/, '·\n·»')}`)).toBe(
+    'Rank, Who passes messages',
+  );
   expect(inEnglish('Trần Văn Đức')).toBe('Trần Văn Đức');
 });
 

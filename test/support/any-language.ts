@@ -42,10 +42,10 @@ export function inEither(
   return new RegExp(found, text.flags.includes('u') ? text.flags : `${text.flags}u`);
 }
 
-/** A text of the page in English, whatever language it stands in. */
+/** A text of the page, of a file or of a sheet (where a line may break anywhere) in English, whatever language it stands in. */
 export function inEnglish(text: string): string {
   if (!/[«»]/.test(text)) return text;
-  return [...text.replace(/·*»|«/g, '')].map((c) => plainOf.get(c) ?? c).join('');
+  return [...text.replace(/(?:·[·\s]*)?»|«/g, '')].map((c) => plainOf.get(c) ?? c).join('');
 }
 
 /** English words as they are typed to look for a text of the program. */

@@ -105,7 +105,8 @@ export default function History(_: ViewProps) {
       {
         id: 'marks',
         title: t('history.marks'),
-        width: 126,
+        // Room for the whole mark in a usual font, in any language and with the longest number of this log.
+        width: Math.max(126, 26 + 7 * t('history.undone', { seq: headers.length }).length),
         text: (h) => marks(h).join(', '),
         render: (h) => (
           <>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { inEnglish } from '../../support/any-language.ts';
 import { expect, test } from '../../support/browser.ts';
 import {
   beginCase,
@@ -63,7 +64,7 @@ test('whoever is in several groups stands in each of them: in the table, the bar
   await page.getByRole('button', { name: 'Save as CSV' }).click();
   const path = info.outputPath('groups.csv');
   await (await downloading).saveAs(path);
-  const text = readFileSync(path, 'utf8');
+  const text = inEnglish(readFileSync(path, 'utf8'));
   expect(text.split(/\r?\n/).filter((line) => line.includes('Chea'))).toHaveLength(2);
   expect(text).toContain('Groups overlap: 1 of the 6');
 });

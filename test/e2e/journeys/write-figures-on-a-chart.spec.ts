@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { inEnglish } from '../../support/any-language.ts';
 import { expect, sitDown, test } from '../../support/browser.ts';
 import { pdfText } from '../../support/pdf-text.ts';
 import { changeNumber, chartOf, expectChange, openView, said } from './analyst-steps.ts';
@@ -62,7 +63,7 @@ test('values under the names and ranks at the symbols, on the chart and on paper
   await expect(sheet).toBeVisible({ timeout: 30_000 });
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as PDF', exact: true }).click();
-  const printed = (await pdfText(readFileSync(await (await downloading).path()))).replace(/\s+/g, ' ');
+  const printed = inEnglish(pdfText(readFileSync(await (await downloading).path()))).replace(/\s+/g, ' ');
   expect(printed).toContain('Under the name: Betweenness, the whole case, change');
   expect(printed).toContain('Number: rank by Betweenness');
 
