@@ -1,5 +1,6 @@
 import type { AppliedGraph } from '#domain/chart/applied-measure';
 import type { AppliedFigure } from '#drawing/scene/chart-content';
+import type { SizeScale, ValueRange } from '#drawing/style/group-legend';
 import { isMessageKey, number, t, tDynamic } from '#i18n/index';
 import { percent } from './groups-words.ts';
 
@@ -51,4 +52,19 @@ export function stabilityWords({
   stability,
 }: AppliedFigure): { readonly runs: string; readonly below: string } | undefined {
   return stability && { runs: number(stability.runs), below: percent(Number(stability.below)) };
+}
+
+/** What the smallest and the largest circle of a chart stand for, and how who has no figure is drawn. */
+export function scaleWords(scale: SizeScale | undefined, without: boolean): string[] {
+  if (!scale) return [];
+  const { smallest, largest } = scale;
+  const write = (value: number) => number(value, { maximumSignificantDigits: 4 });
+  const words = ({ from, to }: ValueRange) =>
+    write(from) === write(to) ? write(from) : t('drawing.legend.scale.range', { from: write(from), to: write(to) });
+  return [
+    largest
+      ? t('drawing.legend.scale', { smallest: words(smallest), largest: words(largest) })
+      : t('drawing.legend.scale.alike', { smallest: words(smallest) }),
+    ...(without ? [t('drawing.legend.scale.without')] : []),
+  ];
 }

@@ -9,6 +9,7 @@ import type { Id } from '#domain/record';
 import type { Grade } from '#domain/source/source';
 import { categoryOf } from '../style/categories.ts';
 import { type LabelForm, labelForm } from '../style/figure-text.ts';
+import { type Outside, outsideOf, overlapIn, type SizeScale, sizeScale } from '../style/group-legend.ts';
 import { isRank } from '../style/rank-badge.ts';
 import { type SizeStep, sizeStep } from '../style/sizes.ts';
 
@@ -17,8 +18,12 @@ export interface PlacedEntity {
   readonly x: number;
   readonly y: number;
   readonly sizeStep?: SizeStep;
+  /** That the figure which sizes the chart says nothing of it. */
+  readonly unsized?: true;
   /** 1–9, or `SEVERAL`; 0 or missing = none. */
   readonly category?: number;
+  /** Where groups colour the chart: why it has the colour of none. */
+  readonly outside?: Outside;
   /** That it belongs to its category is doubtful. */
   readonly doubtful?: true;
   /** What is written under its name. */
@@ -42,6 +47,10 @@ export interface ChartContent {
   readonly sizedBy?: string;
   /** Measure or grouping that colours them, if one does. */
   readonly colouredBy?: string;
+  /** That groups which colour it overlap: the colour of one is that of those in it alone. */
+  readonly overlapping?: true;
+  /** What the sizes of its circles stand for. */
+  readonly sizeScale?: SizeScale;
   /** Entities and links that are brought out, everything else being pale, and what they are. */
   readonly emphasis?: { readonly items: readonly Id[]; readonly label: string };
   /** All figures it shows, by use. */
@@ -64,6 +73,7 @@ export function chartContent(state: CaseState, chartId: Id): ChartContent | unde
   const doubtful = new Set<Id>();
   const applied: Partial<Record<MeasureUse, AppliedFigure>> = {};
   let form: LabelForm | undefined;
+  let overlapping = false;
   const valuesOf = { size: sizes, colour: colours, label: figures, badge: ranks } as const;
   const ids = [...state.placementsOn(chartId)].sort();
   for (const id of ids) {
@@ -73,6 +83,7 @@ export function chartContent(state: CaseState, chartId: Id): ChartContent | unde
     const { values, ...whence } = record;
     applied[record.use] = whence;
     if (record.use === 'label') form = labelForm(record);
+    if (record.use === 'colour') overlapping = overlapIn(values);
     // Made by a later version, and nothing this one can draw.
     const of = (valuesOf as Readonly<Partial<Record<MeasureUse, Map<Id, number>>>>)[record.use];
     for (const v of of ? values : []) {
@@ -93,6 +104,7 @@ export function chartContent(state: CaseState, chartId: Id): ChartContent | unde
     const entity = state.entity(p.item);
     if (!entity) continue;
     const category = categoryOf(colours.get(entity.id), p.colour);
+    const outside = applied.colour && outsideOf(colours.get(entity.id), p.colour);
     const figure = figures.get(entity.id);
     const rank = ranks.get(entity.id);
     shown.set(entity.id, {
@@ -100,7 +112,9 @@ export function chartContent(state: CaseState, chartId: Id): ChartContent | unde
       x: p.x,
       y: p.y,
       ...(sizedBy === undefined ? {} : { sizeStep: sizeStep(sizes.get(entity.id), largest) }),
+      ...(sizedBy !== undefined && !Number.isFinite(sizes.get(entity.id)) && { unsized: true }),
       category,
+      ...(outside && { outside }),
       ...(category > 0 && doubtful.has(entity.id) && { doubtful: true }),
       ...(figure !== undefined && Number.isFinite(figure) && { figure }),
       ...(rank !== undefined && isRank(rank) && { rank }),
@@ -114,6 +128,7 @@ export function chartContent(state: CaseState, chartId: Id): ChartContent | unde
     }
   }
   const folding = foldingOn(state, chartId);
+  const scale = sizeScale(sizes.values());
   const byId = <T>([a]: readonly [Id, T], [b]: readonly [Id, T]): number => (a < b ? -1 : 1);
   return {
     chart,
@@ -123,6 +138,8 @@ export function chartContent(state: CaseState, chartId: Id): ChartContent | unde
     ...(folding.groups.size > 0 && { folding }),
     ...(sizedBy === undefined ? {} : { sizedBy }),
     ...(colouredBy === undefined ? {} : { colouredBy }),
+    ...(overlapping && { overlapping }),
+    ...(scale && { sizeScale: scale }),
     ...(Object.keys(applied).length > 0 && { applied }),
     ...(form && { labelForm: form }),
   };

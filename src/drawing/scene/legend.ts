@@ -6,6 +6,7 @@ import { visibleText } from '../labels/visible-text.ts';
 import { wrapLabel } from '../labels/wrap-label.ts';
 import { SEVERAL } from '../style/categories.ts';
 import { type ChartColours, categoryColour, type Theme } from '../style/colours.ts';
+import { OUTSIDE, type Outside } from '../style/group-legend.ts';
 import { DOUBTED_DASH, LINK_WIDTHS, type LinkWidth, linePattern, STRENGTHS } from '../style/lines.ts';
 import { type TimeSign, timeSignShapes } from '../timeline/time-signs.ts';
 import type { Words } from '../words.ts';
@@ -24,6 +25,7 @@ export type LegendRow =
   | { readonly sign: 'strength'; readonly strength: Strength; readonly text: string; readonly count: number }
   | { readonly sign: 'width'; readonly width: LinkWidth; readonly text: string; readonly count: number }
   | { readonly sign: 'category'; readonly category: number; readonly text: string; readonly count: number }
+  | { readonly sign: 'outside'; readonly outside: Outside; readonly text: string; readonly count: number }
   | { readonly sign: 'group'; readonly strength: Strength; readonly text: string; readonly count: number }
   | { readonly sign: FigureSign; readonly text: string; readonly count: number }
   | { readonly sign: 'time'; readonly mark: TimeSign; readonly text: string; readonly count: number };
@@ -36,6 +38,8 @@ export interface LegendNames {
   readonly categories?: ReadonlyMap<number, string>;
   /** What the sizes stand for. */
   readonly sizedBy?: string;
+  /** … and what the smallest and the largest of them mean. */
+  readonly sizeScale?: string;
   /** What the categories stand for: which figure, and what it was asked of. */
   readonly colouredBy?: string;
   /** What is written under the names. */
@@ -62,11 +66,22 @@ export function legendRows(
   }
   const icons = new Map<IconId, number>();
   const categories = new Map<number, number>();
+  const outside = new Map<Outside, number>();
   let doubted = 0;
   const signs = new Map<FigureSign, number>();
   for (const { placed } of layout.entities) {
     count(icons, isGroup(placed) ? 'group' : iconRole(placed.entity));
-    if (placed.category) {
+    // Where groups colour the chart, a colour of another origin is none of theirs.
+    const apart =
+      names.colouredBy === undefined
+        ? undefined
+        : isGroup(placed)
+          ? placed.category
+            ? 'by-hand'
+            : undefined
+          : placed.outside;
+    if (apart) count(outside, apart);
+    else if (placed.category) {
       count(categories, placed.category);
       count(signs, 'colour');
     }
@@ -103,6 +118,12 @@ export function legendRows(
         : (names.categories?.get(category) ?? words('drawing.legend.category', { number: category }));
     rows.push({ sign: 'category', category, text: visibleText(text), count: n });
   }
+  if (categories.size > 0 || outside.has('beyond')) {
+    for (const why of OUTSIDE) {
+      const n = outside.get(why);
+      if (n) rows.push({ sign: 'outside', outside: why, text: words(`drawing.legend.outside.${why}`), count: n });
+    }
+  }
   const doubtfulMembers = signs.get('doubtful-member');
   if (doubtfulMembers) {
     const text = names.stability
@@ -123,8 +144,10 @@ export function legendRows(
     ['badge', names.rankedBy],
   ] as const) {
     const n = signs.get(sign);
-    if (n && measure !== undefined)
-      rows.push({ sign, text: words(`drawing.legend.${sign}`, { measure: visibleText(measure) }), count: n });
+    if (!n || measure === undefined) continue;
+    const text = words(`drawing.legend.${sign}`, { measure: visibleText(measure) });
+    const scale = sign === 'size' && names.sizeScale !== undefined ? `. ${names.sizeScale}` : '';
+    rows.push({ sign, text: text + scale, count: n });
   }
   return rows;
 }
@@ -312,6 +335,20 @@ function signShapes(row: LegendRow, x: number, y: number, theme: Theme, colours:
       ];
     case 'category':
       return badgeShapes(row.category, x + SIGN / 2, y, 4.2, categoryColour(theme, row.category).ink, colours.canvas);
+    case 'outside': {
+      const plain: Shape = {
+        kind: 'circle',
+        x: x + SIGN / 2,
+        y,
+        r: 1.4,
+        fill: 'none',
+        stroke: colours.nodeLine,
+        strokeWidth: 0.3,
+      };
+      return row.outside === 'by-hand'
+        ? [plain, ...badgeShapes(1, x + SIGN / 2 + 1.2, y + 1.1, 2.2, colours.nodeLine, colours.canvas)]
+        : [plain];
+    }
     case 'group': {
       const { dash, cap } = linePattern(row.strength);
       return [

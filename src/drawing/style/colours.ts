@@ -59,7 +59,7 @@ const light: ChartColours = {
   categories: [
     { ink: '#234f9e', tint: '#d9e4f3' },
     { ink: '#cf7600', tint: '#fbe6c8' },
-    { ink: '#00857a', tint: '#cfeae5' },
+    { ink: '#458a4c', tint: '#daecd9' },
     { ink: '#92204a', tint: '#f3d9e0' },
     { ink: '#3d97cc', tint: '#d8edf8' },
     { ink: '#5f6200', tint: '#efedc6' },
@@ -92,7 +92,7 @@ const dark: ChartColours = {
   categories: [
     { ink: '#6f9df0', tint: '#1e2f47' },
     { ink: '#f0a030', tint: '#40301a' },
-    { ink: '#35b8a4', tint: '#143832' },
+    { ink: '#3fa02f', tint: '#1a3717' },
     { ink: '#e0608a', tint: '#43202b' },
     { ink: '#9bdcfb', tint: '#193543' },
     { ink: '#ded96a', tint: '#36351a' },

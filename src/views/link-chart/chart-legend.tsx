@@ -9,7 +9,7 @@ import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
 import { IconButton } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
-import { appliedText, stabilityWords } from '../applied-words.ts';
+import { appliedText, scaleWords, stabilityWords } from '../applied-words.ts';
 import type { ChartView } from './chart-view.ts';
 import { legendOf } from './legend-count.ts';
 
@@ -28,6 +28,7 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
   const more = legend.types.length - types.length;
   const { size, colour, label, badge } = view.figures.applied;
   const stability = colour && stabilityWords(colour);
+  const alone = view.figures.overlapping;
   return (
     <section className="chart-legend" data-canvas-corner aria-label={t('link-chart.legend')}>
       <h4>
@@ -74,11 +75,23 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
                 </svg>
                 {category === SEVERAL
                   ? t('drawing.legend.several')
-                  : t('link-chart.legend.category', { name: category })}
+                  : colour
+                    ? t(alone ? 'drawing.legend.in-group-alone' : 'drawing.legend.in-group', { number: category })
+                    : t('link-chart.legend.category', { name: category })}
                 <em>{number(count)}</em>
               </li>
             );
           })}
+          {legend.outside.map(({ why, count }) => (
+            <li key={why}>
+              <svg className="legend-badge" viewBox="0 0 22 22" aria-hidden="true">
+                <circle cx="11" cy="11" r="7" fill="none" stroke="currentColor" strokeWidth={1.5} />
+                {why === 'by-hand' && <circle cx="16" cy="16" r="4" fill="currentColor" />}
+              </svg>
+              {t(`drawing.legend.outside.${why}`)}
+              <em>{number(count)}</em>
+            </li>
+          ))}
           {legend.strengths.map(({ strength, count }) => {
             const { dash, cap } = linePattern(strength);
             return (
@@ -146,7 +159,14 @@ export function ChartLegend({ view, theme }: { view: ChartView; theme: 'light' |
               <em>{number(legend.doubtfulMembers)}</em>
             </li>
           )}
-          {size && <li className="legend-figure">{t('link-chart.legend.sized', { measure: appliedText(size) })}</li>}
+          {size && (
+            <li className="legend-figure">
+              {[
+                t('link-chart.legend.sized', { measure: appliedText(size) }),
+                ...scaleWords(view.figures.sizeScale, legend.unsized > 0),
+              ].join('. ')}
+            </li>
+          )}
           {colour && (
             <li className="legend-figure">{t('link-chart.legend.coloured', { measure: appliedText(colour) })}</li>
           )}

@@ -41,8 +41,10 @@ export interface ChartView {
   readonly total: number;
   readonly pinned: number;
   /** What figures show of its entities. */
-  readonly figures: Pick<OnChart, 'doubtful' | 'labels' | 'ranks' | 'applied'>;
+  readonly figures: Pick<OnChart, FiguresRead>;
 }
+
+type FiguresRead = 'sizes' | 'sizeScale' | 'colours' | 'overlapping' | 'doubtful' | 'labels' | 'ranks' | 'applied';
 
 /** A view without what is worked out only when somebody asks. */
 export type Reading = Omit<ChartView, 'neighbours' | 'order'>;

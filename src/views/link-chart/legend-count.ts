@@ -5,6 +5,7 @@ import type { Strength } from '#domain/link/link';
 import { countUnsourced } from '#domain/source/unsourced';
 import type { IconId } from '#drawing/icons/icon-data';
 import { typeIcon } from '#drawing/icons/icon-role';
+import { OUTSIDE, type Outside, outsideOf } from '#drawing/style/group-legend';
 import type { ChartView } from './chart-view.ts';
 
 export interface LegendType {
@@ -24,6 +25,10 @@ export interface Legend {
   readonly lines: number;
   readonly links: number;
   readonly categories: readonly { readonly category: number; readonly count: number }[];
+  /** Where groups colour the chart: what has the colour of none of them, and why. */
+  readonly outside: readonly { readonly why: Outside; readonly count: number }[];
+  /** Where a figure sizes the chart: entities it says nothing of. */
+  readonly unsized: number;
   readonly doubted: number;
   /** Drawn, with a figure under the name, a place at the symbol, the ring of a doubtful member. */
   readonly labelled: number;
@@ -42,6 +47,8 @@ export function legendOf(view: ChartView, state: CaseState): Legend {
   const strengths = new Map<Strength, number>();
   const categories = new Map<number, number>();
   const widths = new Map<number, number>();
+  const outside = new Map<Outside, number>();
+  let unsized = 0;
   let doubted = 0;
   let labelled = 0;
   let ranked = 0;
@@ -52,11 +59,14 @@ export function legendOf(view: ChartView, state: CaseState): Legend {
   for (const e of view.entities) {
     add(types, isProtected(e) ? 'protected' : e.type);
     if (e.doubted) doubted++;
+    if (figures.applied.size && !Number.isFinite(figures.sizes.get(e.id))) unsized++;
     if (figures.labels.has(e.id)) labelled++;
     if (figures.ranks.has(e.id)) ranked++;
   }
   for (const n of view.nodes) {
-    if (n.category === 0) continue;
+    const apart = figures.applied.colour && outsideAs(view, n);
+    if (apart) add(outside, apart);
+    if (n.category === 0 || apart) continue;
     add(categories, n.category);
     if (figures.doubtful.has(n.id)) doubtfulMembers++;
   }
@@ -78,6 +88,11 @@ export function legendOf(view: ChartView, state: CaseState): Legend {
       .filter((s) => strengths.has(s))
       .map((strength) => ({ strength, count: strengths.get(strength)! })),
     categories: [...categories].sort(([a], [b]) => a - b).map(([category, count]) => ({ category, count })),
+    outside:
+      categories.size > 0 || outside.has('beyond')
+        ? OUTSIDE.flatMap((why) => (outside.has(why) ? [{ why, count: outside.get(why)! }] : []))
+        : [],
+    unsized,
     lines: view.lines.length,
     links: view.links.length,
     doubted,
@@ -89,4 +104,10 @@ export function legendOf(view: ChartView, state: CaseState): Legend {
     heavy: [...widths].sort(([a], [b]) => a - b).map(([width, count]) => ({ width, count })),
     unsourced: countUnsourced(state, view.entities) + countUnsourced(state, view.links),
   };
+}
+
+/** Of a folded group the colour is its own, whatever its members have. */
+function outsideAs(view: ChartView, { id, category }: ChartView['nodes'][number]): Outside | undefined {
+  if (view.folded.some((f) => f.group.id === id)) return category > 0 ? 'by-hand' : undefined;
+  return outsideOf(view.figures.colours.get(id), view.places.get(id)?.colour);
 }

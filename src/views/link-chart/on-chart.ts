@@ -8,6 +8,7 @@ import type { AppliedFigure } from '#drawing/scene/chart-content';
 import { categoryMark } from '#drawing/style/categories';
 import { categoryColour, chartColours } from '#drawing/style/colours';
 import { labelForm, labelWriter } from '#drawing/style/figure-text';
+import { overlapIn, type SizeScale, sizeScale } from '#drawing/style/group-legend';
 import { linePattern } from '#drawing/style/lines';
 import { isRank } from '#drawing/style/rank-badge';
 import type { Words } from '#drawing/words';
@@ -22,6 +23,9 @@ export interface OnChart {
   readonly colours: ReadonlyMap<Id, number>;
   /** Category → members, of a grouping shown as outlines. */
   readonly outlines: ReadonlyMap<string, readonly Id[]>;
+  /** That groups which colour the chart overlap. */
+  readonly overlapping: boolean;
+  readonly sizeScale: SizeScale | undefined;
   /** Members of whom it is doubtful that they belong to the group of their colour. */
   readonly doubtful: ReadonlySet<Id>;
   /** What is written under the names. */
@@ -43,6 +47,7 @@ export function readPlacements(state: CaseState, chartId: Id, words: Words, loca
   const ranks = new Map<Id, number>();
   const applied: Partial<Record<MeasureUse, AppliedFigure>> = {};
   let largest = 0;
+  let overlapping = false;
   for (const id of state.placementsOn(chartId)) {
     const r = state.get(id);
     if (r?.kind === 'placement') placements.push(r);
@@ -50,6 +55,7 @@ export function readPlacements(state: CaseState, chartId: Id, words: Words, loca
     else if (r?.kind === 'applied-measure') {
       const { values, ...whence } = r;
       applied[r.use] = whence;
+      if (r.use === 'colour') overlapping = overlapIn(values);
       if (r.use === 'label') labels = labelsOf(r, words, locale);
       for (const v of values) {
         if (r.use === 'size') {
@@ -70,7 +76,20 @@ export function readPlacements(state: CaseState, chartId: Id, words: Words, loca
     }
   }
   groups.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { placements, groups, sizes, largest, colours, outlines: outlined, doubtful, labels, ranks, applied };
+  return {
+    placements,
+    groups,
+    sizes,
+    largest,
+    sizeScale: sizeScale(sizes.values()),
+    colours,
+    overlapping,
+    outlines: outlined,
+    doubtful,
+    labels,
+    ranks,
+    applied,
+  };
 }
 
 /** Figures as they stand under the names. */

@@ -5,7 +5,7 @@ import { type ChartContent, chartContent, recordsOf } from '#drawing/scene/chart
 import type { LegendNames } from '#drawing/scene/legend';
 import { number, t } from '#i18n/index';
 import type { Emphasis } from '#session/emphasis';
-import { appliedText, nameOfFigure, stabilityWords } from '../applied-words.ts';
+import { appliedText, nameOfFigure, scaleWords, stabilityWords } from '../applied-words.ts';
 import type { FilterMatch } from '../filter-match.ts';
 import { blockTexts } from './block-texts.ts';
 import { fillSheet } from './fill-sheet.ts';
@@ -90,7 +90,7 @@ function legendNames(content: ChartContent): LegendNames {
   const { size, colour, label, badge } = content.applied ?? {};
   const stability = colour && stabilityWords(colour);
   return {
-    ...(size && { sizedBy: appliedText(size) }),
+    ...(size && { sizedBy: appliedText(size), sizeScale: scaleWords(content.sizeScale, unsized(content)).join('. ') }),
     ...(colour && { colouredBy: appliedText(colour) }),
     ...(label && { labelledBy: appliedText(label) }),
     ...(badge && { rankedBy: appliedText(badge) }),
@@ -99,9 +99,17 @@ function legendNames(content: ChartContent): LegendNames {
       categories: new Map(
         Array.from({ length: 9 }, (_, i) => [
           i + 1,
-          t('paper.category', { number: i + 1, grouping: nameOfFigure(colour.measure) }),
+          t(content.overlapping ? 'paper.category.alone' : 'paper.category', {
+            number: i + 1,
+            grouping: nameOfFigure(colour.measure),
+          }),
         ]),
       ),
     }),
   };
+}
+
+/** Whether its figure leaves somebody on the chart without a size. */
+function unsized(content: ChartContent): boolean {
+  return content.entities.some((e) => e.unsized);
 }

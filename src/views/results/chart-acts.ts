@@ -41,13 +41,12 @@ function figureShown(use: MeasureUse, { id, value, rank }: FigureRow): Shown | u
   return shown === undefined ? undefined : { id, value: shown };
 }
 
-/** The number of the one group of an entity, 0 where it is in several; undefined: none, or one there is no colour for. */
-function groupShown(use: MeasureUse, row: CommunityRow, told: boolean): Shown | undefined {
+/** The number of the one group of an entity, 0 where it is in several; undefined: none. One beyond the last colour is kept, for the legend to say so. */
+function groupShown(row: CommunityRow, told: boolean): Shown | undefined {
   const groups = groupsOf(row);
   const [first] = groups;
   if (first === undefined) return undefined;
   if (groups.length > 1) return { id: row.id, value: IN_SEVERAL };
-  if (use === 'colour' && first >= MOST_COLOURS) return undefined;
   return { id: row.id, value: first + 1, ...(told && isDoubtful(row) && { doubtful: true }) };
 }
 
@@ -66,7 +65,7 @@ export function applyAnswer(
   const stability = answer.kind === 'groups' && use === 'colour' ? answer.result.stability : undefined;
   const shown =
     answer.kind === 'groups'
-      ? answer.result.rows.map((r) => groupShown(use, r, stability !== undefined))
+      ? answer.result.rows.map((r) => groupShown(r, stability !== undefined))
       : rows.map((r) => figureShown(use, r));
   const values = shown.flatMap((s) => {
     if (s === undefined || !isOn(state, chart, s.id)) return [];

@@ -175,7 +175,12 @@ describe('a chart of the case', () => {
     const rows = legendRows(layOut(prepareChart(of, context), 1, context), words, {
       categories: new Map([[SEVERAL, 'Cliques 10']]),
     });
-    expect(rows).toContainEqual({ sign: 'category', category: SEVERAL, text: 'In several groups at once', count: 1 });
+    expect(rows).toContainEqual({
+      sign: 'category',
+      category: SEVERAL,
+      text: 'In several groups at once: the colour of none',
+      count: 1,
+    });
   });
 
   it('writes groups under the names by their number', () => {

@@ -30,6 +30,10 @@ const rows: readonly LegendRow[] = [
     ({ category }) => ({ sign: 'category', category, text: `category ${category}`, count: 1 }) as const,
   ),
   { sign: 'category', category: SEVERAL, text: 'several', count: 1 },
+  // Who has the colour of no group looks alike, whyever that is; only what was coloured by hand does not.
+  ...(['by-hand', 'none'] as const).map(
+    (outside) => ({ sign: 'outside', outside, text: `outside ${outside}`, count: 1 }) as const,
+  ),
   ...STRENGTHS.map((strength) => ({ sign: 'group', strength, text: `group ${strength}`, count: 1 }) as const),
   ...(['size', 'label', 'badge', 'doubtful-member'] as const).map((sign) => ({ sign, text: sign, count: 1 })),
   ...timeSigns.map((mark) => ({ sign: 'time', mark, text: mark, count: 1 }) as const),

@@ -80,6 +80,10 @@ test('on the chart whoever is in several groups has the colour of none of them, 
   await page.getByRole('tab', { name: 'Chart 1' }).click();
   const legend = page.getByRole('region', { name: 'Legend' });
   await expect(legend.getByRole('listitem').filter({ hasText: 'In several groups at once' })).toContainText('1');
+  // Chea is in both: the colours are of those in one group alone, and Guy is in none.
+  await expect(legend.getByRole('listitem').filter({ hasText: 'In group 1 alone' })).toContainText('3');
+  await expect(legend.getByRole('listitem').filter({ hasText: 'In group 2 alone' })).toContainText('2');
+  await expect(legend.getByRole('listitem').filter({ hasText: 'In no group of this answer' })).toContainText('1');
   await page.keyboard.press('Control+z');
   await expectChange(page, before + 2);
   await expect(legend).not.toContainText('In several groups at once');

@@ -131,6 +131,7 @@ test('the chart is sized by degree, coloured and outlined by groups, each taken 
   await expect(said(page)).toContainText('One undo takes it back');
   await chart.click();
   await expect(legend).toContainText('Size: Degree');
+  await expect(legend).toContainText(/Smallest circle \S.*, largest \d/);
   await page.keyboard.press('Control+z');
   await expectChange(page, before + 2);
   await expect(legend).not.toContainText('Size:');
@@ -144,7 +145,7 @@ test('the chart is sized by degree, coloured and outlined by groups, each taken 
   await page.getByRole('button', { name: 'Colour the chart' }).click();
   await expectChange(page, before + 3);
   await chart.click();
-  for (const name of [1, 2, 3]) await expect(legend).toContainText(`Colour ${name}`);
+  for (const name of [1, 2, 3]) await expect(legend).toContainText(`Group ${name}`);
   await page.keyboard.press('Control+z');
   await expectChange(page, before + 4);
   await expect(legend).not.toContainText('Colour');

@@ -144,4 +144,5 @@ export const paper = {
     'The browser could not make the picture, mostly for want of memory. Choose fewer dots per inch.',
   'paper.failed.other': 'The sheet could not be drawn ({{code}}). Nothing was written.',
   'paper.category': 'Group {{number}} ({{grouping}})',
+  'paper.category.alone': 'In group {{number}} alone ({{grouping}})',
 } as const;
