@@ -2,9 +2,11 @@ import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { i18nInstance, number, t } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
-import { type CommunityResult, isDoubtful, overlapOf } from '#queries/groups';
+import { isDoubtful, overlapOf } from '#queries/groups';
+import type { Standing } from './answer-scope.ts';
 import { type FigureRow, measureRows } from './figure-rows.ts';
-import type { Asked, GuidedId, MeasureAnswer } from './last-answer.ts';
+import type { Answer, Asked, GroupAnswer, GuidedId, MeasureAnswer } from './last-answer.ts';
+import { onLinks } from './setup-words.ts';
 
 /** The answer to a guided question in words: never stronger than its figures, with what limits it. */
 export interface Said {
@@ -27,6 +29,11 @@ export function named(state: CaseState, ids: readonly Id[], most = MOST_NAMED): 
   return new Intl.ListFormat(i18nInstance.language, { type: 'conjunction' }).format(names);
 }
 
+/** That links are missing or not confirmed, and how many: as the case stands now where the answer is of an earlier state. */
+export function missingText({ stale, weak, of }: Standing): string {
+  return t(stale ? 'results.missing-now' : 'results.missing', { count: of, weak: number(weak), of: number(of) });
+}
+
 /** Who shares the first rank; nobody where every value is the same, or nothing. */
 function leaders(rows: readonly FigureRow[]): readonly FigureRow[] {
   const first = rows.filter((r) => r.rank === 1);
@@ -38,23 +45,39 @@ function ranksOf(rows: readonly FigureRow[]): ReadonlyMap<Id, number> {
   return new Map(rows.flatMap((r) => (r.rank === undefined ? [] : [[r.id, r.rank] as const])));
 }
 
-/** Whether the first stays first when only confirmed links count. */
-function confirmedCaveat(state: CaseState, rows: readonly FigureRow[], confirmed: MeasureAnswer | undefined): string[] {
-  if (!confirmed) return [];
+/** Whose links a figure beside the answer counts, where the answer counts the others: part of message keys. */
+type Otherwise = 'confirmed' | 'all';
+
+/** The same measure over the links the answer does not count alone: confirmed ones, or all of them. */
+interface Beside {
+  readonly over: Otherwise;
+  readonly answer: MeasureAnswer;
+}
+
+function besideOf(answer: Answer, columns: readonly MeasureAnswer[], id: string): Beside | undefined {
+  const found = columns.find(
+    (c) => c.id === id && Boolean(c.asked.confirmedOnly) !== Boolean(answer.asked.confirmedOnly),
+  );
+  return found && { over: found.asked.confirmedOnly ? 'confirmed' : 'all', answer: found };
+}
+
+/** Whether the first stays first when only confirmed links count, or all where the answer counts those alone. */
+function leadCaveat(state: CaseState, rows: readonly FigureRow[], beside: Beside | undefined): string[] {
+  if (!beside) return [];
+  const { over } = beside;
   const first = leaders(rows).map((r) => r.id);
-  const among = measureRows(confirmed.result);
+  const among = measureRows(beside.answer.result);
   const others = leaders(among).map((r) => r.id);
-  if (others.length === 0) return [t('guided.confirmed.nobody')];
-  if (first.length === others.length && first.every((id) => others.includes(id))) return [t('guided.confirmed.same')];
+  if (others.length === 0) return [t(`guided.${over}.nobody`)];
+  if (first.length === others.length && first.every((id) => others.includes(id))) return [t(`guided.${over}.same`)];
   const lost = first.filter((id) => !others.includes(id));
   const names = named(state, others);
-  if (lost.length === 0) return [t('guided.confirmed.shared', { names })];
-  if (others.every((id) => first.includes(id))) return [t('guided.confirmed.fewer', { names })];
-  if (first.length > 1 || others.length > 1)
-    return [t('guided.confirmed.several', { names, lost: named(state, lost) })];
+  if (lost.length === 0) return [t(`guided.${over}.shared`, { names })];
+  if (others.every((id) => first.includes(id))) return [t(`guided.${over}.fewer`, { names })];
+  if (first.length > 1 || others.length > 1) return [t(`guided.${over}.several`, { names, lost: named(state, lost) })];
   const rank = ranksOf(rows).get(others[0]!);
   return [
-    t('guided.confirmed.other', {
+    t(`guided.${over}.other`, {
       names,
       first: named(state, first),
       rank: rank === undefined ? '–' : number(rank),
@@ -63,12 +86,34 @@ function confirmedCaveat(state: CaseState, rows: readonly FigureRow[], confirmed
   ];
 }
 
-/** What becomes of the one who is quietly important when only confirmed links count: said of this one, not of who leads. */
-function quietCaveat(state: CaseState, id: Id, confirmed: MeasureAnswer | undefined): string[] {
-  const row = confirmed && measureRows(confirmed.result).find((r) => r.id === id);
-  if (row?.rank === undefined) return [];
-  const words = { name: nameOf(state.entity(id)), rank: number(row.rank) };
-  return [t((row.value ?? 0) > 0 ? 'guided.quiet.confirmed' : 'guided.quiet.confirmed-none', words)];
+/** What becomes of those who are quietly important when other links count, and who is it then. */
+function quietCaveat(
+  state: CaseState,
+  ids: readonly Id[],
+  beside: Beside | undefined,
+  links: MeasureAnswer | undefined,
+): string[] {
+  if (!beside || !links) return [];
+  const { over } = beside;
+  const among = measureRows(beside.answer.result);
+  const own = among.find((r) => r.id === ids[0]);
+  const others = quietBrokers(among, measureRows(links.result)).map((q) => q.id);
+  const same = others.length === ids.length && others.every((id) => ids.includes(id));
+  return [
+    others.length === 0
+      ? t(`guided.quiet.${over}.nobody`)
+      : same
+        ? t(`guided.quiet.${over}.same`)
+        : t(`guided.quiet.${over}.other`, { names: named(state, others) }),
+    ...(own?.rank === undefined
+      ? []
+      : [
+          t(`guided.quiet.${over}${(own.value ?? 0) > 0 ? '' : '-none'}`, {
+            name: nameOf(state.entity(own.id)),
+            rank: number(own.rank),
+          }),
+        ]),
+  ];
 }
 
 /** Somebody who stands further ahead by what runs through than by number of links. */
@@ -115,21 +160,22 @@ export function answerSentence(state: CaseState, asked: Asked): Said | undefined
   if (!guided || !answer) return undefined;
   const over = (said: Said): Said =>
     answer.asked.confirmedOnly ? { ...said, caveats: [t('guided.confirmed.only'), ...said.caveats] } : said;
-  if (answer.kind === 'groups') return guided === 'crew' ? over(crew(answer.result)) : undefined;
+  if (answer.kind === 'groups') return guided === 'crew' ? over(crew(answer)) : undefined;
   if (guided === 'crew' || guided === 'key' || guided === 'sure') return undefined;
   return over(measured(state, guided, answer, columns, groups));
 }
 
-function crew({ sizes, rows, stability }: CommunityResult): Said {
+function crew({ asked, result: { sizes, rows, stability } }: GroupAnswer): Said {
   const many = sizes.filter((n) => n > 1);
   const alone = sizes.length - many.length;
   const most = Math.max(...many);
   const alike = many.filter((n) => n === most).length;
   const said = many.length === 1 || alike === 1 ? 'answer' : alike === many.length ? 'answer-same' : 'answer-level';
-  const words = { count: many.length, largest: number(most), alike: number(alike) };
+  const on = onLinks(asked);
+  const words = { count: many.length, largest: number(most), alike: number(alike), on };
   const doubtful = stability && many.length > 0 ? rows.filter((r) => isDoubtful(r)).length : 0;
   return {
-    answer: many.length === 0 ? t('guided.crew.none') : t(`guided.crew.${said}`, words),
+    answer: many.length === 0 ? t('guided.crew.none', { on }) : t(`guided.crew.${said}`, words),
     caveats: [
       ...(doubtful > 0 ? [t('guided.crew.doubtful', { count: doubtful, of: number(rows.length) })] : []),
       ...(alone > 0 ? [t('guided.crew.alone', { count: alone })] : []),
@@ -148,40 +194,40 @@ function measured(
 ): Said {
   const rows = measureRows(answer.result);
   const first = leaders(rows);
-  if (first.length === 0) return { answer: t('guided.nobody'), caveats: [], named: [] };
+  const on = onLinks(answer.asked);
+  if (first.length === 0) return { answer: t('guided.nobody', { on }), caveats: [], named: [] };
   const ids = first.map((r) => r.id);
-  const confirmed = columns.find((c) => c.id === answer.id && c.asked.confirmedOnly && !answer.asked.confirmedOnly);
+  const beside = besideOf(answer, columns, answer.id);
   const value = number(first[0]!.value!, { maximumSignificantDigits: 4 });
-  const weak = confirmedCaveat(state, rows, confirmed);
+  const weak = leadCaveat(state, rows, beside);
   if (id === 'quiet') {
-    const links = columns.find((c) => c.id === 'degree');
-    const [quiet, ...alike] = links ? quietBrokers(rows, measureRows(links.result)) : [];
-    if (!quiet) return { answer: t('guided.quiet.nobody'), caveats: [t('guided.quiet.caveat')], named: [] };
+    const links = columns.find(
+      (c) => c.id === 'degree' && Boolean(c.asked.confirmedOnly) === Boolean(answer.asked.confirmedOnly),
+    );
+    const quiet = links ? quietBrokers(rows, measureRows(links.result)) : [];
+    const [most, ...alike] = quiet.map((q) => q.id);
+    const otherwise = quietCaveat(
+      state,
+      quiet.map((q) => q.id),
+      beside,
+      besideOf(answer, columns, 'degree')?.answer,
+    );
+    const limits = [t('guided.quiet.caveat'), ...otherwise];
+    if (most === undefined) return { answer: t('guided.quiet.nobody', { on }), caveats: limits, named: [] };
+    const { rank, linkRank, links: count } = quiet[0]!;
     return {
       answer: t('guided.quiet.answer', {
-        name: nameOf(state.entity(quiet.id)),
-        rank: number(quiet.rank),
-        linkRank: number(quiet.linkRank),
-        count: quiet.links,
+        name: nameOf(state.entity(most)),
+        rank: number(rank),
+        linkRank: number(linkRank),
+        count,
+        on,
       }),
-      caveats: [
-        ...(alike.length > 0
-          ? [
-              t('guided.quiet.alike', {
-                names: named(
-                  state,
-                  alike.map((q) => q.id),
-                ),
-              }),
-            ]
-          : []),
-        t('guided.quiet.caveat'),
-        ...quietCaveat(state, quiet.id, confirmed),
-      ],
-      named: [quiet, ...alike].map((q) => q.id),
+      caveats: [...(alike.length > 0 ? [t('guided.quiet.alike', { names: named(state, alike) })] : []), ...limits],
+      named: [most, ...alike],
     };
   }
-  const words = { count: ids.length, names: named(state, ids), value };
+  const words = { count: ids.length, names: named(state, ids), value, on };
   if (id === 'missed')
     return {
       answer: t('guided.missed.answer', words),

@@ -3,6 +3,7 @@ import { number, t } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
 import type { HowSure } from '#queries/how-sure';
 import { named } from './answer-sentence.ts';
+import { onLinks } from './setup-words.ts';
 
 /** Shares this near are equal: they are counts of resamples over one number of them. */
 const EQUAL = 1e-9;
@@ -19,7 +20,11 @@ export function shareOfResamples(share: number): string {
  * How the first place stands, in words: who holds it on the recorded links, alone or with others, who is first in more of the resamples, and never
  * surer than the shares.
  */
-export function firstPlaceText(state: CaseState, { rows, leaders, settings }: HowSure): string | undefined {
+export function firstPlaceText(
+  state: CaseState,
+  { rows, leaders, settings }: HowSure,
+  asked: Parameters<typeof onLinks>[0],
+): string | undefined {
   const ranked = rows.filter((r) => r.rank !== undefined);
   if (ranked.length === 0) return undefined;
   const leading = new Set(leaders);
@@ -32,12 +37,13 @@ export function firstPlaceText(state: CaseState, { rows, leaders, settings }: Ho
     state,
     rivals.map((r) => r.id),
   );
-  const words = { resamples, others, most: shareOfResamples(best), count: rivals.length };
+  const on = onLinks(asked);
+  const words = { on, resamples, others, most: shareOfResamples(best), count: rivals.length };
   const assumed = t('results.sure.first.assumed');
   const [one] = first;
   if (!one)
     return [
-      t('results.sure.first.nobody'),
+      t('results.sure.first.nobody', { on }),
       ...(rivals.length > 0 ? [t('results.sure.first.oftenest', words)] : []),
       assumed,
     ].join(' ');
@@ -52,8 +58,8 @@ export function firstPlaceText(state: CaseState, { rows, leaders, settings }: Ho
     );
     return [
       low === high
-        ? t('results.sure.first.shared', { names, resamples, share: low })
-        : t('results.sure.first.shared-unlike', { names, resamples, low, high }),
+        ? t('results.sure.first.shared', { on, names, resamples, share: low })
+        : t('results.sure.first.shared-unlike', { on, names, resamples, low, high }),
       ...(rivals.length > 0 ? [t(`results.sure.first.${beaten ? 'oftener' : 'as-often'}`, words)] : []),
       assumed,
     ].join(' ');

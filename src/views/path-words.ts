@@ -46,27 +46,38 @@ export function wayTitle(state: CaseState, way: Way): string {
   if (!way.certainty) return said;
   const at = arrivalText(state, way.steps.at(-1)?.arrival);
   const arrives = at === '' ? t('paths.arrives.unknown') : t(`paths.arrives.${way.certainty}`, { at });
-  return t('paths.sentence.in-time', { certainty: t(`paths.${way.certainty}`), said, arrives });
+  return t(`paths.sentence.${way.certainty}`, { said, arrives });
+}
+
+/** What is said of the weakest link of a way: between whom, how far it is borne out, and how many are as weak; undefined where it has none. */
+function weakestWords(state: CaseState, way: Way, sources: 'with-sources' | 'without') {
+  const { links, weakest, asWeak } = backedSteps(state, way);
+  const step = weakest === undefined ? undefined : way.steps[weakest];
+  const link = weakest === undefined ? undefined : state.link(links[weakest]!);
+  if (!step || !link) return undefined;
+  return {
+    from: nameOf(state.entity(step.from)),
+    words: linkWords(link, step.from),
+    to: nameOf(state.entity(step.to)),
+    backing: backingText(state, link.id, sources),
+    others: asWeak > 0 ? t('paths.as-weak', { count: asWeak }) : '',
+  };
 }
 
 /** A way as sentences: its title, and its weakest link. */
 export function waySentence(state: CaseState, way: Way): string {
-  const { links, weakest, asWeak } = backedSteps(state, way);
   const out = [`${wayTitle(state, way)}.`];
   if (way.returns) out.push(t('paths.returns'));
-  const step = weakest === undefined ? undefined : way.steps[weakest];
-  const link = weakest === undefined ? undefined : state.link(links[weakest]!);
-  if (step && link)
-    out.push(
-      t('paths.weakest', {
-        from: nameOf(state.entity(step.from)),
-        words: linkWords(link, step.from),
-        to: nameOf(state.entity(step.to)),
-        backing: backingText(state, link.id, 'with-sources'),
-        others: asWeak > 0 ? t('paths.as-weak', { count: asWeak }) : '',
-      }),
-    );
+  const weakest = weakestWords(state, way, 'with-sources');
+  if (weakest) out.push(t('paths.weakest', weakest));
   return out.join(' ');
+}
+
+/** A way as it is named where it is brought out: never without its weakest link. */
+export function wayLabel(state: CaseState, way: Way): string {
+  const title = wayTitle(state, way);
+  const weakest = weakestWords(state, way, 'without');
+  return weakest ? t('paths.with-weakest', { title, ...weakest }) : title;
 }
 
 function piecesSentence(state: CaseState, { asked, pieces }: PathsResult): string {

@@ -25,6 +25,11 @@ export function optionWords(o: Options): string[] {
   ];
 }
 
+/** Which links an answer counts, as its sentence says it: all that are recorded, or those alone that are confirmed. */
+export function onLinks({ confirmedOnly }: Pick<AskedGraph, 'confirmedOnly'>): string {
+  return t(confirmedOnly ? 'guided.on.confirmed' : 'guided.on.recorded');
+}
+
 /** What was asked of, in few words, as an answer says it. */
 export function scopeWords(asked: AskedGraph): string {
   return [

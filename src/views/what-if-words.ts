@@ -5,6 +5,7 @@ import { linkWords, nameOf } from '#i18n/record-words';
 import type { Derivation } from '#queries/analysis';
 import type { BestSet, BrokerChange, CurveAnswer, CurvesAnswer, Standing, WhatIfAnswer } from '#queries/what-if';
 import type { Kept, WhatIfAnswers } from './last-what-if.ts';
+import { onLinks } from './setup-words.ts';
 
 /** The figures that are compared, in the order they are shown. */
 export const FIGURES = [
@@ -36,13 +37,17 @@ export function thingText(state: CaseState, id: Id): string {
 }
 
 /** What a removal comes to, in a sentence or two. */
-export function saidOf(state: CaseState, { pairs, takeOver }: WhatIfAnswer): string {
+export function saidOf(
+  state: CaseState,
+  { answer: { pairs, takeOver }, asked }: Pick<Kept<WhatIfAnswer>, 'answer' | 'asked'>,
+): string {
   const first = takeOver[0];
   return [
     t(pairs.cut === 0 ? 'what-if.said.whole' : 'what-if.said.cut', {
       cut: number(pairs.cut),
       longer: number(pairs.longer),
       of: number(pairs.of),
+      on: onLinks(asked),
     }),
     first ? t('what-if.said.take-over', { who: nameOf(state.entity(first.id)) }) : t('what-if.said.take-over-none'),
   ].join(' ');

@@ -4,7 +4,7 @@ import type { Sheet } from '#drawing/scene/sheet';
 import { number, t, tDynamic } from '#i18n/index';
 import { groupingText, nameOf } from '#i18n/record-words';
 import { linksIn, standingOf } from '../answer-scope.ts';
-import { answerSentence } from '../answer-sentence.ts';
+import { answerSentence, missingText } from '../answer-sentence.ts';
 import { type AnswerTable, cutsTold, cutTable, intervalTable, rankingTable, timeTable } from '../answer-table.ts';
 import { viewOf } from '../answer-view.ts';
 import { communityRows } from '../figure-rows.ts';
@@ -71,7 +71,7 @@ function titleOf({ kind, id }: Answer, { guided }: AskedThere): string {
 /** What it was asked of, and what makes the answer weak: said before its figures. */
 function caveats(state: CaseState, answer: Answer, there: AskedThere) {
   const within = withinOf(answer);
-  const { weak, of } = standingOf(state, answer);
+  const standing = standingOf(state, answer);
   const said = answerSentence(state, there);
   const left = leftOutText(answer.leftOut);
   return {
@@ -81,10 +81,7 @@ function caveats(state: CaseState, answer: Answer, there: AskedThere) {
       ...(left === undefined ? [] : [left]),
     ].join(' · '),
     said: said?.answer,
-    limits: [
-      ...(said?.caveats ?? []),
-      ...(weak > 0 ? [t('results.missing', { count: of, weak: number(weak), of: number(of) })] : []),
-    ],
+    limits: [...(said?.caveats ?? []), ...(standing.weak > 0 ? [missingText(standing)] : [])],
   };
 }
 
@@ -112,7 +109,9 @@ function shownOf(state: CaseState, answer: MeasureAnswer, there: AskedThere, loo
   const { weakest, intervals } = look.sure ?? {};
   if (view === 'intervals' && intervals)
     return {
-      said: [firstPlaceText(state, intervals), sourceSentence(state, intervals)].filter((w) => w !== undefined),
+      said: [firstPlaceText(state, intervals, answer.asked), sourceSentence(state, intervals)].filter(
+        (w) => w !== undefined,
+      ),
       parts: tableParts(intervalTable(state, intervals), sheet),
       method: [noteOf(answer), sureMethodNote(intervals)],
     };

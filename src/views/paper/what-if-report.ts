@@ -82,7 +82,8 @@ export function whatIfReport(state: CaseState, head: Head, now: Wanted, common: 
 
 type Compared = NonNullable<WhatIfAnswers['compared']>;
 
-function comparedParts(state: CaseState, { answer, without }: Compared, asked: readonly string[]): Parts {
+function comparedParts(state: CaseState, compared: Compared, asked: readonly string[]): Parts {
+  const { answer, without } = compared;
   const name = (id: Id) => nameOf(state.entity(id));
   const { ways, about } = waysShown(answer);
   const lines = linesText(answer);
@@ -91,7 +92,7 @@ function comparedParts(state: CaseState, { answer, without }: Compared, asked: r
     {
       kind: 'words',
       title: t('what-if.sheet.without', { who: without.map((id) => thingText(state, id)).join(', ') }),
-      text: [saidOf(state, answer), ...(lines === '' ? [] : [lines]), ...asked],
+      text: [saidOf(state, compared), ...(lines === '' ? [] : [lines]), ...asked],
     },
     { kind: 'words', title: t('what-if.compare'), text: [], over: true },
     {

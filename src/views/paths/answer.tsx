@@ -25,8 +25,8 @@ import {
   stepTable,
   summaryOf,
   sureText,
+  wayLabel,
   waySentence,
-  wayTitle,
   wholeTable,
 } from '../path-words.ts';
 
@@ -61,7 +61,7 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
     () => new Set(way ? [...way.nodes, ...way.steps.flatMap((s) => s.links)] : [...result.entities, ...result.links]),
     [way, result],
   );
-  const label = (now: CaseState) => (way ? wayTitle(now, way) : name);
+  const label = (now: CaseState) => (way ? wayLabel(now, way) : name);
   const isShown = shown !== null && sameItems(shown.items, items);
   const onChart = (id: Id) => {
     const p = chart && state.find('placement', placementId(chart, id));
@@ -82,7 +82,7 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
     if (isShown)
       emphasis.set({
         items: new Set([...w.nodes, ...w.steps.flatMap((step) => step.links)]),
-        label: (now) => wayTitle(now, w),
+        label: (now) => wayLabel(now, w),
       });
   };
   const save = () => {

@@ -10,7 +10,7 @@ import { select } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, Note, Segmented } from '#ui/controls/index';
 import { readingStanding, type Standing, sameStanding, UNREAD } from '../answer-scope.ts';
-import { answerSentence } from '../answer-sentence.ts';
+import { answerSentence, missingText } from '../answer-sentence.ts';
 import { viewOf, viewsOf } from '../answer-view.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
 import { figureTable } from '../figure-table.ts';
@@ -90,7 +90,7 @@ export function AnswerPanel({
     UNREAD,
     sameStanding,
   );
-  const { stale, weak, of } = standing;
+  const { stale, weak } = standing;
 
   const rows = useMemo(
     () => (answer.kind === 'measure' ? measureRows(answer.result) : communityRows(answer.result)),
@@ -193,9 +193,7 @@ export function AnswerPanel({
           onAgain={() => void asking.askAgain()}
         />
       )}
-      {weak > 0 && view === 'table' && (
-        <Note tone="warning">{t('results.missing', { count: of, weak: number(weak), of: number(of) })}</Note>
-      )}
+      {weak > 0 && view === 'table' && <Note tone="warning">{missingText(standing)}</Note>}
       {answer.kind === 'groups' && <GroupsPanel key={answer.id} answer={answer} state={state} selected={chosen} />}
       {answer.kind === 'measure' && (view === 'intervals' || view === 'cuts' || view === 'flow') && (
         <SurePanel

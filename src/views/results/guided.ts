@@ -9,6 +9,8 @@ export interface Step {
   readonly kind: Answer['kind'];
   readonly id: string;
   readonly setup?: Partial<Setup>;
+  /** Over the links the form does not ask for alone: confirmed ones where it asks for all, all where it asks for those. */
+  readonly otherwise?: true;
   /** By what entities are grouped, where the figure is worked out within each group alone. */
   readonly within?: GroupingName;
 }
@@ -23,15 +25,15 @@ export interface Guided {
 }
 
 const between: Step = { kind: 'measure', id: 'betweenness' };
-/** The same among confirmed links alone: whether the first stays first is part of every answer. */
-const betweenConfirmed: Step = { ...between, setup: { confirmedOnly: true } };
+/** The same over other links: whether the first stays first is part of every answer. */
+const betweenOtherwise: Step = { ...between, otherwise: true };
 const links: Step = { kind: 'measure', id: 'degree' };
 
 /** For people who do not know the names of measures. Ids are part of message keys: `guided.<id>.question`. */
 export const guidedQuestions: readonly Guided[] = [
-  { id: 'missed', steps: [between, betweenConfirmed] },
-  { id: 'messages', steps: [between, betweenConfirmed, { kind: 'groups', id: 'leiden' }] },
-  { id: 'quiet', steps: [between, betweenConfirmed, links] },
+  { id: 'missed', steps: [between, betweenOtherwise] },
+  { id: 'messages', steps: [between, betweenOtherwise, { kind: 'groups', id: 'leiden' }] },
+  { id: 'quiet', steps: [between, betweenOtherwise, links, { ...links, otherwise: true }] },
   { id: 'crew', steps: [{ kind: 'groups', id: 'leiden' }] },
   // Key players are looked for over the graph of this figure; it is no part of the answer, and takes no time.
   { id: 'key', steps: [links] },

@@ -24,7 +24,7 @@ import { ParameterForm } from './parameter-form.tsx';
 import { type Question, QuestionList } from './question-list.tsx';
 import { pageRunOf } from './recipe.ts';
 import { RecipeMenu } from './recipe-menu.tsx';
-import { setupOf } from './setup.ts';
+import { settleSetup, setupOf } from './setup.ts';
 import { SetupForm } from './setup-form.tsx';
 import { useAsking } from './use-asking.ts';
 import { isWhole } from './whole-questions.tsx';
@@ -112,7 +112,7 @@ export default function Results(_: ViewProps) {
           />
         </Section>
         <Section title={t('results.scope')}>
-          <SetupForm setup={setup} onChange={setups.set} unfit={unfit} />
+          <SetupForm setup={setup} onChange={(next) => settleSetup(open, next)} unfit={unfit} />
           <div className="results-run">
             <Button
               variant="primary"

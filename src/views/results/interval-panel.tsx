@@ -10,6 +10,7 @@ import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { decimalsOf, figureWriter } from '../figure-words.ts';
 import { firstPlaceText, shareOfResamples } from '../first-place.ts';
 import { sourceSentence, sureMethodNote, warningText } from '../how-sure-note.ts';
+import type { AskedGraph } from '../last-answer.ts';
 import { entityColumn } from './entity-columns.tsx';
 import { MethodLine } from './method-line.tsx';
 import { Whisker } from './whisker.tsx';
@@ -22,11 +23,14 @@ const MADE_FOR = 15;
 export function IntervalPanel({
   state,
   figure,
+  asked,
   selected,
   onSelect,
 }: {
   state: CaseState;
   figure: HowSure;
+  /** Which links the ranking counts. */
+  asked: Pick<AskedGraph, 'confirmedOnly'>;
   selected: readonly Id[];
   onSelect: (ids: readonly Id[]) => void;
 }) {
@@ -108,8 +112,8 @@ export function IntervalPanel({
   }, [state, version, figure, t]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const words = useMemo(
-    () => [firstPlaceText(state, figure), sourceSentence(state, figure)].filter((w) => w !== undefined),
-    [state, version, figure],
+    () => [firstPlaceText(state, figure, asked), sourceSentence(state, figure)].filter((w) => w !== undefined),
+    [state, version, figure, asked],
   );
   const method = sureMethodNote(figure);
   return (

@@ -2,6 +2,7 @@ import type { CaseState } from '#domain/change/case-state';
 import { i18nInstance, number, t as say, tDynamic } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
 import type { KeyPlayersResult } from '#queries/key-players';
+import { onLinks } from '../setup-words.ts';
 
 /** The set over confirmed links alone, where others are in the scope, and what the set of the answer is worth over them. */
 export interface Confirmed {
@@ -40,8 +41,8 @@ function confirmedText(state: CaseState, confirmed: OverConfirmed): string {
 }
 
 /** What the figure of the set is: pairs parted, ways made longer, or who is near. */
-function figureText(state: CaseState, found: KeyPlayersResult): string {
-  const figure = { names: namesOf(state, found), value: share(found.value), before: share(found.before) };
+function figureText(state: CaseState, found: KeyPlayersResult, on: string): string {
+  const figure = { on, names: namesOf(state, found), value: share(found.value), before: share(found.before) };
   switch (found.criterion) {
     case 'reach':
       return say('guided.key.answer.reach', { ...figure, count: Number(found.parameters.steps ?? 1) });
@@ -70,18 +71,19 @@ export function keyPlayersText(
   found: KeyPlayersResult,
   confirmed?: OverConfirmed,
 ): { answer: string; caveats: string[] } {
+  const on = onLinks({ confirmedOnly: confirmed === 'no-others-counted' });
   const nobody = found.criterion === 'fragmentation' && found.value <= found.before;
   const reaches = found.criterion === 'reach' || found.criterion === 'distance-reach';
   const sure = say(found.proven ? 'key-players.proven' : 'key-players.found');
   const caveat = say(reaches ? 'guided.key.caveat.reach' : 'guided.key.caveat');
   if (nobody)
     return {
-      answer: say('guided.key.nobody', { count: found.members.length }),
+      answer: say('guided.key.nobody', { count: found.members.length, on }),
       // What no search found may yet be there.
       caveats: [sure, countsText(found), caveat],
     };
   return {
-    answer: figureText(state, found),
+    answer: figureText(state, found, on),
     caveats: [
       sure,
       ...(found.tieCount > 0 ? [say('guided.key.ties', { count: found.tieCount })] : []),

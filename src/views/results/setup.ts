@@ -39,6 +39,20 @@ export function setupOf(open: OpenCase): Signal<Setup> {
   return found;
 }
 
+const settled = new WeakSet<OpenCase>();
+
+/** Takes the options as they were set by hand; whether those in question alone are asked of is then nobody else's to change. */
+export function settleSetup(open: OpenCase, next: Setup): void {
+  const setups = setupOf(open);
+  if (next.actorsOnly !== setups.get().actorsOnly) settled.add(open);
+  setups.set(next);
+}
+
+/** Whether it was set by hand who is asked of: those in question alone, or all. */
+export function isActorsSettled(open: OpenCase): boolean {
+  return settled.has(open);
+}
+
 /** What is looked at when a question is asked. */
 export interface Sight {
   readonly chosen: readonly Id[];

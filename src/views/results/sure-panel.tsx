@@ -63,7 +63,11 @@ export function SurePanel({
         <IntervalSettings key={JSON.stringify(settings)} settings={settings ?? {}} onSettle={onSettle} />
       )}
       {notes}
-      {view === 'intervals' && intervals ? <IntervalPanel figure={intervals} {...rest} /> : waiting}
+      {view === 'intervals' && intervals ? (
+        <IntervalPanel figure={intervals} asked={answer.asked} {...rest} />
+      ) : (
+        waiting
+      )}
     </>
   );
 }

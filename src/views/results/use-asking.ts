@@ -15,7 +15,7 @@ import {
 import { actorsAreLinked, type Guided, type Step } from './guided.ts';
 import { pageRunOf } from './recipe.ts';
 import { answeredAlone, beside, groupsOf, sameQuestion, whyNotSure } from './same-question.ts';
-import { askedWith, type Setup, type Sight, setupOf } from './setup.ts';
+import { askedWith, isActorsSettled, type Setup, type Sight, setupOf } from './setup.ts';
 import { useWork, type Wanted } from './use-work.ts';
 
 const within = (grouping: GroupingName | undefined): Pick<Step, 'within'> =>
@@ -73,16 +73,17 @@ export function useAsking(sight: Sight) {
         }),
       ),
     /**
-     * Answers a question asked in plain words: the first figure is the answer, the others are columns beside it. Asked for the first time it is asked of
-     * those in question, and the form then says so; `asSet` asks it as the form stands.
+     * Answers a question asked in plain words: the first figure is the answer, the others are columns beside it. Until somebody set who is asked of, it
+     * is asked of those in question, and the form then says so; `asSet` asks it as the form stands.
      */
     askGuided: (guided: Guided, asSet = false) => {
       if (guided.aboutAnswer) return askAboutAnswer(guided, asSet);
       const view = guided.view ?? 'table';
-      if (!asSet && !setup.get().actorsOnly && actorsAreLinked(open.snapshot().state))
+      if (!asSet && !setup.get().actorsOnly && !isActorsSettled(open) && actorsAreLinked(open.snapshot().state))
         setup.set((now) => ({ ...now, actorsOnly: true }));
+      const { confirmedOnly } = setup.get();
       return workThrough(
-        guided.steps,
+        guided.steps.map((step) => (step.otherwise ? { ...step, setup: { confirmedOnly: !confirmedOnly } } : step)),
         setup.get(),
         (now) => ({ ...now, question: { kind: 'guided', id: guided.id } }),
         (now, answer, at) => (at === 0 ? answeredAlone(now, { guided: guided.id, view, answer }) : beside(now, answer)),

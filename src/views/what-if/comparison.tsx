@@ -3,9 +3,9 @@ import type { Id } from '#domain/record';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
-import type { WhatIfAnswer } from '#queries/what-if';
 import { select } from '#session/selection';
 import { Button, Name } from '#ui/controls/index';
+import type { WhatIfAnswers } from '../last-what-if.ts';
 import {
   brokersShown,
   brokersText,
@@ -18,7 +18,14 @@ import {
 } from '../what-if-words.ts';
 
 /** Before and after, who takes over, which ways break: each a table, the first sentence says what it comes to. */
-export function Comparison({ state, answer }: { state: CaseState; answer: WhatIfAnswer }) {
+export function Comparison({
+  state,
+  compared,
+}: {
+  state: CaseState;
+  compared: NonNullable<WhatIfAnswers['compared']>;
+}) {
+  const { answer } = compared;
   const t = useT();
   const entity = (id: Id) => (
     <Button variant="link" onClick={() => select([id])}>
@@ -30,7 +37,7 @@ export function Comparison({ state, answer }: { state: CaseState; answer: WhatIf
   return (
     <>
       <p className="what-if-said" role="status">
-        <Name text={saidOf(state, answer)} />
+        <Name text={saidOf(state, compared)} />
       </p>
       <section aria-labelledby="what-if-compare">
         <h3 id="what-if-compare">{t('what-if.compare')}</h3>

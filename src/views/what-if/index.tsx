@@ -101,7 +101,7 @@ export default function WhatIf(_: ViewProps) {
                 />
               </section>
             )}
-            {compared && <Comparison state={state} answer={compared.answer} />}
+            {compared && <Comparison state={state} compared={compared} />}
             {curves && (
               <section aria-labelledby="what-if-curves">
                 <h3 id="what-if-curves">{t('what-if.curves')}</h3>

@@ -78,6 +78,12 @@ test('a question in plain words leads to an answer that names its caveat, to the
   await page.getByRole('button', { name: 'Compute', exact: true }).click();
   await expect(page.locator('.results-head')).not.toContainText('Who is in question only', { timeout: 20_000 });
   await expect(inQuestion).not.toBeChecked();
+  // What was set by hand is left so by the next question, which here counts confirmed links alone and says what all would.
+  await page.getByRole('checkbox', { name: 'Confirmed links only' }).check();
+  await question(page, 'Who could pass messages between groups?').click();
+  await expect(answer(page)).toContainText('on confirmed links alone:', { timeout: 20_000 });
+  await expect(answer(page)).toContainText('With all recorded links the first');
+  await expect(inQuestion).not.toBeChecked();
 });
 
 test('measures are found by their words, stand side by side, and are compared with other graphs', async ({ page }) => {
@@ -141,6 +147,7 @@ test('how sure a ranking is: ranks as whiskers, who leads over which links alone
   await openResults(page);
   await question(page, 'Who is quietly important?').click();
   await expect(answer(page)).toContainText('by number of links, on the recorded links', { timeout: 20_000 });
+  await expect(answer(page)).toContainText(/With confirmed links alone the answer (is another: |stays the same)/);
   await expect(page.getByRole('columnheader', { name: 'Degree', exact: true })).toBeVisible({ timeout: 20_000 });
 
   await question(page, 'How sure is that?').click();
@@ -185,7 +192,7 @@ test('key players are told as a set with what each adds, and shown on the chart'
   await expect(answer(page)).toContainText('of the pairs of others cannot reach each other on the recorded links', {
     timeout: 30_000,
   });
-  await expect(answer(page)).toContainText('none does better on the recorded links');
+  await expect(answer(page)).toContainText('none does better on the links counted');
   await expect(page.locator('.results-head')).toContainText('Left out: ');
   await expect(answer(page)).toContainText('“Who would be missed most?” asks something else');
   // Whether it rests on what is confirmed is said; the method is that of the set, and no other figure stands there unexplained.
@@ -200,7 +207,7 @@ test('key players are told as a set with what each adds, and shown on the chart'
   });
   // Who reaches most is another question, told by what it counts.
   await page.getByRole('combobox', { name: 'Key by' }).selectOption('Reach in a few steps');
-  await expect(answer(page)).toContainText('of the network is in this set or one recorded link away', {
+  await expect(answer(page)).toContainText('of the network is in this set or one link away', {
     timeout: 20_000,
   });
   await expect(page.locator('.results-head')).toContainText('Which few have the most others within so many steps');

@@ -29,7 +29,7 @@ test('whom to arrest and whom to watch, what an arrest would leave, and nothing 
   const watch = page.getByRole('region', { name: 'Best 2 to watch' });
   await expect(arrests.getByRole('listitem')).toHaveCount(2, { timeout: 20_000 });
   await expect(watch.getByRole('listitem')).toHaveCount(2);
-  await expect(arrests).toContainText('No other set of this size does better on the recorded links.');
+  await expect(arrests).toContainText('No other set of this size does better on the links counted.');
   await expect(page.getByText(/Networks answer a loss/)).toBeVisible();
 
   // The arrest, thought through.
@@ -41,7 +41,7 @@ test('whom to arrest and whom to watch, what an arrest would leave, and nothing 
   expect(left).toBe(all! - 2);
   const fragmentation = await cellsOf(compared.getByRole('row', { name: /^Fragmentation/ }));
   expect(Number(fragmentation[1])).toBeGreaterThan(Number(fragmentation[0]));
-  const takeOver = page.getByRole('region', { name: 'Who takes over' });
+  const takeOver = page.getByRole('region', { name: 'Who comes to stand between others' });
   const [rank, was, is] = await cellsOf(takeOver.getByRole('row').nth(1));
   expect(rank).toMatch(/^\d+ → \d+$/);
   expect(Number(is!.replaceAll(',', ''))).toBeGreaterThan(Number(was!.replaceAll(',', '')));
@@ -99,7 +99,7 @@ test('whom to arrest and whom to watch, what an arrest would leave, and nothing 
     'Networks answer a loss',
     `Without ${heir}`,
     'Before and after',
-    'Who takes over',
+    'Who comes to stand between others',
     'Best 2 to arrest',
     'Best 2 to watch',
     'E · Key players, greedily',

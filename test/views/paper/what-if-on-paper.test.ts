@@ -123,13 +123,13 @@ test('a what-if on paper: the caveat, before and after, who takes over by pseudo
     'Networks answer a loss',
     'Without Name of hub',
     'Before and after',
-    'Who takes over',
+    'Who comes to stand between others',
     'P-01',
-    'Best 1 to arrest',
-    'Best 1 to watch',
+    'Best 1 to arrest, by what it would part',
+    'Best 1 to watch, by whom they are linked with',
     '1 protected person is not proposed.',
     'E · Key players, greedily',
-    'Asked of 6 entities, 8 linked pairs (8 links), in the whole case. 2 of the 8 links are not confirmed.',
+    'Asked of 6 entities, 8 linked pairs (8 links), in the whole case. 2 of the 8 links are not confirmed, and count like the others.',
     'Change 3.',
   ])
     expect(text).toContain(words);

@@ -76,8 +76,18 @@ test('who leads is named with what limits it, never as a fact about the world', 
 
 test('an answer over confirmed links alone says so before anything else', () => {
   const values = { a: 5, b: 3, c: 0 };
-  const [first] = sentence({ guided: 'missed', answer: measured('betweenness', values, true) })!.caveats;
-  expect(first).toMatch(/^Counted are confirmed links alone/);
+  const confirmed = measured('betweenness', values, true);
+  const said = sentence({
+    guided: 'missed',
+    answer: confirmed,
+    columns: [measured('betweenness', { a: 1, b: 3, c: 0 })],
+  })!;
+  expect(said.answer).toMatch(/^A, on confirmed links alone: /);
+  expect(said.answer).not.toContain('recorded');
+  expect(said.caveats[0]).toMatch(/^Counted are confirmed links alone/);
+  expect(said.caveats.at(-1)).toBe(
+    'With all recorded links the first is B (rank 2 when confirmed ones alone count), and the rank of A is 2.',
+  );
   expect(sentence({ guided: 'missed', answer: measured('betweenness', values) })!.caveats.join()).not.toContain(
     'Counted are confirmed links alone',
   );
@@ -98,7 +108,7 @@ test('a protected person is named by the pseudonym alone', () => {
 test('where all are alike, or no way runs through anybody, nobody is named', () => {
   for (const values of [{ a: 0, b: 0 }, { a: 2, b: 2, c: 2 }, {}])
     expect(sentence({ guided: 'messages', answer: measured('betweenness', values) })).toEqual({
-      answer: expect.stringContaining('nobody stands out'),
+      answer: expect.stringContaining('Nobody stands out on the recorded links'),
       caveats: [],
       named: [],
     });
@@ -150,17 +160,17 @@ test('the question says what it counts, and that another question counts somethi
 
 test('several largest groups are no one largest', () => {
   const said = (...sizes: number[]) => sentence({ guided: 'crew', answer: grouped(sizes) })!.answer;
-  expect(said(5, 5, 3)).toBe('On the recorded links there are 3 groups; the largest are 2 of 5 members each.');
-  expect(said(4, 4)).toBe('On the recorded links there are 2 groups of 4 members each.');
-  expect(said(6, 1)).toBe('On the recorded links there is one group, of 6 members.');
+  expect(said(5, 5, 3)).toBe('There are 3 groups on the recorded links; the largest are 2 of 5 members each.');
+  expect(said(4, 4)).toBe('There are 2 groups on the recorded links, of 4 members each.');
+  expect(said(6, 1)).toBe('There is one group on the recorded links, of 6 members.');
 });
 
 test('groups are counted, those who stand alone apart', () => {
   const said = sentence({ guided: 'crew', answer: grouped([5, 3, 1, 1]) })!;
-  expect(said.answer).toBe('On the recorded links there are 2 groups; the largest has 5 members.');
+  expect(said.answer).toBe('There are 2 groups on the recorded links; the largest has 5 members.');
   expect(said.caveats[0]).toBe('2 entities stand alone.');
   expect(sentence({ guided: 'crew', answer: grouped([1, 1]) })!.answer).toBe(
-    'On the recorded links nobody forms a group.',
+    'Nobody forms a group on the recorded links.',
   );
 });
 
@@ -182,15 +192,27 @@ test('where many could as well belong elsewhere, the sentence about groups says 
   expect(divisionText(t, grouped([3, 2]).result)).toBe('2 groups, modularity 0.4');
 });
 
-test('of the quiet one is said what confirmed links alone leave of that place, not who leads over them', () => {
-  const columns = (b: number) => [
-    measured('degree', { a: 9, b: 5, c: 7, d: 2 }),
-    measured('betweenness', { a: 9, b, c: 7, d: 6 }, true),
-  ];
+test('of the quiet one is said what confirmed links alone leave of that place, and who is it over them', () => {
+  const degree = { a: 9, b: 5, c: 7, d: 2 };
   const answer = measured('betweenness', { a: 9, b: 8, c: 7, d: 6 });
-  const last = (b: number) => sentence({ guided: 'quiet', answer, columns: columns(b) })!.caveats.at(-1);
-  expect(last(1)).toBe('With confirmed links alone the rank of B by betweenness is 4.');
-  expect(last(0)).toContain('no shortest way between others runs through B');
+  const last = (b: number, links: Record<string, number>) =>
+    sentence({
+      guided: 'quiet',
+      answer,
+      columns: [
+        measured('degree', degree),
+        measured('betweenness', { a: 9, b, c: 7, d: 6 }, true),
+        measured('degree', links, true),
+      ],
+    })!.caveats.slice(-2);
+  expect(last(1, { a: 3, b: 1, c: 1, d: 2 })).toEqual([
+    'With confirmed links alone the answer is another: C.',
+    'With confirmed links alone the rank of B by betweenness is 4.',
+  ]);
+  expect(last(8, { a: 3, b: 1, c: 2, d: 1 })[0]).toBe('With confirmed links alone the answer stays the same.');
+  const gone = last(0, { a: 4, b: 1, c: 3, d: 2 });
+  expect(gone[0]).toContain('With confirmed links alone nobody among the first ten by betweenness');
+  expect(gone[1]).toContain('no shortest way between others runs through B');
 });
 
 test('where a first place is shared over all or confirmed links, nobody is said to have lost it who still holds it', () => {

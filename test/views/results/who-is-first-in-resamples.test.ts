@@ -21,11 +21,15 @@ const state = CaseState.of([
 type Row = readonly [id: string, rank: number, lead: number, low: number, high: number];
 
 const said = (leaders: readonly string[], ...rows: readonly Row[]) =>
-  firstPlaceText(state, {
-    rows: rows.map(([id, rank, lead, low, high]) => ({ id, value: 9 - rank, rank, rankTo: rank, lead, low, high })),
-    leaders,
-    settings: { resamples: 200 },
-  } as unknown as HowSure);
+  firstPlaceText(
+    state,
+    {
+      rows: rows.map(([id, rank, lead, low, high]) => ({ id, value: 9 - rank, rank, rankTo: rank, lead, low, high })),
+      leaders,
+      settings: { resamples: 200 },
+    } as unknown as HowSure,
+    {},
+  );
 const END = 'Who shares the first place counts as first. Assumed, not measured.';
 
 test('who is first on the recorded links is said with how often, and how many others could be', () => {
@@ -63,9 +67,9 @@ test('a shared first place is said to be shared, with who is first more often th
 
 test('where all are equal nobody is first, whoever resamples put there', () => {
   expect(said([], ['a', 1, 0.2, 1, 3], ['b', 1, 0.5, 1, 3])).toBe(
-    `On the recorded links nobody is first: all are equal. Ben is first in the most of 200 resamples: in 50%. ${END}`,
+    `Nobody is first on the recorded links: all are equal. Ben is first in the most of 200 resamples: in 50%. ${END}`,
   );
-  expect(firstPlaceText(state, { rows: [], leaders: [], settings: {} } as unknown as HowSure)).toBeUndefined();
+  expect(firstPlaceText(state, { rows: [], leaders: [], settings: {} } as unknown as HowSure, {})).toBeUndefined();
 });
 
 test('what holds in nearly all resamples is not said of all, nor what holds in few said of none', () => {

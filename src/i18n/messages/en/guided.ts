@@ -19,31 +19,28 @@ export const guided = {
     'Not worked out: ranks within each group are several rankings. Compute the measure for the network as a whole first.',
   'guided.sure.label': 'Not worked out: numbers of parts are no ranking of entities.',
   'guided.key.answer':
-    '{{names}}: without them {{value}} of the pairs of others cannot reach each other on the recorded links ({{before}} as it is).',
+    '{{names}}: without them {{value}} of the pairs of others cannot reach each other {{on}} ({{before}} as it is).',
   'guided.key.answer.distance-fragmentation':
-    '{{names}}: without them the distance-weighted fragmentation of the others is {{value}} on the recorded links ({{before}} as it is).',
+    '{{names}}: without them the distance-weighted fragmentation of the others is {{value}} {{on}} ({{before}} as it is).',
   'guided.key.answer.reach_one':
-    '{{names}}: {{value}} of the network is in this set or one recorded link away from a member.',
+    '{{names}}: {{value}} of the network is in this set or one link away from a member, {{on}}.',
   'guided.key.answer.reach_other':
-    '{{names}}: {{value}} of the network is in this set or at most {{count}} recorded links away from a member.',
-  'guided.key.answer.distance-reach':
-    '{{names}}: the distance-weighted reach of this set is {{value}} on the recorded links.',
+    '{{names}}: {{value}} of the network is in this set or at most {{count}} links away from a member, {{on}}.',
+  'guided.key.answer.distance-reach': '{{names}}: the distance-weighted reach of this set is {{value}} {{on}}.',
   'guided.key.counts.fragmentation':
-    'Counted are the pairs of others that no chain of recorded links joins once the whole set is taken out.',
+    'Counted are the pairs of others that no chain of the links counted joins once the whole set is taken out.',
   'guided.key.counts.distance-fragmentation':
-    'Counted is how far apart the others are once the whole set is taken out: 1 − 1/distance of each pair, 1 where no chain of recorded links joins it.',
+    'Counted is how far apart the others are once the whole set is taken out: 1 − 1/distance of each pair, 1 where no chain of the links counted joins it.',
   'guided.key.counts.reach':
-    'Counted is who is near by recorded links, the members themselves with them; nobody is taken out.',
+    'Counted is who is near by the links counted, the members themselves with them; nobody is taken out.',
   'guided.key.counts.distance-reach':
-    'Counted is 1/distance from the nearest member, averaged over the network: 1 for members, 0 for whom no chain of recorded links reaches; nobody is taken out.',
+    'Counted is 1/distance from the nearest member, averaged over the network: 1 for members, 0 for whom no chain of the links counted reaches; nobody is taken out.',
   'guided.key.counts.out': 'Links count as arrows run, from the set.',
   'guided.key.counts.in': 'Links count as arrows run, towards the set.',
   'guided.key.counts.other':
     '“Who would be missed most?” asks something else, and may name others: through whom, one by one, most shortest ways run.',
-  'guided.key.nobody_one':
-    'On the recorded links, no one entity holds the network together: it breaks no further without any.',
-  'guided.key.nobody_other':
-    'On the recorded links, no set of {{count}} holds the network together: it breaks no further without any.',
+  'guided.key.nobody_one': 'No one entity holds the network together {{on}}: it breaks no further without any.',
+  'guided.key.nobody_other': 'No set of {{count}} holds the network together {{on}}: it breaks no further without any.',
   'guided.key.ties_one': 'Another set does as well: {{count}}.',
   'guided.key.ties_other': 'Other sets do as well: {{count}}.',
   'guided.key.caveat': 'Others may take over, and links that nobody recorded may hold what seems to break.',
@@ -70,38 +67,47 @@ export const guided = {
   'guided.more_one': '{{count}} more',
   'guided.more_other': '{{count}} more',
   'guided.nobody':
-    'On the recorded links nobody stands out: no shortest way between two runs through a third more than through others.',
+    'Nobody stands out {{on}}: no shortest way between two runs through a third more than through others.',
   'guided.missed.answer_one':
-    '{{names}}, on the recorded links: more shortest ways between others run here than through anybody else ({{value}} pairs).',
+    '{{names}}, {{on}}: more shortest ways between others run here than through anybody else ({{value}} pairs).',
   'guided.missed.answer_other':
-    '{{names}} alike, on the recorded links: equally many shortest ways between others run through each ({{value}} pairs), more than through anybody else.',
+    '{{names}} alike, {{on}}: equally many shortest ways between others run through each ({{value}} pairs), more than through anybody else.',
   'guided.missed.counts':
     'Counted are shortest ways through each entity by itself. “Who holds the network together?” asks something else, and may name others: which set, taken out together, leaves most pairs of others without any way.',
   'guided.missed.caveat': 'Others may take over; the figure cannot tell who is replaced.',
   'guided.messages.answer_one':
-    '{{names}}, on the recorded links: more shortest ways between others run here than through anybody else ({{value}} pairs).',
+    '{{names}}, {{on}}: more shortest ways between others run here than through anybody else ({{value}} pairs).',
   'guided.messages.answer_other':
-    '{{names}} alike, on the recorded links: equally many shortest ways between others run through each ({{value}} pairs), more than through anybody else.',
+    '{{names}} alike, {{on}}: equally many shortest ways between others run through each ({{value}} pairs), more than through anybody else.',
   'guided.messages.groups_one': 'Direct links lead into {{count}} other group.',
   'guided.messages.groups_other': 'Direct links lead into {{count}} other groups.',
   'guided.messages.caveat': 'This says who could pass messages, not that messages were passed.',
   'guided.quiet.answer_one':
-    '{{name}} stands between others more than one link suggests: rank {{rank}} by betweenness, but {{linkRank}} by number of links, on the recorded links.',
+    '{{name}} stands between others more than one link suggests: rank {{rank}} by betweenness, but {{linkRank}} by number of links, {{on}}.',
   'guided.quiet.answer_other':
-    '{{name}} stands between others more than {{count}} links suggest: rank {{rank}} by betweenness, but {{linkRank}} by number of links, on the recorded links.',
+    '{{name}} stands between others more than {{count}} links suggest: rank {{rank}} by betweenness, but {{linkRank}} by number of links, {{on}}.',
   'guided.quiet.alike': 'As many places ahead of the own rank by number of links: {{names}}.',
-  'guided.quiet.nobody':
-    'On the recorded links, nobody among the first ten by betweenness has a lower rank by number of links.',
+  'guided.quiet.nobody': 'Nobody among the first ten by betweenness has a lower rank by number of links, {{on}}.',
   'guided.quiet.caveat': 'Few recorded links can also mean few reports.',
   'guided.quiet.confirmed': 'With confirmed links alone the rank of {{name}} by betweenness is {{rank}}.',
   'guided.quiet.confirmed-none':
     'With confirmed links alone no shortest way between others runs through {{name}}: this place rests on links that are not confirmed.',
-  'guided.crew.answer_one': 'On the recorded links there is one group, of {{largest}} members.',
-  'guided.crew.answer_other': 'On the recorded links there are {{count}} groups; the largest has {{largest}} members.',
+  'guided.quiet.confirmed.other': 'With confirmed links alone the answer is another: {{names}}.',
+  'guided.quiet.confirmed.same': 'With confirmed links alone the answer stays the same.',
+  'guided.quiet.confirmed.nobody':
+    'With confirmed links alone nobody among the first ten by betweenness has a lower rank by number of links.',
+  'guided.quiet.all': 'With all recorded links the rank of {{name}} by betweenness is {{rank}}.',
+  'guided.quiet.all-none': 'With all recorded links no shortest way between others runs through {{name}}.',
+  'guided.quiet.all.other': 'With all recorded links the answer is another: {{names}}.',
+  'guided.quiet.all.same': 'With all recorded links the answer stays the same.',
+  'guided.quiet.all.nobody':
+    'With all recorded links nobody among the first ten by betweenness has a lower rank by number of links.',
+  'guided.crew.answer_one': 'There is one group {{on}}, of {{largest}} members.',
+  'guided.crew.answer_other': 'There are {{count}} groups {{on}}; the largest has {{largest}} members.',
   'guided.crew.answer-level':
-    'On the recorded links there are {{count}} groups; the largest are {{alike}} of {{largest}} members each.',
-  'guided.crew.answer-same': 'On the recorded links there are {{count}} groups of {{largest}} members each.',
-  'guided.crew.none': 'On the recorded links nobody forms a group.',
+    'There are {{count}} groups {{on}}; the largest are {{alike}} of {{largest}} members each.',
+  'guided.crew.answer-same': 'There are {{count}} groups {{on}}, of {{largest}} members each.',
+  'guided.crew.none': 'Nobody forms a group {{on}}.',
   'guided.crew.alone_one': 'One entity stands alone.',
   'guided.crew.alone_other': '{{count}} entities stand alone.',
   'guided.crew.doubtful_one':
@@ -109,6 +115,8 @@ export const guided = {
   'guided.crew.doubtful_other':
     'Where {{count}} of {{of}} belong is doubtful: other runs of the search place them elsewhere.',
   'guided.crew.caveat': 'A group is who is linked with whom more than with others; it does not say who works for whom.',
+  'guided.on.recorded': 'on the recorded links',
+  'guided.on.confirmed': 'on confirmed links alone',
   'guided.confirmed.only':
     'Counted are confirmed links alone, of all that are recorded: with the others the answer can be another.',
   'guided.confirmed.same': 'With confirmed links alone the first place stays the same.',
@@ -119,6 +127,13 @@ export const guided = {
   'guided.confirmed.several':
     'With confirmed links alone the first place is held by {{names}}, no longer by {{lost}}: it rests on links that are not confirmed.',
   'guided.confirmed.nobody': 'With confirmed links alone nobody leads.',
+  'guided.all.same': 'With all recorded links the first place stays the same.',
+  'guided.all.other':
+    'With all recorded links the first is {{names}} (rank {{rank}} when confirmed ones alone count), and the rank of {{first}} is {{fallen}}.',
+  'guided.all.shared': 'With all recorded links the first place is shared by {{names}}.',
+  'guided.all.fewer': 'With all recorded links the first place is held by {{names}} only.',
+  'guided.all.several': 'With all recorded links the first place is held by {{names}}, no longer by {{lost}}.',
+  'guided.all.nobody': 'With all recorded links nobody leads.',
   'guided.show': 'Show on the chart',
   'guided.shown': '“{{chart}}”: selected as named in the answer.',
 } as const;

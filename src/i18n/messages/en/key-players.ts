@@ -11,11 +11,11 @@ export const keyPlayers = {
   'key-players.distance-fragmentation.definition':
     '1 − average of 1/distance over all pairs among those who are left once the set is taken out, 0 for pairs that cannot reach each other; directions ignored (KPP-NEG, DF, Borgatti 2006).',
   'key-players.reach.name': 'Reach in a few steps',
-  'key-players.reach.question': 'Which few have the most others within so many steps on the recorded links?',
+  'key-players.reach.question': 'Which few have the most others within so many steps?',
   'key-players.reach.definition':
     'Share of the network that is in the set or within so many links of one of its members (KPP-POS, m-step reach, Borgatti 2006).',
   'key-players.distance-reach.name': 'Distance-weighted reach',
-  'key-players.distance-reach.question': 'Which few are nearest to everyone on the recorded links?',
+  'key-players.distance-reach.question': 'Which few are nearest to everyone?',
   'key-players.distance-reach.definition':
     'Average over the network of 1/distance from the nearest member of the set, 1 for the members themselves, 0 for who is not reached (KPP-POS, DR, Borgatti 2006).',
 
@@ -33,7 +33,7 @@ export const keyPlayers = {
   'key-players.parameter.direction.in': 'Towards the set (from whom word comes to it)',
   'key-players.parameter.pivots': 'Starting points that distances are sampled from (0 = all)',
 
-  'key-players.proven': 'Every set of this size was tried or ruled out: none does better on the recorded links.',
+  'key-players.proven': 'Every set of this size was tried or ruled out: none does better on the links counted.',
   'key-players.found': 'The best set that the search found; a better one is not ruled out.',
 
   'key-players.refused.unknown-criterion': 'unknown criterion "{{detail}}"',

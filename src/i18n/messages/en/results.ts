@@ -86,7 +86,7 @@ export const results = {
     'Worked out at change {{revision}}; strengths, sources, grades or dates of links have changed since.',
   'results.sure.intervals': 'Rank intervals',
   'results.sure.interval': 'Rank interval, 1 to {{axis}}',
-  'results.sure.interval.about': 'Dot: rank on the recorded links. Line: ranks held in 90 of 100 resamples.',
+  'results.sure.interval.about': 'Dot: rank on the links counted. Line: ranks held in 90 of 100 resamples.',
   'results.sure.from-to': '{{low}} to {{high}}',
   'results.sure.ranks': 'Ranks',
   'results.sure.low': 'Ranks, from',
@@ -109,22 +109,22 @@ export const results = {
     '{{name}} is first in {{share}} of {{resamples}} resamples (ranks {{low}} to {{high}}); others who could be first as well: {{count}}.',
   'results.sure.first.alone': '{{name}} is first in {{share}} of {{resamples}} resamples (ranks {{low}} to {{high}}).',
   'results.sure.first.other_one':
-    '{{name}} is first on the recorded links, but {{others}} is first in more of {{resamples}} resamples: in {{most}}, {{name}} in {{share}} (ranks {{low}} to {{high}}).',
+    '{{name}} is first {{on}}, but {{others}} is first in more of {{resamples}} resamples: in {{most}}, {{name}} in {{share}} (ranks {{low}} to {{high}}).',
   'results.sure.first.other_other':
-    '{{name}} is first on the recorded links, but {{others}} are each first in more of {{resamples}} resamples: in {{most}}, {{name}} in {{share}} (ranks {{low}} to {{high}}).',
+    '{{name}} is first {{on}}, but {{others}} are each first in more of {{resamples}} resamples: in {{most}}, {{name}} in {{share}} (ranks {{low}} to {{high}}).',
   'results.sure.first.level_one':
-    '{{name}} is first on the recorded links and in {{share}} of {{resamples}} resamples (ranks {{low}} to {{high}}); {{others}} is first in as many.',
+    '{{name}} is first {{on}} and in {{share}} of {{resamples}} resamples (ranks {{low}} to {{high}}); {{others}} is first in as many.',
   'results.sure.first.level_other':
-    '{{name}} is first on the recorded links and in {{share}} of {{resamples}} resamples (ranks {{low}} to {{high}}); {{others}} are each first in as many.',
+    '{{name}} is first {{on}} and in {{share}} of {{resamples}} resamples (ranks {{low}} to {{high}}); {{others}} are each first in as many.',
   'results.sure.first.shared':
-    '{{names}} share the first place on the recorded links; each is first in {{share}} of {{resamples}} resamples.',
+    '{{names}} share the first place {{on}}; each is first in {{share}} of {{resamples}} resamples.',
   'results.sure.first.shared-unlike':
-    '{{names}} share the first place on the recorded links; each is first in {{low}} to {{high}} of {{resamples}} resamples.',
+    '{{names}} share the first place {{on}}; each is first in {{low}} to {{high}} of {{resamples}} resamples.',
   'results.sure.first.oftener_one': '{{others}} is first in more of them: in {{most}}.',
   'results.sure.first.oftener_other': '{{others}} are each first in more of them: in {{most}}.',
   'results.sure.first.as-often_one': '{{others}} is first in as many as any of these.',
   'results.sure.first.as-often_other': '{{others}} are each first in as many as any of these.',
-  'results.sure.first.nobody': 'On the recorded links nobody is first: all are equal.',
+  'results.sure.first.nobody': 'Nobody is first {{on}}: all are equal.',
   'results.sure.first.oftenest_one': '{{others}} is first in the most of {{resamples}} resamples: in {{most}}.',
   'results.sure.first.oftenest_other': '{{others}} are each first in the most of {{resamples}} resamples: in {{most}}.',
   'results.sure.first.assumed': 'Who shares the first place counts as first. Assumed, not measured.',
@@ -145,7 +145,7 @@ export const results = {
     'Arrow keys go from point to point, Enter selects, Space adds. The table holds the same figures.',
   'results.scatter.point': '{{name}}: {{up}} {{upValue}}, {{across}} {{acrossValue}}',
   'results.scatter.legend':
-    '● person  ■ other  dashes: median. Upper left: much by {{up}}, little by {{across}}, on the recorded links.',
+    '● person  ■ other  dashes: median. Upper left: much by {{up}}, little by {{across}}, on the links counted.',
   'results.scatter.more_one': '{{count}} more at the end of the ranking is not drawn.',
   'results.scatter.more_other': '{{count}} more at the end of the ranking are not drawn.',
   'results.flow.label': 'Rank flow: {{measure}}',
@@ -209,6 +209,10 @@ export const results = {
   'results.stale': 'The case has changed since (change {{revision}}). Compute again.',
   'results.missing_one': 'Missing reports change rankings. The one link in this scope is not confirmed.',
   'results.missing_other': 'Missing reports change rankings. {{weak}} of {{of}} links in this scope are not confirmed.',
+  'results.missing-now_one':
+    'Missing reports change rankings. As the case stands now, the one link in this scope is not confirmed.',
+  'results.missing-now_other':
+    'Missing reports change rankings. As the case stands now, {{weak}} of {{of}} links in this scope are not confirmed.',
   'results.size-by': 'Size the chart',
   'results.colour-by': 'Colour the chart',
   'results.outline': 'Outline the groups',

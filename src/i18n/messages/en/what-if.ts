@@ -31,17 +31,19 @@ export const whatIf = {
   'what-if.empty.body':
     'Select entities or links and think them away, or let the best sets to arrest and to watch be worked out. The case stays as it is.',
   'what-if.replacement':
-    'Networks answer a loss: others step in, and new links are made (Duijn, Kashirin and Sloot 2014). These figures are of the recorded links as they stand, without any such answer.',
-  'what-if.unconfirmed_one': '{{weak}} of the {{count, number}} link is not confirmed.',
-  'what-if.unconfirmed_other': '{{weak}} of the {{count, number}} links are not confirmed.',
+    'Networks answer a loss: others step in, and new links are made (Duijn, Kashirin and Sloot 2014). These figures are of the links counted as they stand, without any such answer.',
+  'what-if.unconfirmed_one':
+    '{{weak}} of the {{count, number}} link is not confirmed, and counts like the others. What comes of confirmed links alone is another question: ask it of those.',
+  'what-if.unconfirmed_other':
+    '{{weak}} of the {{count, number}} links are not confirmed, and count like the others. What comes of confirmed links alone is another question: ask it of those.',
   'what-if.show-removed': 'Select those thought away',
   'what-if.show': 'Show on the chart',
   'what-if.remains': 'What remains without {{who}}',
   'what-if.shown': 'Shown on “{{chart}}”: what is thought away is pale.',
   'what-if.said.whole':
-    'On the recorded links those who remain reach each other as before; {{longer}} of the {{of}} pairs that do have a longer way.',
+    'Those who remain reach each other as before {{on}}; {{longer}} of the {{of}} pairs that do have a longer way.',
   'what-if.said.cut':
-    'On the recorded links {{cut}} of the {{of}} pairs of those who remain that reach each other now would no longer do so; {{longer}} would have a longer way.',
+    '{{cut}} of the {{of}} pairs of those who remain that reach each other now would no longer do so {{on}}; {{longer}} would have a longer way.',
   'what-if.said.take-over':
     'Of those who remain, {{who}} would gain most betweenness: more shortest ways between others would lead through this entity.',
   'what-if.said.take-over-none': 'Nobody among those who remain comes to stand between more others than before.',
@@ -62,7 +64,7 @@ export const whatIf = {
   'what-if.lines_one': '{{count, number}} link goes: {{types}}.',
   'what-if.lines_other': '{{count, number}} links go: {{types}}.',
 
-  'what-if.brokers': 'Who takes over',
+  'what-if.brokers': 'Who comes to stand between others',
   'what-if.brokers.about':
     'Betweenness among those who remain, first those who gain most. Ranks do not count those thought away.',
   'what-if.brokers.rank': 'Rank before → after',
@@ -111,12 +113,12 @@ export const whatIf = {
   'what-if.sets.about': 'Two different questions: whose loss would part most, and who sees most.',
   'what-if.sets.size': 'How many',
   'what-if.sets.run': 'Find the best sets',
-  'what-if.sets.arrests': 'Best {{count}} to arrest',
-  'what-if.sets.watch': 'Best {{count}} to watch',
+  'what-if.sets.arrests': 'Best {{count}} to arrest, by what it would part',
+  'what-if.sets.watch': 'Best {{count}} to watch, by whom they are linked with',
   'what-if.sets.arrests.value':
     'Without them {{value}} of the pairs of those who remain would not reach each other; of all pairs {{before}} do not now.',
   'what-if.sets.watch.value': 'They and those linked with them directly are {{value}} of all entities.',
-  'what-if.sets.proven': 'No other set of this size does better on the recorded links.',
+  'what-if.sets.proven': 'No other set of this size does better on the links counted.',
   'what-if.sets.found': 'The best that a search found; a better one is not ruled out.',
   'what-if.sets.ties_one': '{{count, number}} other set does as well.',
   'what-if.sets.ties_other': '{{count, number}} other sets do as well.',
