@@ -385,7 +385,7 @@ test('a ranking over time: value and rank of every slice in the file, ranks on t
   }
   expect(notes.flat().join(' ')).toContain('No link is without a date.');
   const { text } = printed(there, look);
-  for (const words of ['Rank in 2026-01', 'Rank in 2026-03', '3 slices', 'No link is without a date.'])
+  for (const words of ['Rank in 2026-01', 'Rank in 2026-03', '3 slices', 'No link is without a date.', 'First place: '])
     expect(text).toContain(words);
 });
 

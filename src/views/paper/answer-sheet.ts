@@ -24,7 +24,7 @@ import {
 import { type Look, lookAt, type WholeLook, wholeAsked } from '../last-look.ts';
 import { leftOutText } from '../left-out.ts';
 import { methodNote } from '../method-note.ts';
-import { overTimeMethod, slicesSaid } from '../over-time-words.ts';
+import { firstOverTime, overTimeMethod, slicesSaid } from '../over-time-words.ts';
 import { scopeWords } from '../setup-words.ts';
 import { staleNotes } from '../stale-notes.ts';
 import { blockTexts } from './block-texts.ts';
@@ -129,7 +129,7 @@ function shownOf(state: CaseState, answer: MeasureAnswer, there: AskedThere, loo
   const time = view === 'time' ? look.overTime?.figure : undefined;
   if (time)
     return {
-      said: [slicesSaid(time)],
+      said: [...firstOverTime(state, time), slicesSaid(time)],
       parts: tableParts(timeTable(state, time, table), sheet),
       method: [noteOf(answer), overTimeMethod(time)],
     };

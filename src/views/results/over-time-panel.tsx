@@ -3,13 +3,14 @@ import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
+import { useCaseSnapshot } from '#queries/case-context';
 import type { OverTime } from '#queries/over-time';
 import { EmptyState, Note, Segmented } from '#ui/controls/index';
 import type { GridColumn } from '#ui/grid/index';
 import type { FigureTable } from '../figure-table.ts';
 import { decimalsOf, figureWriter } from '../figure-words.ts';
 import type { MeasureAnswer } from '../last-answer.ts';
-import { overTimeMethod, SLICE_UNITS, slicesSaid } from '../over-time-words.ts';
+import { firstOverTime, overTimeMethod, SLICE_UNITS, slicesSaid } from '../over-time-words.ts';
 import { sliceText } from '../slice-words.ts';
 import { FigureGrid } from './figure-grid.tsx';
 import { FlowPanel } from './flow-panel.tsx';
@@ -174,8 +175,18 @@ function Slices({
 }) {
   const columns = useColumns(figure, scale);
   const flow = useMemo(() => flowOfTime(figure), [figure]);
+  // Names change while an answer stands: somebody is protected, renamed or merged.
+  const { version } = useCaseSnapshot();
+  const { state } = rest;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
+  const said = useMemo(() => firstOverTime(state, figure), [state, version, figure]);
   return (
     <>
+      <div className="results-said" role="status">
+        {said.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </div>
       <Note tone={figure.undated > 0 ? 'warning' : 'info'}>{slicesSaid(figure)}</Note>
       {shape === 'flow' ? (
         <FlowPanel figure={flow} {...rest} />

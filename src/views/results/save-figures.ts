@@ -9,7 +9,7 @@ import { otherGroups, shareText } from '../groups-words.ts';
 import { leadSentences, sourceSentence, sureMethodNote, warningText } from '../how-sure-note.ts';
 import type { AnswerView, GroupAnswer } from '../last-answer.ts';
 import type { Look } from '../last-look.ts';
-import { overTimeMethod, slicesSaid } from '../over-time-words.ts';
+import { firstOverTime, overTimeMethod, slicesSaid } from '../over-time-words.ts';
 import { staleNotes } from '../stale-notes.ts';
 
 const typeOf = (state: CaseState, id: string) => tDynamic(`entity-type.${state.entity(id)?.type ?? 'unknown'}`);
@@ -82,7 +82,13 @@ export function answerFile(
         name: `over-time-${figure.unit}-${figure.revision}.csv`,
         lines: [
           ...linesOf(timeTable(state, figure, table)),
-          ...below([...stale(), slicesSaid(figure), ...notes.slice(0, 1), overTimeMethod(figure)]),
+          ...below([
+            ...stale(),
+            ...firstOverTime(state, figure),
+            slicesSaid(figure),
+            ...notes.slice(0, 1),
+            overTimeMethod(figure),
+          ]),
         ],
       }
     );

@@ -19,6 +19,7 @@ test('a ranking is followed from month to month and from week to week, as lines 
   const months = Number(/^\d+/.exec((await slices.textContent())!)![0]);
   // What the case says: links without a date are in no slice.
   await expect(page.getByText(/of 171 links (has|have) no date and (is|are) in no slice\./)).toBeVisible();
+  await expect(page.locator('.results-said')).toContainText(/First place: .* in \d+ of \d+ slices/);
   await expect(grid.getByRole('columnheader', { name: `Over ${months} slices` })).toBeVisible();
   const broker = grid.getByRole('row', { name: /Sok Vannara/ });
   await expect(broker).toContainText(/to [\d.,]+, in \d+/);
