@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from '@playwright/test';
 import { parseXml, type XmlElement } from '../drawing/svg/parse-xml.ts';
-import { spoken } from '../support/any-language.ts';
+import { inEnglish, spoken } from '../support/any-language.ts';
 import { expect, sitDown, test } from '../support/browser.ts';
 import { canDrawPdf, drawnPdf, likeness } from '../support/pdf-picture.ts';
 import { pdfText } from '../support/pdf-text.ts';
@@ -60,6 +60,8 @@ const elements = (e: XmlElement): XmlElement[] => [
   ...e.children.flatMap((c) => (typeof c === 'string' ? [] : elements(c))),
 ];
 const textIn = (e: XmlElement): string => e.children.map((c) => (typeof c === 'string' ? c : textIn(c))).join('');
+/** What a PDF file says, in English. */
+const wordsIn = (pdf: Uint8Array): string => inEnglish(pdfText(pdf));
 /** Line breaks and the places of glyphs are matters of layout. */
 const squashed = (text: string): string => text.replace(/\s/g, '').normalize('NFC');
 
@@ -148,7 +150,7 @@ test('printing gives one page of the size chosen, without the program around it,
   expect(Math.abs(Number(box[1]) - (297 / 25.4) * 72)).toBeLessThan(1);
   expect(Math.abs(Number(box[2]) - (420 / 25.4) * 72)).toBeLessThan(1);
   expect(source).toContain('/Title (Skein)');
-  const text = squashed(pdfText(pdf));
+  const text = squashed(wordsIn(pdf));
   for (const name of [
     'Association chart, 2 March to 10 May 2026',
     'Tomas Breck',
@@ -182,7 +184,7 @@ test('names in the scripts of the region are found in SVG and PDF; a protected p
       .map(textIn)
       .join(' '),
   );
-  const pdf = squashed(pdfText(await page.pdf({ preferCSSPageSize: true })));
+  const pdf = squashed(wordsIn(await page.pdf({ preferCSSPageSize: true })));
   for (const name of names) {
     expect(svg).toContain(squashed(name));
     expect(pdf).toContain(squashed(name));
@@ -208,10 +210,10 @@ test('the sheet becomes a PDF file that looks as it prints and gives back every 
   expect(source.match(/\/Type \/Page\b/g)).toHaveLength(1);
   expect(source).toContain('/Title (Skein)');
   expect(source).not.toMatch(/\/(Author|Creator|Producer|CreationDate|ModDate)\b/);
-  const lines = pdfText(bytes).split('\n');
+  const lines = wordsIn(bytes).split('\n');
   for (const name of names) expect(lines).toContain(name);
   const printed = await page.pdf({ preferCSSPageSize: true });
-  expect(squashed(pdfText(bytes))).toBe(squashed(pdfText(printed)));
+  expect(squashed(wordsIn(bytes))).toBe(squashed(wordsIn(printed)));
   test.skip(!canDrawPdf(), 'NOT RUN: looking like the print (no pdftoppm here)');
   expect(likeness(drawnPdf(bytes), drawnPdf(printed))).toBeGreaterThan(0.97);
 });
@@ -236,7 +238,7 @@ test('a large sheet is printed and written on four smaller ones, after a plan of
           .sort((a, b) => a - b)
           .map((points) => Math.round((points / 72) * 25.4)),
       ).toEqual([210, 297]);
-    const text = squashed(pdfText(pdf));
+    const text = squashed(wordsIn(pdf));
     for (const part of ['A1', 'A2', 'B1', 'B2'].map((name, i) => `${name} · sheet ${i + 1} of 4`))
       expect(text).toContain(squashed(part));
     expect(text).toContain('TomasBreck');
@@ -339,7 +341,7 @@ test('lists and the index are printed on as many sheets as they take, every row 
   const pages = source.match(/\/Type \/Page\b/g)!.length;
   expect(pages).toBeGreaterThan(1);
   expect(source).toContain('/Type /Outlines');
-  const lines = pdfText(bytes).split('\n');
+  const lines = wordsIn(bytes).split('\n');
   expect(lines.filter((l) => l === 'Direction')).toHaveLength(pages);
   expect(lines.filter((l) => l === 'RESTRICTED · invented training material')).toHaveLength(2 * pages);
   for (let n = 1; n <= pages; n++) expect(lines).toContain(`Sheet ${n} of ${pages}`);
@@ -353,7 +355,7 @@ test('lists and the index are printed on as many sheets as they take, every row 
   await page.getByRole('checkbox', { name: 'Grid and index' }).check();
   await drawnSheet(page);
   const chart = await saved(page, 'Save as PDF');
-  const text = pdfText(chart.bytes).split('\n');
+  const text = wordsIn(chart.bytes).split('\n');
   expect(text.some((l) => l.endsWith('index of entities'))).toBe(true);
   // On the chart, and in the index.
   expect(text.filter((l) => l === 'Keo Samnang')).toHaveLength(2);
@@ -376,12 +378,12 @@ test('timeline, activity and an answer are printed from where they are looked at
   const file = await saved(page, 'Save as PDF');
   expect(file.download.suggestedFilename()).toMatch(NAME('pdf', '', 'timeline'));
   const pages = file.bytes.toString('latin1').match(/\/Type \/Page\b/g)!.length;
-  const lines = pdfText(file.bytes).split('\n');
+  const lines = wordsIn(file.bytes).split('\n');
   expect(lines.filter((l) => l === 'RESTRICTED · invented training material')).toHaveLength(2 * pages);
   expect(lines).toContain('Sok Vannara');
   expect(lines).toContain('Times in');
   const printed = await page.pdf({ preferCSSPageSize: true });
-  expect(squashed(pdfText(file.bytes))).toBe(squashed(pdfText(printed)));
+  expect(squashed(wordsIn(file.bytes))).toBe(squashed(wordsIn(printed)));
   const picture = await saved(page, 'Save as SVG');
   expect(picture.download.suggestedFilename()).toMatch(NAME('svg', pages > 1 ? '-sheet-1' : '', 'timeline'));
   if (canDrawPdf()) expect(likeness(drawnPdf(file.bytes), drawnPdf(printed))).toBeGreaterThan(0.95);
@@ -430,7 +432,7 @@ test('the history is printed by its own button: who, when and what of every chan
   await expect(sheet).toContainText('History · Blue Kestrel');
   await expect(sheet).toContainText(/Sheet 1 of \d+/);
   await expect(sheet).toContainText('About');
-  const lines = pdfText((await saved(page, 'Save as PDF')).bytes).split('\n');
+  const lines = wordsIn((await saved(page, 'Save as PDF')).bytes).split('\n');
   expect(lines.filter((l) => l === 'RESTRICTED · invented training material').length).toBeGreaterThan(4);
   expect(lines.some((l) => l.includes('Sok Vannara'))).toBe(true);
   expect(lines.some((l) => l.includes('M-03'))).toBe(true);

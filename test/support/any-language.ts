@@ -37,7 +37,7 @@ export function inEither(
     if (piece === '^') found += '^[\\s«»·]*';
     else if (piece === '$') found += '[\\s«»·]*$';
     else if (/^(?:\(.*|[)|*+?]|\{.*|\\[bB])$/u.test(piece)) found += piece;
-    else found += letter(piece) ?? `${AROUND}${piece === ' ' ? ' +' : piece}`;
+    else found += letter(piece) ?? `${AROUND}${piece === ' ' ? '(?: +)' : piece}`;
   }
   return new RegExp(found, text.flags.includes('u') ? text.flags : `${text.flags}u`);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
+import { inEnglish } from '../../support/any-language.ts';
 import { expect, sitDown, test } from '../../support/browser.ts';
 import { pdfText } from '../../support/pdf-text.ts';
 import { openView } from './analyst-steps.ts';
@@ -14,7 +15,8 @@ async function saved(page: Page, info: TestInfo, button: string) {
   const name = download.suggestedFilename();
   const path = info.outputPath(name);
   await download.saveAs(path);
-  return { name, bytes: readFileSync(path) };
+  const bytes = readFileSync(path);
+  return { name, bytes, text: inEnglish(bytes.toString('utf8')) };
 }
 
 async function printedLines(page: Page, info: TestInfo): Promise<string> {
@@ -22,7 +24,7 @@ async function printedLines(page: Page, info: TestInfo): Promise<string> {
   await expect(page.getByRole('img', { name: /^Sheet as it will be printed/ })).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.paper-view')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
   const { bytes } = await saved(page, info, 'Save as PDF');
-  return pdfText(bytes).split('\n').join(' ');
+  return inEnglish(pdfText(bytes)).split('\n').join(' ');
 }
 
 test('an answer goes to a file and to paper as it stands on the screen: its caveats, its columns, how sure, over time', async ({
@@ -38,7 +40,7 @@ test('an answer goes to a file and to paper as it stands on the screen: its cave
   });
   await expect(page.getByRole('columnheader', { name: 'Group', exact: true })).toBeVisible({ timeout: 20_000 });
   const table = await saved(page, info, 'Save as CSV');
-  expect(table.bytes.toString('utf8').split(/\r?\n/)[0]).toMatch(/Rank by Confirmed links only,Change,Group,/);
+  expect(table.text.split(/\r?\n/)[0]).toMatch(/Rank by Confirmed links only,Change,Group,/);
   const ranking = await printedLines(page, info);
   expect(ranking).toContain('Who could pass messages between groups?');
   expect(ranking).toContain('With confirmed links alone the first is Duong Thi Hanh');
@@ -52,7 +54,7 @@ test('an answer goes to a file and to paper as it stands on the screen: its cave
   await expect(page.getByRole('grid', { name: 'Rank intervals' })).toBeVisible({ timeout: 40_000 });
   const sure = await saved(page, info, 'Save as CSV');
   expect(sure.name).toMatch(/^how-sure-\d+\.csv$/);
-  expect(sure.bytes.toString('utf8')).toContain('"Ranks, from","Ranks, to",Median rank,First,Top 3,Top 5,Top 10');
+  expect(sure.text).toContain('"Ranks, from","Ranks, to",Median rank,First,Top 3,Top 5,Top 10');
   const intervals = await printedLines(page, info);
   expect(intervals).toContain('Median rank');
   expect(intervals).toContain('What the sampling may have done');
@@ -65,7 +67,7 @@ test('an answer goes to a file and to paper as it stands on the screen: its cave
   await expect(page.getByRole('columnheader', { name: /slices, own scales/ })).toBeVisible();
   const time = await saved(page, info, 'Save as CSV');
   expect(time.name).toMatch(/^over-time-month-\d+\.csv$/);
-  expect(time.bytes.toString('utf8').split(/\r?\n/)[0]).toMatch(/Betweenness in 20\d\d-\d\d,Rank in 20\d\d-\d\d/);
+  expect(time.text.split(/\r?\n/)[0]).toMatch(/Betweenness in 20\d\d-\d\d,Rank in 20\d\d-\d\d/);
   const slices = await printedLines(page, info);
   expect(slices).toMatch(/Rank in 20\d\d-\d\d/);
   expect(slices).toMatch(/no date and (is|are) in no slice/);

@@ -31,11 +31,13 @@ async function openMatrix(page: Page): Promise<void> {
 }
 
 /** What a screen reader says of the place the keyboard stands on. */
-const active = (page: Page) =>
-  grid(page).evaluate((element) => {
-    const at = document.getElementById(element.getAttribute('aria-activedescendant') ?? '');
-    return at?.getAttribute('aria-label') ?? at?.textContent?.trim() ?? '';
-  });
+const active = async (page: Page) =>
+  inEnglish(
+    await grid(page).evaluate((element) => {
+      const at = document.getElementById(element.getAttribute('aria-activedescendant') ?? '');
+      return at?.getAttribute('aria-label') ?? at?.textContent?.trim() ?? '';
+    }),
+  );
 
 test('the matrix is walked by the keyboard, and shares its selection with the chart', async ({ page }) => {
   await openMatrix(page);
