@@ -312,6 +312,21 @@ async function pressName(page: Page, fromTop: number): Promise<void> {
   await expect(page.getByText('1 selected')).toBeVisible();
 }
 
+test('bars finer than anybody could press are not drawn, and it says so; all of the time is there', async ({
+  page,
+}) => {
+  await kestrelTimeline(page);
+  await openView(page, 'Activity');
+  const bars = page.getByRole('group', { name: 'What begins when' }).getByRole('button');
+  await page.getByRole('combobox', { name: 'Bars' }).selectOption('weeks');
+  await expect(bars).toHaveCount(19);
+  await page.getByRole('combobox', { name: 'Bars' }).selectOption('hours');
+  await expect(page.getByText('More than 240 bars in hours: drawn as fine as fits.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^What begins, per day\./ })).toBeVisible();
+  await expect(bars).toHaveCount(130);
+  await expect(bars.last()).toHaveAccessibleName(/^2026-05-10 to 2026-05-10: \d+$/);
+});
+
 test('eight lines are in sight on a small screen, and the last of them is moved by keyboard', async ({ page }) => {
   expect(page.viewportSize()).toEqual({ width: 1366, height: 768 });
   await kestrelTimeline(page);

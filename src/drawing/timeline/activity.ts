@@ -22,11 +22,18 @@ const SIZES: readonly { readonly unit: BinUnit; readonly every: number; readonly
   ...[1, 10, 100, 1000].map((every) => ({ unit: 'year' as const, every, ms: every * 365.25 * DAY })),
 ];
 
-/** The finest bins of which no more than `most` cover the stretch; `unit` asks for a certain one. Weeks begin on Monday. */
+/** More bins than this are never made: a unit that would need more gives way to the next coarser size, so that all is still covered. */
+const MOST = 10_000;
+
+/**
+ * The finest bins of which no more than `most` cover the stretch; `unit` asks for that unit, one by one, up to ten thousand of them.
+ * Weeks begin on Monday. The whole stretch is always covered; which size was taken stands in the answer.
+ */
 export function binsFor(from: number, to: number, clock: DayClock, most: number, unit?: BinUnit): Bins {
   const [first, last] = [inCalendar(from), Math.max(inCalendar(to), inCalendar(from) + 1)];
-  const sizes = unit === undefined ? SIZES : SIZES.filter((s) => s.unit === unit);
-  const size = sizes.find((s) => (last - first) / s.ms <= most) ?? sizes.at(-1) ?? SIZES[SIZES.length - 1]!;
+  const sizes = SIZES.slice(unit === undefined ? 0 : SIZES.findIndex((s) => s.unit === unit));
+  const limit = unit === undefined ? most : MOST;
+  const size = sizes.find((s) => (last - first) / s.ms <= limit) ?? SIZES[SIZES.length - 1]!;
   const edges: number[] = [];
   const wall = clock.wall(first);
   if (size.ms < DAY) {

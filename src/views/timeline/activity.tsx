@@ -26,6 +26,8 @@ import { HeatMap } from './heat-map.tsx';
 import { useWindow } from './use-window.ts';
 
 const UNITS = [null, 'hour', 'day', 'week', 'month', 'year'] as const satisfies readonly (BinUnit | null)[];
+/** Bars next to each other that can still be told apart and pressed; of more, as fine as fits is drawn. */
+const MOST_BARS = 240;
 
 /** When things happen: how many in each stretch of time, and at which hour of which weekday; of the selection, else of the whole case. */
 export default function Activity({ focused }: ViewProps) {
@@ -93,7 +95,10 @@ export default function Activity({ focused }: ViewProps) {
   useEffect(() => {
     if (focused) hiddenByFilter.set({ hidden, of: scope.dated.length });
   }, [focused, hidden, scope]);
-  const { bins: whole, steps: bins } = control;
+  const { bins: whole, steps } = control;
+  const unit = UNITS.find((u) => u === settings.step);
+  const tooFine = unit && steps.edges.length - 1 > MOST_BARS;
+  const bins = tooFine ? whole : steps;
   const counts = useMemo(() => histogram(bins, atHours), [bins, atHours]);
   const heat = useMemo(() => weekHours(inWindow, clocks), [inWindow, clocks]);
   const most = counts.reduce((a, b) => Math.max(a, b), 1);
@@ -146,6 +151,14 @@ export default function Activity({ focused }: ViewProps) {
       </div>
       <div className="stage activity-stage">
         <h3>{t('activity.histogram', { per: t(`timeline.per.${bins.unit}`, { count: bins.every }) })}</h3>
+        {tooFine && (
+          <p className="small" role="status">
+            {t('activity.too-fine', {
+              unit: t(`activity.unit.${unit}`),
+              most: number(MOST_BARS),
+            })}
+          </p>
+        )}
         {whole.edges.length > 1 && (
           <div
             ref={bars}

@@ -51,6 +51,22 @@ describe('bins', () => {
     expect(days.edges.slice(1).map((e, i) => (e - days.edges[i]!) / HOUR)).toEqual([24, 23, 24]);
   });
 
+  test('a unit that is asked for is taken one by one; where it is far too fine, coarser bins still cover all of it', () => {
+    const hours = binsFor(at('2026-03-02T00:00+07:00'), at('2026-05-11T00:00+07:00'), clock, 160, 'hour');
+    expect(hours).toMatchObject({ unit: 'hour', every: 1 });
+    expect(hours.edges).toHaveLength(70 * 24 + 1);
+    const [first, last] = [at('0001-01-02T00:00Z'), at('9999-12-30T00:00Z')];
+    for (const unit of ['minute', 'hour', 'day', 'week', 'month', 'year'] as const) {
+      const bins = binsFor(first, last, clock, 160, unit);
+      expect(bins.edges.length, unit).toBeLessThan(10_002);
+      expect(bins.edges.at(-1), unit).toBeGreaterThanOrEqual(last);
+      expect(
+        [...histogram(bins, [mark(first), mark(last - 1)])].reduce((a, b) => a + b),
+        unit,
+      ).toBe(2);
+    }
+  });
+
   test('everything in the stretch is counted once, what began before it where it ends', () => {
     const bins = binsFor(at('2026-03-03T00:00+07:00'), at('2026-03-06T00:00+07:00'), clock, 160, 'day');
     const marks = [

@@ -157,6 +157,7 @@ export const timeline = {
   'activity.unit.month': 'months',
   'activity.unit.year': 'years',
   'activity.histogram': 'What begins, {{per}}. Press a bar to see only that time, with Shift up to it.',
+  'activity.too-fine': 'More than {{most}} bars in {{unit}}: drawn as fine as fits.',
   'activity.histogram-label': 'What begins when',
   'activity.bar': '{{from}} to {{to}}: {{count, number}}',
   'activity.most': 'highest bar {{count, number}}',
