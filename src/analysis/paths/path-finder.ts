@@ -109,13 +109,15 @@ export class PathFinder {
       this.#turn[u] = this.#settled;
       this.#order[this.#settled++] = u;
       const du = this.#distance[u]!;
-      if (u === to) this.#hops[u] = 0;
+      // Where every link counts one, lengths are numbers of links.
+      if (!weights) this.#hops[u] = du;
+      else if (u === to) this.#hops[u] = 0;
       else {
         let fewest = Number.POSITIVE_INFINITY;
         for (let a = out.offsets[u]!; a < out.offsets[u + 1]!; a++) {
           const v = out.targets[a]!;
           if (u === from && barredNext?.has(v)) continue;
-          if (this.#isOnWay(u, v, out.weights ? out.weights[a]! : 1)) fewest = Math.min(fewest, this.#hops[v]! + 1);
+          if (this.#isOnWay(u, v, out.weights![a]!)) fewest = Math.min(fewest, this.#hops[v]! + 1);
         }
         this.#hops[u] = fewest;
       }
