@@ -24,22 +24,47 @@ export function orderChoices({ answer, columns = [], groups }: Asked): readonly 
   const results = [...(answer ? [answer] : []), ...columns, ...(groups ? [groups] : [])];
   return [
     ...PLAIN,
-    ...results.flatMap((each, i): OrderChoice[] => {
-      // Who is in several groups would have to be put into one of them.
-      if (each.kind === 'groups' && overlapOf(each.result)) return [];
-      if (withinOf(each) !== undefined || (each.kind === 'measure' && each.refining)) return [];
-      const { scope, revision } = each.result;
-      const graph = appliedGraph(each.asked);
-      const told = appliedText({ measure: each.id, scope, revision, ...(graph && { graph }) });
-      return [
-        {
-          id: `${each.kind} ${each.id} ${i}`,
-          order: orderBy(each),
-          result: { answer: each, name: nameOfFigure(each.id), told },
-        },
-      ];
-    }),
+    ...toldApart(
+      results.flatMap((each, i): OrderChoice[] => {
+        // Who is in several groups would have to be put into one of them.
+        if (each.kind === 'groups' && overlapOf(each.result)) return [];
+        if (withinOf(each) !== undefined || (each.kind === 'measure' && each.refining)) return [];
+        const { scope, revision } = each.result;
+        const graph = appliedGraph(each.asked);
+        const told = appliedText({ measure: each.id, scope, revision, ...(graph && { graph }) });
+        return [
+          {
+            id: `${each.kind} ${each.id} ${i}`,
+            order: orderBy(each),
+            result: { answer: each, name: nameOfFigure(each.id), told },
+          },
+        ];
+      }),
+    ),
   ];
+}
+
+/** Of results of one name each is named with its scope, graph and change; where these are one too, by its number. */
+function toldApart(choices: readonly OrderChoice[]): OrderChoice[] {
+  const alike = (of: 'name' | 'told', as: OrderChoice) => choices.filter((c) => c.result?.[of] === as.result?.[of]);
+  return choices.map((choice) => {
+    const { result } = choice;
+    if (!result || alike('name', choice).length === 1) return choice;
+    const same = alike('told', choice);
+    const number = same.indexOf(choice) + 1;
+    const name =
+      same.length === 1 ? result.told : t('association-matrix.order.numbered', { figure: result.told, number });
+    return { ...choice, result: { ...result, name } };
+  });
+}
+
+/** Row → number of the group that begins there. */
+export type GroupStarts = ReadonlyMap<number, number | undefined>;
+
+/** Number of the group, from 1, that begins at a row; `undefined` where those in none begin. */
+export function groupStarts({ order }: OrderChoice, { blocks }: OrderedEntities): GroupStarts {
+  if (order.by !== 'group') return new Map();
+  return new Map(blocks.map(({ start, of }) => [start, typeof of === 'number' ? of + 1 : undefined]));
 }
 
 /** The choice of this id, or the first where its result no longer stands. */
@@ -54,6 +79,16 @@ function orderBy(answer: Answer): MatrixOrder {
     by: answer.kind === 'groups' ? 'group' : 'value',
     of: new Map(rows.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value] as const]))),
   };
+}
+
+/** The group, from 1, of each row, where rows stand by groups: `undefined` for those in none. Empty: they do not. */
+export function groupsOfRows(choice: OrderChoice, ordered: OrderedEntities): readonly (number | undefined)[] {
+  if (choice.order.by !== 'group') return [];
+  const starts = groupStarts(choice, ordered);
+  return ordered.blocks.flatMap(({ start }, i) => {
+    const end = ordered.blocks[i + 1]?.start ?? ordered.ids.length;
+    return Array.from({ length: end - start }, () => starts.get(start));
+  });
 }
 
 /** By what rows and columns are ordered, in a sentence. */

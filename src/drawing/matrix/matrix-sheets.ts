@@ -28,6 +28,8 @@ export interface MatrixInput extends FrameInput {
   readonly marks: readonly MatrixMark[];
   /** Rows before which a line stands. */
   readonly edges: readonly number[];
+  /** Rows at which a group begins, and what it is called: nothing where those in none begin. Missing = no groups. */
+  readonly groups?: readonly { readonly row: number; readonly text?: string }[];
   /** Only what stands below the diagonal. */
   readonly half: boolean;
   /** What the symbols mean: those that there are. */
@@ -112,7 +114,7 @@ export function matrixSheets(input: MatrixInput): readonly Scene[] {
 }
 
 function partShapes(
-  { names, associated, edges, half, heads }: MatrixInput,
+  { names, associated, edges, groups = [], half, heads }: MatrixInput,
   { area, colours }: SheetFrame,
   top: number,
   rows: Band,
@@ -144,7 +146,11 @@ function partShapes(
   rule(area.left, body, counts + COUNT - area.left, 0, true);
   for (let r = rows.from; r < rows.to; r++) {
     const y = body + (r - rows.from) * ROW;
-    const named = shortened(visibleText(names[r] ?? ''), NAMES - NUMBER - 3.5, 400, TEXT, measure);
+    // Said again on a sheet that goes on with a group.
+    const group = groups.findLast((g) => g.row <= r && (g.row === r || r === rows.from))?.text;
+    const taken = group === undefined ? 0 : measure(group, 600, TEXT) + 1.5;
+    if (group !== undefined) out.push(text(group, left - 1.5, y + 0.5, colours.text2, 600, 'end'));
+    const named = shortened(visibleText(names[r] ?? ''), NAMES - NUMBER - 3.5 - taken, 400, TEXT, measure);
     out.push(text(String(r + 1), area.left + NUMBER, y + 0.5, colours.text2, 400, 'end'));
     out.push(text(named, area.left + NUMBER + 1.5, y + 0.5, colours.text));
     out.push(text(String(associated[r] ?? 0), counts + COUNT, y + 0.5, colours.text, 600, 'end'));

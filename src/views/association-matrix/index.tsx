@@ -11,7 +11,7 @@ import { Button, EmptyState, Note } from '#ui/controls/index';
 import { deleteWithPlan } from '../acts.tsx';
 import { lastAsked } from '../last-answer.ts';
 import { lookOf } from '../matrix-look.ts';
-import { orderChoices } from '../matrix-order.ts';
+import { type GroupStarts, groupStarts, orderChoices } from '../matrix-order.ts';
 import { countsText } from '../read-matrix.ts';
 import type { ViewProps } from '../view.ts';
 import { linksBetween, turnDirection, turnStrength } from './cell-acts.ts';
@@ -25,6 +25,7 @@ import { useMatrix } from './use-matrix.ts';
 
 /** As many rows as are shown: nobody reads a larger matrix. */
 const MOST = 1000;
+const NO_GROUPS: GroupStarts = new Map();
 
 /** Who is associated with whom, in rows and columns: the same case as on the charts. */
 export default function AssociationMatrixView({ focused }: ViewProps) {
@@ -47,6 +48,7 @@ export default function AssociationMatrixView({ focused }: ViewProps) {
   };
   useAction('delete', remove, focused);
 
+  const groups = useMemo(() => (read ? groupStarts(choice, read.ordered) : NO_GROUPS), [choice, read]);
   const ids = useMemo(() => (read ? read.ordered.ids.slice(0, MOST) : []), [read]);
   if (!read) return null;
   const { matrix, ordered } = read;
@@ -83,6 +85,7 @@ export default function AssociationMatrixView({ focused }: ViewProps) {
               filtered={read.filtered}
               ids={ids}
               blocks={ordered.blocks}
+              groups={groups}
               form={look.form}
               onEdit={(row, column, at) => setEdited({ row, column, at, links: linksBetween(state, row, column) })}
             />

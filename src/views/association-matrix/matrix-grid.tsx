@@ -9,6 +9,7 @@ import { useSignal } from '#session/signal';
 import { needsTallLine } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import type { Form } from '../matrix-look.ts';
+import type { GroupStarts } from '../matrix-order.ts';
 import { cellText } from './cell-words.ts';
 import { MatrixFoot, MatrixHead } from './matrix-edges.tsx';
 import { type Drawing, MatrixRow } from './matrix-row.tsx';
@@ -29,6 +30,8 @@ export interface MatrixGridProps {
   /** Those shown, in their order. */
   readonly ids: readonly Id[];
   readonly blocks: readonly Block[];
+  /** Rows at which a group begins, and its number. */
+  readonly groups: GroupStarts;
   readonly form: Form;
   /** What a cell holds is to be edited; where it stands in the window. */
   readonly onEdit: (row: Id, column: Id, at: DOMRect) => void;
@@ -37,7 +40,7 @@ export interface MatrixGridProps {
 const NONE: ReadonlySet<Id> = new Set();
 
 /** The grid itself: one stop of the keyboard, drawn as far as it is in sight. */
-export function MatrixGrid({ state, matrix, filtered, ids, blocks, form, onEdit }: MatrixGridProps) {
+export function MatrixGrid({ state, matrix, filtered, ids, blocks, groups, form, onEdit }: MatrixGridProps) {
   const t = useT();
   const base = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -81,22 +84,25 @@ export function MatrixGrid({ state, matrix, filtered, ids, blocks, form, onEdit 
   const drawing = useMemo((): Drawing => {
     const most = ids.reduce((max, id) => Math.max(max, matrix.associated(id)), 0);
     const edges = new Set(blocks.flatMap((b) => (b.start > 0 ? [b.start] : [])));
-    return { base, state, matrix, filtered, ids, edges, sizes, half, most, selected, lit };
-  }, [base, state, matrix, filtered, ids, blocks, sizes, half, selected, lit]);
+    return { base, state, matrix, filtered, ids, edges, groups, sizes, half, most, selected, lit };
+  }, [base, state, matrix, filtered, ids, blocks, groups, sizes, half, selected, lit]);
 
   const told = useRef<readonly Id[]>([]);
-  const latest = useRef({ places, reveal, state, half });
-  latest.current = { places, reveal, state, half };
+  const latest = useRef({ places, reveal, state, half, active });
+  latest.current = { places, reveal, state, half, active };
   // What was chosen elsewhere is brought into sight here.
   useEffect(() => {
     if (chosen === told.current) return;
     told.current = chosen;
-    const { places, reveal, state, half } = latest.current;
+    const { places, reveal, state, half, active } = latest.current;
     for (const id of chosen) {
       const link = state.link(id);
       const [row, column] = link ? [link.from, link.to] : [id, id];
       const [r, c] = [places.get(row), places.get(column)];
       if (r === undefined || c === undefined) continue;
+      // In the square a link stands in two cells: whoever is at one of them stays there.
+      const ends = [active?.row, active?.column];
+      if (link && row !== column && ends.includes(row) && ends.includes(column)) return;
       const turned = half && c > r;
       setActive(
         link || half ? { row: turned ? column : row, column: turned ? row : column } : { row, column: 'names' },

@@ -8,6 +8,7 @@ import { nameOf } from '#i18n/record-words';
 import type { AssociationMatrix } from '#queries/association-matrix';
 import { Name } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
+import type { GroupStarts } from '../matrix-order.ts';
 import { cellText } from './cell-words.ts';
 import { Line, Part } from './part.tsx';
 import { CellMark } from './symbol.tsx';
@@ -23,6 +24,8 @@ export interface Drawing {
   readonly ids: readonly Id[];
   /** Columns and rows before which a line stands. */
   readonly edges: ReadonlySet<number>;
+  /** Rows at which a group begins, and its number. */
+  readonly groups: GroupStarts;
   readonly sizes: Sizes;
   readonly half: boolean;
   /** Largest number of associates, for the bars. */
@@ -52,11 +55,12 @@ interface RowProps {
 
 /** One row: name, the cells that are in sight, how many others. */
 export const MatrixRow = memo(function MatrixRow({ drawing, index, columns, active }: RowProps) {
-  const { base, state, matrix, ids, edges, sizes, half, most, selected, lit } = drawing;
+  const { base, state, matrix, ids, edges, groups, sizes, half, most, selected, lit } = drawing;
   const id = ids[index]!;
   const entity = state.entity(id);
   const count = matrix.associated(id);
   const on = lit.has(id);
+  const group = groups.get(index);
   const shared = { base, row: index, active };
   const name = (column: number, left?: number) => (
     <Part
@@ -70,6 +74,7 @@ export const MatrixRow = memo(function MatrixRow({ drawing, index, columns, acti
       {...(left !== undefined && { left })}
     >
       <EntityName entity={entity} />
+      {group !== undefined && <span className="matrix-group">{t('results.group-name', { number: group })}</span>}
     </Part>
   );
   return (

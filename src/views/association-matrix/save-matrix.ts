@@ -7,7 +7,7 @@ import { csvOf, saveFile } from '#queries/exports';
 import { fileName } from '#queries/file-name';
 import { inBreaths, type Work } from '#queries/in-breaths';
 import { readingStanding } from '../answer-scope.ts';
-import { type OrderChoice, orderNotes } from '../matrix-order.ts';
+import { groupsOfRows, type OrderChoice, orderNotes } from '../matrix-order.ts';
 import { countsText, type ReadMatrix } from '../read-matrix.ts';
 import { wayOf } from './cell-words.ts';
 
@@ -19,9 +19,19 @@ export function* matrixLines(
   matrix: AssociationMatrix,
   ids: readonly Id[],
   notes: readonly string[],
+  groups: readonly (number | undefined)[] = [],
 ): Work<string[][]> {
   const names = ids.map((id) => nameOf(state.entity(id)));
-  const lines = [[t('association-matrix.entity'), t('table.type'), ...names, t('association-matrix.associated')]];
+  const grouped = groups.length > 0;
+  const lines = [
+    [
+      t('association-matrix.entity'),
+      t('table.type'),
+      ...(grouped ? [t('results.column.group')] : []),
+      ...names,
+      t('association-matrix.associated'),
+    ],
+  ];
   for (const [i, row] of ids.entries()) {
     const type = tDynamic(`entity-type.${state.entity(row)?.type ?? 'unknown'}`);
     const cells = ids.map((column) => {
@@ -31,7 +41,13 @@ export function* matrixLines(
       const way = row === column ? undefined : wayOf(cell);
       return `${t('association-matrix.file.cell', { says, count: cell.links.length })}${way ? ARROWS[way] : ''}`;
     });
-    lines.push([names[i]!, type, ...cells, String(matrix.associated(row))]);
+    lines.push([
+      names[i]!,
+      type,
+      ...(grouped ? [String(groups[i] ?? '')] : []),
+      ...cells,
+      String(matrix.associated(row)),
+    ]);
     yield { done: i, of: ids.length, stage: 'writing' };
   }
   return [...lines, [], ...notes.map((note) => [note])];
@@ -50,13 +66,14 @@ export function* readingFile(state: CaseState, { read, ids, choice }: Omit<Shown
   const { matrix, ordered } = read;
   const stale = choice.result !== undefined && (yield* readingStanding(state, choice.result.answer)).stale;
   const n = ordered.ids.length;
-  return yield* matrixLines(state, matrix, ids, [
+  const notes = [
     ...orderNotes(choice, ordered, stale).map((note) => note.text),
     countsText(state, read),
     ...(n > ids.length ? [t('association-matrix.too-large', { shown: number(ids.length), all: number(n) })] : []),
     t('association-matrix.associated.about'),
     t('association-matrix.file.arrows'),
-  ]);
+  ];
+  return yield* matrixLines(state, matrix, ids, notes, groupsOfRows(choice, ordered));
 }
 
 /** Saves what is shown as a CSV file, read piece by piece. */

@@ -68,14 +68,14 @@ export function Tools({
           ...choices.flatMap((c) =>
             c.result ? [] : [{ value: c.id, label: tDynamic(`association-matrix.order.${c.id}`) }],
           ),
-          ...(results.length > 0
-            ? [
-                {
-                  group: t('association-matrix.order.results'),
-                  options: results.map((c) => ({ value: c.id, label: c.result!.name })),
-                },
-              ]
-            : []),
+          {
+            group: t('association-matrix.order.results'),
+            options: [
+              ...results.map((c) => ({ value: c.id, label: c.result!.name })),
+              // Where further orders come from: no order itself.
+              { value: 'more', label: t('association-matrix.order.more'), disabled: true },
+            ],
+          },
         ]}
       />
       <Select<Of['kind']>

@@ -9,7 +9,7 @@ import { inBreaths, type Work } from '#queries/in-breaths';
 import { readingStanding } from '../answer-scope.ts';
 import type { FilterMatch } from '../filter-match.ts';
 import { type Look, ofWords } from '../matrix-look.ts';
-import { type OrderChoice, orderNotes } from '../matrix-order.ts';
+import { groupStarts, type OrderChoice, orderNotes } from '../matrix-order.ts';
 import { countsText, type ReadMatrix, readingShown } from '../read-matrix.ts';
 import { blockTexts } from './block-texts.ts';
 import type { Asked, Common, Wanted } from './sheet-request.ts';
@@ -75,6 +75,10 @@ export function matrixRequest(state: CaseState, head: Head, wanted: Wanted, comm
       associated: ids.map((id) => matrix.associated(id)),
       marks,
       edges: ordered.blocks.flatMap((b) => (b.start > 0 && b.start < ids.length ? [b.start] : [])),
+      groups: [...groupStarts(choice, ordered)].map(([row, n]) => ({
+        row,
+        ...(n !== undefined && { text: t('results.group-name', { number: n }) }),
+      })),
       half: look.form === 'half',
       legend: codes.flatMap((code) =>
         strengths.flatMap((strength) =>

@@ -78,6 +78,9 @@ test('rows stand by a result on hand, which is named, and called old when the ca
   await expect(answer).toBeVisible({ timeout: 20_000 });
   const first = await answer.getByRole('row').nth(2).getByRole('gridcell').nth(1).textContent();
   await matrix.click();
+  await expect(
+    order(page).getByRole('option', { name: 'Others: ask for a figure or groups in Results' }),
+  ).toBeDisabled();
   await order(page).selectOption('Betweenness');
   await expect(page.locator('.matrix-said')).toContainText(/By Betweenness, .*change 480, highest first\./);
   await expect(grid(page).getByRole('row').nth(1).getByRole('rowheader')).toHaveText(first ?? '');
@@ -99,6 +102,32 @@ test('rows stand by a result on hand, which is named, and called old when the ca
   await page.keyboard.press('Control+z');
   await expectChange(page, before + 2);
   await expect(page.locator('.matrix-said')).not.toContainText('The case has changed since');
+});
+
+test('by groups each block bears its number, on the screen, on paper and in the file', async ({ page }, info) => {
+  await openMatrix(page);
+  await openView(page, 'Results');
+  await page.getByRole('button', { name: /^Which groups have more contact/ }).click();
+  await expect(page.getByText(/^\d+ groups, modularity/)).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('tab', { name: 'Association matrix', exact: true }).click();
+  await order(page).selectOption('Louvain');
+  await expect(grid(page).getByRole('row').nth(1).getByRole('rowheader')).toContainText('Group 1');
+  await expect(grid(page).getByRole('row').nth(2).getByRole('rowheader')).not.toContainText('Group');
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  const path = info.outputPath('matrix.csv');
+  await (await downloading).saveAs(path);
+  const [head, first] = inEnglish(readFileSync(path, 'utf8')).split('\r\n');
+  expect(head).toContain('Entity,Type,Group,');
+  expect(first).toMatch(/^[^,]+,[^,]+,1,/);
+
+  await grid(page).focus();
+  await page.keyboard.press('Control+KeyP');
+  const view = page.locator('.paper-view');
+  await expect(view).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
+  await expect(view.locator('svg').first()).toContainText('By groups: Louvain');
+  await expect(view.locator('svg').first().getByText('Group 1', { exact: true })).toBeVisible();
 });
 
 test('a cell is edited where it stands, the line on the chart changes with it, and undo takes it back', async ({
@@ -155,10 +184,16 @@ test('a cell is edited where it stands, the line on the chart changes with it, a
 test('of a cell of several links one is changed, and another is drawn beside them', async ({ page }) => {
   await openMatrix(page);
   const before = await changeNumber(page);
-  const cell = grid(page)
-    .getByRole('gridcell', { name: /: 2 links, strongest/ })
-    .first();
-  const [one, two] = ((await cell.getAttribute('aria-label')) ?? '').replace(/:.*$/, '').split(' – ');
+  await order(page).selectOption('Most associated first');
+  // A pair of whom both cells are in sight.
+  const cells = grid(page).getByRole('gridcell', { name: /: 2 links, strongest/ });
+  await expect(cells.first()).toBeVisible();
+  const pairs = await cells.evaluateAll((all) =>
+    all.map((c) => (c.getAttribute('aria-label') ?? '').replace(/:.*$/, '').split(' – ')),
+  );
+  const [one, two] = pairs.find(([a, b]) => pairs.some(([c, d]) => a === d && b === c)) ?? [];
+  expect(two).toBeDefined();
+  const cell = grid(page).getByRole('gridcell', { name: new RegExp(`^${one} – ${two}: 2 links`) });
   // Whichever of the two cells of a pair is in sight.
   const links = (n: number) =>
     grid(page)
@@ -174,6 +209,15 @@ test('of a cell of several links one is changed, and another is drawn beside the
   const strength = menu.getByRole('menuitemcheckbox', { name: /^(Confirmed|Unconfirmed|Tentative)$/ });
   await expect(strength).toHaveCount(3);
   await expect(said(page)).toContainText('1 selected');
+  // Whichever way the link runs: the keyboard stays at its cell.
+  expect(await active(page)).toContain(`${one} – ${two}:`);
+  await page.keyboard.press('Escape');
+  await grid(page)
+    .getByRole('gridcell', { name: new RegExp(`^${two} – ${one}:`) })
+    .dblclick();
+  await menu.getByRole('menuitem').first().click();
+  await expect(strength).toHaveCount(3);
+  expect(await active(page)).toContain(`${two} – ${one}:`);
   const other = menu.getByRole('menuitemcheckbox', { name: /^(Unconfirmed|Tentative)$/, checked: false }).first();
   await other.click();
   await expectChange(page, before + 1);

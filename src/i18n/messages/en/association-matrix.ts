@@ -19,6 +19,8 @@ export const associationMatrix = {
   'association-matrix.order.name': 'A to Z',
   'association-matrix.order.associated': 'Most associated first',
   'association-matrix.order.results': 'Results on hand',
+  'association-matrix.order.numbered': '{{figure}} ({{number}})',
+  'association-matrix.order.more': 'Others: ask for a figure or groups in Results',
   'association-matrix.ordered.type': 'Persons, then organisations, then the rest by type, each A to Z.',
   'association-matrix.ordered.name': 'A to Z.',
   'association-matrix.ordered.associated': 'By how many others in this matrix each is associated with, most first.',
