@@ -60,17 +60,22 @@ export function groupingsFor(
   return found;
 }
 
-/** Groupings by which at least two entities of the case differ, for menus; `community` is the asker's to add. */
-export function groupingNames(state: CaseState): readonly GroupingName[] {
+/**
+ * Groupings by which at least two of these entities differ (missing: of the case) in words that may be shown, for menus; `community` is the asker's to
+ * add.
+ */
+export function groupingNames(state: CaseState, among?: Iterable<Id>): readonly GroupingName[] {
   const words = new Map<GroupingName, Set<string>>();
   const see = (name: GroupingName, e: Entity) => {
+    if (isProtected(e) && !isTellable(name)) return;
     const word = wordOf(name, e);
     if (word === undefined) return;
     const seen = words.get(name);
     if (!seen) words.set(name, new Set([word]));
     else if (seen.size < 2) seen.add(word);
   };
-  for (const e of state.allOf('entity')) {
+  const entities = among ? [...new Set(among)].flatMap((id) => state.entity(id) ?? []) : state.allOf('entity');
+  for (const e of entities) {
     for (const name of ['type', 'status', 'role', 'stage'] as const) see(name, e);
     for (const { field } of e.attributes ?? []) see(`attribute:${field}`, e);
   }

@@ -20,16 +20,16 @@ export const DOUBT = '?';
 
 export const percent = (share: number) => number(share, { style: 'percent', maximumFractionDigits: 0 });
 
-/** How many groups, and how well links stay within them; where that is not defined, why. */
+/**
+ * How many groups of two and more, and how well links stay within them; where that is not defined, why. Who stands alone is a group to the method, and
+ * numbered like one, but to nobody else: it is said beside the others, as the sentence of the answer does.
+ */
 export function divisionText(t: T, { sizes, modularity, reason }: CommunityResult): string {
-  if (reason)
-    return t('groups.no-modularity', { count: sizes.length, reason: tDynamic(`communities.reason.${reason}`) });
-  const division = t('results.modularity', {
-    count: sizes.length,
-    modularity: number(modularity, { maximumFractionDigits: 4 }),
-  });
-  // Who stands alone is a group to the method, and to nobody else: without this the count would contradict the sentence below it.
   const single = sizes.filter((n) => n === 1).length;
+  const count = sizes.length - single;
+  const division = reason
+    ? t('groups.no-modularity', { count, reason: tDynamic(`communities.reason.${reason}`) })
+    : t('results.modularity', { count, modularity: number(modularity, { maximumFractionDigits: 4 }) });
   return single === 0 ? division : t('groups.of-one', { count: single, division });
 }
 

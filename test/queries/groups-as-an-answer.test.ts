@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CaseState } from '#domain/change/case-state';
-import { isProtected } from '#domain/entity/entity';
+import { CaseState } from '#domain/change/case-state';
+import { type Entity, isProtected } from '#domain/entity/entity';
 import { AnalysisDesk, type GraphRequest } from '#queries/analysis';
 import { groupingNames } from '#queries/groupings';
 import { type CommunityResult, groupsOf, isDoubtful, membersOf, overlapOf, overlapWith } from '#queries/groups';
@@ -142,6 +142,34 @@ test('what is stated of protected persons stays out of the comparison', async ()
   expect(guarded).toBeGreaterThan(0);
   for (const name of names)
     expect(overlapWith(state, found, name).entities).toBeLessThanOrEqual(found.rows.length - guarded);
+});
+
+test('what nobody of an answer has, or only whom it may not be told of, is not offered to compare with', () => {
+  const one = (
+    id: string,
+    attributes: readonly { field: string; value: string }[],
+    more: Partial<Entity> = {},
+  ): Entity => ({
+    id,
+    kind: 'entity',
+    type: 'person',
+    label: id,
+    attributes,
+    ...more,
+  });
+  const port = (value: string) => ({ field: 'port', value });
+  const boat = (value: string) => ({ field: 'boat', value });
+  const few = CaseState.of([
+    one('a', [port('Ranong')]),
+    one('b', [port('Trat')]),
+    one('c', [boat('Sea Star')]),
+    one('d', [boat('Mermaid')]),
+    one('e', [{ field: 'home', value: 'Trat' }], { protection: 'protected', pseudonym: 'P-01' }),
+    one('f', [{ field: 'home', value: 'Krabi' }], { protection: 'protected', pseudonym: 'P-02' }),
+  ]);
+  expect(groupingNames(few)).toEqual(['attribute:port', 'attribute:boat']);
+  expect(groupingNames(few, ['a', 'b', 'e', 'f'])).toEqual(['attribute:port']);
+  expect(groupingNames(few, ['e', 'f'])).toEqual([]);
 });
 
 test('groups crossed with what differs for everybody take room for what there is, not for all that could be', () => {

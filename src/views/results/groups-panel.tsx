@@ -31,9 +31,21 @@ export function GroupsPanel({
 }) {
   const t = useT();
   const open = useOpenCase();
-  const [name, setName] = useState<GroupingName | ''>('');
+  const [chosen, setName] = useState<GroupingName | ''>('');
   const [tree, setTree] = useState<TreeShape>('none');
   const { result } = answer;
+  const { version } = state;
+  // What nobody in this answer has, or may be told of, divides nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
+  const names = useMemo(
+    () =>
+      groupingNames(
+        state,
+        result.rows.map((r) => r.id),
+      ),
+    [state, version, result],
+  );
+  const name = names.some((n) => n === chosen) ? chosen : '';
   const overlap = useMemo(() => overlapText(t, result), [t, result]);
   const said = [qualityText(t, result), stabilityText(t, result)].filter((s) => s !== undefined);
   return (
@@ -49,7 +61,7 @@ export function GroupsPanel({
           onChange={setName}
           options={[
             { value: '', label: t('groups.compare.nothing') },
-            ...groupingNames(state).map((g) => ({ value: g, label: groupingText(g) })),
+            ...names.map((g) => ({ value: g, label: groupingText(g) })),
           ]}
         />
       </div>

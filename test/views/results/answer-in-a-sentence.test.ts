@@ -188,7 +188,9 @@ test('where many could as well belong elsewhere, the sentence about groups says 
     'One entity stands alone.',
     'A group is who is linked with whom more than with others; it does not say who works for whom.',
   ]);
-  expect(divisionText(t, answer.result)).toBe('2 groups, modularity 0.4; 1 of them has one member only');
+  expect(divisionText(t, answer.result)).toBe(
+    '1 group, modularity 0.4; 1 entity stands alone, listed as a group of one',
+  );
   expect(divisionText(t, grouped([3, 2]).result)).toBe('2 groups, modularity 0.4');
 });
 

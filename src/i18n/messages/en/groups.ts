@@ -73,8 +73,8 @@ export const groups = {
 
   'groups.no-modularity_one': '{{count}} group; no modularity: {{reason}}',
   'groups.no-modularity_other': '{{count}} groups; no modularity: {{reason}}',
-  'groups.of-one_one': '{{division}}; {{count}} of them has one member only',
-  'groups.of-one_other': '{{division}}; {{count}} of them have one member only',
+  'groups.of-one_one': '{{division}}; {{count}} entity stands alone, listed as a group of one',
+  'groups.of-one_other': '{{division}}; {{count, number}} entities stand alone, listed as groups of one',
   'groups.quality':
     '{{within}} of the weight of all links is within groups; if all were, modularity would be {{ceiling}}.',
   'groups.along-arrows':
