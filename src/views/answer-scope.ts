@@ -124,7 +124,7 @@ export function* readingOthersSpared(state: CaseState, asked: AskedGraph, spared
 }
 
 /** Whether a figure of this scope rests on a link: the same that the graph is packed from. */
-function restsOn(state: CaseState, scope: Scope): (l: Link) => boolean {
+export function restsOn(state: CaseState, scope: Scope): (l: Link) => boolean {
   const taken = (id: Id) => {
     const entity = state.entity(id);
     return (

@@ -22,6 +22,8 @@ export interface Sure {
 export interface ToldTable {
   readonly columns: readonly { readonly title: string; readonly figure?: true }[];
   readonly rows: readonly (readonly string[])[];
+  /** The lines of a file, its head first: figures unrounded. Missing: as printed. */
+  readonly file?: readonly (readonly string[])[];
 }
 
 /** What an answer about a network as a whole, or a set of key players, is told by; protected persons by pseudonym. */

@@ -12,7 +12,7 @@ import { finish } from '#queries/in-breaths';
 import { measureOverTime, readingDates } from '#queries/over-time';
 import { measureWithinGroups } from '#queries/within-groups';
 import { NO_FILTER } from '#session/filter';
-import { readingGraph } from '../../src/views/answer-scope.ts';
+import { readingAsked, readingGraph } from '../../src/views/answer-scope.ts';
 import { figureTable } from '../../src/views/figure-table.ts';
 import type { Asked, AskedGraph, GroupAnswer, MeasureAnswer } from '../../src/views/last-answer.ts';
 import { type Look, lookAt, type WholeLook } from '../../src/views/last-look.ts';
@@ -20,6 +20,7 @@ import { resultList } from '../../src/views/paper/answer-sheet.ts';
 import type { Wanted } from '../../src/views/paper/sheet-request.ts';
 import { answerFile } from '../../src/views/results/save-figures.ts';
 import { AT_FIRST } from '../../src/views/timeline-settings.ts';
+import { wholeLines } from '../../src/views/whole-words.ts';
 import { analysisHere } from '../support/analysis-here.ts';
 
 const stages: Record<string, string> = { a: 'sea', b: 'sea', c: 'sea', d: 'land', e: 'land', hub: 'land' };
@@ -69,6 +70,9 @@ const state = CaseState.of([
     }),
   ),
 ]);
+
+const allRecords = (of: CaseState) =>
+  (['case', 'chart', 'source', 'entity', 'link', 'statement'] as const).flatMap((kind) => [...of.allOf(kind)]);
 
 const asked: AskedGraph = {
   kind: 'case',
@@ -310,11 +314,7 @@ test('other settings, slices or another set are worked out first: what was there
 
 test('how sure and over time say on paper and in the file that strengths or dates have changed since, as the screen does', () => {
   const changed = (over: Partial<Link>) =>
-    CaseState.of(
-      (['case', 'chart', 'source', 'entity', 'link', 'statement'] as const)
-        .flatMap((kind) => [...state.allOf(kind)])
-        .map((r) => (r.kind === 'link' && r.id === 'd-e' ? { ...r, ...over } : r)),
-    );
+    CaseState.of(allRecords(state).map((r) => (r.kind === 'link' && r.id === 'd-e' ? { ...r, ...over } : r)));
   const weaker = changed({ strength: 'tentative' });
   const moved = changed({ span: { earliest: '2026-01-10', latest: '2026-01-10' } });
   const sure = 'Worked out at change 4; strengths, sources, grades or dates of links have changed since.';
@@ -415,7 +415,7 @@ test('a table too wide for the paper goes on in further tables, each with rank a
   );
   expect(text).toContain('Columns, part 1 of 3');
   if (request.kind !== 'report') throw new Error('a ranking is a report');
-  const tables = request.parts.filter((p) => p.kind === 'table');
+  const tables = request.parts.filter((p) => p.kind === 'table').filter((p) => p.columns[0]?.title !== 'No.');
   expect(tables).toHaveLength(3);
   for (const { columns: shown } of tables) {
     expect(shown.slice(0, 2).map((c) => c.title)).toEqual(['#', 'Entity']);
@@ -453,12 +453,21 @@ test('what is told of the network as a whole, or of key players, is printed as i
     question: 'What is the network like as a whole?',
     name: 'Density and others',
     leftOut: { protected: 1, cleared: 0, filtered: 0 },
-    content: between.content,
+    content: finish(readingAsked(state, network)).request.content ?? '',
     revision: 4,
     told: (now) => ({
       said: `${displayLabel(now.entity('w')!)} holds it together.`,
       caveats: ['Others may take over.'],
-      tables: [{ columns: [{ title: 'Figure' }, { title: 'Value', figure: true }], rows: [['Density', '0.3']] }],
+      tables: [
+        {
+          columns: [{ title: 'Figure' }, { title: 'Value', figure: true }],
+          rows: [['Density', '0.3']],
+          file: [
+            ['Figure', 'Value'],
+            ['Density', '0.3333333333333333'],
+          ],
+        },
+      ],
       method: ['Density: links by pairs.'],
       named: ['hub'],
     }),
@@ -477,6 +486,14 @@ test('what is told of the network as a whole, or of key players, is printed as i
   ])
     expect(text).toContain(words);
   expect(text).not.toContain('Betweenness');
+  // Its file has the same table with figures unrounded, and all that is said of them below it.
+  const [head, figures, gap, ...notes] = wholeLines(state, whole);
+  expect([head, figures, gap]).toEqual([['Figure', 'Value'], ['Density', '0.3333333333333333'], []]);
+  for (const words of ['What is the network like as a whole?', 'Left out: 1', 'P-01 holds', 'Others may', 'by pairs.'])
+    expect(notes.flat().join('\n')).toContain(words);
+  expect(notes.flat().join('\n')).not.toContain('Worked out at change');
+  const later = CaseState.of([...allRecords(state), link('a', 'd', 4)]);
+  expect(wholeLines(later, whole)[3]![0]).toContain('Worked out at change 4');
   expect(facts).toEqual([{ of: 'rows', count: 1 }]);
   // Until it is worked out there is nothing to print; least of all the ranking that stood there before.
   expect(printed(there).facts).toEqual([{ of: 'rows', count: 0 }]);
@@ -484,4 +501,27 @@ test('what is told of the network as a whole, or of key players, is printed as i
   expect(
     printed({ answer: degree, guided: 'key', view: 'scatter' }, { whole: { ...whole, of: degree } }).text,
   ).toContain('Degree');
+});
+
+test('a printed answer names the sources of the links it counts, numbered and graded, those most rest on first', () => {
+  const graded = CaseState.of(
+    allRecords(state).map((r) =>
+      r.kind === 'source' && r.id === 's2'
+        ? { ...r, reference: 'Letter of Name of w', grade: { scheme: '4x4', source: 'B', information: '2' } }
+        : r,
+    ),
+  );
+  const there: Asked = { answer: between };
+  const { text } = printed(there);
+  expect(text).toContain('Sources of the links counted: 2');
+  expect(text).toMatch(/1 bill s2 not graded 5\s+2 bill s1 not graded 2/);
+  expect(text).not.toContain('rest on no source');
+  // A reference that spells the name a pseudonym covers is not printed in the list.
+  const now = printed(there, {}, {}, graded).text;
+  expect(now).toContain('not shown: its reference spells the name of a protected person');
+  expect(now).toContain('B2 4×4');
+  const bare = CaseState.of(allRecords(state).filter((r) => r.kind !== 'statement' || r.source !== 's1'));
+  expect(printed(there, {}, {}, bare).text).toContain('Of 7 links counted 2 rest on no source.');
+  // Of groups the block names them too: nobody among the entities is spoken of by any source.
+  expect(printed({ answer: groups }).text).toContain('bill s1');
 });

@@ -3,7 +3,7 @@ import type { Head } from '#domain/change/change-record';
 import type { Sheet } from '#drawing/scene/sheet';
 import { number, t, tDynamic } from '#i18n/index';
 import { groupingText, nameOf } from '#i18n/record-words';
-import { linksIn, standingOf } from '../answer-scope.ts';
+import { linksIn, scopeOf, standingOf } from '../answer-scope.ts';
 import { answerSentence, missingText } from '../answer-sentence.ts';
 import { type AnswerTable, cutsTold, cutTable, intervalTable, rankingTable, timeTable } from '../answer-table.ts';
 import { viewOf } from '../answer-view.ts';
@@ -27,7 +27,9 @@ import { methodNote } from '../method-note.ts';
 import { firstOverTime, overTimeMethod, slicesSaid } from '../over-time-words.ts';
 import { scopeWords } from '../setup-words.ts';
 import { staleNotes } from '../stale-notes.ts';
+import { wholeWords } from '../whole-words.ts';
 import { blockTexts } from './block-texts.ts';
+import { countedSources, linksCounted } from './counted-sources.ts';
 import { tableRequest } from './list-requests.ts';
 import type { Asked, Common, Wanted } from './sheet-request.ts';
 import { type Parts, wideTable } from './wide-table.ts';
@@ -153,6 +155,7 @@ function rankingSheet(
   const { scope, said, limits } = caveats(state, answer, there);
   const look = lookAt(wanted.look ?? {}, there);
   const shown = shownOf(state, answer, there, look, wanted.sheet);
+  const links = linksCounted(state, answer.scope);
   const warnings = look.sure?.intervals?.warnings.map((w) => warningText(state, w)) ?? [];
   const parts: Parts = [
     { kind: 'words', title: tDynamic(`measure.${answer.id}.name`), text: [scope] },
@@ -169,6 +172,7 @@ function rankingSheet(
         ]
       : []),
     { kind: 'words', title: t('results.method'), text: shown.method },
+    ...countedSources(state, links, wanted.sheet, wanted.atDate),
   ];
   const rows = Math.max(0, ...shown.parts.map((p) => (p.kind === 'table' ? p.rows.length : 0)));
   return {
@@ -186,7 +190,7 @@ function rankingSheet(
         ),
         hidden: 0,
         of: rows,
-        records: answer.result.rows.flatMap((r) => state.entity(r.id) ?? []),
+        records: [...answer.result.rows.flatMap((r) => state.entity(r.id) ?? []), ...links],
       }),
     },
     hidden: 0,
@@ -197,21 +201,20 @@ function rankingSheet(
 
 /** An answer about the network as a whole, or a set of key players, as it stood on the screen. */
 function wholeSheet(state: CaseState, head: Head, now: Wanted, common: Common, whole: WholeLook): Asked {
-  const { asked } = whole.of;
-  const { weak, of, stale } = standingOf(state, { ...whole.of, content: whole.content });
-  const { said, caveats: limits, tables, method, named } = whole.told(state);
-  const left = leftOutText(whole.leftOut);
-  const missing = t('results.network.missing', { count: of, weak: number(weak), of: number(of) });
+  const { scope, said, limits, tables, method, stale } = wholeWords(state, whole);
+  const wanted = asAnswered(now, whole.of);
+  const links = linksCounted(state, scopeOf(state, whole.of.asked));
   const parts: Parts = [
     {
       kind: 'words',
       ...(whole.name !== undefined && { title: whole.name }),
-      text: [[scopeWords(asked), ...(left === undefined ? [] : [left])].join(' · ')],
+      text: [scope],
     },
     ...(said === undefined ? [] : [{ kind: 'words' as const, weight: 600 as const, text: [said] }]),
-    { kind: 'words', text: [...limits, ...(weak > 0 ? [missing] : [])] },
+    { kind: 'words', text: limits },
     ...tables.flatMap(({ columns, rows }) => wideTable(columns, rows, now.sheet)),
     { kind: 'words', title: t('results.method'), text: method },
+    ...countedSources(state, links, wanted.sheet, wanted.atDate),
   ];
   const rows = Math.max(0, ...tables.map((table) => table.rows.length));
   return {
@@ -219,12 +222,12 @@ function wholeSheet(state: CaseState, head: Head, now: Wanted, common: Common, w
       kind: 'report',
       ...common,
       parts: rows === 0 ? [] : parts,
-      block: blockTexts(state, head, asAnswered(now, whole.of), {
+      block: blockTexts(state, head, wanted, {
         title: whole.question,
-        notes: stale ? [t('paper.results.stale', { revision: number(whole.revision) })] : [],
+        notes: stale,
         hidden: 0,
         of: rows,
-        records: named.flatMap((id) => state.entity(id) ?? state.link(id) ?? []),
+        records: [...whole.told(state).named.flatMap((id) => state.entity(id) ?? state.link(id) ?? []), ...links],
       }),
     },
     hidden: 0,
@@ -275,7 +278,7 @@ function groupSheet(
     across: true,
     hidden: 0,
     of: rows.length,
-    records: new Set(rows.flatMap((r) => state.entity(r.id) ?? [])),
+    records: [...rows.flatMap((r) => state.entity(r.id) ?? []), ...linksCounted(state, answer.scope)],
   });
 }
 

@@ -71,6 +71,6 @@ export function blockTexts(
 }
 
 /** "B2 4×4": a grade says nothing without its scheme. */
-function gradeText(grade: Grade): string {
+export function gradeText(grade: Grade): string {
   return `${grade.source}${grade.information} ${grade.scheme.replaceAll('x', '×')}`;
 }

@@ -34,6 +34,10 @@ function toldOf(state: CaseState, found: KeyPlayersResult, confirmed: OverConfir
           { title: say('guided.key.alone'), figure: true },
         ],
         rows: found.members.map((m) => [nameOf(state.entity(m.id)), share(m.contribution), share(m.alone)]),
+        file: [
+          [say('guided.key.members'), say('guided.key.contribution'), say('guided.key.alone')],
+          ...found.members.map((m) => [nameOf(state.entity(m.id)), String(m.contribution), String(m.alone)]),
+        ],
       },
     ],
     method: [method],
@@ -79,6 +83,7 @@ export function KeyPlayersPanel({
         onAgain={onAgain}
         told={found && { revision: found.revision, as: (now) => toldOf(now, found, confirmed, method ?? '') }}
         keyPlayers={wanted}
+        file="key-players"
       />
       <div className="results-columns">
         <Select

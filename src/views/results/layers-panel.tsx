@@ -28,41 +28,40 @@ const share = (v: number) => (Number.isNaN(v) ? '–' : number(v, { maximumFract
 /** The same for paper. */
 function toldOf(state: CaseState, { layers: { layers, all, overlap }, degrees }: Both): Told {
   const kind = (linkType: string) => tDynamic(`link-type.${linkType}`);
-  const sizes = (l: (typeof layers)[number] | typeof all) => [number(l.nodes), number(l.links), number(l.lines)];
+  type Size = Pick<typeof all, 'nodes' | 'links' | 'lines'>;
+  const sizes = (l: Size, write: (n: number) => string) => [write(l.nodes), write(l.links), write(l.lines)];
   const figure = true as const;
+  const kinds = [
+    { title: say('link-figures.layers.kind') },
+    ...(['entities', 'pairs', 'lines'] as const).map((head) => ({ title: say(`link-figures.layers.${head}`), figure })),
+    ...layers.map((l) => ({ title: kind(l.linkType), figure })),
+  ];
+  const people = [
+    { title: say('results.column.entity') },
+    { title: say('results.column.type') },
+    ...degrees.layers.map((layer) => ({ title: kind(layer), figure })),
+  ];
+  const kindRows = (write: (n: number) => string, part: (v: number) => string) => [
+    ...layers.map((l, a) => [
+      kind(l.linkType),
+      ...sizes(l, write),
+      ...overlap[a]!.map((v, b) => (a === b ? '' : part(v))),
+    ]),
+    [say('link-figures.layers.all'), ...sizes(all, write), ...layers.map(() => '')],
+  ];
+  const peopleRows = (write: (n: number) => string) =>
+    degrees.rows.map((r) => [
+      nameOf(state.entity(r.id)),
+      tDynamic(`entity-type.${state.entity(r.id)?.type ?? 'unknown'}`),
+      ...degrees.layers.map((_, at) => (r.degrees[at] ? write(r.degrees[at]!) : '')),
+    ]);
+  const titles = (columns: readonly { readonly title: string }[]) => columns.map((c) => c.title);
+  const plain = (v: number) => (Number.isNaN(v) ? '' : String(v));
   return {
     caveats: [],
     tables: [
-      {
-        columns: [
-          { title: say('link-figures.layers.kind') },
-          ...(['entities', 'pairs', 'lines'] as const).map((head) => ({
-            title: say(`link-figures.layers.${head}`),
-            figure,
-          })),
-          ...layers.map((l) => ({ title: kind(l.linkType), figure })),
-        ],
-        rows: [
-          ...layers.map((l, a) => [
-            kind(l.linkType),
-            ...sizes(l),
-            ...overlap[a]!.map((v, b) => (a === b ? '' : share(v))),
-          ]),
-          [say('link-figures.layers.all'), ...sizes(all), ...layers.map(() => '')],
-        ],
-      },
-      {
-        columns: [
-          { title: say('results.column.entity') },
-          { title: say('results.column.type') },
-          ...degrees.layers.map((layer) => ({ title: kind(layer), figure })),
-        ],
-        rows: degrees.rows.map((r) => [
-          nameOf(state.entity(r.id)),
-          tDynamic(`entity-type.${state.entity(r.id)?.type ?? 'unknown'}`),
-          ...degrees.layers.map((_, at) => (r.degrees[at] ? number(r.degrees[at]!) : '')),
-        ]),
-      },
+      { columns: kinds, rows: kindRows(number, share), file: [titles(kinds), ...kindRows(String, plain)] },
+      { columns: people, rows: peopleRows(number), file: [titles(people), ...peopleRows(String)] },
     ],
     method: [say('link-figures.layers.overlap')],
     named: degrees.rows.map((r) => r.id),
@@ -112,6 +111,7 @@ export function LayersPanel({
         asked={asked}
         found={found}
         onAgain={onAgain}
+        file="layers"
         told={result && { revision: result.layers.revision, as: (now: CaseState) => toldOf(now, result) }}
       />
       {result && (

@@ -4,6 +4,7 @@ import { type NetworkResult, type SlicesResult, useWholeNetwork } from '#queries
 import { WHOLE_NETWORK } from '../answer-scope.ts';
 import type { NetworkAsked } from '../last-answer.ts';
 import type { Told } from '../last-look.ts';
+import { sliceText } from '../slice-words.ts';
 import { Sparkline } from './sparkline.tsx';
 import { useWhole } from './use-whole.ts';
 import { WholeHead } from './whole-head.tsx';
@@ -48,6 +49,8 @@ function monthCaveats(slices: SlicesResult | undefined): string[] {
 
 /** The same for paper, with the definition of each figure. */
 function toldOf({ figures }: NetworkResult, slices: SlicesResult | undefined): Told {
+  const months = slices?.slices ?? [];
+  const plain = (value: number | null | undefined) => String(value ?? '');
   const named = ({ figure }: FigureOfWhole) => tDynamic(`network-figure.${figure}.name`);
   return {
     caveats: monthCaveats(slices),
@@ -65,6 +68,20 @@ function toldOf({ figures }: NetworkResult, slices: SlicesResult | undefined): T
           besideText(f),
           ...(slices ? [byMonthOf(slices, at)?.range ?? ''] : []),
         ]),
+        file: [
+          [
+            say('results.network.figure'),
+            say('results.network.value'),
+            say('results.network.beside'),
+            ...months.map((s) => sliceText(s.from, slices!.unit, slices!.zone)),
+          ],
+          ...figures.map((f, at) => [
+            named(f),
+            plain(f.value),
+            besideText(f),
+            ...months.map((s) => plain(s.figures[at]?.value)),
+          ]),
+        ],
       },
     ],
     method: figures.map((f) => `${named(f)}: ${tDynamic(`network-figure.${f.figure}.definition`)}`),
@@ -91,7 +108,14 @@ export function NetworkPanel({ asked, onAgain }: { asked: NetworkAsked; onAgain:
   const told = result && { revision: result.revision, as: () => toldOf(result, slices) };
   return (
     <>
-      <WholeHead question={t('results.network.question')} asked={asked} found={found} onAgain={onAgain} told={told} />
+      <WholeHead
+        question={t('results.network.question')}
+        asked={asked}
+        found={found}
+        onAgain={onAgain}
+        told={told}
+        file="network"
+      />
       {result && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         <section className="results-network" tabIndex={0} aria-label={t('results.network.title')}>

@@ -1,10 +1,12 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
-import { EmptyState, Note } from '#ui/controls/index';
+import { csvOf, saveFile } from '#queries/exports';
+import { Button, EmptyState, Note } from '#ui/controls/index';
 import type { Asked, MeasureAnswer, NetworkAsked } from '../last-answer.ts';
 import { lastLook, type WholeLook } from '../last-look.ts';
+import { wholeLines } from '../whole-words.ts';
 import { AnswerHead } from './answer-head.tsx';
 import { StaleNote } from './stale-note.tsx';
 import type { Whole } from './use-whole.ts';
@@ -18,6 +20,7 @@ export function WholeHead({
   onAgain,
   told,
   keyPlayers,
+  file,
 }: {
   question: string;
   name?: string;
@@ -28,14 +31,16 @@ export function WholeHead({
   told?: { readonly revision: number; readonly as: WholeLook['told'] } | undefined;
   /** The set asked for, where it is a set of key players. */
   keyPlayers?: Asked['keyPlayers'];
+  /** What its file is called; missing where the room saves its own. */
+  file?: string;
 }) {
   const t = useT();
   const open = useOpenCase();
   const { stale, weak, of } = standing;
   // biome-ignore lint/correctness/useExhaustiveDependencies: how it is told is made anew at each drawing; it changes with the result alone.
-  useEffect(() => {
-    if (!told || content === undefined) return;
-    const whole: WholeLook = {
+  const whole = useMemo((): WholeLook | undefined => {
+    if (!told || content === undefined) return undefined;
+    return {
       of: asked,
       ...(keyPlayers && { keyPlayers }),
       question,
@@ -45,8 +50,13 @@ export function WholeHead({
       revision: told.revision,
       told: told.as,
     };
-    lastLook(open).set((now) => ({ ...now, whole }));
-  }, [open, asked, keyPlayers, question, name, result, content, leftOut]);
+  }, [asked, keyPlayers, question, name, result, content, leftOut]);
+  useEffect(() => {
+    if (whole) lastLook(open).set((now) => ({ ...now, whole }));
+  }, [open, whole]);
+  const save = () => {
+    if (whole) saveFile(`${file}-${whole.revision}.csv`, csvOf(wholeLines(open.snapshot().state, whole)));
+  };
   return (
     <>
       <AnswerHead
@@ -64,6 +74,13 @@ export function WholeHead({
         <Note tone="warning" live>
           {problem}
         </Note>
+      )}
+      {file !== undefined && whole && (
+        <div className="tools">
+          <Button icon="download" onClick={save}>
+            {t('results.export')}
+          </Button>
+        </div>
       )}
       {result === undefined && problem === undefined && <EmptyState title={t('results.sure.waiting')} />}
     </>

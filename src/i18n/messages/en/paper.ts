@@ -143,6 +143,18 @@ export const paper = {
   'paper.failed.picture-not-drawn':
     'The browser could not make the picture, mostly for want of memory. Choose fewer dots per inch.',
   'paper.failed.other': 'The sheet could not be drawn ({{code}}). Nothing was written.',
+  'paper.results.sources_one': 'Sources of the links counted: {{count}}',
+  'paper.results.sources_other': 'Sources of the links counted: {{count, number}}',
+  'paper.results.sources.number': 'No.',
+  'paper.results.sources.source': 'Source',
+  'paper.results.sources.grade': 'Grade',
+  'paper.results.sources.links': 'Links resting on it',
+  'paper.results.sources.ungraded': 'not graded',
+  'paper.results.sources.covered': 'not shown: its reference spells the name of a protected person',
+  'paper.results.sources.without_one': 'Of {{of}} links counted {{count}} rests on no source.',
+  'paper.results.sources.without_other': 'Of {{of}} links counted {{count, number}} rest on no source.',
+  'paper.results.sources.more_one': '{{count}} more source is not listed.',
+  'paper.results.sources.more_other': '{{count, number}} more sources are not listed.',
   'paper.category': 'Group {{number}} ({{grouping}})',
   'paper.category.alone': 'In group {{number}} alone ({{grouping}})',
 } as const;

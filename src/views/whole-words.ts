@@ -1,0 +1,53 @@
+import type { CaseState } from '#domain/change/case-state';
+import { number, t } from '#i18n/index';
+import { standingOf } from './answer-scope.ts';
+import type { ToldTable, WholeLook } from './last-look.ts';
+import { leftOutText } from './left-out.ts';
+import { scopeWords } from './setup-words.ts';
+
+/** An answer about a network as a whole, or a set of key players, in words and tables. */
+export interface WholeWords {
+  /** Of what it was asked, and whom that left out. */
+  readonly scope: string;
+  readonly said?: string;
+  /** What makes it weak. */
+  readonly limits: readonly string[];
+  readonly tables: readonly ToldTable[];
+  readonly method: readonly string[];
+  /** That the case has changed since. */
+  readonly stale: readonly string[];
+}
+
+/** The same on its sheet and in its file, in names as they are now. */
+export function wholeWords(state: CaseState, whole: WholeLook): WholeWords {
+  const { weak, of, stale } = standingOf(state, { ...whole.of, content: whole.content });
+  const { said, caveats, tables, method } = whole.told(state);
+  const left = leftOutText(whole.leftOut);
+  const missing = t('results.network.missing', { count: of, weak: number(weak), of: number(of) });
+  return {
+    scope: [scopeWords(whole.of.asked), ...(left === undefined ? [] : [left])].join(' · '),
+    ...(said !== undefined && { said }),
+    limits: [...caveats, ...(weak > 0 ? [missing] : [])],
+    tables,
+    method,
+    stale: stale ? [t('paper.results.stale', { revision: number(whole.revision) })] : [],
+  };
+}
+
+/** The lines of its file: the tables, figures unrounded, and below them all that is said of them. */
+export function wholeLines(state: CaseState, whole: WholeLook): string[][] {
+  const { scope, said, limits, tables, method, stale } = wholeWords(state, whole);
+  const notes = [
+    ...stale,
+    [whole.question, ...(whole.name === undefined ? [] : [whole.name])].join(' · '),
+    scope,
+    ...(said === undefined ? [] : [said]),
+    ...limits,
+    ...method,
+  ];
+  const lines = tables.flatMap(({ columns, rows, file }): string[][] => [
+    ...(file ?? [columns.map((c) => c.title), ...rows]).map((line) => [...line]),
+    [],
+  ]);
+  return [...lines, ...notes.map((note) => [note])];
+}
