@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { buildSamples } from './build-samples.mjs';
+import { makeOffline } from './offline.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 
@@ -46,6 +47,7 @@ export async function buildPseudo(folder) {
   });
   mkdirSync(join(folder, 'samples'), { recursive: true });
   await buildSamples(join(folder, 'samples'));
+  await makeOffline(folder);
 }
 
 const asked = process.argv[2];
