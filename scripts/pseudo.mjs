@@ -24,8 +24,11 @@ export function pseudo(/** @type {string} */ text) {
   return `«${changed.join('')}${'·'.repeat(Math.ceil(text.length / 3))}»`;
 }
 
-/** @type {import('vite').Plugin} */
-const everyText = {
+/**
+ * What makes a build speak it.
+ * @type {import('vite').Plugin}
+ */
+export const everyText = {
   name: 'skein-pseudo-language',
   enforce: 'pre',
   transform(code, id) {

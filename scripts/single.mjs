@@ -102,10 +102,11 @@ const publicText = (file) => readFileSync(join(top, 'public', file), 'utf8');
 
 /**
  * @param {string} target where the file goes
+ * @param {import('vite').Plugin[]} more what changes the program on its way, e.g. its language
  * @returns {Promise<number>} its size in bytes
  */
-export async function buildSingle(target = singleFile) {
-  const { script, style } = await bundle(join(top, 'src/app/main.tsx'), [workersInside]);
+export async function buildSingle(target = singleFile, more = []) {
+  const { script, style } = await bundle(join(top, 'src/app/main.tsx'), [workersInside, ...more]);
   const samples = mkdtempSync(join(tmpdir(), 'skein-samples-'));
   /** @type {string[]} */
   let data;

@@ -2,7 +2,9 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { everyText } from '../../../scripts/pseudo.mjs';
 import { buildSingle } from '../../../scripts/single.mjs';
+import { inPseudo } from '../../support/any-language.ts';
 import { test as base, expect, expectSpotless, newWitness, openBrowser } from '../../support/browser.ts';
 import {
   beginCase,
@@ -25,7 +27,7 @@ const test = base.extend<object, { readonly oneFile: string }>({
       // Another file can be tried than the one of this checkout.
       const other = process.env.SKEIN_SINGLE;
       if (other) copyFileSync(other, file);
-      else await buildSingle(file);
+      else await buildSingle(file, inPseudo ? [everyText] : []);
       // Small enough for any stick and any mail; what grows it should be noticed.
       expect(statSync(file).size).toBeLessThan(16_000_000);
       await use(file);
