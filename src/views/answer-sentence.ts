@@ -174,10 +174,16 @@ function crew({ asked, result: { sizes, rows, stability } }: GroupAnswer): Said 
   const on = onLinks(asked);
   const words = { count: many.length, largest: number(most), alike: number(alike), on };
   const doubtful = stability && many.length > 0 ? rows.filter((r) => isDoubtful(r)).length : 0;
+  const doubt = doubtful > 0 ? [t('guided.crew.doubtful', { count: doubtful, of: number(rows.length) })] : [];
+  // Where many could as well belong elsewhere, how many groups there are is no answer by itself.
+  const inOne = doubtful * 3 >= rows.length;
   return {
-    answer: many.length === 0 ? t('guided.crew.none', { on }) : t(`guided.crew.${said}`, words),
+    answer: [
+      many.length === 0 ? t('guided.crew.none', { on }) : t(`guided.crew.${said}`, words),
+      ...(inOne ? doubt : []),
+    ].join(' '),
     caveats: [
-      ...(doubtful > 0 ? [t('guided.crew.doubtful', { count: doubtful, of: number(rows.length) })] : []),
+      ...(inOne ? [] : doubt),
       ...(alone > 0 ? [t('guided.crew.alone', { count: alone })] : []),
       t('guided.crew.caveat'),
     ],

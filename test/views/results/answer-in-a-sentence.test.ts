@@ -183,8 +183,16 @@ test('where many could as well belong elsewhere, the sentence about groups says 
   }));
   const stability = { runs: 50, agreement: 0.8, modularity: [0.3, 0.35, 0.4] } as const;
   const answer = { ...rest, result: { ...result, rows, stability } };
-  expect(sentence({ guided: 'crew', answer })!.caveats).toEqual([
-    'Where 2 of 4 belong is doubtful: other runs of the search place them elsewhere.',
+  const said = sentence({ guided: 'crew', answer })!;
+  // Of a third or more it is said in one breath with the groups.
+  expect(said.answer).toBe(
+    'There is one group on the recorded links, of 3 members. Where 2 of 4 belong is doubtful: other runs of the search place them elsewhere.',
+  );
+  const few = rows.map((r, i) => ({ ...r, share: i === 0 ? 0.5 : 1 }));
+  expect(sentence({ guided: 'crew', answer: { ...answer, result: { ...answer.result, rows: few } } })!.caveats[0]).toBe(
+    'Where 1 of 4 belongs is doubtful: other runs of the search place this one elsewhere.',
+  );
+  expect(said.caveats).toEqual([
     'One entity stands alone.',
     'A group is who is linked with whom more than with others; it does not say who works for whom.',
   ]);
