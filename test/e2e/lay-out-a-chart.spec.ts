@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/browser.ts';
+import { expect, sitDown, test } from '../support/browser.ts';
 import { addEntity, chartOf, expectOnChart, goTo, linkWith, newCase } from './link-chart-steps.ts';
 
 const said = (page: Page) => page.locator('.announcer');
@@ -83,6 +83,19 @@ test('a layout by type says what it did for the picture; only what is new finds 
   expect(await page.getByTitle('Zoom to 100 %').textContent()).toBe(zoom);
   const after = await way(page, 'CHAN Vuthy', 'HENG Maly');
   expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThanOrEqual(1);
+});
+
+test('a layout by time says from when to when, and how well it can be read, without a word cut off', async ({
+  page,
+}) => {
+  await sitDown(page);
+  await page.getByRole('button', { name: /^Blue Kestrel, worked out/ }).click();
+  await expect(chartOf(page)).toBeVisible();
+  await layOut(page, 'By time');
+  await expect(said(page)).toHaveText(
+    /^45 items arranged by time, 2026-01-01 to 2026-05-05; undated at the left\. Stress [\d.]+ \(was [\d.]+\), crossings \d+ \(\d+\), overlaps \d+ \(\d+\)\.$/,
+  );
+  expect(await said(page).evaluate((line) => line.scrollWidth - line.clientWidth)).toBeLessThanOrEqual(0);
 });
 
 test('expanding a neighbour puts it beside, and nothing else moves', async ({ page }) => {

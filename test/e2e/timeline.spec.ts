@@ -327,6 +327,29 @@ test('bars finer than anybody could press are not drawn, and it says so; all of 
   await expect(bars.last()).toHaveAccessibleName(/^2026-05-10 to 2026-05-10: \d+$/);
 });
 
+test('the legend speaks of every sign that is drawn, at once, and of no other', async ({ page }) => {
+  await kestrelTimeline(page);
+  const legend = page.getByRole('list', { name: 'Legend' });
+  const says = (text: string) => legend.getByText(text);
+  await expect(says('several close together')).toBeVisible();
+  await expect(says('shortened, with its length')).toHaveCount(0);
+  await expect(says('Saturday and Sunday (band)')).toHaveCount(0);
+  const spacing = async (name: string) => {
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByRole('menuitemcheckbox', { name }).click();
+  };
+  await spacing('Empty stretches shortened');
+  await expect(says('shortened, with its length')).toBeVisible();
+  await expect(says('Saturday and Sunday (band)')).toBeVisible();
+  await spacing('One step per moment');
+  await expect(says('shortened, with its length')).toHaveCount(0);
+  await expect(says('Saturday and Sunday (band)')).toHaveCount(0);
+  await spacing('To scale');
+  await board(page).focus();
+  for (let i = 0; i < 20; i++) await page.keyboard.press('Equal');
+  await expect(says('night, 18:00 to 06:00 (bar on the axis)')).toBeVisible();
+});
+
 test('eight lines are in sight on a small screen, and the last of them is moved by keyboard', async ({ page }) => {
   expect(page.viewportSize()).toEqual({ width: 1366, height: 768 });
   await kestrelTimeline(page);

@@ -149,9 +149,4 @@ export class AxisWords {
     this.#shaded = { from: from - wide, to: to + wide, pxPerMs, shades: found };
     return found;
   }
-
-  /** Whether nights or weekends are drawn at this scale, for the legend. */
-  static shadesAt(pxPerMs: number): { readonly nights: boolean; readonly weekends: boolean } {
-    return { nights: pxPerMs * DAY >= 48, weekends: pxPerMs * DAY >= 4 };
-  }
 }

@@ -41,7 +41,7 @@ export function useLayouts(
     const done = await acts.run(
       'arrange-chart',
       { chart, layout, items },
-      () => t('link-chart.arranged', { count: items.length }) + timeText(layout, items, was) + figures,
+      () => arrangedText(layout, items, was) + figures,
     );
     if (done) return;
     // Nothing was written, so nothing may look as if it were.
@@ -52,16 +52,21 @@ export function useLayouts(
     await canvas()?.animate(back, 0);
   };
 
-  /** Which way time runs on a chart laid out by it, and from when to when: it has no axis of its own. */
-  const timeText = (layout: string, items: Arrangement['moved'], { standIn }: ChartView) => {
-    if (layout !== 'by-time') return '';
+  /** What was arranged; by time, from when to when, since such a chart has no axis of its own. */
+  const arrangedText = (layout: string, items: Arrangement['moved'], { standIn }: ChartView) => {
+    const arranged = t('link-chart.arranged', { count: items.length });
+    if (layout !== 'by-time') return arranged;
     const { state } = open.snapshot();
     const ids = items.map((i) => i.id);
     const dates = [...firstDates(state, ids, standIn)].filter((at) => !Number.isNaN(at)).sort((a, b) => a - b);
     const zone = state.properties?.zone ?? 'UTC';
     const [first, last] = [dates[0], dates.at(-1)];
-    if (first === undefined || last === undefined) return ` ${t('link-chart.layout.no-dates')}`;
-    return ` ${t('link-chart.layout.time-runs', { first: dayText(first, zone), last: dayText(last, zone) })}`;
+    if (first === undefined || last === undefined) return `${arranged} ${t('link-chart.layout.no-dates')}`;
+    return t('link-chart.arranged-in-time', {
+      count: items.length,
+      first: dayText(first, zone),
+      last: dayText(last, zone),
+    });
   };
 
   const run = async (choice: LayoutChoice) => {

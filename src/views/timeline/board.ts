@@ -39,6 +39,16 @@ export type Under =
 /** Above this many marks texts are left out while the picture moves. */
 const MANY = 4000;
 
+/** Signs that are not in every picture, and whether they are in this one. */
+export interface Signs {
+  readonly nights: boolean;
+  readonly weekends: boolean;
+  /** Marks too close together to be drawn as such. */
+  readonly ticks: boolean;
+  /** Empty stretches that are shortened. */
+  readonly breaks: boolean;
+}
+
 /** The picture on the canvas: what is shown, what part of it, and where the keyboard is. Lives outside React, which draws no frame of a pan. */
 export class Board {
   #content: BoardContent | undefined;
@@ -59,6 +69,8 @@ export class Board {
   /** The mark in the hand. */
   ghost: TimelinePicture['ghost'];
   moving = false;
+  /** What a legend must speak of, of the picture as it last stood still. */
+  signs: Signs = { nights: false, weekends: false, ticks: false, breaks: false };
 
   set(content: BoardContent): void {
     const before = this.#content;
@@ -303,6 +315,14 @@ export class Board {
       headWidths: this.#headWidths,
       detail: !(this.moving && layout.marks.length > MANY),
     };
-    paintTimeline(pen, picture, size);
+    const drawn = paintTimeline(pen, picture, size);
+    const has = (kind: 'night' | 'weekend') => picture.shades.some((s) => s.kind === kind);
+    if (!this.moving)
+      this.signs = {
+        nights: has('night'),
+        weekends: has('weekend'),
+        ticks: drawn.tick > 0,
+        breaks: [...layout.axis.pieces(view.u0, view.u0 + plot.width / view.k)].some((piece) => piece.gap),
+      };
   }
 }

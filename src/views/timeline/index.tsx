@@ -2,7 +2,6 @@ import './timeline.css';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { spanAt } from '#domain/time/shown';
 import type { Span } from '#domain/time/span';
-import { AxisWords } from '#drawing/timeline/axis-words';
 import { inCalendar } from '#drawing/timeline/day-clock';
 import type { Step } from '#drawing/timeline/hit';
 import type { TimeMark } from '#drawing/timeline/marks';
@@ -27,7 +26,7 @@ import { chartOfLanes, laneIds } from '../timeline-marks.ts';
 import { settingsOf, type TimelineSettings } from '../timeline-settings.ts';
 import type { ViewProps } from '../view.ts';
 import { Accounts } from './accounts.tsx';
-import { Board } from './board.ts';
+import { Board, type Signs } from './board.ts';
 import { askTime, setTime } from './edit-time.tsx';
 import { Legend } from './legend.tsx';
 import { MarkTable } from './mark-table.tsx';
@@ -52,9 +51,10 @@ const REST = 160;
 interface Seen {
   readonly from: number;
   readonly to: number;
-  readonly nights: boolean;
-  readonly weekends: boolean;
 }
+
+const sameSigns = (a: Signs, b: Signs): boolean =>
+  a.nights === b.nights && a.weekends === b.weekends && a.ticks === b.ticks && a.breaks === b.breaks;
 
 /** Theme lines: a lane per entity or group, what happened on it in order of time, and lines between the lanes it joined. */
 export default function TimelineView({ focused }: ViewProps) {
@@ -91,6 +91,7 @@ export default function TimelineView({ focused }: ViewProps) {
   const canvas = useRef<TimelineCanvasHandle>(null);
   const [said, setSaid] = useState('');
   const [seen, setSeen] = useState<Seen>();
+  const [signs, setSigns] = useState<Signs>();
   const rest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const help = useId();
 
@@ -104,14 +105,18 @@ export default function TimelineView({ focused }: ViewProps) {
       b.moving = false;
       canvas.current?.redraw();
       const { from, to } = b.seen();
-      setSeen({ from, to, ...AxisWords.shadesAt(b.plot().width / (to - from)) });
+      setSeen({ from, to });
     }, REST);
   };
   useEffect(() => () => clearTimeout(rest.current), []);
 
   const paint = useMemo(() => {
     board.current!.set({ timeline, state, settings, theme, chosen, window });
-    return (pen: CanvasRenderingContext2D, size: { width: number; height: number }) => board.current!.paint(pen, size);
+    return (pen: CanvasRenderingContext2D, size: { width: number; height: number }) => {
+      const b = board.current!;
+      b.paint(pen, size);
+      setSigns((now) => (now && sameSigns(now, b.signs) ? now : b.signs));
+    };
   }, [timeline, state, settings, theme, chosen, window]);
 
   const say = (mark: TimeMark | undefined) => {
@@ -387,11 +392,7 @@ export default function TimelineView({ focused }: ViewProps) {
             caseZone={caseZone}
             seen={seen}
           />
-          <Legend
-            undated={marks.undated.length > 0}
-            nights={seen?.nights === true && settings.spacing !== 'ordinal'}
-            weekends={seen?.weekends === true && settings.spacing !== 'ordinal'}
-          />
+          <Legend undated={marks.undated.length > 0} signs={signs} />
           {settings.below === 'accounts' && (
             <Accounts state={state} conflicts={timeline.conflicts} calendar={settings.calendar} chosen={chosen} />
           )}

@@ -1,15 +1,8 @@
 import { useT } from '#i18n/react';
+import type { Signs } from './board.ts';
 
 /** What the marks mean; every one has its own shape, so that it reads without colour. */
-export function Legend({
-  undated,
-  nights,
-  weekends,
-}: {
-  readonly undated: boolean;
-  readonly nights: boolean;
-  readonly weekends: boolean;
-}) {
+export function Legend({ undated, signs }: { readonly undated: boolean; readonly signs: Signs | undefined }) {
   const t = useT();
   return (
     <ul className="timeline-legend" aria-label={t('timeline.legend')}>
@@ -43,8 +36,24 @@ export function Legend({
           {t('timeline.legend.undated')}
         </li>
       )}
-      {weekends && <li>{t('timeline.legend.weekend')}</li>}
-      {nights && <li>{t('timeline.legend.night')}</li>}
+      {signs?.ticks && (
+        <li>
+          <svg viewBox="0 0 16 14" aria-hidden="true">
+            <path className="outline" d="M3 1v12M7 1v12M13 1v12" />
+          </svg>
+          {t('timeline.legend.tick')}
+        </li>
+      )}
+      {signs?.breaks && (
+        <li>
+          <svg viewBox="0 0 20 14" aria-hidden="true">
+            <path className="outline" d="M5 0L3 3.5 5 7 3 10.5 5 14M17 0l-2 3.5L17 7l-2 3.5 2 3.5" />
+          </svg>
+          {t('timeline.legend.break')}
+        </li>
+      )}
+      {signs?.weekends && <li>{t('timeline.legend.weekend')}</li>}
+      {signs?.nights && <li>{t('timeline.legend.night')}</li>}
     </ul>
   );
 }

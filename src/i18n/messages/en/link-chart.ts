@@ -72,7 +72,10 @@ export const linkChart = {
   'link-chart.layout.all': 'The whole chart; pinned items stay',
   'link-chart.layout.selection': 'The {{of}} selected; pinned items stay',
   'link-chart.layout.new': 'Only what is new: {{of, number}} put on it since the last layout',
-  'link-chart.layout.time-runs': 'Time runs from left to right, {{first}} to {{last}}; undated at the left.',
+  'link-chart.arranged-in-time_one':
+    '{{count, number}} item arranged by time, {{first}} to {{last}}; undated at the left.',
+  'link-chart.arranged-in-time_other':
+    '{{count, number}} items arranged by time, {{first}} to {{last}}; undated at the left.',
   'link-chart.layout.no-dates': 'Nothing of it is dated.',
   'link-chart.quality.now': 'As it stands: stress {{stress}}, crossings {{crossings}}, overlaps {{overlaps}}',
   'link-chart.quality.after':
