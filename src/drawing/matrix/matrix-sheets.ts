@@ -3,7 +3,7 @@ import { fontMeasure } from '../fonts/coverage.ts';
 import { visibleText } from '../labels/visible-text.ts';
 import { shortened } from '../scene/block.ts';
 import { emptyNote, type FrameInput, type SheetFrame, sheetFrame } from '../scene/frame.ts';
-import type { Layer, Scene, Shape } from '../scene/scene.ts';
+import type { Layer, Scene, Shape, TextShape } from '../scene/scene.ts';
 import { POINT, sheetSize } from '../scene/sheet.ts';
 import { wrapText } from '../table/wrap-text.ts';
 import { ARROW_BACK, ARROW_OUT, CODE_STROKE, type CodeId, codeStrokes } from './code-strokes.ts';
@@ -42,7 +42,9 @@ export interface MatrixInput extends FrameInput {
 /** Lengths in mm. */
 const CELL = 7.4;
 const ROW = 4.6;
+/** Of the line that bears the numbers of the columns, and the most their names take above it. */
 const HEAD = 5;
+const TURNED = 30;
 const NAMES = 52;
 const NUMBER = 5;
 const COUNT = 18;
@@ -68,7 +70,8 @@ const bands = (n: number, first: number, next: number): Band[] => {
 };
 
 /**
- * An association matrix on as many sheets as it takes, row by row of sheets: columns bear the numbers of the rows, and both are said again on each sheet.
+ * An association matrix on as many sheets as it takes, row by row of sheets: columns bear the numbers and names of the rows, and both are said again on
+ * each sheet.
  * Of the half form, sheets that lie above the diagonal altogether are left out.
  */
 export function matrixSheets(input: MatrixInput): readonly Scene[] {
@@ -91,7 +94,9 @@ export function matrixSheets(input: MatrixInput): readonly Scene[] {
   });
   const legend = legendShapes(input, first, first.area.top + note.length * LINE + 1);
   const top = legend.bottom + 2;
-  const fit = (free: number) => Math.floor((free - HEAD) / ROW);
+  const turned = names.map((name) => shortened(visibleText(name), TURNED, 400, TEXT, measure));
+  const head = HEAD + turned.reduce((most, name) => Math.max(most, measure(name, 400, TEXT)), 0) + 1;
+  const fit = (free: number) => Math.floor((free - head) / ROW);
   const across = Math.floor((width - NAMES - COUNT) / CELL);
   const rows = bands(names.length, fit(first.area.bottom - top), fit(next.area.bottom - next.area.top));
   const columns = bands(names.length, across, across);
@@ -104,7 +109,7 @@ export function matrixSheets(input: MatrixInput): readonly Scene[] {
   }
   return parts.map(({ r, c }, i) => {
     const frame = i === 0 ? first : next;
-    const shapes = partShapes(input, frame, i === 0 ? top : frame.area.top, r, c, marks, measure);
+    const shapes = partShapes(input, frame, i === 0 ? top : frame.area.top, { head, turned }, r, c, marks, measure);
     const said = note.map((line, k) => text(line, frame.area.left, first.area.top + k * LINE, frame.colours.text2));
     return scene(frame, [
       { name: 'table', shapes: i === 0 ? [...said, ...legend.shapes, ...shapes] : shapes },
@@ -116,7 +121,8 @@ export function matrixSheets(input: MatrixInput): readonly Scene[] {
 function partShapes(
   { names, associated, edges, groups = [], half, heads }: MatrixInput,
   { area, colours }: SheetFrame,
-  top: number,
+  from: number,
+  { head, turned }: { readonly head: number; readonly turned: readonly string[] },
   rows: Band,
   columns: Band,
   marks: ReadonlyMap<number, readonly MatrixMark[]>,
@@ -124,7 +130,8 @@ function partShapes(
 ): Shape[] {
   const out: Shape[] = [];
   const left = area.left + NAMES;
-  const body = top + HEAD;
+  const body = from + head;
+  const top = body - HEAD;
   const edge = new Set(edges);
   const rule = (x: number, y: number, dx: number, dy: number, strong: boolean): void => {
     out.push({
@@ -139,8 +146,11 @@ function partShapes(
   const reach = (row: number) => Math.min(columns.to, half ? row : columns.to);
   const lastHere = reach(rows.to - 1);
   out.push(text(heads.name, area.left + NUMBER + 1.5, top + 0.6, colours.text, 600));
-  for (let c = columns.from; c < lastHere; c++)
-    out.push(text(String(c + 1), left + (c - columns.from + 0.5) * CELL, top + 0.6, colours.text2, 400, 'middle'));
+  for (let c = columns.from; c < lastHere; c++) {
+    const middle = left + (c - columns.from + 0.5) * CELL;
+    out.push(text(String(c + 1), middle, top + 0.6, colours.text2, 400, 'middle'));
+    out.push({ ...turnedText(turned[c] ?? '', middle, top), fill: colours.text });
+  }
   const counts = left + Math.max(1, lastHere - columns.from) * CELL;
   out.push(text(heads.associated, counts + COUNT, top + 0.6, colours.text, 600, 'end'));
   rule(area.left, body, counts + COUNT - area.left, 0, true);
@@ -174,8 +184,8 @@ function partShapes(
   const high = (rows.to - rows.from) * ROW;
   for (let c = columns.from; c <= lastHere; c++) {
     // In the half form a column begins below its own row.
-    const from = half ? Math.min(rows.to, Math.max(rows.from, c)) : rows.from;
-    const y = body + (from - rows.from) * ROW;
+    const first = half ? Math.min(rows.to, Math.max(rows.from, c)) : rows.from;
+    const y = body + (first - rows.from) * ROW;
     rule(left + (c - columns.from) * CELL, y, 0, body + high - y, c === columns.from || edge.has(c));
   }
   return out;
@@ -237,6 +247,12 @@ function text(
   size = TEXT,
 ): Shape {
   return { kind: 'text', text: content, x, y: top + LINE * 0.76, size, weight, anchor, fill };
+}
+
+/** A name that reads upwards from `bottom`, in the middle of its column. */
+function turnedText(content: string, middle: number, bottom: number): Omit<TextShape, 'fill'> {
+  const x = middle + TEXT * 0.35;
+  return { kind: 'text', text: content, x, y: bottom, size: TEXT, weight: 400, anchor: 'start', turned: true };
 }
 
 function scene(frame: SheetFrame, layers: readonly Layer[], warnings: Scene['warnings'] = []): Scene {

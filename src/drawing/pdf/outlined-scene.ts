@@ -47,11 +47,13 @@ function outlineOf(shape: TextShape, fontOf: (file: string) => ShapingFont): Pat
       });
   });
   const unit = shape.size / 1000;
-  const left = shape.x - (shape.anchor === 'middle' ? pen / 2 : shape.anchor === 'end' ? pen : 0) * unit;
+  const before = shape.anchor === 'middle' ? pen / 2 : shape.anchor === 'end' ? pen : 0;
+  // Outlines grow upwards, the sheet downwards.
+  const placed = (along: number, up: number): Point =>
+    shape.turned ? [shape.x - up * unit, shape.y - along * unit] : [shape.x + along * unit, shape.y - up * unit];
   return {
     kind: 'path',
-    // Outlines grow upwards, the sheet downwards.
-    d: glyphs.map((g) => movedPath(g.d, ([x, y]) => [left + (g.x + x) * unit, shape.y - (g.y + y) * unit])).join(''),
+    d: glyphs.map((g) => movedPath(g.d, ([x, y]) => placed(g.x + x - before, g.y + y))).join(''),
     fill: shape.fill,
     stroke: 'none',
     strokeWidth: 0,

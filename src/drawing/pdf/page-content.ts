@@ -116,12 +116,14 @@ function textOperators(shape: TextShape, names: PageNames): string {
   });
   if (runs.length === 0) return '';
   const width = runs.reduce((sum, run) => sum + advanceOf(run.clusters), 0) * (shape.size / 1000);
-  const x = shape.x - (shape.anchor === 'middle' ? width / 2 : shape.anchor === 'end' ? width : 0);
+  const before = shape.anchor === 'middle' ? width / 2 : shape.anchor === 'end' ? width : 0;
   return [
     'BT',
     `${colour(shape.fill)} rg`,
     // The page's y grows downwards, that of letters upwards.
-    `1 0 0 -1 ${n(x)} ${n(shape.y)} Tm`,
+    shape.turned
+      ? `0 -1 -1 0 ${n(shape.x)} ${n(shape.y + before)} Tm`
+      : `1 0 0 -1 ${n(shape.x - before)} ${n(shape.y)} Tm`,
     ...runs.flatMap(({ name, clusters, spacer }) => [
       `${name} ${n(shape.size)} Tf`,
       ...runOperators(clusters, spacer, shape.size),

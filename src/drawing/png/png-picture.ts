@@ -161,6 +161,7 @@ function drawText(shape: TextShape, pen: Pen): void {
   if (runs.length === 0) return;
   pen.save();
   pen.translate(shape.x, shape.y);
+  if (shape.turned) pen.rotate(-Math.PI / 2);
   pen.scale(1 / ENLARGED, 1 / ENLARGED);
   pen.fillStyle = shape.fill;
   // All subsets in the font list, so that marks and letters of neighbouring ones still meet in one shaping run.

@@ -81,6 +81,8 @@ export interface TextShape {
   readonly size: number;
   readonly weight: FontWeight;
   readonly anchor: 'start' | 'middle' | 'end';
+  /** Reads upwards: turned by a quarter to the left, round `x` `y`. */
+  readonly turned?: true;
   readonly fill: string;
 }
 export type Shape = PathShape | CircleShape | RectShape | TextShape;

@@ -149,6 +149,7 @@ function textNode(shape: TextShape): SvgNode {
   };
   if (shape.weight !== 400) attributes['font-weight'] = String(shape.weight);
   if (shape.anchor !== 'start') attributes['text-anchor'] = shape.anchor;
+  if (shape.turned) attributes.transform = `rotate(-90 ${num(shape.x)} ${num(shape.y)})`;
   const families = new Set(runs.map((r) => r.subset.family));
   if (families.size <= 1) {
     if (runs.length > 0 && runs[0]!.subset.family !== 'Noto Sans') attributes['font-family'] = family(0);

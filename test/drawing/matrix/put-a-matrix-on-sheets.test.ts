@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fontMeasure } from '#drawing/fonts/coverage';
 import { type CodeId, codeStrokes } from '#drawing/matrix/code-strokes';
 import { type MatrixInput, matrixSheets } from '#drawing/matrix/matrix-sheets';
 import { pathSegments } from '#drawing/pdf/path-data';
@@ -57,6 +58,16 @@ describe('a matrix larger than a sheet', () => {
       expect(texts(scene).filter((t) => t === 'RESTRICTED')).toHaveLength(2);
       expect(texts(scene)).toContain('Associated');
     });
+    // Each column bears its name, turned, within the sheet and above its first row.
+    for (const scene of all) {
+      const turned = drawn(scene).filter((s) => s.kind === 'text' && s.turned);
+      expect(turned.length).toBeGreaterThan(0);
+      for (const shape of turned) {
+        if (shape.kind !== 'text') continue;
+        expect(shape.text).toMatch(/^Person \d+$/);
+        expect(shape.y - fontMeasure(shape.text, 400, shape.size)).toBeGreaterThan(5);
+      }
+    }
     // What it rests on is said once, first.
     expect(all.filter((scene) => texts(scene).includes('A to Z.'))).toEqual([all[0]]);
   });

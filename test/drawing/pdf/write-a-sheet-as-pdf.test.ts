@@ -105,6 +105,18 @@ describe('a sheet of the example chart', () => {
   });
 });
 
+it('text that is turned reads upwards, and is still text', async () => {
+  const straight = { ...line('Sok Vannara', 60), x: 40 };
+  const pdf = await pdfOf(page(straight, { ...straight, turned: true } as typeof straight));
+  const matrices = opened(pdf).streams.flatMap((s) => s.match(/^.* Tm$/gm) ?? []);
+  expect(matrices).toEqual(['1 0 0 -1 40 60 Tm', '0 -1 -1 0 40 60 Tm']);
+  expect(
+    pdfText(pdf)
+      .split('\n')
+      .filter((t) => t === 'Sok Vannara'),
+  ).toHaveLength(2);
+});
+
 it('sheets of different size become pages of one file, with the marking on each', async () => {
   const pdf = await pdfOf(sheetOf(), sheetOf({ format: 'A3' }));
   expect(latin1(pdf).match(/\/Type \/Page\b/g)).toHaveLength(2);

@@ -43,4 +43,10 @@ it('the outlines stand where the text stood, as wide and as high', async () => {
   expect(outlined({ ...text, anchor: 'end' }).right).toBeLessThan(50);
   expect(outlined({ ...text, size: 20 }).right - 50).toBeCloseTo(2 * (start.right - 50), 1);
   expect(width).toBeGreaterThan(15);
+  // Turned, it reads upwards from where it stood: as high as it was wide, its letters' feet to the right.
+  const turned = outlined({ ...text, anchor: 'start', turned: true });
+  expect(turned.right).toBeCloseTo(50, 2);
+  expect(turned.left).toBeCloseTo(50 - 7.14, 2);
+  expect(turned.bottom - turned.top).toBeCloseTo(width, 1);
+  expect(turned.bottom).toBeLessThanOrEqual(50);
 });

@@ -77,7 +77,7 @@ export const associationMatrix = {
   'association-matrix.legend.count': 'Figure: links, where more than one',
 
   'association-matrix.on-sheet':
-    'Columns bear the numbers of the rows. A symbol tells the strongest of the links of two; an arrowhead leads from row to column, or back; the figure beside it counts the links where there are more than one. “Associated” counts different others in this matrix.',
+    'Columns bear the numbers and names of the rows. A symbol tells the strongest of the links of two; an arrowhead leads from row to column, or back; the figure beside it counts the links where there are more than one. “Associated” counts different others in this matrix.',
   'association-matrix.on-sheet.first': 'Of {{all}} the first {{shown}} are shown, in this order; counts are of all.',
   'association-matrix.save': 'Save as CSV',
   'association-matrix.file.cell_one': '{{says}}',
