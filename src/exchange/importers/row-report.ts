@@ -25,6 +25,7 @@ export const rejectionCodes = [
   'direction.unknown',
   'strength.unknown',
   'date.unreadable',
+  'date.year',
   'date.impossible',
   'date.order-needed',
   'date.two-digit-year',

@@ -191,6 +191,18 @@ describe('dates', () => {
     ]);
     expect(spans(plan)).toEqual(['2028-02-29']);
   });
+  it('rejects years that databases write where no date is known, and says that it is the year', async () => {
+    const plan = await planned(
+      textFile(dated(['0001-01-01', '9999-12-31', '999', '1000-01-01', '2999-12-31'])),
+      separate,
+    );
+    expect(reasons(plan)).toEqual([
+      [2, 'date.year'],
+      [3, 'date.year'],
+      [4, 'date.unreadable'],
+    ]);
+    expect(spans(plan)).toEqual(['1000-01-01', '2999-12-31']);
+  });
   it('invents no precision and keeps zones', async () => {
     const stated = [
       '2026',

@@ -15,7 +15,12 @@ export interface DateReading {
   readonly century?: Century;
 }
 
-export type DateFault = 'date.unreadable' | 'date.impossible' | 'date.order-needed' | 'date.two-digit-year';
+export type DateFault =
+  | 'date.unreadable'
+  | 'date.year'
+  | 'date.impossible'
+  | 'date.order-needed'
+  | 'date.two-digit-year';
 
 /** A date cut off at the precision stated: `2026`, `2026-03`, `2026-03-07`, `2026-03-07T14:20`, `…:05`. */
 export interface ReadDate {
@@ -118,7 +123,8 @@ export function readDate(stated: string, reading: DateReading): ReadDate | { rea
   if (!s) return { fault: 'date.unreadable' };
   if (s.twoDigits && reading.century === undefined) return { fault: 'date.two-digit-year' };
   const year = commonYear(s, reading);
-  if (year < 1000 || year > 2999) return { fault: 'date.unreadable' };
+  // 0001-01-01 and 9999-12-31 are what databases write for “none” and “open”: no date of anything that happened.
+  if (year < 1000 || year > 2999) return { fault: 'date.year' };
   const buddhist = year !== s.year && !s.twoDigits;
   const order = monthAndDay(s, reading.order);
   if ('fault' in order) return order;

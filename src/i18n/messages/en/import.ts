@@ -85,6 +85,7 @@ export const imports = {
   'import.rejected.direction.unknown': 'a direction that is not known',
   'import.rejected.strength.unknown': 'a strength that is not known',
   'import.rejected.date.unreadable': 'date unreadable',
+  'import.rejected.date.year': 'a year before 1000 or after 2999: often what a database writes where no date is known',
   'import.rejected.date.impossible': 'a day or time that does not exist',
   'import.rejected.date.order-needed': 'day first or month first is not settled',
   'import.rejected.date.two-digit-year': 'the century of the year is not settled',
