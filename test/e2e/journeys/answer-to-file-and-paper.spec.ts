@@ -87,10 +87,10 @@ test('key players, figures of the network as a whole, links by a measure and kin
   await expect(shown.locator('.results-cuts')).toBeVisible({ timeout: 30_000 });
   const set = await saved(page, info, 'Save as CSV');
   expect(set.name).toMatch(/^key-players-\d+\.csv$/);
-  const members = set.bytes.toString('utf8').split(/\r?\n/);
+  const members = set.text.split(/\r?\n/);
   expect(members[0]).toContain('Lost without this one');
   expect(members.slice(1, 4).every((line) => /,\d[\d.e-]*,\d[\d.e-]*$/.test(line))).toBe(true);
-  expect(set.bytes.toString('utf8')).toContain('Members of the set: 3');
+  expect(set.text).toContain('Members of the set: 3');
   const key = await printedLines(page, info);
   expect(key).toMatch(/Sources of the links counted: \d+/);
   expect(key).toContain('Who holds the network together?');
@@ -103,7 +103,7 @@ test('key players, figures of the network as a whole, links by a measure and kin
   await expect(shown.getByRole('columnheader', { name: /^By month/ })).toBeVisible({ timeout: 30_000 });
   const file = await saved(page, info, 'Save as CSV');
   expect(file.name).toMatch(/^network-\d+\.csv$/);
-  const figures = file.bytes.toString('utf8');
+  const figures = file.text;
   expect(figures.split(/\r?\n/)[0]).toMatch(/,20\d\d-\d\d,20\d\d-\d\d/);
   expect(figures).toMatch(/\nDensity,0\.\d{6,},/);
   expect(figures).toContain('Density: ');

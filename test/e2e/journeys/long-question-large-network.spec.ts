@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { inEnglish, spoken } from '../../support/any-language.ts';
 import { expect, test } from '../../support/browser.ts';
 import { tasksOfThePage } from '../../support/page-tasks.mjs';
 import {
@@ -26,29 +27,31 @@ function network(): string {
 
 /** From now on the page notes its clicks, what its status line says of jobs, and the pictures it draws. */
 async function watchThePage(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate((of) => {
     const seen = { clicked: 0, told: [] as { at: number; text: string }[], frames: 0 };
     Object.assign(window, { seen });
     addEventListener('click', (e) => Object.assign(seen, { clicked: e.timeStamp }), true);
     new MutationObserver(() => {
       const text = document.querySelector('.job')?.textContent ?? '';
-      if (/ of /.test(text) && text !== seen.told.at(-1)?.text) seen.told.push({ at: performance.now(), text });
+      if (text.includes(of) && text !== seen.told.at(-1)?.text) seen.told.push({ at: performance.now(), text });
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
     const frame = () => {
       seen.frames++;
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
-  });
+  }, spoken(' of '));
 }
 
-const seenSoFar = (page: Page) =>
-  page.evaluate(() => {
+const seenSoFar = async (page: Page) => {
+  const { told, frames } = await page.evaluate(() => {
     const { clicked, told, frames } = (
       window as unknown as { seen: { clicked: number; told: { at: number; text: string }[]; frames: number } }
     ).seen;
     return { told: told.map(({ at, text }) => ({ after: at - clicked, text })), frames };
   });
+  return { told: told.map(({ after, text }) => ({ after, text: inEnglish(text) })), frames };
+};
 
 const job = (page: Page) => said(page).locator('.job');
 const done = async (page: Page) =>
@@ -122,24 +125,25 @@ test('betweenness of 10,000 shows its progress, the page moves meanwhile, and a 
   expect(meanwhile.frames - before.frames).toBeGreaterThan(10);
   // … and hears keys.
   const find = page.getByRole('textbox', { name: 'Find a measure' });
-  await find.pressSequentially('brandes');
+  await find.pressSequentially(spoken('brandes'));
   await expect(page.getByRole('button', { name: /Degree$/ })).toHaveCount(0);
   await expect(job(page)).toBeVisible();
   await find.fill('');
 
   const cancel = job(page).getByRole('button', { name: 'Cancel' });
   const until = await cancel.evaluate(
-    (button: HTMLButtonElement) =>
+    (button: HTMLButtonElement, words) =>
       new Promise<number>((told) => {
         const since = performance.now();
         const watch = new MutationObserver(() => {
-          if (!document.body.textContent?.includes('Cancelled. The result before stays.')) return;
+          if (!document.body.textContent?.includes(words)) return;
           watch.disconnect();
           told(performance.now() - since);
         });
         watch.observe(document.body, { subtree: true, childList: true, characterData: true });
         button.click();
       }),
+    spoken('Cancelled. The result before stays.'),
   );
   console.log(`cancel was said after ${Math.round(until)} ms`);
   expect(until).toBeLessThan(500);
