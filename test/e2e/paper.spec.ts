@@ -283,6 +283,32 @@ test('an empty chart is refused with a message: nothing printed, nothing saved',
   expect(await page.evaluate(() => (window as unknown as { printed: number }).printed)).toBe(1);
 });
 
+test('a font file that cannot be read is told before anything is written, and the sheet comes after a reload with it', async ({
+  page,
+}) => {
+  await newCase(page, 'Fonts');
+  await addEntity(page, 1, 'Dara');
+  await page.route(/\.woff2?$/, (route) =>
+    route.fulfill({ headers: { 'content-type': 'font/woff2', 'cache-control': 'no-store' }, body: 'no font' }),
+  );
+  await page.reload();
+  await expect(chartOf(page)).toBeVisible();
+  await chartOf(page).focus();
+  await page.keyboard.press('Control+KeyP');
+  await expect(
+    page.getByText('A font file of the program could not be read. Reload the program and try again.'),
+  ).toBeVisible();
+  for (const name of ['Save as PDF', 'Save as SVG', 'Save as PNG'])
+    await expect(page.getByRole('button', { name, exact: true })).toHaveAttribute('aria-disabled', 'true');
+  await page.unroute(/\.woff2?$/);
+  await page.reload();
+  await expect(chartOf(page)).toBeVisible();
+  await chartOf(page).focus();
+  await toPaper(page);
+  const { bytes } = await saved(page, 'Save as PDF');
+  expect(wordsIn(bytes)).toContain('Dara');
+});
+
 test('a character that no shipped font has is named before writing, and nothing is written until it is gone', async ({
   page,
 }) => {
