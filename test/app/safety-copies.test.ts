@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { chooseFolder, forgetFolder, keepSafetyCopies, safetyCopies, writeSafetyCopy } from '#app/safety-copies';
+import {
+  allowFolder,
+  chooseFolder,
+  forgetFolder,
+  keepSafetyCopies,
+  safetyCopies,
+  writeSafetyCopy,
+} from '#app/safety-copies';
 import { readPackage } from '#exchange/case-package/index';
 import type { OpenCase } from '#queries/open-case';
 import type { Store } from '#store/index';
@@ -12,10 +19,16 @@ class MemoryFolder {
   readonly files = new Map<string, Uint8Array>();
   readonly name: string;
   gone = false;
+  /** The browser no longer lets it be written, until it is asked again. */
+  withdrawn = false;
   /** Called when a file is closed. */
   closing: () => Promise<unknown> = async () => undefined;
   constructor(name: string) {
     this.name = name;
+  }
+  async requestPermission(): Promise<PermissionState> {
+    this.withdrawn = false;
+    return 'granted';
   }
   async isSameEntry(other: unknown): Promise<boolean> {
     return other === this;
@@ -24,6 +37,7 @@ class MemoryFolder {
   readonly times = new Map<string, number>();
   writes = 0;
   async getFileHandle(name: string, { create = false } = {}): Promise<unknown> {
+    if (this.withdrawn) throw new DOMException('', 'NotAllowedError');
     if (this.gone || (!create && !this.files.has(name))) throw new DOMException('', 'NotFoundError');
     if (!this.files.has(name)) this.files.set(name, new Uint8Array());
     return {
@@ -149,6 +163,23 @@ describe('safety copies', () => {
     second.closing = () => forgetFolder(store);
     await writeSafetyCopy(store, localId);
     expect(safetyCopies.get()).toEqual({ kind: 'off' });
+  });
+
+  test('a folder whose permission is withdrawn is asked for again; the copy of before stays, and the next follows when it is given', async () => {
+    const stick = new MemoryFolder('Stick');
+    const { store, localId, here } = await caseOn(stick);
+    await writeSafetyCopy(store, localId);
+    const before = [...stick.files.values()][0]!;
+    await here.commit(add(person('p2', 'Ben')));
+    stick.withdrawn = true;
+    await writeSafetyCopy(store, localId);
+    expect(safetyCopies.get()).toEqual({ kind: 'ask', folder: 'Stick' });
+    expect([...stick.files.values()]).toEqual([before]);
+    await allowFolder(store);
+    await writeSafetyCopy(store, localId);
+    expect(safetyCopies.get()).toMatchObject({ kind: 'ready', folder: 'Stick' });
+    expect(stick.files.size).toBe(1);
+    expect([...stick.files.values()][0]).not.toEqual(before);
   });
 
   test('a folder that was gone begins anew: another stick may have come under its name', async () => {
