@@ -188,11 +188,14 @@ test('of a cell of several links one is changed, and another is drawn beside the
   // A pair of whom both cells are in sight.
   const cells = grid(page).getByRole('gridcell', { name: /: 2 links, strongest/ });
   await expect(cells.first()).toBeVisible();
-  const pairs = await cells.evaluateAll((all) =>
-    all.map((c) => (c.getAttribute('aria-label') ?? '').replace(/:.*$/, '').split(' – ')),
-  );
-  const [one, two] = pairs.find(([a, b]) => pairs.some(([c, d]) => a === d && b === c)) ?? [];
-  expect(two).toBeDefined();
+  const bothInSight = async () => {
+    const labels = await cells.evaluateAll((all) => all.map((c) => c.getAttribute('aria-label') ?? ''));
+    const pairs = labels.map((label) => inEnglish(label).replace(/:.*$/, '').split(' – '));
+    return pairs.find(([a, b]) => pairs.some(([c, d]) => a === d && b === c)) ?? [];
+  };
+  // The cells may still be those of the order before.
+  await expect.poll(async () => (await bothInSight()).length).toBe(2);
+  const [one, two] = await bothInSight();
   const cell = grid(page).getByRole('gridcell', { name: new RegExp(`^${one} – ${two}: 2 links`) });
   // Whichever of the two cells of a pair is in sight.
   const links = (n: number) =>
