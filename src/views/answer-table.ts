@@ -13,6 +13,7 @@ import { shareOfResamples } from './first-place.ts';
 import { groupsText, shareText } from './groups-words.ts';
 import type { GroupAnswer } from './last-answer.ts';
 import { sliceText } from './slice-words.ts';
+import { sourceName } from './source-names.ts';
 
 /** A column of an answer off the screen. */
 export interface AnswerColumn {
@@ -135,7 +136,7 @@ export function intervalTable(state: CaseState, figure: HowSure): AnswerTable {
     plain: (id) => raw(of.get(id)?.[key]),
   });
   const source = (id: Id) => of.get(id)?.source;
-  const reference = (id: Id) => state.find('source', source(id)?.id ?? '')?.reference ?? '';
+  const reference = (id: Id) => sourceName(state, source(id)?.id ?? '');
   return {
     ids: figure.rows.map((r) => r.id),
     columns: [

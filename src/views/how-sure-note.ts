@@ -4,6 +4,7 @@ import type { Id } from '#domain/record';
 import { number, t } from '#i18n/index';
 import type { CaseWarning, HowSure, WeakestLink } from '#queries/how-sure';
 import { named } from './answer-sentence.ts';
+import { sourceName } from './source-names.ts';
 
 const two = (x: number) => number(x, { maximumFractionDigits: 2 });
 
@@ -22,8 +23,11 @@ export function warningText(state: CaseState, warning: CaseWarning): string {
     }
     case 'one-source': {
       const { links, of, source } = warning;
-      const reference = state.find('source', source)?.reference ?? '?';
-      return t('sure.warning.one-source', { links: number(links), of: number(of), source: reference });
+      return t('sure.warning.one-source', {
+        links: number(links),
+        of: number(of),
+        source: sourceName(state, source) || '?',
+      });
     }
     case 'targets-on-top': {
       const { targets, top, allTargets, of } = warning;
@@ -84,7 +88,7 @@ export function sourceSentence(state: CaseState, { sources, leaders }: HowSure):
   const [most] = sources;
   if (most?.change === undefined || most.change <= 1e-9) return undefined;
   const said = t('sure.source.most', {
-    source: state.find('source', most.source)?.reference ?? '?',
+    source: sourceName(state, most.source) || '?',
     change: two(most.change),
     links: number(most.lines),
   });

@@ -5,6 +5,7 @@ import { usualExtent } from '#domain/time/extent';
 import { number, t, tDynamic } from '#i18n/index';
 import { linkWords, nameOf, spanText } from '#i18n/record-words';
 import { backedSteps, bestGradeOf, type PathsResult, pathCatalogue, type Way } from '#queries/paths';
+import { sourceName } from './source-names.ts';
 import { instantText } from './when.ts';
 
 const names = (state: CaseState, ids: readonly Id[]) => ids.map((id) => nameOf(state.entity(id))).join(', ');
@@ -240,7 +241,7 @@ export function stepTable(state: CaseState, way: Way): PathsTable {
           link ? spanText(link.span, usualExtent(link, state)) : '',
           ...(timed ? [arrivalText(state, step.arrival)] : []),
           backingText(state, links[i]!, 'without') + (i === weakest ? ` (${t('paths.is-weakest')})` : ''),
-          sources.map((s) => state.find('source', s)?.reference ?? '').join(', '),
+          sources.map((s) => sourceName(state, s)).join(', '),
         ],
       };
     }),

@@ -1,6 +1,7 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { borneOutBy } from '#domain/source/borne-out-by';
+import { sourceName } from './source-names.ts';
 
 /** References of the sources that say so: of statements, and of imported rows. Of all, or of those that count. */
 export function sourcesOf(state: CaseState, record: Id, counts: (source: Id) => boolean = () => true): string {
@@ -8,6 +9,6 @@ export function sourcesOf(state: CaseState, record: Id, counts: (source: Id) => 
   const ids = about && 'basis' in about ? borneOutBy(state, about) : borneOutBy(state, { id: record });
   return [...ids]
     .filter(counts)
-    .map((id) => state.find('source', id)?.reference ?? '')
+    .map((id) => sourceName(state, id))
     .join(', ');
 }

@@ -518,8 +518,10 @@ test('a printed answer names the sources of the links it counts, numbered and gr
   expect(text).not.toContain('rest on no source');
   // A reference that spells the name a pseudonym covers is not printed in the list.
   const now = printed(there, {}, {}, graded).text;
-  expect(now).toContain('not shown: its reference spells the name of a protected person');
+  expect(now).toContain('a source not named here: its reference spells the name of a protected person');
   expect(now).toContain('B2 4×4');
+  // Nor in the block, whatever else it says.
+  expect(now).not.toContain('Name of w');
   const bare = CaseState.of(allRecords(state).filter((r) => r.kind !== 'statement' || r.source !== 's1'));
   expect(printed(there, {}, {}, bare).text).toContain('Of 7 links counted 2 rest on no source.');
   // Of groups the block names them too: nobody among the entities is spoken of by any source.

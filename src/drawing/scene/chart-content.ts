@@ -151,6 +151,7 @@ export function recordsOf(content: ChartContent): readonly (Entity | Link)[] {
 }
 
 export interface SourceUsed {
+  readonly id: Id;
   readonly reference: string;
   readonly grade?: Grade;
 }
@@ -173,7 +174,7 @@ export function sourcesUsed(
   for (const id of ids) {
     if (!counts(id)) continue;
     const source = state.find('source', id);
-    if (source) out.push({ reference: source.reference, ...(source.grade ? { grade: source.grade } : {}) });
+    if (source) out.push({ id, reference: source.reference, ...(source.grade ? { grade: source.grade } : {}) });
   }
   return out.sort((a, b) => (a.reference < b.reference ? -1 : 1));
 }

@@ -11,6 +11,7 @@ import { number, t } from '#i18n/index';
 import { spanText } from '#i18n/record-words';
 import type { ChartDate } from '#session/filter';
 import { asOfText, sourcesAt } from '../at-date.ts';
+import { sourceName } from '../source-names.ts';
 
 export interface Printed {
   /** Who made the change the sheet shows. */
@@ -63,7 +64,7 @@ export function blockTexts(
     }),
     ...(own.notes && own.notes.length > 0 && { notes: own.notes }),
     sources: sourcesUsed(state, own.records, counts).map((s) => ({
-      reference: s.reference,
+      reference: sourceName(state, s.id),
       ...(s.grade && { grade: gradeText(s.grade) }),
     })),
     head: { number: number(head.seq), words: headWords(head.hash).join(' ') },

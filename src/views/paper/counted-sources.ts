@@ -1,14 +1,13 @@
 import type { CaseState } from '#domain/change/case-state';
-import { isProtected } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
-import { namesSought, spellsOut } from '#domain/search/spelled-out';
 import type { Sheet } from '#drawing/scene/sheet';
 import { number, t } from '#i18n/index';
 import type { Scope } from '#queries/analysis';
 import type { ChartDate } from '#session/filter';
 import { restsOn } from '../answer-scope.ts';
 import { sourcesAt } from '../at-date.ts';
+import { sourceName } from '../source-names.ts';
 import { gradeText } from './block-texts.ts';
 import { type Parts, wideTable } from './wide-table.ts';
 
@@ -45,17 +44,14 @@ export function countedSources(state: CaseState, links: readonly Link[], sheet: 
     if (sources.length === 0) without++;
     for (const id of sources) resting.set(id, (resting.get(id) ?? 0) + 1);
   }
-  const covered = [...state.allOf('entity')].flatMap((e) => (isProtected(e) ? namesSought(e) : []));
   const found = [...resting]
     .map(([id, n]) => ({ source: state.find('source', id)!, n }))
     .sort((a, b) => b.n - a.n || (a.source.reference < b.source.reference ? -1 : 1));
   const rows = found
     .slice(0, MOST)
-    .map(({ source: { id, kind, reference, grade }, n }, i) => [
+    .map(({ source: { id, grade }, n }, i) => [
       number(i + 1),
-      spellsOut({ id, kind, reference } as (typeof found)[number]['source'], covered)
-        ? t('paper.results.sources.covered')
-        : reference,
+      sourceName(state, id),
       grade ? gradeText(grade) : t('paper.results.sources.ungraded'),
       number(n),
     ]);

@@ -29,6 +29,7 @@ import {
   waySentence,
   wholeTable,
 } from '../path-words.ts';
+import { sourceName } from '../source-names.ts';
 
 /** The answer in sentences, as a list, on the chart, in a file and on paper. */
 export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart: Id | undefined }) {
@@ -216,7 +217,7 @@ function Table({ table, caption }: { table: PathsTable; caption: string }) {
     const about = row.about[i];
     if (about !== undefined) return link(about, row.cells[i]!);
     if (row.sources?.length && i === row.cells.length - 1)
-      return row.sources.map((id) => link(id, state.find('source', id)?.reference ?? ''));
+      return row.sources.map((id) => link(id, sourceName(state, id)));
     return <Name text={row.cells[i]!} />;
   };
   return (

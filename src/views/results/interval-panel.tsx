@@ -11,6 +11,7 @@ import { decimalsOf, figureWriter } from '../figure-words.ts';
 import { firstPlaceText, shareOfResamples } from '../first-place.ts';
 import { sourceSentence, sureMethodNote, warningText } from '../how-sure-note.ts';
 import type { AskedGraph } from '../last-answer.ts';
+import { sourceName } from '../source-names.ts';
 import { entityColumn } from './entity-columns.tsx';
 import { MethodLine } from './method-line.tsx';
 import { Whisker } from './whisker.tsx';
@@ -92,7 +93,7 @@ export function IntervalPanel({
         text: (r) =>
           r.source
             ? t('results.sure.source.rank', {
-                source: state.find('source', r.source.id)?.reference ?? '',
+                source: sourceName(state, r.source.id),
                 rank: number(r.source.rank),
               })
             : '',

@@ -91,8 +91,8 @@ describe('a chart of the case', () => {
 
   it('names the sources behind what it shows, and no others', () => {
     expect(sourcesUsed(state, recordsOf(content))).toEqual([
-      { reference: 'Bill 1' },
-      { reference: 'IR-2', grade: { scheme: '4x4', source: 'B', information: '2' } },
+      { id: 's2', reference: 'Bill 1' },
+      { id: 's1', reference: 'IR-2', grade: { scheme: '4x4', source: 'B', information: '2' } },
     ]);
   });
 

@@ -150,7 +150,6 @@ export const paper = {
   'paper.results.sources.grade': 'Grade',
   'paper.results.sources.links': 'Links resting on it',
   'paper.results.sources.ungraded': 'not graded',
-  'paper.results.sources.covered': 'not shown: its reference spells the name of a protected person',
   'paper.results.sources.without_one': 'Of {{of}} links counted {{count}} rests on no source.',
   'paper.results.sources.without_other': 'Of {{of}} links counted {{count, number}} rest on no source.',
   'paper.results.sources.more_one': '{{count}} more source is not listed.',

@@ -14,6 +14,7 @@ export const sources = {
   'sources.add.title': 'A new source',
   'sources.add.save': 'Add the source',
   'sources.cancel': 'Cancel',
+  'sources.covered': 'a source not named here: its reference spells the name of a protected person',
   'sources.reference': 'Reference',
   'sources.reference.missing': 'Give the reference it is filed under.',
   'sources.reference.twice': 'Another source has this reference already.',
