@@ -163,4 +163,15 @@ test('a word composed by an input method begins its cell, from the first letter 
   await method.send('Input.insertText', { text: '斗' });
   await page.keyboard.press('Enter');
   await expect(gridOf(page).getByRole('gridcell', { name: '海斗', exact: true })).toBeVisible();
+  // While a list is open it has the keyboard: nothing is composed into a cell beside it.
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('F2');
+  await expect(gridOf(page).locator('select.dg-editor')).toBeFocused();
+  await method.send('Input.insertText', { text: '北' });
+  await compose('港');
+  await expect(page.locator('.dg-composing')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(gridOf(page).locator('.dg-editor')).toHaveCount(0);
+  await expect(gridOf(page).getByText('北')).toHaveCount(0);
 });

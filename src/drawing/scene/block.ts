@@ -38,6 +38,8 @@ const TITLE = 13 * POINT;
 const SMALL = 7 * POINT;
 const SMALL_LINE = 3.4;
 const GAP = 6;
+/** Lines one note may take: what limits a sheet stands at its end, and is not to be cut. */
+const MOST_LINES = 6;
 
 export interface BlockBox {
   readonly height: number;
@@ -86,7 +88,7 @@ export function titleBlock(
   ];
   y += 1;
   for (const text of under) {
-    for (const line of flow(visibleText(text), widths[0]!, 400, SMALL, measure, 2)) {
+    for (const line of flow(visibleText(text), widths[0]!, 400, SMALL, measure, MOST_LINES)) {
       y += SMALL_LINE;
       put(line, 0, y, SMALL, 400, colours.text2);
     }

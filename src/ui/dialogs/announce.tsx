@@ -20,7 +20,7 @@ export const standing = (): typeof said => said;
 export function Announcer() {
   const now = useSyncExternalStore(subscribe, () => said);
   return (
-    <span className="announcer clip" role="status" aria-live="polite">
+    <span className="announcer clip" role="status" aria-live="polite" title={now.text}>
       <bdi key={now.id}>{now.text}</bdi>
     </span>
   );

@@ -423,7 +423,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const composing = useComposedText(
     scroller,
-    props.onEdit !== undefined,
+    // An editor that is open has the keyboard, and composes by itself.
+    props.onEdit !== undefined && editing === undefined,
     at ? `${base}-${at.row}-${at.column}` : undefined,
     (text) => {
       if (first.row >= 0 && columns[first.column]?.kind !== 'choice') edit(first, text);
