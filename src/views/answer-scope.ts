@@ -32,8 +32,16 @@ export function inQuestion(e: Entity): boolean {
   return isActor(e) && !isProtected(e) && !(e.tags ?? []).some((tag) => matchKey(tag) === CLEARED);
 }
 
+/** Which records are asked for, and of which two kinds, where it is of two alone. */
+type AskedOf = AskedScope & Pick<Partial<AskedGraph>, 'twoMode'>;
+
+/** Those in question alone, and, where two kinds alone are asked of, what they are linked through: an event or an account is nobody in question. */
+function isAskedOf(e: Entity, { actorsOnly, twoMode }: AskedOf): boolean {
+  return !actorsOnly || inQuestion(e) || (!isActor(e) && (e.type === twoMode?.of || e.type === twoMode?.through));
+}
+
 /** The records a figure is asked for, as they are now. A filter that applies to figures narrows every scope. */
-export function scopeOf(state: CaseState, asked: AskedScope): Scope {
+export function scopeOf(state: CaseState, asked: AskedOf): Scope {
   return finish(readingScope(state, asked)).scope;
 }
 
@@ -52,7 +60,7 @@ const AT_ONCE = 128;
 /** `scopeOf` piece by piece, with whom it leaves out; reports records. */
 export function* readingScope(
   state: CaseState,
-  asked: AskedScope,
+  asked: AskedOf,
 ): Work<{ readonly scope: Scope; readonly leftOut: LeftOut }> {
   const leftOut = { filtered: 0, protected: 0, cleared: 0 };
   const of = state.countOf('entity') + state.countOf('link');
@@ -81,7 +89,7 @@ export function* readingScope(
     }
     if (match && !match.entity(e)) {
       if (isActor(e)) leftOut.filtered++;
-    } else if (!asked.actorsOnly || inQuestion(e)) entities.add(e.id);
+    } else if (isAskedOf(e, asked)) entities.add(e.id);
     else if (isActor(e)) leftOut[isProtected(e) ? 'protected' : 'cleared']++;
   }
   const links = match || asked.confirmedOnly ? yield* linksOf() : undefined;
@@ -123,20 +131,31 @@ export function* readingOthersSpared(state: CaseState, asked: AskedGraph, spared
   return now.length !== before.size || now.some((id) => !before.has(id));
 }
 
+type Kinds = GraphRequest['twoMode'];
+
+/** Whether a link runs between two kinds, where those alone are asked of. */
+function isAcross(a: Entity['type'], b: Entity['type'], kinds: Kinds): boolean {
+  return !kinds || (a === kinds.of && b === kinds.through) || (a === kinds.through && b === kinds.of);
+}
+
 /** Whether a figure of this scope rests on a link: the same that the graph is packed from. */
-export function restsOn(state: CaseState, scope: Scope): (l: Link) => boolean {
+export function restsOn(state: CaseState, scope: Scope, kinds?: Kinds): (l: Link) => boolean {
   const taken = (id: Id) => {
     const entity = state.entity(id);
-    return (
-      entity !== undefined && (scope.entities?.has(id) ?? true) && (entity.type !== 'event' || (scope.events ?? false))
-    );
+    return entity && (scope.entities?.has(id) ?? true) && (entity.type !== 'event' || scope.events)
+      ? entity.type
+      : undefined;
   };
-  return (l) => (scope.links?.has(l.id) ?? true) && taken(l.from) && taken(l.to);
+  return (l) => {
+    if (scope.links && !scope.links.has(l.id)) return false;
+    const [from, to] = [taken(l.from), taken(l.to)];
+    return from !== undefined && to !== undefined && isAcross(from, to, kinds);
+  };
 }
 
 /** How many links of this scope an entity has. */
-export function linksIn(state: CaseState, scope: Scope): (id: Id) => number {
-  const counts = restsOn(state, scope);
+export function linksIn(state: CaseState, scope: Scope, kinds?: Kinds): (id: Id) => number {
+  const counts = restsOn(state, scope, kinds);
   const known = new Map<Id, number>();
   return (id) => {
     let found = known.get(id);
@@ -153,15 +172,15 @@ export function linksIn(state: CaseState, scope: Scope): (id: Id) => number {
 }
 
 /** `linksIn` of everybody at once: in one walk through the links, where it is asked of all of thousands. */
-export function allLinksIn(state: CaseState, scope: Scope): (id: Id) => number {
+export function allLinksIn(state: CaseState, scope: Scope, kinds?: Kinds): (id: Id) => number {
+  const rests = restsOn(state, scope, kinds);
   const counts = new Map<Id, number>();
   for (const e of state.allOf('entity'))
     if ((scope.entities?.has(e.id) ?? true) && (e.type !== 'event' || (scope.events ?? false))) counts.set(e.id, 0);
   for (const l of state.allOf('link')) {
-    if (scope.links && !scope.links.has(l.id)) continue;
     const from = counts.get(l.from);
     const to = counts.get(l.to);
-    if (from === undefined || to === undefined) continue;
+    if (from === undefined || to === undefined || !rests(l)) continue;
     counts.set(l.from, from + 1);
     if (l.to !== l.from) counts.set(l.to, to + 1);
   }
@@ -187,8 +206,9 @@ export function unconfirmedIn(state: CaseState, scope: Scope): { readonly weak: 
 export function* readingUnconfirmed(
   state: CaseState,
   scope: Scope,
+  kinds?: Kinds,
 ): Work<{ readonly weak: number; readonly of: number }> {
-  const counts = restsOn(state, scope);
+  const counts = restsOn(state, scope, kinds);
   let weak = 0;
   let of = 0;
   let read = 0;
@@ -294,6 +314,6 @@ export function standingOf(state: CaseState, answer: Answer | NetworkAnswer): St
 /** `standingOf` piece by piece. */
 export function* readingStanding(state: CaseState, answer: Answer | NetworkAnswer): Work<Standing> {
   const { scope, content } = yield* readingGraph(state, answer.asked, readerOf(answer));
-  const unconfirmed = yield* readingUnconfirmed(state, scope);
+  const unconfirmed = yield* readingUnconfirmed(state, scope, answer.asked.twoMode);
   return { stale: content !== answer.content, ...unconfirmed, version: state.version };
 }

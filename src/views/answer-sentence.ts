@@ -165,18 +165,24 @@ export function answerSentence(state: CaseState, asked: Asked): Said | undefined
   return over(measured(state, guided, answer, columns, groups));
 }
 
-function crew({ asked, result: { sizes, rows, stability } }: GroupAnswer): Said {
+/** That many could as well belong elsewhere; nothing where none could, or nobody tried. */
+function doubtText({ result: { rows, stability } }: GroupAnswer): string[] {
+  const count = stability ? rows.filter((r) => isDoubtful(r)).length : 0;
+  return count > 0 ? [t('guided.crew.doubtful', { count, of: number(rows.length) })] : [];
+}
+
+function crew(groups: GroupAnswer): Said {
+  const { sizes, rows } = groups.result;
   const many = sizes.filter((n) => n > 1);
   const alone = sizes.length - many.length;
   const most = Math.max(...many);
   const alike = many.filter((n) => n === most).length;
   const said = many.length === 1 || alike === 1 ? 'answer' : alike === many.length ? 'answer-same' : 'answer-level';
-  const on = onLinks(asked);
+  const on = onLinks(groups.asked);
   const words = { count: many.length, largest: number(most), alike: number(alike), on };
-  const doubtful = stability && many.length > 0 ? rows.filter((r) => isDoubtful(r)).length : 0;
-  const doubt = doubtful > 0 ? [t('guided.crew.doubtful', { count: doubtful, of: number(rows.length) })] : [];
+  const doubt = many.length > 0 ? doubtText(groups) : [];
   // Where many could as well belong elsewhere, how many groups there are is no answer by itself.
-  const inOne = doubtful * 3 >= rows.length;
+  const inOne = rows.filter((r) => isDoubtful(r)).length * 3 >= rows.length;
   return {
     answer: [
       many.length === 0 ? t('guided.crew.none', { on }) : t(`guided.crew.${said}`, words),
@@ -201,6 +207,7 @@ function measured(
   const rows = measureRows(answer.result);
   const first = leaders(rows);
   const on = onLinks(answer.asked);
+  if (answer.result.edges === 0) return { answer: t('guided.no-links', { on }), caveats: [], named: [] };
   if (first.length === 0) return { answer: t('guided.nobody', { on }), caveats: [], named: [] };
   const ids = first.map((r) => r.id);
   const beside = besideOf(answer, columns, answer.id);
@@ -251,7 +258,11 @@ function measured(
       t('guided.messages.answer', words),
       ...(touched !== undefined && ids.length === 1 ? [t('guided.messages.groups', { count: touched })] : []),
     ].join(' '),
-    caveats: [t('guided.messages.caveat'), ...weak],
+    caveats: [
+      t('guided.messages.caveat'),
+      ...(groups && touched !== undefined && ids.length === 1 ? doubtText(groups) : []),
+      ...weak,
+    ],
     named: ids,
   };
 }

@@ -86,7 +86,7 @@ export function rankingTable(state: CaseState, table: FigureTable, groups?: Grou
     text: (id) => figureText(c, id),
     plain: (id) => raw(c.rows.get(id)?.value),
   });
-  const links = linksIn(state, main.answer.scope);
+  const links = linksIn(state, main.answer.scope, main.answer.asked.twoMode);
   return {
     ids: table.ids,
     columns: [

@@ -1,6 +1,6 @@
 import type { Id } from '#domain/record';
 import { t, tDynamic } from '#i18n/index';
-import { groupsOf } from '#queries/groups';
+import { groupsOf, isDoubtful } from '#queries/groups';
 import { type FigureRow, measureRows } from './figure-rows.ts';
 import { decimalsOf, figureWriter } from './figure-words.ts';
 import type { Asked, MeasureAnswer } from './last-answer.ts';
@@ -24,6 +24,8 @@ export interface FigureTable {
   readonly ids: readonly Id[];
   /** All groups of each; none: an empty list. */
   readonly groupsOf: ReadonlyMap<Id, readonly number[]> | undefined;
+  /** Who could as well belong to another of these groups. */
+  readonly doubtful: ReadonlySet<Id>;
 }
 
 function columnOf(answer: MeasureAnswer, main: MeasureAnswer): FigureColumn {
@@ -54,7 +56,8 @@ export function figureTable(main: MeasureAnswer, asked: Pick<Asked, 'columns' | 
   const ids = new Set<Id>();
   for (const c of columns) for (const id of c.rows.keys()) ids.add(id);
   const groups = asked.groups && new Map(asked.groups.result.rows.map((r) => [r.id, groupsOf(r)]));
-  return { columns, ids: [...ids], groupsOf: groups };
+  const doubtful = new Set(asked.groups?.result.rows.flatMap((r) => (isDoubtful(r) ? [r.id] : [])));
+  return { columns, ids: [...ids], groupsOf: groups, doubtful };
 }
 
 /** The figure of an entity in words: its value, why it has none, or '' where it is not among those asked. */

@@ -155,7 +155,7 @@ function rankingSheet(
   const { scope, said, limits } = caveats(state, answer, there);
   const look = lookAt(wanted.look ?? {}, there);
   const shown = shownOf(state, answer, there, look, wanted.sheet);
-  const links = linksCounted(state, answer.scope);
+  const links = linksCounted(state, answer.scope, answer.asked.twoMode);
   const warnings = look.sure?.intervals?.warnings.map((w) => warningText(state, w)) ?? [];
   const parts: Parts = [
     { kind: 'words', title: tDynamic(`measure.${answer.id}.name`), text: [scope] },
@@ -203,7 +203,7 @@ function rankingSheet(
 function wholeSheet(state: CaseState, head: Head, now: Wanted, common: Common, whole: WholeLook): Asked {
   const { scope, said, limits, tables, method, stale } = wholeWords(state, whole);
   const wanted = asAnswered(now, whole.of);
-  const links = linksCounted(state, scopeOf(state, whole.of.asked));
+  const links = linksCounted(state, scopeOf(state, whole.of.asked), whole.of.asked.twoMode);
   const parts: Parts = [
     {
       kind: 'words',
@@ -248,7 +248,7 @@ function groupSheet(
   const { scope, said, limits } = caveats(state, answer, there);
   const rows = communityRows(result);
   const runs = result.stability?.runs ?? 0;
-  const links = linksIn(state, answer.scope);
+  const links = linksIn(state, answer.scope, answer.asked.twoMode);
   return tableRequest(state, head, wanted, common, {
     title: titleOf(answer, there),
     note: [
@@ -278,7 +278,10 @@ function groupSheet(
     across: true,
     hidden: 0,
     of: rows.length,
-    records: [...rows.flatMap((r) => state.entity(r.id) ?? []), ...linksCounted(state, answer.scope)],
+    records: [
+      ...rows.flatMap((r) => state.entity(r.id) ?? []),
+      ...linksCounted(state, answer.scope, answer.asked.twoMode),
+    ],
   });
 }
 

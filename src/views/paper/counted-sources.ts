@@ -3,7 +3,7 @@ import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
 import type { Sheet } from '#drawing/scene/sheet';
 import { number, t } from '#i18n/index';
-import type { Scope } from '#queries/analysis';
+import type { GraphRequest, Scope } from '#queries/analysis';
 import type { ChartDate } from '#session/filter';
 import { restsOn } from '../answer-scope.ts';
 import { sourcesAt } from '../at-date.ts';
@@ -15,8 +15,8 @@ import { type Parts, wideTable } from './wide-table.ts';
 const MOST = 200;
 
 /** Links a figure of this scope counts. */
-export function linksCounted(state: CaseState, scope: Scope): Link[] {
-  const counts = restsOn(state, scope);
+export function linksCounted(state: CaseState, scope: Scope, kinds?: GraphRequest['twoMode']): Link[] {
+  const counts = restsOn(state, scope, kinds);
   return [...state.allOf('link')].filter(counts);
 }
 

@@ -15,7 +15,7 @@ import { useSignal } from '#session/signal';
 import { Button, EmptyState, Note, Section, Select } from '#ui/controls/index';
 import { startAnalysis } from '../analysis-job.ts';
 import { readingGraph } from '../answer-scope.ts';
-import { dateProblem } from '../date-words.ts';
+import { areReversed, dateProblem } from '../date-words.ts';
 import type { AskedScope } from '../last-answer.ts';
 import { endsOf, lastPaths, type PathsForm, withQuestion, withSelection } from '../last-paths.ts';
 import type { ViewProps } from '../view.ts';
@@ -62,7 +62,10 @@ export default function Paths(_: ViewProps) {
         ? t('paths.need.several')
         : form.from.length === 0
           ? t(ends === 'one' ? 'paths.need.one' : 'paths.need.some')
-          : dates.map(dateProblem).find((p) => p !== undefined);
+          : (dates.map(dateProblem).find((p) => p !== undefined) ??
+            (areReversed(form.after, form.before, state.properties?.zone ?? 'UTC')
+              ? t('paths.dates-reversed')
+              : undefined));
 
   const find = async () => {
     running.get(open)?.abort();

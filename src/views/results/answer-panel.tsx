@@ -235,6 +235,7 @@ export function AnswerPanel({
           rows={rows}
           result={answer.result}
           scope={answer.scope}
+          kinds={answer.asked.twoMode}
           title={name}
           selected={chosen}
           onSelect={select}

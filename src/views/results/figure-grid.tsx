@@ -7,7 +7,7 @@ import { useCaseSnapshot } from '#queries/case-context';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { linksIn } from '../answer-scope.ts';
 import { changeText, type FigureColumn, type FigureTable, figureText, rankChange } from '../figure-table.ts';
-import { groupsText } from '../groups-words.ts';
+import { DOUBT, groupsText } from '../groups-words.ts';
 import { entityColumn, headWidth, linksColumn, typeColumn } from './entity-columns.tsx';
 
 interface Row {
@@ -57,7 +57,7 @@ export function FigureGrid({
       text: (r) => String(c.rows.get(r.id)?.rank ?? ''),
       sortBy: (r) => c.rows.get(r.id)?.rank,
     });
-    const { groupsOf } = table;
+    const { groupsOf, doubtful } = table;
     return [
       rank(main, 0),
       entityColumn<Row>(state, t('results.column.entity')),
@@ -103,11 +103,15 @@ export function FigureGrid({
               title: t('results.column.group'),
               width: 80,
               plain: true as const,
-              text: (r: Row) => groupsText(t, groupsOf.get(r.id) ?? []),
+              ...(doubtful.size > 0 && { about: t('results.column.group.about') }),
+              text: (r: Row) => {
+                const groups = groupsText(t, groupsOf.get(r.id) ?? []);
+                return doubtful.has(r.id) ? `${groups} ${DOUBT}` : groups;
+              },
             },
           ]
         : []),
-      linksColumn(linksIn(state, table.columns[0].answer.scope), {
+      linksColumn(linksIn(state, table.columns[0].answer.scope, table.columns[0].answer.asked.twoMode), {
         title: t('results.column.links'),
         about: t('results.column.links.about'),
       }),

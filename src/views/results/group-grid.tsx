@@ -4,7 +4,7 @@ import { searchKey } from '#domain/identifiers/matching';
 import type { Id } from '#domain/record';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
-import type { Scope } from '#queries/analysis';
+import type { GraphRequest, Scope } from '#queries/analysis';
 import { useCaseSnapshot } from '#queries/case-context';
 import { type CommunityResult, overlapOf } from '#queries/groups';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
@@ -95,11 +95,15 @@ interface Groups {
 }
 
 /** Who is in which group, under the heading of each: all members of each, also those of others. */
-export function GroupGrid({ scope, ...groups }: Groups & { readonly scope: Scope }) {
+export function GroupGrid({
+  scope,
+  kinds,
+  ...groups
+}: Groups & { readonly scope: Scope; readonly kinds: GraphRequest['twoMode'] }) {
   const { state } = groups;
   const { version } = useCaseSnapshot();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
-  const links = useMemo(() => allLinksIn(state, scope), [state, version, scope]);
+  const links = useMemo(() => allLinksIn(state, scope, kinds), [state, version, scope, kinds]);
   return <LinesByLinks {...groups} links={links} />;
 }
 

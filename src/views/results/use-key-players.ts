@@ -57,7 +57,7 @@ export function useKeySet(
     function* (now): Work<Ground> {
       const asked = yield* readingAsked(now, answer);
       const excluded = yield* readingProtected(now, asked.request);
-      const { weak } = yield* readingUnconfirmed(now, asked.request.scope);
+      const { weak } = yield* readingUnconfirmed(now, asked.request.scope, answer.asked.twoMode);
       if (weak === 0) return { ...asked, excluded };
       const { scope } = yield* readingScope(now, { ...answer.asked, confirmedOnly: true });
       return { ...asked, excluded, confirmed: scope };

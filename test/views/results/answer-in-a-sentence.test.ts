@@ -114,6 +114,31 @@ test('where all are alike, or no way runs through anybody, nobody is named', () 
     });
 });
 
+test('over a graph without links nothing is said of anybody', () => {
+  const { result, ...rest } = measured('betweenness', { a: 0, b: 0 });
+  const said = sentence({ guided: 'missed', answer: { ...rest, result: { ...result, edges: 0 } } });
+  expect(said).toEqual({
+    answer: 'Nothing can be said on the recorded links: among those asked of there is no link. Widen what is asked of.',
+    caveats: [],
+    named: [],
+  });
+});
+
+test('groups that somebody leads into are said to be doubtful where they are', () => {
+  const { result, ...rest } = grouped([2, 2]);
+  const rows = (['a', 'b', 'c', 'd'] as const).map((id, i) => ({
+    id,
+    community: i < 2 ? 0 : 1,
+    share: i === 3 ? 0.5 : 1,
+  }));
+  const stability = { runs: 50, agreement: 0.8, modularity: [0.3, 0.35, 0.4] } as const;
+  const groups = { ...rest, result: { ...result, rows, stability } };
+  const answer = measured('betweenness', { a: 5, b: 3, c: 0 });
+  expect(sentence({ guided: 'messages', answer, groups })!.caveats[1]).toBe(
+    'Where 1 of 4 belongs is doubtful: other runs of the search place this one elsewhere.',
+  );
+});
+
 test('a first place that rests on unconfirmed links is said to do so, and whom confirmed links put there', () => {
   const answer = measured('betweenness', { a: 5, b: 3, c: 1 });
   const with_ = (values: Record<string, number>) =>

@@ -5,7 +5,14 @@ import type { Link, Strength } from '#domain/link/link';
 import type { Derivation } from '#queries/analysis';
 import { finish } from '#queries/in-breaths';
 import { NO_FILTER } from '#session/filter';
-import { allLinksIn, linksIn, readingScope, scopeOf, unconfirmedIn } from '../../../src/views/answer-scope.ts';
+import {
+  allLinksIn,
+  linksIn,
+  readingScope,
+  readingUnconfirmed,
+  scopeOf,
+  unconfirmedIn,
+} from '../../../src/views/answer-scope.ts';
 import { answeredAt } from '../../../src/views/last-answer.ts';
 import { leftOutText } from '../../../src/views/left-out.ts';
 import { methodNote } from '../../../src/views/method-note.ts';
@@ -82,6 +89,30 @@ test('whom an answer leaves out is counted with the reason, within what was aske
   );
   expect(leftOutText(left('case', {}))).toBeUndefined();
   expect(leftOutText(undefined)).toBeUndefined();
+});
+
+test('of two kinds, those who are met through count though they are nobody in question, and links within a kind do not', () => {
+  const some = CaseState.of([
+    entity('a'),
+    entity('b'),
+    { ...entity('v'), status: 'victim', pseudonym: 'V-1' },
+    entity('met', 'event'),
+    entity('car', 'vehicle'),
+    link('ab', 'a', 'b', 'confirmed'),
+    link('am', 'a', 'met', 'tentative'),
+    link('mb', 'met', 'b', 'confirmed'),
+    link('vm', 'v', 'met', 'confirmed'),
+    link('ac', 'a', 'car', 'confirmed'),
+  ]);
+  const twoMode = { of: 'person', through: 'event', as: 'shared' } as const;
+  const all = { ...asked, kind: 'case', events: true, actorsOnly: true } as const;
+  const scope = scopeOf(some, { ...all, twoMode });
+  expect([...scope.entities!].sort()).toEqual(['a', 'b', 'met']);
+  expect([...scopeOf(some, all).entities!].sort()).toEqual(['a', 'b']);
+  expect(unconfirmedIn(some, scope)).toEqual({ weak: 1, of: 3 });
+  expect(finish(readingUnconfirmed(some, scope, twoMode))).toEqual({ weak: 1, of: 2 });
+  expect(linksIn(some, scope, twoMode)('a')).toBe(1);
+  expect(['a', 'b', 'met'].map(allLinksIn(some, scope, twoMode))).toEqual([1, 1, 2]);
 });
 
 test('links of an entity are counted in the scope of the figure alone', () => {

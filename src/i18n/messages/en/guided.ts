@@ -66,6 +66,7 @@ export const guided = {
   'guided.key.alone': 'This one alone',
   'guided.more_one': '{{count}} more',
   'guided.more_other': '{{count}} more',
+  'guided.no-links': 'Nothing can be said {{on}}: among those asked of there is no link. Widen what is asked of.',
   'guided.nobody':
     'Nobody stands out {{on}}: no shortest way between two runs through a third more than through others.',
   'guided.missed.answer_one':

@@ -143,6 +143,7 @@ export const paths = {
   'paths.backing.sources_one': '{{count}} source',
   'paths.backing.sources_other': '{{count}} sources',
   'paths.backing.unsourced': 'no source',
+  'paths.dates-reversed': 'The first date comes after the second: no link lies between them. Change one.',
   'paths.show': 'Show on the chart',
   'paths.hide': 'Clear from the chart',
   'paths.shown': 'Shown on “{{chart}}”: everything else is pale.',

@@ -204,6 +204,7 @@ export const results = {
   'results.column.links.about': 'Links in what was asked of; of those side by side, each counts',
   'results.column.bar': 'Share of the largest',
   'results.column.group': 'Group',
+  'results.column.group.about': '?: doubtful, other runs of the search place this one elsewhere',
   'results.column.size': 'Members',
   'results.undefined': 'undefined: {{reason}}',
   'results.stale': 'The case has changed since (change {{revision}}). Compute again.',
