@@ -7,7 +7,7 @@ import { type CommunityResult, overlapOf } from './groups.ts';
 import type { GraphRequest } from './packing.ts';
 
 /** The method whose communities are guaranteed to hang together; taken where nobody has asked for groups yet. */
-const USUAL_METHOD = 'leiden';
+export const USUAL_METHOD = 'leiden';
 
 /** What a figure keeps of the groups it was sorted by. */
 export interface GroupsBy {

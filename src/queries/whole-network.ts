@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Wanted } from '#analysis/graph/pack-case';
-import { fillParameters } from '#analysis/graph/parameters';
+import { fillParameters, type Parameter } from '#analysis/graph/parameters';
 import { finish, type Work } from '#analysis/graph/work';
 import {
   type FigureAsked,
@@ -24,7 +24,8 @@ import {
 } from './analysis.ts';
 import { useOpenCase } from './case-context.ts';
 import { readingBeside, readingFigureContent } from './figures.ts';
-import { type GroupingName, groupingsFor } from './groupings.ts';
+import { type GroupingName, wordTold } from './groupings.ts';
+import { type GroupsBy, groupsBy, groupsFor } from './known-groups.ts';
 import type { GraphRequest } from './packing.ts';
 import { remember, scopeKey } from './remember.ts';
 import { boundsOfLines } from './time-slices.ts';
@@ -37,10 +38,22 @@ export type { CalendarUnit, FigureAsked, FigureReason, Layer };
 const MOST_SLICES = 400;
 
 export interface NetworkRequest extends GraphRequest {
+  /** Where one is asked by `community`, the groups are found over the same graph. */
   readonly figures: readonly FigureAsked[];
-  /** Groups of an answer, where a figure is asked by `community`. */
-  readonly communities?: ReadonlyMap<Id, number>;
 }
+
+/** All figures there are, at their usual settings, those by groups by this grouping. */
+export function everyNetworkFigure(by?: GroupingName): readonly FigureAsked[] {
+  return registry.map(({ id, parameters }: { readonly id: string; readonly parameters: readonly Parameter[] }) => ({
+    figure: id,
+    parameters: Object.fromEntries(
+      by === undefined ? [] : parameters.flatMap((p) => (p.kind === 'grouping' ? [[p.name, by]] : [])),
+    ),
+  }));
+}
+
+/** What entities are sorted by unless asked otherwise. */
+export const USUAL_GROUPING: GroupingName = 'type';
 
 /** A figure as an answer keeps it; parameters with their defaults filled in. */
 export interface NetworkFigureRow extends Omit<FigureValue, 'members'> {
@@ -51,6 +64,8 @@ export interface NetworkFigureRow extends Omit<FigureValue, 'members'> {
 
 export interface NetworkResult extends Derivation {
   readonly figures: readonly NetworkFigureRow[];
+  /** The groups of `community`, where a figure sorts by them. */
+  readonly groupsBy?: GroupsBy;
 }
 
 export interface SlicesRequest extends NetworkRequest {
@@ -85,15 +100,39 @@ export interface LayersResult extends Derivation {
   readonly overlap: readonly (readonly number[])[];
 }
 
-function groupingsAsked(
-  state: CaseState,
-  { figures, communities }: Pick<NetworkRequest, 'figures' | 'communities'>,
-): Pick<Wanted, 'groupings'> {
+function groupingsAsked({ figures }: Pick<NetworkRequest, 'figures'>): ReadonlySet<GroupingName> {
   const names = new Set<GroupingName>();
   for (const { figure, parameters } of figures)
     for (const p of networkFigureById(figure)?.parameters ?? [])
       if (p.kind === 'grouping') names.add((parameters[p.name] ?? p.default) as GroupingName);
-  return names.size > 0 ? { groupings: groupingsFor(state, names, communities) } : {};
+  return names;
+}
+
+/** Words of a protected person are in no group: with few of them, figures by groups would tell which. */
+function wordsAsked(
+  state: CaseState,
+  names: ReadonlySet<GroupingName>,
+  communities?: ReadonlyMap<Id, number>,
+): Pick<Wanted, 'groupings'> {
+  if (names.size === 0) return {};
+  return { groupings: new Map([...names].map((name) => [name, wordTold(state, name, communities)])) };
+}
+
+/** What is packed beside the graph for these figures; failures are those of the groups. */
+async function sortedBy(
+  desk: AnalysisDesk,
+  state: CaseState,
+  request: NetworkRequest,
+  run: RunOptions,
+): Promise<Figure<Pick<Wanted, 'groupings'> & { readonly groupsBy?: GroupsBy }>> {
+  const names = groupingsAsked(request);
+  const found = await groupsFor(desk, state, request, [...names], undefined, run);
+  if (!found.ok) return found;
+  const groups = found.figure;
+  return {
+    ok: true,
+    figure: { ...wordsAsked(state, names, groups?.of), ...(groups && { groupsBy: groupsBy(groups) }) },
+  };
 }
 
 const parametersOf = ({ figure, parameters }: FigureAsked): ParameterValues => {
@@ -119,7 +158,7 @@ type ContentRequest = Pick<NetworkRequest, 'scope' | 'direction' | 'weights' | '
 
 /** `networkContent` piece by piece. */
 export function* readingNetworkContent(state: CaseState, request: ContentRequest): Work<string> {
-  const { groupings } = groupingsAsked(state, request);
+  const { groupings } = wordsAsked(state, groupingsAsked(request));
   const zone = state.properties?.zone ?? '';
   const content = yield* readingFigureContent(state, request);
   const beside = yield* readingBeside(state, request.scope, groupings, (l) => l.span);
@@ -134,7 +173,10 @@ export async function networkFigures(
   run: RunOptions = {},
 ): Promise<Figure<NetworkResult>> {
   const began = performance.now();
-  const packed = await desk.pack(state, request, groupingsAsked(state, request), run);
+  const sorted = await sortedBy(desk, state, request, run);
+  if (!sorted.ok) return sorted;
+  const { groupsBy: by, ...wanted } = sorted.figure;
+  const packed = await desk.pack(state, request, wanted, run);
   if ('failure' in packed) return failed(packed);
   const outcome = await desk.ask('network-figures', { figures: request.figures }, packed, run);
   if ('failure' in outcome) return failed(outcome);
@@ -142,6 +184,7 @@ export async function networkFigures(
     ok: true,
     figure: {
       ...derivation(request, packed, {}, began),
+      ...(by && { groupsBy: by }),
       figures: outcome.result.map(({ members, ...value }, i) => ({
         figure: request.figures[i]!.figure,
         parameters: parametersOf(request.figures[i]!),
@@ -160,7 +203,10 @@ export async function networkOverTime(
   run: RunOptions = {},
 ): Promise<Figure<SlicesResult>> {
   const began = performance.now();
-  const packed = await desk.pack(state, request, { rows: true, times: true, ...groupingsAsked(state, request) }, run);
+  const sorted = await sortedBy(desk, state, request, run);
+  if (!sorted.ok) return sorted;
+  const { groupsBy: _, ...wanted } = sorted.figure;
+  const packed = await desk.pack(state, request, { rows: true, times: true, ...wanted }, run);
   if ('failure' in packed) return failed(packed);
   const zone = state.properties?.zone ?? 'UTC';
   const bounds = boundsOfLines(packed.graph.rows!, request.unit, zone, MOST_SLICES);
@@ -221,8 +267,8 @@ export function useWholeNetwork() {
   const desk = useAnalysis();
   const { localId } = useOpenCase();
   const key = (kind: string, request: GraphRequest & Partial<SlicesRequest>) => {
-    const { scope, communities, ...rest } = request;
-    return [kind, localId, ...scopeKey(request), [...(communities ?? [])], rest];
+    const { scope, ...rest } = request;
+    return [kind, localId, ...scopeKey(request), rest];
   };
   return {
     figures: (state: CaseState, request: NetworkRequest, run: RunOptions) =>

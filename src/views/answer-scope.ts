@@ -8,7 +8,7 @@ import type { GraphRequest, ParameterValues, Scope } from '#queries/analysis';
 import { type FigureRequest, readingBeside, readingFigureContent, readingMeasureContent } from '#queries/figures';
 import type { GroupingName } from '#queries/groupings';
 import { finish, type Work } from '#queries/in-breaths';
-import { networkFigureCatalogue, readingNetworkContent } from '#queries/whole-network';
+import { everyNetworkFigure, readingNetworkContent } from '#queries/whole-network';
 import { filterMatch } from './filter-match.ts';
 import {
   type Answer,
@@ -21,9 +21,6 @@ import {
 
 /** The tag of whoever a case has found to play no part. */
 const CLEARED = 'cleared';
-
-/** The figures that a network as a whole is asked for: all there are, at their usual settings. */
-export const WHOLE_NETWORK = networkFigureCatalogue.map((f) => ({ figure: f.id, parameters: {} }));
 
 const isActor = (e: Entity) => e.type === 'person' || e.type === 'organisation';
 
@@ -221,8 +218,12 @@ export function* readingUnconfirmed(
   return { weak, of };
 }
 
-/** Who reads of a case: a measure, within each group alone or not; what is told of the network as a whole; missing: whoever reads the graph alone. */
+/**
+ * Who reads of a case: a measure, within each group alone or not; what is told of the network as a whole, its figures by a grouping or as usual; missing:
+ * whoever reads the graph alone.
+ */
 export type Reader =
+  | { readonly by: GroupingName }
   | { readonly id: string; readonly parameters: ParameterValues; readonly within?: GroupingName | undefined }
   | WholeKind
   | undefined;
@@ -251,10 +252,12 @@ function* readingContent(
   graph: AskedGraph & { readonly scope: Scope },
   reader: Reader,
 ): Work<string> {
-  if (typeof reader === 'object')
+  if (typeof reader === 'object' && 'id' in reader)
     return yield* readingMeasureContent(state, graph, reader.id, reader.parameters, reader.within);
   // When links were, or of which kind they are, is told as well.
-  if (reader === 'network') return yield* readingNetworkContent(state, { ...graph, figures: WHOLE_NETWORK });
+  const by = typeof reader === 'object' ? reader.by : undefined;
+  if (reader === 'network' || by !== undefined)
+    return yield* readingNetworkContent(state, { ...graph, figures: everyNetworkFigure(by) });
   const content = yield* readingFigureContent(state, graph);
   return reader === 'layers'
     ? `${content}.${yield* readingBeside(state, graph.scope, undefined, (l) => l.type)}`
@@ -265,7 +268,7 @@ function* readingContent(
 type NetworkAnswer = NetworkAsked & { readonly content: string };
 
 function readerOf(answer: Answer | NetworkAsked): Reader {
-  if (!('kind' in answer)) return answer.whole;
+  if (!('kind' in answer)) return answer.by === undefined ? answer.whole : { by: answer.by };
   if (answer.kind === 'groups') return undefined;
   return { id: answer.id, parameters: answer.result.parameters, within: withinOf(answer) };
 }

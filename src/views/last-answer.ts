@@ -65,6 +65,8 @@ export type GroupAnswer = Extract<Answer, { readonly kind: 'groups' }>;
 export interface NetworkAsked {
   readonly whole: WholeKind;
   readonly asked: AskedGraph;
+  /** What the figures by groups sort entities by; missing: as usual. */
+  readonly by?: GroupingName;
 }
 
 /** What is asked of a network as a whole: its figures, its links by a measure, its kinds of links. */

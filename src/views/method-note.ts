@@ -22,32 +22,21 @@ const CATALOGUES = {
   'key-players': { prefix: 'key-players', catalogue: keyPlayerCatalogue as Catalogue },
 } as const;
 
-/**
- * How a figure was derived, in sentences for a report: definition, directions, weights, scope, what was left out, parameters. `at`: the date it was asked
- * at, if it is not of today.
- */
-export function methodNote(
-  kind: keyof typeof CATALOGUES,
-  id: string,
-  result: Derivation | MeasureResult | WithinGroupsResult | CommunityResult,
-  {
-    at,
-    confirmedOnly,
-    actorsOnly,
-  }: {
-    readonly at?: ChartDate | undefined;
-    readonly confirmedOnly?: boolean | undefined;
-    readonly actorsOnly?: boolean | undefined;
-  } = {},
-): string {
-  const { prefix, catalogue } = CATALOGUES[kind];
-  const stability = 'stability' in result ? stabilityText(t, result) : undefined;
-  const overlap = 'sizes' in result ? overlapText(t, result) : undefined;
-  const parameters = catalogue.find((m) => m.id === id)?.parameters ?? [];
+/** What was asked of a graph beside its scope. `at`: the date it was asked at, if it is not of today. */
+interface Limits {
+  readonly at?: ChartDate | undefined;
+  readonly confirmedOnly?: boolean | undefined;
+  readonly actorsOnly?: boolean | undefined;
+}
+
+/** What graph a figure is of, in sentences: directions as they were read, weights, scope, what was left out. */
+export function graphNote(
+  result: Derivation,
+  { at, confirmedOnly, actorsOnly }: Limits = {},
+  direction: Derivation['direction'] = result.direction,
+): string[] {
   return [
-    tDynamic(`${prefix}.${id}.definition`),
-    // A method that finds groups as if there were no arrows says so, however the graph was asked for.
-    t(`results.method.direction.${kind === 'groups' && !followsArrows(id) ? 'ignore' : result.direction}`),
+    t(`results.method.direction.${direction}`),
     t(`results.method.weights.${result.weights}`, { currency: result.currency ?? '' }),
     ...(result.unweighedLeftOut > 0 ? [t('results.method.unweighed', { count: result.unweighedLeftOut })] : []),
     ...(result.twoMode
@@ -71,12 +60,35 @@ export function methodNote(
       parallel: t('results.method.parallel', { count: result.parallelMerged }),
       events: t('results.method.events', { count: result.eventsLeftOut }),
     }),
+  ];
+}
+
+/** As of which change a figure is, and how long it took. */
+export function whenNote({ revision, took }: Derivation): string {
+  return t('results.method.when', {
+    revision: number(revision),
+    seconds: number(took / 1000, { maximumFractionDigits: 2 }),
+  });
+}
+
+/** How a figure was derived, in sentences for a report: definition, its graph, parameters. */
+export function methodNote(
+  kind: keyof typeof CATALOGUES,
+  id: string,
+  result: Derivation | MeasureResult | WithinGroupsResult | CommunityResult,
+  limits: Limits = {},
+): string {
+  const { prefix, catalogue } = CATALOGUES[kind];
+  const stability = 'stability' in result ? stabilityText(t, result) : undefined;
+  const overlap = 'sizes' in result ? overlapText(t, result) : undefined;
+  const parameters = catalogue.find((m) => m.id === id)?.parameters ?? [];
+  return [
+    tDynamic(`${prefix}.${id}.definition`),
+    // A method that finds groups as if there were no arrows says so, however the graph was asked for.
+    ...graphNote(result, limits, kind === 'groups' && !followsArrows(id) ? 'ignore' : result.direction),
     ...[overlap, stability].filter((said) => said !== undefined),
     ...parameters.map((p) => parameterText(prefix, p, result.parameters[p.name] ?? p.default)),
     ...('sizes' in result ? [] : toldBeside(result)),
-    t('results.method.when', {
-      revision: number(result.revision),
-      seconds: number(result.took / 1000, { maximumFractionDigits: 2 }),
-    }),
+    whenNote(result),
   ].join(' ');
 }

@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CaseState } from '#domain/change/case-state';
+import { CaseState } from '#domain/change/case-state';
+import type { Entity } from '#domain/entity/entity';
+import type { Link } from '#domain/link/link';
 import { AnalysisDesk } from '#queries/analysis';
-import { type NetworkRequest, networkFigures, networkLayers, networkOverTime } from '#queries/whole-network';
+import type { GroupingName } from '#queries/groupings';
+import {
+  everyNetworkFigure,
+  type NetworkRequest,
+  networkFigures,
+  networkLayers,
+  networkOverTime,
+  USUAL_GROUPING,
+} from '#queries/whole-network';
 import { analysisHere, sampleState } from '../support/analysis-here.ts';
 
 let state: CaseState;
@@ -40,6 +50,49 @@ describe('the whole network of a case', () => {
     expect(core!.parameters).toEqual({ between: 'linked', runs: 3, seed: 1 });
     expect(core!.members!.length).toBe(core!.beside!.core);
     for (const id of core!.members!) expect(state.entity(id)).toBeDefined();
+  });
+
+  test('sorts by any grouping that is asked for, groups found over the same graph among them, and says by which', async () => {
+    const asked = async (by: GroupingName) =>
+      got(await networkFigures(desk, state, { ...request, figures: everyNetworkFigure(by) }));
+    const grouped = await asked('community');
+    const index = grouped.figures.find((f) => f.figure === 'ei-index')!;
+    expect(index.parameters).toEqual({ by: 'community' });
+    // Found groups hold most of the links together: far below what chance would give.
+    expect(index.value!).toBeLessThan(index.beside!.expected! - 0.3);
+    expect(grouped.groupsBy).toMatchObject({ method: 'leiden', answered: false });
+    const usual = await asked(USUAL_GROUPING);
+    expect(usual.groupsBy).toBeUndefined();
+    expect(usual.figures.map((f) => f.figure)).toEqual(everyNetworkFigure().map((f) => f.figure));
+  });
+
+  test('counts no word stated of a protected person', async () => {
+    const one = (id: string, role: string, more: Partial<Entity> = {}): Entity => ({
+      id,
+      kind: 'entity',
+      type: 'person',
+      label: id,
+      attributes: [{ field: 'crew', value: role }],
+      ...more,
+    });
+    const line = (from: string, to: string): Link => ({
+      id: `${from}-${to}`,
+      kind: 'link',
+      type: 'associate',
+      from,
+      to,
+      direction: 'none',
+      strength: 'confirmed',
+    });
+    const links = [line('a', 'b'), line('b', 'c'), line('c', 'd')];
+    const figures = everyNetworkFigure('attribute:crew').filter((f) => f.figure === 'ei-index');
+    const indexOf = async (d: Partial<Entity>) => {
+      const people = [one('a', 'x'), one('b', 'x'), one('c', 'y'), one('d', 'y', d)];
+      const own = CaseState.of([...people, ...links]);
+      return got(await networkFigures(desk, own, { ...request, figures })).figures[0]!.beside;
+    };
+    expect(await indexOf({})).toMatchObject({ external: 1, internal: 2 });
+    expect(await indexOf({ protection: 'protected' })).toMatchObject({ external: 1, internal: 1 });
   });
 
   test('is refused by code where a figure is unknown', async () => {

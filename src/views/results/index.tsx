@@ -155,7 +155,7 @@ export default function Results(_: ViewProps) {
         )}
         {asking.long && <LongWorkNote long={asking.long} />}
         {asked.question?.kind === 'network' && asked.network?.whole === 'network' ? (
-          <NetworkPanel asked={asked.network} onAgain={again} />
+          <NetworkPanel asked={asked.network} groupings={groupings} onSort={asking.sortWhole} onAgain={again} />
         ) : asked.question?.kind === 'links' && asked.network?.whole === 'links' ? (
           <LinkMeasurePanel
             key={asked.question.id}

@@ -11,9 +11,11 @@ import { degreesByLayer, type LayerDegreesResult } from '#queries/layer-degrees'
 import { type LayersResult, networkLayers } from '#queries/whole-network';
 import { select } from '#session/selection';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
-import type { NetworkAsked } from '../last-answer.ts';
+import { type AskedScope, limitsOf, type NetworkAsked } from '../last-answer.ts';
 import type { Told } from '../last-look.ts';
+import { graphNote, whenNote } from '../method-note.ts';
 import { entityColumn, headWidth, typeColumn } from './entity-columns.tsx';
+import { MethodLine } from './method-line.tsx';
 import { useWhole } from './use-whole.ts';
 import { WholeHead } from './whole-head.tsx';
 
@@ -25,8 +27,21 @@ type Row = LayerDegreesResult['rows'][number];
 
 const share = (v: number) => (Number.isNaN(v) ? '–' : number(v, { maximumFractionDigits: 3 }));
 
+/** What each column is, and of what graph. */
+function methodOf({ layers }: Both, asked: AskedScope): string[] {
+  return [
+    say('link-figures.layers.counted'),
+    say('link-figures.layers.overlap'),
+    [...graphNote(layers, limitsOf(asked)), whenNote(layers)].join(' '),
+  ];
+}
+
 /** The same for paper. */
-function toldOf(state: CaseState, { layers: { layers, all, overlap }, degrees }: Both): Told {
+function toldOf(
+  state: CaseState,
+  { layers: { layers, all, overlap }, degrees }: Both,
+  method: readonly string[],
+): Told {
   const kind = (linkType: string) => tDynamic(`link-type.${linkType}`);
   type Size = Pick<typeof all, 'nodes' | 'links' | 'lines'>;
   const sizes = (l: Size, write: (n: number) => string) => [write(l.nodes), write(l.links), write(l.lines)];
@@ -63,7 +78,7 @@ function toldOf(state: CaseState, { layers: { layers, all, overlap }, degrees }:
       { columns: kinds, rows: kindRows(number, share), file: [titles(kinds), ...kindRows(String, plain)] },
       { columns: people, rows: peopleRows(number), file: [titles(people), ...peopleRows(String)] },
     ],
-    method: [say('link-figures.layers.overlap')],
+    method,
     named: degrees.rows.map((r) => r.id),
   };
 }
@@ -89,6 +104,7 @@ export function LayersPanel({
     return degrees.ok ? { ok: true, figure: { layers: layers.figure, degrees: degrees.figure } } : degrees;
   });
   const { result } = found;
+  const method = result && methodOf(result, asked.asked);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const columns = useMemo((): readonly GridColumn<Row>[] => {
     if (!result) return [];
@@ -112,9 +128,11 @@ export function LayersPanel({
         found={found}
         onAgain={onAgain}
         file="layers"
-        told={result && { revision: result.layers.revision, as: (now: CaseState) => toldOf(now, result) }}
+        told={
+          result && method && { revision: result.layers.revision, as: (now: CaseState) => toldOf(now, result, method) }
+        }
       />
-      {result && (
+      {result && method && (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
           <section className="results-network" tabIndex={0} aria-label={t('link-figures.layers.name')}>
@@ -173,6 +191,7 @@ export function LayersPanel({
               onSelect={select}
             />
           </div>
+          <MethodLine method={method.join('\n')} />
         </>
       )}
     </>

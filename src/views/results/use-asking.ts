@@ -95,9 +95,17 @@ export function useAsking(sight: Sight) {
       last.set((now) => ({
         ...now,
         question: { kind, id },
-        network: { whole: kind, asked: askedWith(setup.get(), sight) },
+        network: {
+          whole: kind,
+          asked: askedWith(setup.get(), sight),
+          // What its groups are by is chosen beside the figures: asking again keeps it.
+          ...(kind === 'network' && now.network?.by !== undefined && { by: now.network.by }),
+        },
       }));
     },
+    /** By what the figures of the network as a whole sort entities. */
+    sortWhole: (by: GroupingName) =>
+      last.set((now) => (now.network ? { ...now, network: { ...now.network, by } } : now)),
     /** Runs a saved list of analyses: the first is the answer, the others stand beside it. */
     runRecipe: (recipe: Recipe) => {
       const { figures, ...looked } = pageRunOf(recipe);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
@@ -21,6 +21,7 @@ export function WholeHead({
   told,
   keyPlayers,
   file,
+  children,
 }: {
   question: string;
   name?: string;
@@ -33,6 +34,8 @@ export function WholeHead({
   keyPlayers?: Asked['keyPlayers'];
   /** What its file is called; missing where the room saves its own. */
   file?: string;
+  /** What is chosen of it, before its acts. */
+  children?: ReactNode;
 }) {
   const t = useT();
   const open = useOpenCase();
@@ -75,11 +78,14 @@ export function WholeHead({
           {problem}
         </Note>
       )}
-      {file !== undefined && whole && (
+      {(children !== undefined || (file !== undefined && whole)) && (
         <div className="tools">
-          <Button icon="download" onClick={save}>
-            {t('results.export')}
-          </Button>
+          {children}
+          {file !== undefined && whole && (
+            <Button icon="download" onClick={save}>
+              {t('results.export')}
+            </Button>
+          )}
         </div>
       )}
       {result === undefined && problem === undefined && <EmptyState title={t('results.sure.waiting')} />}

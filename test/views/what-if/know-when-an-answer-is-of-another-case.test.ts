@@ -3,16 +3,9 @@ import { CaseState } from '#domain/change/case-state';
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 import { finish } from '#queries/in-breaths';
-import { networkContent } from '#queries/whole-network';
+import { everyNetworkFigure, networkContent } from '#queries/whole-network';
 import { NO_FILTER } from '#session/filter';
-import {
-  isBeingRead,
-  readingGraph,
-  readingOthersSpared,
-  standingOf,
-  UNREAD,
-  WHOLE_NETWORK,
-} from '../../../src/views/answer-scope.ts';
+import { isBeingRead, readingGraph, readingOthersSpared, standingOf, UNREAD } from '../../../src/views/answer-scope.ts';
 import type { WholeKind } from '../../../src/views/last-answer.ts';
 import { contentsOf, requestOf } from '../../../src/views/last-what-if.ts';
 
@@ -79,7 +72,11 @@ test('figures of the whole network go stale with the attributes they sort by', (
     ...seen,
   } as const;
   const state = caseOf();
-  const content = networkContent(state, { ...asked, scope: { kind: 'case', events: false }, figures: WHOLE_NETWORK });
+  const content = networkContent(state, {
+    ...asked,
+    scope: { kind: 'case', events: false },
+    figures: everyNetworkFigure(),
+  });
   const network = { whole: 'network', asked, content } as const;
   const standing = standingOf(state, network);
   expect(standing.stale).toBe(false);

@@ -14,5 +14,7 @@ export const linkFigures = {
   'link-figures.layers.all': 'All kinds',
   'link-figures.layers.overlap':
     'Overlap: of the pairs that either kind joins, the share that both join (Jaccard), directions ignored.',
+  'link-figures.layers.counted':
+    'Each kind of link is a network of its own. Entities: those with a link of the kind. Pairs: two who are linked by it, however often. Lines: its links before merging. Contacts: with how many others one is linked by it, where arrows count along each way apart. No figure here reads weights.',
   'link-figures.layers.degrees': 'Contacts by kind of link',
 } as const;

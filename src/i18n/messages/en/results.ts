@@ -170,6 +170,13 @@ export const results = {
   'results.network.undated_one': '{{count, number}} link has no date and is in no month.',
   'results.network.undated_other': '{{count, number}} links have no date and are in no month.',
   'results.network.range': '{{low}} to {{high}}',
+  'results.network.groups': 'Groups by',
+  'results.network.groups.community': 'Community ({{method}})',
+  'results.network.by': 'groups by: {{grouping}}',
+  'results.network.by.protected':
+    'Protected persons are in no group ({{grouping}}), so that nothing stated of them counts: their links are left out of figures by groups.',
+  'results.network.core.names': 'Core: {{names}}',
+  'results.network.core.select': 'Select the core',
   'results.network.stale': 'The case has changed since. Compute again.',
   'results.network.missing_one': 'Missing reports change these figures. The one link in this scope is not confirmed.',
   'results.network.missing_other':
@@ -255,6 +262,7 @@ export const results = {
   'results.method.weights.amount': 'Links weigh as much as their amounts in {{currency}} add up to.',
   'results.method.weights.strength':
     'Links weigh .95 when confirmed, .7 when unconfirmed, .4 when tentative: an assumption, not a finding.',
+  'results.method.weights-unread': 'No figure here reads weights.',
   'results.method.unweighed_one': '{{count, number}} link without such a weight is left out.',
   'results.method.unweighed_other': '{{count, number}} links without such a weight are left out.',
   'results.method.two-mode.both': 'Only the links between {{of}} and {{through}} count.',
