@@ -2,7 +2,7 @@ import type { Line } from '#threads/port';
 
 /** Where a command's result and its complaint go; tests hand in their own. */
 export interface Output {
-  /** The result, on stdout; nothing else is printed there. */
+  /** The result, on stdout, ended by a line break; nothing else is printed there. */
   print(text: string): void;
   /** One line on stderr. */
   complain(line: string): void;

@@ -11,6 +11,7 @@ import { groups as english } from '#i18n/messages/en/groups';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
 import { type Crossed, crossedTable, crossedWith } from './crossed-groups.ts';
+import { type Cell, csvText } from './csv-out.ts';
 import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork, travelling } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
@@ -58,7 +59,7 @@ export const communitiesCommand = commandOnNetwork({
         out.complain(
           `groups overlap: ${overlap.in_several} of ${overlap.in_groups} nodes in a group are in more than one and count in each; sizes add up to ${overlap.memberships}`,
         );
-      out.print(crossed ? crossedTable(crossed) : ['id\tcommunity', ...lines(input, found)].join('\n'));
+      out.print(crossed ? crossedTable(crossed) : membershipTable(input, found));
       return undefined;
     }
     const resolution = Number(parameters.values.resolution ?? 1);
@@ -103,12 +104,13 @@ function overlapIn(input: NetworkInput, found: Partition) {
   };
 }
 
-/** One line per membership; a node in no group has one with an empty field. */
-function lines(input: NetworkInput, found: Partition): string[] {
-  return groupsOf(found, input.ids.length).flatMap((list, i) => {
-    const id = input.ids[i]!.replace(/[\t\r\n]+/g, ' ');
-    return list.length === 0 ? [`${id}\t`] : list.map((g) => `${id}\t${g}`);
+/** One record per membership; a node in no group has one that says so. */
+function membershipTable(input: NetworkInput, found: Partition): string {
+  const records = groupsOf(found, input.ids.length).flatMap((list, i): Cell[][] => {
+    const id = input.ids[i]!;
+    return list.length === 0 ? [[id, null, english['measure.reason.in-no-group']]] : list.map((g) => [id, g, null]);
   });
+  return csvText(['id', 'community', 'reason'], records);
 }
 
 function told(method: CommunityMethod, parameters: Readonly<Record<string, unknown>>, input: NetworkInput) {

@@ -1,6 +1,8 @@
 import { agreementOf, inSeveral, type Partition } from '#analysis/communities/index';
+import { commandLine } from '#i18n/messages/en/command-line';
 import { groups as english } from '#i18n/messages/en/groups';
 import type { BadInput } from './cli-command.ts';
+import { type Cell, csvText } from './csv-out.ts';
 import type { NetworkInput } from './network-input.ts';
 
 /** Groups crossed with a column of `--nodes`. */
@@ -60,12 +62,11 @@ export function crossedWith(input: NetworkInput, found: Partition, column: strin
   };
 }
 
-/** The same as a table for the eye: a line for each value that a group has, and one with an empty value for those it is not stated of. */
+/** The same as CSV: a record for each value that a group has, and one with an empty value for those it is not stated of. */
 export function crossedTable({ attribute, groups }: Crossed): string {
-  const field = (text: string) => text.replace(/[\t\r\n]+/g, ' ');
-  const lines = groups.flatMap(({ community, values, unstated }) => [
-    ...values.map(({ value, nodes }) => [community, field(value), nodes].join('\t')),
-    ...(unstated > 0 ? [[community, '', unstated].join('\t')] : []),
+  const records = groups.flatMap(({ community, values, unstated }): Cell[][] => [
+    ...values.map(({ value, nodes }) => [community, value, nodes, null]),
+    ...(unstated > 0 ? [[community, null, unstated, commandLine['command-line.reason.not-stated']]] : []),
   ]);
-  return [['community', field(attribute), 'nodes'].join('\t'), ...lines].join('\n');
+  return csvText(['community', attribute, 'nodes', 'reason'], records);
 }

@@ -8,9 +8,11 @@ import {
   type KeyPlayers,
   keyPlayerCriteria,
 } from '#analysis/key-players/index';
+import { commandLine } from '#i18n/messages/en/command-line';
 import { keyPlayers as english } from '#i18n/messages/en/key-players';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
+import { csvText } from './csv-out.ts';
 import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork, travelling } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
@@ -100,17 +102,21 @@ export const keyPlayersCommand = commandOnNetwork({
       const estimate = finish(estimateKeyPlayers(input.graph, request));
       if ('refused' in estimate) return { bad: refusalText(estimate.refused, estimate.detail, input) };
       const sets = Number.isFinite(estimate.possible) ? estimate.possible : null;
-      out.print(JSON.stringify({ seconds: estimate.seconds, exact: estimate.exact, sets_possible: sets }));
+      const { seconds, exact } = estimate;
+      const reason = sets === null ? commandLine['command-line.reason.uncounted'] : null;
+      out.print(
+        options.get('json') === true
+          ? JSON.stringify({ seconds, exact, sets_possible: sets })
+          : csvText(['seconds', 'exact', 'sets_possible', 'reason'], [[seconds, exact, sets, reason]]),
+      );
       return undefined;
     }
     const found = finish(findKeyPlayers(input.graph, request));
     if ('refused' in found) return { bad: refusalText(found.refused, found.detail, input) };
     if (options.get('json') === true) out.print(asJson(input, criterion, parameters.values, found));
     else {
-      const lines = [...found.members].map((node, i) =>
-        [input.ids[node]!.replace(/[\t\r\n]+/g, ' '), found.contribution[i]!, found.alone[i]!].join('\t'),
-      );
-      out.print(['id\tcontribution\talone', ...lines].join('\n'));
+      const records = [...found.members].map((node, i) => [input.ids[node]!, found.contribution[i]!, found.alone[i]!]);
+      out.print(csvText(['id', 'contribution', 'alone'], records));
     }
     return undefined;
   },

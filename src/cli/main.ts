@@ -6,7 +6,7 @@ import { runCli } from './index.ts';
 
 /** Writes all of it: a pipe may take a part at a time, and a reader that has left is no fault of ours. */
 function write(fd: number, text: string): void {
-  let rest = Buffer.from(`${text}\n`);
+  let rest = Buffer.from(text.endsWith('\n') ? text : `${text}\n`);
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(fd, rest));

@@ -2,7 +2,9 @@ import type { Network } from '#analysis/graph/network';
 import { finish } from '#analysis/graph/work';
 import type { MeasureDefinition, ParameterValues } from '#analysis/measures/index';
 import { type RanksOverTime, ranksOverTime, readyMeasure } from '#analysis/studies/index';
+import { commandLine } from '#i18n/messages/en/command-line';
 import { type BadInput, isBad } from './cli-command.ts';
+import { type Cell, csvText } from './csv-out.ts';
 import { slicesOf, timesOf } from './line-times.ts';
 import { readLinks } from './links-table.ts';
 import type { NetworkInput } from './network-input.ts';
@@ -70,9 +72,9 @@ export function overTimeJson({ unit, undated, measures }: OverTime, ids: readonl
   };
 }
 
-/** A line per node and slice in which it has a value; an empty rank where all are equal. */
+/** A record per node and slice in which it has a value; no rank where all are equal. */
 export function overTimeTable({ measures }: OverTime, ids: readonly string[]): string {
-  const lines = ['slice\tmeasure\tid\tvalue\trank'];
+  const records: Cell[][] = [];
   const [first] = measures;
   first?.slices.forEach(({ from }, s) => {
     const day = new Date(from).toISOString().slice(0, 10);
@@ -80,9 +82,17 @@ export function overTimeTable({ measures }: OverTime, ids: readonly string[]): s
       const { values, places } = slices[s]!;
       ids.forEach((node, i) => {
         if (Number.isNaN(values[i]!)) return;
-        lines.push([day, id, node.replace(/[\t\r\n]+/g, ' '), values[i]!, places[i]! > 0 ? places[i]! : ''].join('\t'));
+        const ranked = places[i]! > 0;
+        records.push([
+          day,
+          id,
+          node,
+          values[i]!,
+          ranked ? places[i]! : null,
+          ranked ? null : commandLine['command-line.reason.all-equal'],
+        ]);
       });
     }
   });
-  return lines.join('\n');
+  return csvText(['slice', 'measure', 'id', 'value', 'rank', 'reason'], records);
 }

@@ -13,6 +13,7 @@ import {
 import { measures as english } from '#i18n/messages/en/measures';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
+import { type Cell, csvText } from './csv-out.ts';
 import { FOUND_GROUPS_OPTIONS, FOUND_GROUPS_USAGE, withFoundGroups } from './found-groups.ts';
 import { SLICE_OPTIONS, SLICE_USAGE, strayTime } from './line-times.ts';
 import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
@@ -133,16 +134,18 @@ function asJson(
   });
 }
 
-/** A table for the eye, tab-separated; a missing value is empty. */
+/** The same as CSV: a missing value is empty, and `reason` says why, `measure: why` after semicolons. */
 function asTable({ ids, graph }: NetworkInput, results: readonly Result[], ofLinks: boolean): string {
-  const lines = [[...(ofLinks ? ['source', 'target'] : ['id']), ...results.map((r) => r.definition.id)].join('\t')];
-  const row = (names: readonly string[], i: number) => {
-    const cells = results.map(({ column }) => (reasonAt(column, i) ? '' : String(column.values[i])));
-    lines.push([...names.map((name) => name.replace(/[\t\r\n]+/g, ' ')), ...cells].join('\t'));
+  const measured = results.map((r) => r.definition.id);
+  const record = (names: readonly string[], i: number): Cell[] => {
+    const { values, reasons } = valuesAt(results, i);
+    const why = Object.entries(reasons ?? {}).map(([id, reason]) => `${id}: ${reason}`);
+    return [...names, ...measured.map((id) => values[id]!), why.join('; ')];
   };
-  if (ofLinks) graph.source.forEach((u, e) => void row([ids[u]!, ids[graph.target[e]!]!], e));
-  else ids.forEach((id, i) => void row([id], i));
-  return lines.join('\n');
+  const records = ofLinks
+    ? Array.from(graph.source, (u, e) => record([ids[u]!, ids[graph.target[e]!]!], e))
+    : ids.map((id, i) => record([id], i));
+  return csvText([...(ofLinks ? ['source', 'target'] : ['id']), ...measured, 'reason'], records);
 }
 
 /** `skein measure`: centrality and other measures of every node of a network in CSV files. */

@@ -3,6 +3,7 @@ import { networkFigures } from '#analysis/whole-network/index';
 import { measures as english } from '#i18n/messages/en/measures';
 import { wholeNetwork } from '#i18n/messages/en/whole-network';
 import { BAD_INPUT, type CliCommand, DONE, isBad } from './cli-command.ts';
+import { csvText } from './csv-out.ts';
 import { parseOptions, text } from './options.ts';
 
 /** What can be measured: a word for `--of`. */
@@ -44,7 +45,10 @@ export const measuresCommand: CliCommand = {
     out.print(
       parsed.options.get('json') === true
         ? JSON.stringify(list)
-        : list.map((m) => `${m.id}\t${m.question}\t${m.definition}`).join('\n'),
+        : csvText(
+            ['id', 'question', 'definition', 'range'],
+            list.map((m) => [m.id, m.question, m.definition, m.range]),
+          ),
     );
     return DONE;
   },

@@ -12,6 +12,7 @@ import {
 import { wholeNetwork as english } from '#i18n/messages/en/whole-network';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
+import { type Cell, csvText } from './csv-out.ts';
 import { readCsv } from './csv-table.ts';
 import { SLICE_OPTIONS, SLICE_USAGE, slicesOf, strayTime, timesOf, wordsOf } from './line-times.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
@@ -72,11 +73,17 @@ function figureJson({ value, reason, beside, distribution, members }: FigureValu
   };
 }
 
-function slicesJson(network: Network, ready: readonly FigureReady[], options: Options) {
+/** The figures slice by slice of time. */
+function slicesFound(network: Network, ready: readonly FigureReady[], options: Options) {
   const sliced = slicesOf(network.rows!, options);
   if (isBad(sliced)) return sliced;
   const { unit, cuts } = sliced;
-  const found = finish(figuresOverTime(network, ready, { bounds: cuts, nodes: 'active' }));
+  return { unit, ...finish(figuresOverTime(network, ready, { bounds: cuts, nodes: 'active' })) };
+}
+
+type Sliced = Exclude<ReturnType<typeof slicesFound>, BadInput>;
+
+function slicesJson({ unit, ...found }: Sliced, ready: readonly FigureReady[]) {
   return {
     unit,
     zone: 'UTC',
@@ -90,6 +97,24 @@ function slicesJson(network: Network, ready: readonly FigureReady[], options: Op
       figures: Object.fromEntries(figures.map((f, i) => [ready[i]!.definition.id, figureJson(f, null)])),
     })),
   };
+}
+
+/** The figure, its value, and why it has none. */
+const recordOf = ({ definition }: FigureReady, { value, reason }: FigureValue): Cell[] => [
+  definition.id,
+  value,
+  reason ? english[`network-figure.reason.${reason}`] : null,
+];
+
+/** A record per figure; with slices of time one per slice and figure. */
+function asTable(ready: readonly FigureReady[], values: readonly FigureValue[], sliced: Sliced | undefined): string {
+  const records = (figures: readonly FigureValue[]) => figures.map((f, i) => recordOf(ready[i]!, f));
+  if (!sliced) return csvText(['figure', 'value', 'reason'], records(values));
+  const day = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+  return csvText(
+    ['slice', 'figure', 'value', 'reason'],
+    sliced.slices.flatMap(({ from, figures }) => records(figures).map((record) => [day(from), ...record])),
+  );
 }
 
 function layersJson(network: Network, words: readonly string[]) {
@@ -135,19 +160,18 @@ export const networkCommand = commandOnNetwork({
     const stated = withColumns(input, options);
     if (isBad(stated)) return stated;
     const { network, words } = stated;
-    const slices = options.has('slices') ? slicesJson(network, ready, options) : undefined;
+    const slices = options.has('slices') ? slicesFound(network, ready, options) : undefined;
     if (slices && 'bad' in slices) return slices;
     const values = finish(figuresOf(network, ready));
     if (options.get('json') !== true) {
-      const lines = values.map((f, i) => `${ready[i]!.definition.id}\t${f.value ?? ''}`);
-      out.print(['figure\tvalue', ...lines].join('\n'));
+      out.print(asTable(ready, values, slices));
       return undefined;
     }
     out.print(
       JSON.stringify({
         graph: graphFacts(input),
         figures: values.map((f, i) => ({ id: ready[i]!.definition.id, ...figureJson(f, input.ids) })),
-        ...(slices && { over_time: slices }),
+        ...(slices && { over_time: slicesJson(slices, ready) }),
         ...(options.has('layer') && { layers: layersJson(network, words) }),
         method: {
           graph: 'simple graph: loops left out, parallel rows merged',

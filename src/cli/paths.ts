@@ -12,9 +12,11 @@ import {
   type TimePath,
   weakestLink,
 } from '#analysis/paths/index';
+import { commandLine } from '#i18n/messages/en/command-line';
 import { paths as english } from '#i18n/messages/en/paths';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
+import { type Cell, csvText } from './csv-out.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 import { Clock, COLUMN_OPTIONS, withColumns } from './path-columns.ts';
@@ -68,12 +70,21 @@ function conditionsOf(options: Options, layers: readonly string[]): RowCondition
   };
 }
 
+/** Why a moment that `Clock` writes as null is none; `field` is its column. */
+function momentless(field: string, instant: number): string | null {
+  if (Number.isFinite(instant)) return null;
+  return Number.isNaN(instant)
+    ? commandLine['command-line.reason.not-sure']
+    : commandLine['command-line.reason.open-time'].replace('{{field}}', field);
+}
+
 /** Numbers as they are, what is none as null. */
 const figure = (n: number): number | null => (Number.isFinite(n) ? n : null);
 
 interface Told {
   readonly json: Readonly<Record<string, unknown>>;
-  readonly table: readonly (readonly (string | number | null)[])[];
+  /** The header first. */
+  readonly table: readonly [readonly string[], ...(readonly (readonly Cell[])[])];
 }
 
 /** The answer in ids; rows of the file are counted from 1, its header apart. */
@@ -144,13 +155,15 @@ function told(
       return {
         json: { possible, sure, dated, undated, cut, ...(answer.pieces && { pieces: pieces(answer.pieces) }) },
         table: [
-          ['certainty', 'arrival', 'nodes'],
+          ['certainty', 'arrival', 'nodes', 'reason'],
           ...(
             [
-              ['sure', sure],
-              ['possible', possible],
+              ['sure', sure, answer.sure],
+              ['possible', possible, answer.possible],
             ] as const
-          ).flatMap(([name, p]) => (p ? [[name, p.arrival, p.nodes.join(' > ')]] : [])),
+          ).flatMap(([name, p, path]) =>
+            p && path ? [[name, p.arrival, p.nodes.join(' > '), momentless('arrival', path.arrivals.at(-1)!)]] : [],
+          ),
         ],
       };
     }
@@ -158,12 +171,25 @@ function told(
       const reached = input.ids.flatMap((node, i) =>
         Number.isNaN(answer.possible[i]!)
           ? []
-          : [{ id: node, possible: clock.write(answer.possible[i]!), sure: clock.write(answer.sure[i]!) }],
+          : [
+              {
+                record: { id: node, possible: clock.write(answer.possible[i]!), sure: clock.write(answer.sure[i]!) },
+                reasons: [momentless('possible', answer.possible[i]!), momentless('sure', answer.sure[i]!)],
+              },
+            ],
       );
       const { dated, undated, cut } = answer;
       return {
-        json: { reached, dated, undated, cut },
-        table: [['id', 'possible', 'sure'], ...reached.map((r) => [r.id, r.possible, r.sure])],
+        json: { reached: reached.map((r) => r.record), dated, undated, cut },
+        table: [
+          ['id', 'possible', 'sure', 'reason'],
+          ...reached.map(({ record: r, reasons }) => [
+            r.id,
+            r.possible,
+            r.sure,
+            reasons.filter((why) => why !== null).join('; '),
+          ]),
+        ],
       };
     }
     case 'connections':
@@ -244,8 +270,8 @@ export const pathsCommand = commandOnNetwork({
     const { keep } = keptRows(rows, question.timed ? timeless : conditions);
     const found = told(answer, input, rows, keep, new Clock(options), arrows);
     if (options.get('json') !== true) {
-      const cell = (value: string | number | null) => String(value ?? '').replace(/[\t\r\n]+/g, ' ');
-      out.print(found.table.map((row) => row.map(cell).join('\t')).join('\n'));
+      const [header, ...records] = found.table;
+      out.print(csvText(header, records));
       return undefined;
     }
     out.print(

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
 import { measureById } from '#analysis/measures/index';
 import { type Recipe, type RecipeSetup, type RecipeStep, readRecipe } from '#analysis/studies/index';
+import { recall } from '#exchange/formula-guard';
 import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad, type Output, refusing } from './cli-command.ts';
 import { communitiesCommand } from './communities.ts';
+import { type Cell, csvText } from './csv-out.ts';
 import { EVIDENCE_OPTIONS } from './evidence.ts';
 import { keyPlayersCommand } from './key-players.ts';
 import { measureCommand } from './measure.ts';
@@ -160,7 +163,7 @@ async function outcomeOf(
   });
   if (status !== DONE) return { step, notes: made.notes, refused: { code: 'unfit', reason: said.join('; ') } };
   for (const line of said) out.complain(line);
-  return { step, notes: made.notes, printed: printed.join('\n') };
+  return { step, notes: made.notes, printed: printed.join('') };
 }
 
 function readFile(path: string): Recipe | BadInput {
@@ -188,17 +191,26 @@ const asJson = ({ format, version }: Recipe, outcomes: readonly Outcome[]): stri
     })),
   });
 
-/** One table below the other, each under a line that names it. */
-const asTables = (outcomes: readonly Outcome[]): string =>
-  outcomes
-    .map(({ step, notes, printed, refused }, i) =>
-      [
-        `# ${i + 1} ${step.kind} ${step.id}`,
-        ...notes.map((code) => `# ${code}: ${NOTES[code]}`),
-        refused ? `# refused, ${refused.code}: ${refused.reason}` : printed,
-      ].join('\n'),
-    )
-    .join('\n\n');
+/**
+ * All in one table, as each has columns of its own: a record per field of the table that its command prints, `record` counted from 1 in it. Notes and
+ * a refusal are records without such a number.
+ */
+function asTable(outcomes: readonly Outcome[]): string {
+  const records = outcomes.flatMap(({ step, notes, printed, refused }, i): Cell[][] => {
+    const [header, ...rows] = Papa.parse<string[]>(printed ?? '', { delimiter: ',', skipEmptyLines: true }).data;
+    const whose = [i + 1, step.kind, step.id];
+    return [
+      ...notes.map((code) => [...whose, null, 'note', `${code}: ${NOTES[code]}`]),
+      ...(refused ? [[...whose, null, 'refused', `${refused.code}: ${refused.reason}`]] : []),
+      ...rows.flatMap((row, r) =>
+        row.flatMap((field, c) =>
+          header![c] === 'reason' && field === '' ? [] : [[...whose, r + 1, recall(header![c]!), recall(field)]],
+        ),
+      ),
+    ];
+  });
+  return csvText(['analysis', 'kind', 'id', 'record', 'field', 'value'], records);
+}
 
 /** `skein recipe`: the analyses that the page saved, run on a network in files. */
 export const recipeCommand: CliCommand = {
@@ -224,7 +236,7 @@ export const recipeCommand: CliCommand = {
     for (const [i, { refused }] of outcomes.entries())
       if (refused) out.complain(`analysis ${i + 1} was not run (${refused.code}): ${refused.reason}`);
     if (outcomes.every((o) => o.refused)) return BAD_INPUT;
-    out.print(options.get('json') === true ? asJson(recipe, outcomes) : asTables(outcomes));
+    out.print(options.get('json') === true ? asJson(recipe, outcomes) : asTable(outcomes));
     return DONE;
   },
 };

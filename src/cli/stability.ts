@@ -16,10 +16,12 @@ import {
   weakestLink,
   withoutSources,
 } from '#analysis/studies/index';
+import { commandLine } from '#i18n/messages/en/command-line';
 import { howSure as words } from '#i18n/messages/en/how-sure';
 import { measures as english } from '#i18n/messages/en/measures';
 import { isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
+import { csvText } from './csv-out.ts';
 import { EVIDENCE_OPTIONS, EVIDENCE_USAGE, withEvidence } from './evidence.ts';
 import { graphFacts, NETWORK_USAGE, readNetwork, travelling } from './network-input.ts';
 import { parameterOptions, parameterValues, text } from './options.ts';
@@ -111,18 +113,16 @@ export const stabilityCommand = commandOnNetwork({
       })
       .sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY));
     if (options.get('json') !== true) {
-      const line = (n: (typeof nodes)[number]) =>
-        [
-          n.id.replace(/[\t\r\n]+/g, ' '),
-          n.rank ?? '',
-          n.low,
-          n.high,
-          n.top3,
-          n.top5,
-          n.top10,
-          n.ranks.confirmed ?? '',
-        ].join('\t');
-      out.print(['id\trank\tlow\thigh\ttop3\ttop5\ttop10\trank_confirmed', ...nodes.map(line)].join('\n'));
+      const record = (n: (typeof nodes)[number]) => {
+        const confirmed = n.ranks.confirmed ?? null;
+        const why = [
+          ...('reason' in n ? [`rank: ${n.reason}`] : []),
+          ...(confirmed === null ? [`rank_confirmed: ${commandLine['command-line.reason.not-over-confirmed']}`] : []),
+        ];
+        return [n.id, n.rank, n.low, n.high, n.top3, n.top5, n.top10, confirmed, why.join('; ')];
+      };
+      const header = ['id', 'rank', 'low', 'high', 'top3', 'top5', 'top10', 'rank_confirmed', 'reason'];
+      out.print(csvText(header, nodes.map(record)));
       return undefined;
     }
     out.print(

@@ -12,6 +12,7 @@ import { keyPlayers } from '#i18n/messages/en/key-players';
 import { whatIf as words } from '#i18n/messages/en/what-if';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
+import { csvText } from './csv-out.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 
@@ -91,10 +92,8 @@ export const whatIfCommand = commandOnNetwork({
       .filter((_, i) => !gone.has(i))
       .sort((a, b) => a.rank_after - b.rank_after);
     if (options.get('json') !== true) {
-      const lines = brokers.map((b) =>
-        [b.id.replace(/[\t\r\n]+/g, ' '), b.rank_before, b.rank_after, b.before, b.after].join('\t'),
-      );
-      out.print(['id\trank_before\trank_after\tbetweenness_before\tbetweenness_after', ...lines].join('\n'));
+      const records = brokers.map((b) => [b.id, b.rank_before, b.rank_after, b.before, b.after]);
+      out.print(csvText(['id', 'rank_before', 'rank_after', 'betweenness_before', 'betweenness_after'], records));
       return undefined;
     }
     const { runs, seed } = {

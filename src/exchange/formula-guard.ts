@@ -3,7 +3,7 @@
  * one more is put before apostrophes that already stand there, so that what went out comes back as it was. Plain negative numbers are harmless.
  */
 const RUNS = /^'*[=+\-@\t\r\n＝＋－＠]/;
-const NUMBER = /^-\d+(?:\.\d+)?$/;
+const NUMBER = /^-\d+(?:\.\d+)?(?:e[+-]?\d+)?$/;
 const DEFUSED = /^''*[=+\-@\t\r\n＝＋－＠]/;
 
 /** Text for a spreadsheet. `recall(defuse(x))` = x for every x. */

@@ -102,9 +102,16 @@ describe('skein network', () => {
     ]);
   });
 
-  it('prints a table for the eye', async () => {
+  it('prints CSV with the reason beside what is undefined, slice by slice where asked', async () => {
     const { printed } = await skein('network', '--links', dated(), ...ends, '--figures', 'components,reciprocity');
-    expect(printed).toBe('figure\tvalue\ncomponents\t1\nreciprocity\t');
+    expect(printed).toMatch(/^figure,value,reason\r\ncomponents,1,""\r\nreciprocity,"","?\w.*\r\n$/);
+    const months = ['--begin', 'from', '--end', 'to', '--slices', 'month', '--figures', 'components,density'];
+    const sliced = await skein('network', '--links', dated(), ...ends, ...months);
+    expect(sliced.printed.split('\r\n').slice(0, 3)).toEqual([
+      'slice,figure,value,reason',
+      '2024-01-01,components,1,""',
+      expect.stringMatching(/^2024-01-01,density,0\.6+7?,""$/),
+    ]);
   });
 
   it.each([

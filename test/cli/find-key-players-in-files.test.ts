@@ -64,7 +64,10 @@ describe('skein key-players', () => {
 
   it('keeps forced in and excluded out, as a table', async () => {
     const { printed } = await skein('--size', '3', '--force', 'Pazzi', '--exclude', 'Medici,Guadagni');
-    const ids = printed.split('\n').map((line) => line.split('\t')[0]!);
+    const ids = printed
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(',')[0]!);
     expect(ids[0]).toBe('id');
     expect(ids).toContain('Pazzi');
     expect(ids).not.toContain('Medici');
@@ -72,9 +75,14 @@ describe('skein key-players', () => {
   });
 
   it('estimates first where asked', async () => {
-    const estimate = JSON.parse((await skein('--size', '3', '--estimate')).printed) as Record<string, unknown>;
+    const estimate = JSON.parse((await skein('--size', '3', '--estimate', '--json')).printed) as Record<
+      string,
+      unknown
+    >;
     expect(estimate).toMatchObject({ exact: true, sets_possible: 455 });
     expect(estimate.seconds).toBeGreaterThan(0);
+    const { printed } = await skein('--size', '3', '--estimate');
+    expect(printed).toMatch(/^seconds,exact,sets_possible,reason\r\n[\d.e-]+,true,455,""\r\n$/);
   });
 
   it.each([

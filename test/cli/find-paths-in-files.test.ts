@@ -51,7 +51,7 @@ describe('skein paths', () => {
       { length: 2, nodes: ['Ann', 'Zoe', 'Cy'], rows: [[4], [5]], weakest: { step: 1, row: 4 } },
     ]);
     const plain = await skein(CALLS, ...annToCy);
-    expect(plain.printed.split('\n')).toEqual(['length\tlinks\tnodes', '2\t2\tAnn > Bo > Cy']);
+    expect(plain.printed).toBe('length,links,nodes\r\n2,2,Ann > Bo > Cy\r\n');
   });
 
   it('takes strong ties as short, and lengths as they are stated', async () => {
@@ -82,6 +82,11 @@ describe('skein paths', () => {
       arrival: '2026-03-07T00:00:00.000Z',
     });
     expect(out.sure).toMatchObject({ arrival: '2026-03-09T23:59:59.999Z', returns: false });
+    const reached = ['--from', 'Ann', '--question', 'time-reach', '--time', 'day', '--until', 'until'];
+    expect((await skein(CALLS, ...reached)).printed.split('\r\n').slice(0, 2)).toEqual([
+      'id,possible,sure,reason',
+      expect.stringMatching(/^Ann,"","","possible: no moment is stated, the time is open; sure: /),
+    ]);
     const soon = await found(...annToCy, ...time, '--longestWait', '1');
     expect(soon.sure).toBeNull();
     expect(await found('--from', 'Ann', '--to', 'Ed', ...time)).toMatchObject({

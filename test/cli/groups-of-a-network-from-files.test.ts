@@ -110,7 +110,7 @@ describe('skein communities', () => {
     expect(complaints).toEqual([
       expect.stringContaining('groups overlap: 2 of 6 nodes in a group are in more than one'),
     ]);
-    expect(text.split('\n').filter((line) => line.startsWith('c\t'))).toEqual(['c\t1', 'c\t3']);
+    expect(text.split('\r\n').filter((line) => line.startsWith('c,'))).toEqual(['c,1,""', 'c,3,""']);
   });
 
   it('counts memberships where groups that overlap are crossed with a column', async () => {
@@ -136,11 +136,13 @@ describe('skein communities', () => {
     });
   });
 
-  it('leaves the group of who is in none empty', async () => {
+  it('leaves the group of who is in none empty, and says why', async () => {
     const path = file(`${triangles}f,z\n`);
     const out = await grouped(...links(path), '--method', 'cores', '--k', '2');
     expect(out.nodes.find((n) => n.id === 'z')!.community).toBeNull();
-    expect((await skein(...links(path), '--method', 'cores', '--k', '2')).out.split('\n')).toContain('z\t');
+    expect((await skein(...links(path), '--method', 'cores', '--k', '2')).out.split('\r\n')).toContain(
+      'z,"",in none of the groups',
+    );
   });
 
   it('gives the whole tree of Girvan and Newman', async () => {
@@ -185,16 +187,16 @@ describe('skein communities', () => {
       'south 2',
     ]);
     expect(groups.reduce((sum, g) => sum + g.unstated, 0)).toBe(1);
-    const table = (
-      await skein(...links(file(triangles)), '--nodes', nodes, '--id', 'id', '--overlap', 'cell')
-    ).out.split('\n');
-    expect(table[0]).toBe('community\tcell\tnodes');
+    const table = (await skein(...links(file(triangles)), '--nodes', nodes, '--id', 'id', '--overlap', 'cell')).out
+      .trimEnd()
+      .split('\r\n');
+    expect(table[0]).toBe('community,cell,nodes,reason');
     expect(
       table
         .slice(1)
-        .map((line) => line.slice(line.indexOf('\t') + 1))
+        .map((line) => line.slice(line.indexOf(',') + 1))
         .sort(),
-    ).toEqual(['\t1', 'north\t3', 'south\t2']);
+    ).toEqual(['"",1,not stated', 'north,3,""', 'south,2,""']);
   });
 
   it('says when the search for cliques was cut off, also beside a plain list', async () => {

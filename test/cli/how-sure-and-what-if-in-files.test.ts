@@ -64,13 +64,13 @@ describe('skein stability', () => {
     expect(await json('stability', ...files, ...evidence)).toEqual(found);
   });
 
-  test('without the columns all lines are confirmed and name no source; a table for the eye is tab-separated', async () => {
+  test('without the columns all lines are confirmed and name no source; the table is CSV', async () => {
     const found = await json('stability', ...files, '--measure', 'constraint', '--lowest', '--confirmed', '1');
     expect(found.sources).toEqual([]);
     expect(found.nodes[0].low).toBe(1);
     expect(found.nodes[0].high).toBe(1);
     const { printed } = await skein('stability', ...files);
-    expect(printed.split('\n')[0]).toBe('id\trank\tlow\thigh\ttop3\ttop5\ttop10\trank_confirmed');
+    expect(printed.split('\r\n')[0]).toBe('id,rank,low,high,top3,top5,top10,rank_confirmed,reason');
   });
 
   test.each([

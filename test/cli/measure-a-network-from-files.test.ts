@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from '#cli/index';
 
@@ -140,14 +141,14 @@ describe('skein measure', () => {
     const time = ['--measures', 'degree', '--begin', 'day', '--slices', 'month'];
     const { status, printed } = await skein('measure', ...dated, ...time);
     expect(status).toBe(0);
-    expect(printed.join('').split('\n')).toEqual([
-      'slice\tmeasure\tid\tvalue\trank',
-      '2026-01-01\tdegree\ta\t1\t2',
-      '2026-01-01\tdegree\tb\t2\t1',
-      '2026-01-01\tdegree\tc\t1\t2',
+    expect(printed.join('').trimEnd().split('\r\n')).toEqual([
+      'slice,measure,id,value,rank,reason',
+      '2026-01-01,degree,a,1,2,""',
+      '2026-01-01,degree,b,2,1,""',
+      '2026-01-01,degree,c,1,2,""',
       // All are equal: nobody stands before anybody.
-      '2026-02-01\tdegree\tc\t1\t',
-      '2026-02-01\tdegree\td\t1\t',
+      '2026-02-01,degree,c,1,"",all are equal',
+      '2026-02-01,degree,d,1,"",all are equal',
     ]);
     for (const [more, complaint] of [
       [['--slices', 'month'], /--begin and --slices go together/],
@@ -168,6 +169,26 @@ describe('skein measure', () => {
     expect(x.values).toEqual({ eigenvector: null });
     expect(x.reasons).toEqual({ eigenvector: 'outside the largest component' });
     expect(out.nodes[0]!.reasons).toBeUndefined();
+  });
+
+  it('prints CSV: names as they stand, formulas defused, the reason beside what is undefined', async () => {
+    const rows = 'source,target\n"Ann, ""A""","two\nlines"\n"two\nlines",=1+1\nx,y\n';
+    const { printed } = await skein('measure', ...links(rows), '--measures', 'degree,eigenvector');
+    const out = printed.join('');
+    expect(out.startsWith('id,degree,eigenvector,reason\r\n"Ann, ""A""",1,')).toBe(true);
+    expect(out.endsWith('\r\n')).toBe(true);
+    const records = Papa.parse<string[]>(out, { delimiter: ',', skipEmptyLines: true }).data;
+    expect(records.map(([id]) => id)).toEqual(['id', 'Ann, "A"', 'two\nlines', "'=1+1", 'x', 'y']);
+    expect(records[2]!.slice(1, 2)).toEqual(['2']);
+    expect(records.map((r) => r[3])).toEqual([
+      'reason',
+      '',
+      '',
+      '',
+      'eigenvector: outside the largest component',
+      'eigenvector: outside the largest component',
+    ]);
+    expect(records[4]![2]).toBe('');
   });
 
   it('takes weights as lengths only when asked', async () => {
@@ -250,7 +271,7 @@ describe('skein measure --of links', () => {
 
   it('prints a table with both ends', async () => {
     const { printed } = await skein('measure', ...rows(), '--measures', 'bridges');
-    expect(printed.join('')).toBe('source\ttarget\tbridges\na\tb\t0\nb\tc\t0\nc\ta\t0\nc\td\t1');
+    expect(printed.join('')).toBe('source,target,bridges,reason\r\na,b,0,""\r\nb,c,0,""\r\nc,a,0,""\r\nc,d,1,""\r\n');
   });
 
   it('lists the measures of links', async () => {

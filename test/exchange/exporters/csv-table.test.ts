@@ -31,6 +31,11 @@ describe('csv-table', () => {
       `"'=1+1","'+855 12",-2,"'-2+3","'@SUM(A1)","'\tx","'＝1","''=1",plain,""\r\n`,
     );
   });
+  it('leaves negative numbers as they are, those with an exponent too', () => {
+    expect([...csvLines([['-0.5', '-2.1e-17', '-1e+21', '-1e', '-e5']])][0]).toBe(
+      `-0.5,-2.1e-17,-1e+21,"'-1e","'-e5"\r\n`,
+    );
+  });
   it('comes back as it was, whatever it was', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
