@@ -11,7 +11,8 @@ export async function newCase(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Alt+KeyN');
   await page.getByLabel('Title').first().fill(title);
   await page.keyboard.press('Enter');
-  await expect(chartOf(page)).toBeVisible();
+  // From then on keys go to it; a key before that would go nowhere.
+  await expect(chartOf(page)).toBeFocused();
 }
 
 /** The canvas; its name says how much is on it. */
