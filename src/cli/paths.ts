@@ -1,5 +1,6 @@
 import type { LinkRows } from '#analysis/graph/network';
 import { PROOF } from '#analysis/graph/network';
+import type { ParameterValues } from '#analysis/graph/parameters';
 import { finish } from '#analysis/graph/work';
 import {
   answerPaths,
@@ -35,15 +36,24 @@ function nodesOf(
   return { nodes: ids.map((id) => input.ids.indexOf(id)) };
 }
 
-const REFUSED: Readonly<Record<PathRefusal, string>> = {
+const REFUSED: Readonly<Record<Exclude<PathRefusal, 'unfit-parameter'>, string>> = {
   'unknown-method': 'unknown question',
   'no-ends': '--from, and for this question --to, must name nodes',
   'same-ends': '--from and --to name the same node',
   'too-few': '--from must name two nodes or more',
   'too-many': 'more than 20,000 pairs',
-  'unfit-parameter': 'a parameter does not fit',
   'no-dates': 'no link that meets the conditions has a time: --time COL',
 };
+
+/** A parameter that does not fit, by its name; waits each fit alone, and may contradict each other. */
+function unfit(name: string | undefined, values: ParameterValues): BadInput {
+  if (name !== 'shortestWait') return { bad: commandLine['command-line.unfit'].replace('{{name}}', name ?? '') };
+  return {
+    bad: commandLine['command-line.waits']
+      .replace('{{shortest}}', String(values.shortestWait))
+      .replace('{{longest}}', String(values.longestWait)),
+  };
+}
 
 function conditionsOf(options: Options, layers: readonly string[]): RowConditions | BadInput {
   const clock = new Clock(options);
@@ -62,6 +72,12 @@ function conditionsOf(options: Options, layers: readonly string[]): RowCondition
   const [after, before] = [at('after'), at('before')];
   for (const name of ['after', 'before'])
     if (text(options, name) !== undefined && !at(name)) return { bad: `--${name} cannot be read as a time` };
+  if (after && before && after.from >= before.to)
+    return {
+      bad: commandLine['command-line.window']
+        .replace('{{after}}', text(options, 'after')!)
+        .replace('{{before}}', text(options, 'before')!),
+    };
   return {
     proof: PROOF[weakest as keyof typeof PROOF],
     ...(only && { layers: only.map((word) => layers.indexOf(word)) }),
@@ -265,7 +281,10 @@ export const pathsCommand = commandOnNetwork({
         conditions,
       }),
     );
-    if ('refused' in answer) return { bad: REFUSED[answer.refused] };
+    if ('refused' in answer)
+      return answer.refused === 'unfit-parameter'
+        ? unfit(answer.detail, parameters.values)
+        : { bad: REFUSED[answer.refused] };
     const { from: _, to: __, ...timeless } = conditions;
     const { keep } = keptRows(rows, question.timed ? timeless : conditions);
     const found = told(answer, input, rows, keep, new Clock(options), arrows);

@@ -46,6 +46,8 @@ export const stabilityCommand = commandOnNetwork({
     const ranked: readonly MeasureDefinition[] = measures.filter((m) => m.range !== 'label');
     const name = text(options, 'measure') ?? 'betweenness';
     const definition = ranked.find((m) => m.id === name);
+    if (!definition && measures.some((m) => m.id === name))
+      return { bad: commandLine['command-line.unranked'].replace('{{id}}', name) };
     if (!definition) return { bad: `unknown measure "${name}"; known are ${ranked.map((m) => m.id).join(', ')}` };
     const parameters = parameterValues(definition, options);
     if (isBad(parameters)) return parameters;

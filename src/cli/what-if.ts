@@ -13,6 +13,7 @@ import { whatIf as words } from '#i18n/messages/en/what-if';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
 import { csvText } from './csv-out.ts';
+import { linksRemoved } from './links-removed.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 
@@ -52,15 +53,16 @@ const standing = (s: Standing) => ({
   mean_distance: orNull(s.meanDistance),
 });
 
-/** `skein what-if`: what a network would be without some of its nodes, removal curves, whom to arrest beside whom to watch. */
+/** `skein what-if`: what a network would be without some of its nodes or links, removal curves, whom to arrest beside whom to watch. */
 export const whatIfCommand = commandOnNetwork({
   name: 'what-if',
-  usage: `what-if ${NETWORK_USAGE} [--remove ID,…] [--curves ${removalOrders.join(',')}] [--runs 50] [--seed 1] [--best 3] [--json]`,
+  usage: `what-if ${NETWORK_USAGE} [--remove ID,…] [--remove-links A>B|ROW,…] [--curves ${removalOrders.join(',')}] [--runs 50] [--seed 1] [--best 3] [--json]`,
   summary:
-    'tell what a network would be without some of its nodes; --directed follows the arrows, which Borgatti (2006) does not',
+    'tell what a network would be without some of its nodes or links; --directed follows the arrows, which Borgatti (2006) does not',
   options: {
     ...parameterOptions([CURVES]),
     remove: 'string',
+    'remove-links': 'string',
     curves: 'string',
     best: 'string',
   },
@@ -77,9 +79,11 @@ export const whatIfCommand = commandOnNetwork({
     if (isBad(input)) return input;
     const removed = removedOf(input, options);
     if (isBad(removed)) return removed;
+    const rows = linksRemoved(input, text(options, 'remove-links'));
+    if ('bad' in rows) return rows;
     const { graph } = input;
     const idOf = (i: number) => input.ids[i]!;
-    const found = finish(whatIf(graph, { nodes: removed.nodes, rows: [] }));
+    const found = finish(whatIf(graph, { nodes: removed.nodes, rows }));
     const gone = new Set(removed.nodes);
     const brokers = input.ids
       .map((id, i) => ({
@@ -137,6 +141,13 @@ export const whatIfCommand = commandOnNetwork({
           betweenness: found.brokerBefore.values[i]!,
           rank: found.placesOfAll.first[i]!,
         })),
+        ...(rows.length > 0 && {
+          removed_links: rows.map((r) => ({
+            row: r + 1,
+            source: idOf(graph.rows!.source[r]!),
+            target: idOf(graph.rows!.target[r]!),
+          })),
+        }),
         rows_removed: found.lines,
         before: standing(found.before),
         after: standing(found.after),

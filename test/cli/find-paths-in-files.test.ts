@@ -127,6 +127,11 @@ describe('skein paths', () => {
     ]);
   });
 
+  it('takes dates that meet in one day, month or year', async () => {
+    const day = ['--time', 'day', '--until', 'until', '--after', '2026-03-05', '--before', '2026-03-05'];
+    expect((await skein(CALLS, ...annToCy, ...day)).status).toBe(0);
+  });
+
   it.each([
     [['--from', 'Ann', '--to', 'Ann'], /same node/],
     [['--from', 'Ann'], /--to/],
@@ -141,6 +146,14 @@ describe('skein paths', () => {
     [[...annToCy, '--after', 'soon'], /--after cannot be read/],
     [[...annToCy, '--question', 'k-shortest', '--count', '0'], /--count takes a number from 2 to 100/],
     [[...annToCy, '--zone', 'Nowhere/None'], /is no zone/],
+    [
+      [...annToCy, '--question', 'time-respecting', '--time', 'day', '--longestWait', '2', '--shortestWait', '5'],
+      /^--shortestWait 5 is longer than --longestWait 2$/,
+    ],
+    [
+      [...annToCy, '--time', 'day', '--after', '2027', '--before', '2026'],
+      /^--after 2027 is later than --before 2026: no time lies between them$/,
+    ],
   ])('refuses %j', async (args, complaint) => {
     const { status, printed, complaints } = await skein(CALLS, ...args);
     expect(status).toBe(2);

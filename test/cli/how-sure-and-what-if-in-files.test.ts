@@ -75,7 +75,7 @@ describe('skein stability', () => {
 
   test.each([
     [['--measure', 'importance'], /unknown measure "importance"/],
-    [['--measure', 'components'], /unknown measure "components"/],
+    [['--measure', 'components'], /^--measure components: not-a-ranking/],
     [['--resamples', '20'], /--resamples takes a number from 200/],
     [['--missing', '2'], /--missing takes a number from 0/],
     [['--top', '0'], /--top takes a whole number/],
@@ -103,6 +103,37 @@ describe('skein what-if', () => {
     expect(found.arrest).toMatchObject({ proven: true });
     expect(found.arrest.set).toHaveLength(2);
     expect(found.watch.set).toHaveLength(2);
+  });
+
+  test('without links: by their ends or by their rows, with the arrow alone where arrows are followed', async () => {
+    const path = join(folder, 'ring.csv');
+    writeFileSync(path, 'from,to\na,b\nb,c\nb,a\nc,d\n"x>y, z",d\n');
+    const ring = ['--links', path, '--source', 'from', '--target', 'to'];
+    const rowsOf = (found: { removed_links: { row: number }[] }) => found.removed_links.map((l) => l.row);
+    const pair = await json('what-if', ...ring, '--remove-links', 'b>a');
+    expect(rowsOf(pair)).toEqual([1, 3]);
+    expect(pair).toMatchObject({ rows_removed: 2, before: { components: 1, edges: 4 }, after: { edges: 3, nodes: 5 } });
+    expect(pair.components).toHaveLength(2);
+    const along = await json('what-if', ...ring, '--directed', '--remove-links', 'b>a');
+    expect(along.removed_links).toEqual([{ row: 3, source: 'b', target: 'a' }]);
+    const both = await json('what-if', ...ring, '--remove', 'd', '--remove-links', '2, a>b');
+    expect(rowsOf(both)).toEqual([1, 2, 3]);
+    expect(both).toMatchObject({ rows_removed: 5, after: { edges: 0, nodes: 4 } });
+    expect(rowsOf(await json('what-if', ...ring, '--remove-links', 'x>y, z>d'))).toEqual([5]);
+    expect(rowsOf(await json('what-if', ...ring, '--remove-links', '1,3'))).toEqual(rowsOf(pair));
+    for (const [given, line] of [
+      ['a>d', /no link from "a" to "d"/],
+      ['a>nobody', /no link from "a" to "nobody"/],
+      ['0', /no row 0; the file has 5/],
+      ['6', /no row 6; the file has 5/],
+      ['1,a', /takes pairs such as a>b and numbers of rows, not "a"/],
+    ] as const) {
+      const { status, printed, complaints } = await skein('what-if', ...ring, '--remove-links', given);
+      expect({ status, printed }).toEqual({ status: 2, printed: '' });
+      expect(complaints).toEqual([expect.stringMatching(line)]);
+    }
+    const against = await skein('what-if', ...ring, '--directed', '--remove-links', 'c>b');
+    expect(against.complaints).toEqual([expect.stringMatching(/no link from "c" to "b"/)]);
   });
 
   test('with nobody removed nothing changes; too large a set says so', async () => {

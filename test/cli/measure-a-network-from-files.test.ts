@@ -274,6 +274,27 @@ describe('skein measure --of links', () => {
     expect(printed.join('')).toBe('source,target,bridges,reason\r\na,b,0,""\r\nb,c,0,""\r\nc,a,0,""\r\nc,d,1,""\r\n');
   });
 
+  it('lists every id that a command takes, with the list it is of', async () => {
+    const { printed } = await skein('measures', '--of', 'all', '--json');
+    const list = JSON.parse(printed.join('')) as Record<string, string>[];
+    const of = (id: string) => list.filter((m) => m.id === id).map((m) => m.of);
+    expect(of('components')).toEqual(['nodes', 'network', 'communities']);
+    expect(of('link-betweenness')).toEqual(['links']);
+    expect(of('density')).toEqual(['network']);
+    expect(of('louvain')).toEqual(['communities']);
+    expect(of('distance-reach')).toEqual(['key-players']);
+    expect(of('time-respecting')).toEqual(['paths']);
+    expect(of('degree-once')).toEqual(['what-if']);
+    for (const m of list) {
+      expect(Object.keys(m)).toEqual(['id', 'question', 'definition', 'range', 'of']);
+      for (const words of Object.values(m)) expect(words).toMatch(/^[^{]+$/);
+    }
+    expect(new Set(list.map((m) => `${m.of} ${m.id}`)).size).toBe(list.length);
+    const table = (await skein('measures', '--of', 'key-players')).printed.join('');
+    expect(table.split('\r\n')[0]).toBe('id,question,definition,range');
+    expect((await skein('measures', '--of', 'everything')).status).toBe(2);
+  });
+
   it('lists the measures of links', async () => {
     const { printed } = await skein('measures', '--of', 'links', '--json');
     const list = JSON.parse(printed.join('')) as { id: string }[];

@@ -1,0 +1,46 @@
+import { commandLine } from '#i18n/messages/en/command-line';
+import type { BadInput } from './cli-command.ts';
+import type { NetworkInput } from './network-input.ts';
+
+const filled = (key: keyof typeof commandLine, words: Readonly<Record<string, string | number>>): BadInput => ({
+  bad: commandLine[key].replace(/{{(\w+)}}/g, (_, name: string) => String(words[name] ?? '')),
+});
+
+/** Ways to read `a>b` as two ends: an id may have the sign in it, so every place is tried. */
+function endsIn(item: string): [string, string][] {
+  return [...item.matchAll(/>/g)].map(({ index }) => [item.slice(0, index).trim(), item.slice(index + 1).trim()]);
+}
+
+/**
+ * Rows of the file that `--remove-links` names, from 0: `a>b` all that link the two (along the arrow alone where arrows are followed), a number the
+ * row of that number, from 1, the header apart. Items are parted by commas; a pair whose ids have commas in them may stand alone.
+ */
+export function linksRemoved({ graph, ids }: NetworkInput, given: string | undefined): number[] | BadInput {
+  if (given === undefined || given === '') return [];
+  const { source, target, count } = graph.rows!;
+  const numbers = new Map(ids.map((id, i) => [id.trim(), i]));
+  const pairIn = (item: string) => endsIn(item).find((ends) => ends.every((id) => numbers.has(id)));
+  const items = pairIn(given) ? [given] : given.split(',').map((item) => item.trim());
+  const removed = new Set<number>();
+  for (const item of items) {
+    if (/^\d+$/.test(item)) {
+      const row = Number(item);
+      if (row < 1 || row > count) return filled('command-line.no-row', { row: item, count });
+      removed.add(row - 1);
+      continue;
+    }
+    const named = pairIn(item) ?? endsIn(item)[0];
+    if (!named) return filled('command-line.no-pair', { given: item.slice(0, 80) });
+    const [from, to] = named;
+    const [u, v] = [numbers.get(from), numbers.get(to)];
+    let met = false;
+    for (let r = 0; r < count; r++) {
+      const along = source[r] === u && target[r] === v;
+      if (!along && (graph.directed || source[r] !== v || target[r] !== u)) continue;
+      met = true;
+      removed.add(r);
+    }
+    if (!met) return filled('command-line.no-link', { from, to });
+  }
+  return [...removed].sort((a, b) => a - b);
+}
