@@ -12,6 +12,8 @@ import {
 import { select } from '#session/selection';
 import { Button, Select } from '#ui/controls/index';
 import type { NetworkAsked } from '../last-answer.ts';
+import { DegreeBars } from './degree-bars.tsx';
+import { degreeRows } from './degree-rows.ts';
 import { MethodLine } from './method-line.tsx';
 import {
   besideText,
@@ -137,6 +139,7 @@ export function NetworkPanel({
                 })}
               </tbody>
             </table>
+            <DegreeBars rows={degreeRows(result, slices)} />
           </section>
           <MethodLine method={method.join('\n')} />
         </>

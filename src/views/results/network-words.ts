@@ -10,6 +10,7 @@ import type { Told, ToldTable } from '../last-look.ts';
 import { graphNote, whenNote } from '../method-note.ts';
 import { parameterText } from '../parameter-text.ts';
 import { sliceText } from '../slice-words.ts';
+import { type DegreeRow, degreeRows } from './degree-rows.ts';
 
 type FigureOfWhole = NetworkResult['figures'][number];
 
@@ -136,6 +137,20 @@ function figuresTable(state: CaseState, { figures }: NetworkResult, slices: Slic
   };
 }
 
+/** How many entities are linked with how many others, fewest first. */
+function degreesTable(rows: readonly DegreeRow[], slices: SlicesResult | undefined): ToldTable {
+  const months = slices?.slices ?? [];
+  const titles = [t('results.network.degree'), t('results.network.degree.count')];
+  return {
+    columns: titles.map((title) => ({ title, figure: true })),
+    rows: rows.map((r) => [number(r.degree), number(r.count)]),
+    file: [
+      [...titles, ...months.map((s) => sliceText(s.from, slices!.unit, slices!.zone))],
+      ...rows.map((r) => [r.degree, r.count, ...r.months].map(String)),
+    ],
+  };
+}
+
 /** The same for paper and file, with how it was derived. */
 export function networkTold(
   state: CaseState,
@@ -143,9 +158,10 @@ export function networkTold(
   slices: SlicesResult | undefined,
   method: readonly string[],
 ): Told {
+  const degrees = degreeRows(result, slices);
   return {
     caveats: caveatsOf(result, slices),
-    tables: [figuresTable(state, result, slices)],
+    tables: [figuresTable(state, result, slices), ...(degrees.length > 0 ? [degreesTable(degrees, slices)] : [])],
     method,
     named: result.figures.flatMap((f) => f.members ?? []),
   };

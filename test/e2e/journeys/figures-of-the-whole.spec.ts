@@ -70,3 +70,27 @@ for (const [question, definition, title] of [
     await page.keyboard.press('Home');
     await expect.poll(() => method.evaluate((e) => e.scrollTop)).toBe(0);
   });
+
+test('how many are linked with how many is read on the screen, and in the file month by month', async ({
+  page,
+}, info) => {
+  await askOfTheWhole(page, /^What is the network like as a whole/);
+  const table = page.getByRole('table', { name: 'Degree distribution' });
+  await expect(table.getByRole('columnheader', { name: 'Each month' })).toBeVisible({ timeout: 30_000 });
+  const shown = (await table.getByRole('row').allTextContents()).slice(1);
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV', exact: true }).click();
+  const path = info.outputPath('network.csv');
+  await (await downloading).saveAs(path);
+  const lines = inEnglish(readFileSync(path, 'utf8')).split(/\r?\n/);
+  const head = lines.findIndex((line) => /^Linked with,Entities,20\d\d-\d\d/.test(line));
+  expect(head).toBeGreaterThan(0);
+  const counted = lines.slice(head + 1, lines.indexOf('', head)).map((line) => line.split(',').map(Number));
+  expect(counted.length).toBe(shown.length);
+  // All who count are somewhere, and their links have two ends each: the mean degree follows from the table.
+  const entities = counted.reduce((sum, [, count]) => sum + count!, 0);
+  const ends = counted.reduce((sum, [degree, count]) => sum + degree! * count!, 0);
+  const mean = Number(lines.find((line) => line.startsWith('Mean degree,'))!.split(',')[1]);
+  expect(ends / entities).toBeCloseTo(mean, 6);
+});

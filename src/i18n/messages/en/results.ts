@@ -177,6 +177,12 @@ export const results = {
     'Protected persons are in no group ({{grouping}}), so that nothing stated of them counts: their links are left out of figures by groups.',
   'results.network.core.names': 'Core: {{names}}',
   'results.network.core.select': 'Select the core',
+  'results.network.degree': 'Linked with',
+  'results.network.degree.count': 'Entities',
+  'results.network.degree.share': 'Part of all',
+  'results.network.degree.each-month': 'Each month',
+  'results.network.degree.more_one': '{{count, number}} further line is in the file and on paper.',
+  'results.network.degree.more_other': '{{count, number}} further lines are in the file and on paper.',
   'results.network.stale': 'The case has changed since. Compute again.',
   'results.network.missing_one': 'Missing reports change these figures. The one link in this scope is not confirmed.',
   'results.network.missing_other':
