@@ -101,21 +101,23 @@ export function protectedIn(state: CaseState, graph: Pick<GraphRequest, 'scope' 
   return finish(readingProtected(state, graph));
 }
 
-/** `protectedIn` piece by piece. */
-export function* readingProtected(
-  state: CaseState,
-  { scope, twoMode }: Pick<GraphRequest, 'scope' | 'twoMode'>,
-): Work<Id[]> {
-  const isNode = (e: Entity) =>
+/** Whether an entity is a node of a graph. */
+export function isNodeOf({ scope, twoMode }: Pick<GraphRequest, 'scope' | 'twoMode'>, e: Entity): boolean {
+  return (
     (scope.entities?.has(e.id) ?? true) &&
     (twoMode
       ? e.type === twoMode.of || (twoMode.as === 'both' && e.type === twoMode.through)
-      : e.type !== 'event' || (scope.events ?? false));
+      : e.type !== 'event' || (scope.events ?? false))
+  );
+}
+
+/** `protectedIn` piece by piece. */
+export function* readingProtected(state: CaseState, graph: Pick<GraphRequest, 'scope' | 'twoMode'>): Work<Id[]> {
   const found: Id[] = [];
   let read = 0;
   for (const e of state.allOf('entity')) {
     if (++read % AT_ONCE === 0) yield { done: read, of: state.countOf('entity'), stage: 'reading' };
-    if (isProtected(e) && isNode(e)) found.push(e.id);
+    if (isProtected(e) && isNodeOf(graph, e)) found.push(e.id);
   }
   return found;
 }

@@ -94,7 +94,13 @@ export interface Asked {
   /** By which slices of time the ranking is followed. */
   readonly slices?: (typeof SLICE_UNITS)[number];
   /** Which set of key players is asked for. */
-  readonly keyPlayers?: { readonly criterion: string; readonly parameters: ParameterValues };
+  readonly keyPlayers?: {
+    readonly criterion: string;
+    readonly parameters: ParameterValues;
+    /** Who must be in the set, and who must not, by choice of the analyst; who is protected never is, listed or not. */
+    readonly forced?: readonly Id[];
+    readonly excluded?: readonly Id[];
+  };
   /** Groups that stand beside the answer. */
   readonly groups?: GroupAnswer;
 }

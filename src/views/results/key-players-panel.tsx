@@ -3,6 +3,7 @@ import type { Id } from '#domain/record';
 import { t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
+import type { ParameterValues } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import { type KeyPlayersResult, keyPlayerCatalogue } from '#queries/key-players';
 import { Button, Select } from '#ui/controls/index';
@@ -10,19 +11,32 @@ import { type Asked, limitsOf, type MeasureAnswer, USUAL_KEY_PLAYERS } from '../
 import type { Told } from '../last-look.ts';
 import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
-import { keyPlayersText, type OverConfirmed, share } from './key-players-words.ts';
+import { KeyPlayersOptions } from './key-players-options.tsx';
+import { type Chosen, chosenTexts, keyPlayersText, type OverConfirmed, share } from './key-players-words.ts';
 import { LongWorkNote } from './long-work-note.tsx';
 import { MethodLine } from './method-line.tsx';
 import { useKeySet } from './use-key-players.ts';
 import { WholeHead } from './whole-head.tsx';
 
-const SIZES = ['1', '2', '3', '4', '5'] as const;
+const SIZES = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const;
 
 type Wanted = NonNullable<Asked['keyPlayers']>;
 
+/** Parameters that a criterion takes too: what was set for another one stays where it can. */
+function fitting(criterion: string, parameters: ParameterValues): ParameterValues {
+  const known = new Set<string>(keyPlayerCatalogue.find((c) => c.id === criterion)?.parameters.map((p) => p.name));
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => known.has(name)));
+}
+
 /** The same for paper. */
-function toldOf(state: CaseState, found: KeyPlayersResult, confirmed: OverConfirmed | undefined, method: string): Told {
-  const { answer, caveats } = keyPlayersText(state, found, confirmed);
+function toldOf(
+  state: CaseState,
+  found: KeyPlayersResult,
+  confirmed: OverConfirmed | undefined,
+  chosen: Chosen,
+  method: string,
+): Told {
+  const { answer, caveats } = keyPlayersText(state, found, confirmed, chosen);
   return {
     said: answer,
     caveats,
@@ -41,7 +55,7 @@ function toldOf(state: CaseState, found: KeyPlayersResult, confirmed: OverConfir
       },
     ],
     method: [method],
-    named: found.members.map((m) => m.id),
+    named: [...found.members.map((m) => m.id), ...(chosen.excluded ?? [])],
   };
 }
 
@@ -65,10 +79,14 @@ export function KeyPlayersPanel({
   const open = useOpenCase();
   const { criterion, parameters } = wanted;
   const size = String(parameters.size ?? USUAL_KEY_PLAYERS.parameters.size);
-  const whole = useKeySet(answer, wanted);
+  const whole = useKeySet(answer, wanted, state);
   const { found, confirmed, long } = whole.result ?? {};
-  const said = found && keyPlayersText(state, found, confirmed);
-  const method = found && methodNote('key-players', criterion, found, limitsOf(answer.asked));
+  const said = found && keyPlayersText(state, found, confirmed, wanted);
+  // Names are read anew wherever it is told: a person may be protected by then.
+  const methodAs = (now: CaseState) =>
+    found &&
+    [methodNote('key-players', criterion, found, limitsOf(answer.asked)), ...chosenTexts(now, wanted)].join(' ');
+  const method = methodAs(state);
   return (
     <>
       <WholeHead
@@ -81,7 +99,9 @@ export function KeyPlayersPanel({
         asked={answer}
         found={whole}
         onAgain={onAgain}
-        told={found && { revision: found.revision, as: (now) => toldOf(now, found, confirmed, method ?? '') }}
+        told={
+          found && { revision: found.revision, as: (now) => toldOf(now, found, confirmed, wanted, methodAs(now) ?? '') }
+        }
         keyPlayers={wanted}
         file="key-players"
       />
@@ -90,17 +110,20 @@ export function KeyPlayersPanel({
           side
           label={t('guided.key.size')}
           value={size}
-          onChange={(next) => onWant({ criterion, parameters: { ...parameters, size: Number(next) } })}
+          onChange={(next) => onWant({ ...wanted, parameters: { ...parameters, size: Number(next) } })}
           options={[...new Set([...SIZES, size])].map((value) => ({ value, label: value }))}
         />
         <Select
           side
           label={t('guided.key.criterion')}
           value={criterion}
-          onChange={(next) => onWant({ criterion: next, parameters: { size: Number(size) } })}
+          onChange={(next) =>
+            onWant({ ...wanted, criterion: next, parameters: fitting(next, { ...parameters, size: Number(size) }) })
+          }
           options={keyPlayerCatalogue.map((c) => ({ value: c.id, label: tDynamic(`key-players.${c.id}.name`) }))}
         />
       </div>
+      <KeyPlayersOptions wanted={wanted} state={state} onWant={onWant} />
       {long && <LongWorkNote long={long} />}
       {said && (
         <div className="results-said" role="status">

@@ -7,7 +7,7 @@ import { type Recipe, readRecipe } from '#queries/recipes';
 import { MenuButton } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import type { Asked } from '../last-answer.ts';
-import { recipeOf } from './recipe.ts';
+import { namesMembers, recipeOf } from './recipe.ts';
 
 /** The analyses shown, saved as a file to be run on new data; and such a file run here. */
 export function RecipeMenu({ asked, onRun }: { asked: Asked; onRun: (recipe: Recipe) => void }) {
@@ -15,6 +15,14 @@ export function RecipeMenu({ asked, onRun }: { asked: Asked; onRun: (recipe: Rec
   const { state, head } = useCaseSnapshot();
   const chooser = useRef<HTMLInputElement>(null);
   const recipe = recipeOf(asked);
+  const save = () => {
+    if (!recipe) return;
+    saveFile(
+      fileName('recipe', state.properties?.caseId ?? '', head.seq, new Date(), 'json'),
+      new Blob([`${JSON.stringify(recipe, null, 2)}\n`], { type: 'application/json' }),
+    );
+    if (namesMembers(asked)) announce(t('guided.key.recipe'));
+  };
   const take = async (file: File | undefined) => {
     if (!file) return;
     const read = readRecipe(await file.text());
@@ -31,12 +39,7 @@ export function RecipeMenu({ asked, onRun }: { asked: Asked; onRun: (recipe: Rec
             id: 'save',
             label: t('results.recipe.save'),
             ...(!recipe && { disabledReason: t('results.choose.title') }),
-            onSelect: () =>
-              recipe &&
-              saveFile(
-                fileName('recipe', state.properties?.caseId ?? '', head.seq, new Date(), 'json'),
-                new Blob([`${JSON.stringify(recipe, null, 2)}\n`], { type: 'application/json' }),
-              ),
+            onSelect: save,
           },
           { id: 'run', label: t('results.recipe.run'), onSelect: () => chooser.current?.click() },
         ]}

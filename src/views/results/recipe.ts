@@ -45,6 +45,11 @@ export function recipeOf({
   return recipeFrom(analyses);
 }
 
+/** Whether what is asked names who must be in a set or must not: a recipe holds nobody of a case, and so not them. */
+export function namesMembers({ guided, keyPlayers }: Asked): boolean {
+  return guided === 'key' && (keyPlayers?.forced ?? []).length + (keyPlayers?.excluded ?? []).length > 0;
+}
+
 type PageFigure = Extract<RecipeStep, { readonly kind: 'measure' | 'groups' }>;
 
 /** A recipe as the page runs it: figures one after the other, the first being the answer, and how that is looked at. */

@@ -8,6 +8,7 @@ import type { Work } from '#queries/in-breaths';
 import { type KeyPlayersResult, useKeyPlayers } from '#queries/key-players';
 import {
   type AskedNow,
+  isNodeOf,
   readingAsked,
   readingOthersSpared,
   readingProtected,
@@ -19,7 +20,7 @@ import {
   UNREAD,
 } from '../answer-scope.ts';
 import type { Asked, MeasureAnswer } from '../last-answer.ts';
-import type { OverConfirmed } from './key-players-words.ts';
+import { keyPlayersRefusal, type OverConfirmed } from './key-players-words.ts';
 import { LONG_WAIT, type LongWork } from './long-work.ts';
 import { refusalOf } from './refusal.ts';
 import type { Whole } from './use-whole.ts';
@@ -28,7 +29,9 @@ import { useWorkedOut } from './use-worked-out.ts';
 /** What is read of a case before a set is looked for. */
 interface Ground extends AskedNow {
   /** Nobody proposes to arrest or to watch a witness. */
-  readonly excluded: readonly Id[];
+  readonly spared: readonly Id[];
+  /** Kept out of it by choice, as far as they are in the network at all. */
+  readonly left: readonly Id[];
   /** Confirmed links of the same entities, where there are others. */
   readonly confirmed?: Scope;
 }
@@ -43,27 +46,34 @@ interface Found {
 /** The set of key players of the graph of an answer, and the set that confirmed links alone would name, worked out while it is looked at. */
 export function useKeySet(
   answer: MeasureAnswer,
-  { criterion, parameters }: NonNullable<Asked['keyPlayers']>,
+  wanted: NonNullable<Asked['keyPlayers']>,
+  state: CaseState,
 ): Whole<Found> {
+  const { criterion, parameters, forced, excluded } = wanted;
   const desk = useKeyPlayers();
   const name = tDynamic(`key-players.${criterion}.name`);
   // Whoever waits for one long answer has not said so of the next.
   const [patient, setPatient] = useState<readonly unknown[]>([]);
-  const question = [answer, criterion, parameters];
+  const question = [answer, criterion, parameters, forced, excluded];
   const waits = question.every((part, i) => part === patient[i]);
   const { read, result, refused } = useWorkedOut<Ground, Found>(
     [...question, waits],
     name,
     function* (now): Work<Ground> {
       const asked = yield* readingAsked(now, answer);
-      const excluded = yield* readingProtected(now, asked.request);
+      const spared = yield* readingProtected(now, asked.request);
+      const left = (excluded ?? []).filter((id) => {
+        const entity = now.entity(id);
+        return entity && isNodeOf(asked.request, entity);
+      });
       const { weak } = yield* readingUnconfirmed(now, asked.request.scope, answer.asked.twoMode);
-      if (weak === 0) return { ...asked, excluded };
+      if (weak === 0) return { ...asked, spared, left };
       const { scope } = yield* readingScope(now, { ...answer.asked, confirmedOnly: true });
-      return { ...asked, excluded, confirmed: scope };
+      return { ...asked, spared, left, confirmed: scope };
     },
-    async (state, { request: graph, revision, excluded, confirmed }, run, show) => {
-      const request = { ...graph, revision, excluded, criterion, parameters };
+    async (state, { request: graph, revision, spared, left, confirmed }, run, show) => {
+      const out = { excluded: [...new Set([...spared, ...left])], ...(forced && { forced }) };
+      const request = { ...graph, revision, ...out, criterion, parameters };
       const cost = await desk.estimate(state, request, run);
       const seconds = cost.ok ? cost.figure.seconds : 0;
       if (seconds > LONG_WAIT && !waits) {
@@ -85,9 +95,9 @@ export function useKeySet(
       const sure = { ...others, scope: confirmed };
       const best = await desk.keyPlayers(state, sure, run);
       // A set whose members are all given is not looked for, only rated.
-      const forced = found.members.map((m) => m.id);
+      const members = found.members.map((m) => m.id);
       const same = best.ok
-        ? await desk.keyPlayers(state, { ...sure, parameters: found.parameters, forced }, run)
+        ? await desk.keyPlayers(state, { ...sure, parameters: found.parameters, forced: members }, run)
         : best;
       for (const of of [best, same]) if (!of.ok && of.code === 'changed') return of;
       const both = best.ok && same.ok ? { best: best.figure, same: same.figure.value } : 'not-asked';
@@ -95,22 +105,22 @@ export function useKeySet(
     },
   );
   const content = read?.request.content;
-  const excluded = read?.excluded;
+  const spared = read?.spared;
   const standing = useCaseReading(
     useCallback(
       function* (now: CaseState): Work<Standing> {
-        if (content === undefined || !excluded) return UNREAD;
+        if (content === undefined || !spared) return UNREAD;
         const of = yield* readingStanding(now, { ...answer, content });
-        return { ...of, stale: of.stale || (yield* readingOthersSpared(now, answer.asked, excluded)) };
+        return { ...of, stale: of.stale || (yield* readingOthersSpared(now, answer.asked, spared)) };
       },
-      [answer, content, excluded],
+      [answer, content, spared],
     ),
     UNREAD,
     sameStanding,
   );
   return {
     ...(result && { result }),
-    ...(refused && { problem: refusalOf(refused, result !== undefined) }),
+    ...(refused && { problem: keyPlayersRefusal(state, refused, wanted) ?? refusalOf(refused, result !== undefined) }),
     ...(read && { leftOut: read.leftOut, content: read.request.content }),
     standing,
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Locator, Page } from '@playwright/test';
-import { spoken } from '../../support/any-language.ts';
+import { inEnglish, spoken } from '../../support/any-language.ts';
 import { expect, sitDown, test } from '../../support/browser.ts';
 import { chartOf, openView, said } from './analyst-steps.ts';
 
@@ -213,6 +213,57 @@ test('key players are told as a set with what each adds, and shown on the chart'
   await expect(page.locator('.results-head')).toContainText('Which few have the most others within so many steps');
   await page.getByRole('button', { name: 'Show on the chart' }).click();
   await expect(chartOf(page)).toBeVisible();
+});
+
+test('a set is asked for with who must be in it and who must not, and says so wherever it is told', async ({
+  page,
+}) => {
+  await openResults(page);
+  await question(page, 'Who would be missed most?').click();
+  await page
+    .locator('.results-answer')
+    .getByRole('row', { name: /Duong Thi Hanh/ })
+    .click();
+  await question(page, 'Who holds the network together?').click();
+  const members = page.getByRole('table', { name: 'Members of the set' });
+  await expect(members).toBeVisible({ timeout: 30_000 });
+  await expect(answer(page)).not.toContainText('Required in the set');
+
+  await page.getByText('Options of the set', { exact: true }).click();
+  const must = page.getByRole('group', { name: 'Must be in it', exact: true });
+  const mustNot = page.getByRole('group', { name: 'Must not be in it', exact: true });
+  const find = page.getByRole('button', { name: 'Find the set', exact: true });
+  await must.getByRole('button', { name: 'Take the selection' }).click();
+  await expect(must.getByRole('listitem')).toHaveText('Duong Thi Hanh');
+  await find.press('Enter');
+  await expect(answer(page)).toContainText('Required in the set: Duong Thi Hanh.', { timeout: 30_000 });
+  await expect(answer(page)).toContainText('What is said of other sets here is said of sets that keep to this choice.');
+  await expect(members).toContainText('Duong Thi Hanh');
+  await expect(page.locator('.results-method')).toContainText('Required in the set: Duong Thi Hanh.');
+  await noSeriousBarrier(page);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV', exact: true }).click();
+  const file = inEnglish(readFileSync(await (await downloading).path(), 'utf8'));
+  expect(file).toContain('Required in the set: Duong Thi Hanh.');
+  await page.getByRole('button', { name: 'Recipe', exact: true }).click();
+  const recipe = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Save these analyses as a recipe' }).click();
+  expect(readFileSync(await (await recipe).path(), 'utf8')).not.toContain('forced');
+  await expect(page.getByText(/^The recipe was saved without who must be in the set/)).toBeVisible();
+
+  // Both lists cannot be kept to, and that is said.
+  await mustNot.getByRole('button', { name: 'Take the selection' }).click();
+  await find.click();
+  await expect(page.getByText(/^Duong Thi Hanh must be in the set and must not be in it/)).toBeVisible({
+    timeout: 20_000,
+  });
+  await must.getByRole('button', { name: 'Take Duong Thi Hanh off the list' }).press('Enter');
+  await expect(must.getByRole('button', { name: 'Take the selection' })).toBeFocused();
+  await page.getByRole('spinbutton', { name: 'Seed' }).fill('7');
+  await find.click();
+  await expect(answer(page)).toContainText('Kept out of the set by choice: Duong Thi Hanh.', { timeout: 30_000 });
+  await expect(members).not.toContainText('Duong Thi Hanh');
+  await expect(page.locator('.results-method')).toContainText('Seed: 7');
 });
 
 test('somebody protected while an answer stands is named nowhere in it from then on', async ({ page }) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readRecipe } from '#queries/recipes';
 import { NO_FILTER } from '#session/filter';
 import type { MeasureAnswer } from '../../../src/views/last-answer.ts';
-import { pageRunOf, recipeOf } from '../../../src/views/results/recipe.ts';
+import { namesMembers, pageRunOf, recipeOf } from '../../../src/views/results/recipe.ts';
 
 const answer: MeasureAnswer = {
   kind: 'measure',
@@ -65,4 +65,14 @@ test('how sure an answer is and its key players go into the recipe where they ar
   // Key players alone need a graph: that of their own setup.
   const [, , key] = recipe.analyses;
   expect(pageRunOf({ ...recipe, analyses: [key!] }).figures).toMatchObject([{ id: 'degree', setup: key!.setup }]);
+});
+
+test('who must be in a set or must not is no part of a recipe, and that can be told', () => {
+  const keyPlayers = { criterion: 'reach', parameters: { size: 2 }, forced: ['a-secret-id'], excluded: [] };
+  const asked = { answer, guided: 'key', keyPlayers } as const;
+  expect(JSON.stringify(recipeOf(asked))).not.toContain('a-secret-id');
+  expect(recipeOf(asked)?.analyses.at(-1)).toMatchObject({ kind: 'key-players', id: 'reach', parameters: { size: 2 } });
+  expect(namesMembers(asked)).toBe(true);
+  expect(namesMembers({ ...asked, keyPlayers: { ...keyPlayers, forced: [] } })).toBe(false);
+  expect(namesMembers({ answer, keyPlayers })).toBe(false);
 });

@@ -59,6 +59,44 @@ export const guided = {
     'With confirmed links alone the search found no set without which the network breaks further; one is not ruled out. The answer may rest on links that are not confirmed.',
   'guided.key.confirmed.not-asked':
     'Links that are not confirmed count here like the others; which set it would be with confirmed links alone was not worked out.',
+  'guided.key.confirmed.given': 'With confirmed links alone the figure of this set is {{same}}.',
+  'guided.key.forced': 'Required in the set: {{names}}.',
+  'guided.key.excluded': 'Kept out of the set by choice: {{names}}.',
+  'guided.key.within-choice': 'What is said of other sets here is said of sets that keep to this choice.',
+  'guided.key.given': 'Every member was required: no other set was compared with it.',
+  'guided.key.nobody.chosen_one':
+    'No one entity of those left to choose from holds the network together {{on}}: it breaks no further without any.',
+  'guided.key.nobody.chosen_other':
+    'No set of {{count}} that keeps to the choice made holds the network together {{on}}: it breaks no further without any.',
+  'guided.key.nobody.given': '{{names}}: the network breaks no further without them {{on}}.',
+  'guided.key.refused.both':
+    '{{name}} must be in the set and must not be in it: take {{name}} off one of the two lists.',
+  'guided.key.refused.protected':
+    '{{name}} is protected, and nobody protected is proposed: take {{name}} off the list of those who must be in the set.',
+  'guided.key.refused.not-in-scope':
+    '{{name}} must be in the set, but is not in the network that is asked about: take {{name}} off the list, or ask about more.',
+  'guided.key.refused.too-many-forced_one': '{{count}} member is required, but the set is to have {{size}}.',
+  'guided.key.refused.too-many-forced_other': '{{count}} members are required, but the set is to have {{size}}.',
+  'guided.key.refused.too-few-candidates_one':
+    'Too many are kept out, protected persons among them: nobody is left for the set.',
+  'guided.key.refused.too-few-candidates_other':
+    'Too many are kept out, protected persons among them: fewer than {{count}} are left for the set.',
+  'guided.key.refused.larger-than-network_one': 'The network has nobody to be a set of {{count}}.',
+  'guided.key.refused.larger-than-network_other':
+    'A set of {{count}} is larger than the network: ask for fewer, or about more.',
+  'guided.key.refused.nothing-left_one':
+    'With {{count}} member taken out fewer than two others would be left: ask about more.',
+  'guided.key.refused.nothing-left_other':
+    'With {{count}} members taken out fewer than two others would be left: ask for fewer, or about more.',
+  'guided.key.options': 'Options of the set',
+  'guided.key.options.forced': 'Must be in it',
+  'guided.key.options.excluded': 'Must not be in it',
+  'guided.key.options.take': 'Take the selection',
+  'guided.key.options.nothing-selected': 'Select entities first.',
+  'guided.key.options.remove': 'Take {{name}} off the list',
+  'guided.key.options.compute': 'Find the set',
+  'guided.key.recipe':
+    'The recipe was saved without who must be in the set and who must not: a recipe names nobody of a case.',
   'guided.key.size': 'How many',
   'guided.key.criterion': 'Key by',
   'guided.key.members': 'Members of the set',
