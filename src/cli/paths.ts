@@ -5,6 +5,7 @@ import { finish } from '#analysis/graph/work';
 import {
   answerPaths,
   keptRows,
+  MORE_TIES,
   type PathAnswer,
   type PathRefusal,
   pathQuestionById,
@@ -97,6 +98,10 @@ function momentless(field: string, instant: number): string | null {
 /** Numbers as they are, what is none as null. */
 const figure = (n: number): number | null => (Number.isFinite(n) ? n : null);
 
+/** Other paths as short as the one told: at least so many where `tieCountCut`. */
+const tiesOf = ({ tieCount }: { readonly tieCount?: number }) =>
+  tieCount === undefined ? {} : { tieCount: Math.min(tieCount, MORE_TIES - 1), tieCountCut: tieCount === MORE_TIES };
+
 interface Told {
   readonly json: Readonly<Record<string, unknown>>;
   /** The header first. */
@@ -151,7 +156,12 @@ function told(
         ),
       }));
       return {
-        json: { paths: found, cut: answer.cut, ...(answer.pieces && { pieces: pieces(answer.pieces) }) },
+        json: {
+          paths: found,
+          cut: answer.cut,
+          ...tiesOf(answer),
+          ...(answer.pieces && { pieces: pieces(answer.pieces) }),
+        },
         table: [['length', 'links', 'nodes'], ...found.map((p) => [p.length, p.nodes.length - 1, p.nodes.join(' > ')])],
       };
     }

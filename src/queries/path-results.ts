@@ -55,6 +55,8 @@ export interface PathsResult {
   readonly took: number;
   readonly ways: readonly Way[];
   readonly cut: CutOff;
+  /** Other paths as short as the one that is told, where one is; `MORE_TIES` = more than were counted. */
+  readonly tieCount?: number;
   /** Where there is no path: in how many pieces the network is, and in which (1 = the largest) of what size the ends are. */
   readonly pieces?: {
     readonly count: number;
@@ -122,7 +124,15 @@ export class AnswerInIds {
             length,
           }),
         );
-        return { ...none, ways, cut: answer.cut, ...shown(ways), ...(answer.pieces && { pieces: answer.pieces }) };
+        const { cut, pieces, tieCount } = answer;
+        return {
+          ...none,
+          ways,
+          cut,
+          ...shown(ways),
+          ...(pieces && { pieces }),
+          ...(tieCount !== undefined && { tieCount }),
+        };
       }
       case 'time-paths': {
         const ways = (['sure', 'possible'] as const).flatMap((certainty): Way[] => {

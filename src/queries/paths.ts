@@ -11,9 +11,9 @@ import type { AnalysisDesk, GraphRequest, RunOptions, Scope } from './analysis.t
 import type { Packed } from './packing.ts';
 import { AnswerInIds, type PathsAsked, type PathsResult } from './path-results.ts';
 
+export { MORE_TIES } from '#analysis/paths/index';
 export { backedSteps, bestGradeOf } from './path-backing.ts';
 export type { PathsAsked, PathsResult, Way, WayStep } from './path-results.ts';
-
 export const pathCatalogue = pathQuestions;
 
 export type PathsOutcome =

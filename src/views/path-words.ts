@@ -4,7 +4,7 @@ import { borneOutBy } from '#domain/source/borne-out-by';
 import { usualExtent } from '#domain/time/extent';
 import { number, t, tDynamic } from '#i18n/index';
 import { linkWords, nameOf, spanText } from '#i18n/record-words';
-import { backedSteps, bestGradeOf, type PathsResult, pathCatalogue, type Way } from '#queries/paths';
+import { backedSteps, bestGradeOf, MORE_TIES, type PathsResult, pathCatalogue, type Way } from '#queries/paths';
 import { sourceName } from './source-names.ts';
 import { instantText } from './when.ts';
 
@@ -101,6 +101,14 @@ function piecesSentence(state: CaseState, { asked, pieces }: PathsResult): strin
   });
 }
 
+/** That a shortest path is one of several, of which another may be better backed. */
+function tiesText(tieCount: number): string {
+  if (tieCount === 0) return t('paths.ties.none');
+  const others = t('paths.k-shortest.question');
+  if (tieCount === MORE_TIES) return t('paths.ties.more', { count: MORE_TIES - 1, question: others });
+  return t('paths.ties', { count: tieCount, question: others });
+}
+
 /** What was found, in sentences; no more than the figures say. */
 export function summaryOf(state: CaseState, result: PathsResult): readonly string[] {
   const { asked, ways, cut, pairs, goBetweens, common, around, reached } = result;
@@ -142,6 +150,7 @@ export function summaryOf(state: CaseState, result: PathsResult): readonly strin
     );
   else if (ways.length === 0) out.push(t('paths.none', ends), piecesSentence(state, result));
   else if (ways.length > 1 && cut === null) out.push(t('paths.found.all', { count: ways.length }));
+  if (result.tieCount !== undefined) out.push(tiesText(result.tieCount));
   if (cut === 'count') out.push(t('paths.cut.count', { count: ways.length }));
   if (cut === 'effort') out.push(t('paths.cut.effort'));
   if (result.undatedLeftOut > 0) out.push(t('paths.undated-left-out', { count: result.undatedLeftOut }));

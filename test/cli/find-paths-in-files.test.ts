@@ -50,6 +50,9 @@ describe('skein paths', () => {
       { length: 2, nodes: ['Ann', 'Bo', 'Cy'], rows: [[1], [2, 3]], weakest: { step: 1, row: 1 } },
       { length: 2, nodes: ['Ann', 'Zoe', 'Cy'], rows: [[4], [5]], weakest: { step: 1, row: 4 } },
     ]);
+    // Of the one shortest path it is told how many others are as short.
+    expect(out.tieCount).toBeUndefined();
+    expect(await found(...annToCy)).toMatchObject({ paths: [{ length: 2 }], tieCount: 1, tieCountCut: false });
     const plain = await skein(CALLS, ...annToCy);
     expect(plain.printed).toBe('length,links,nodes\r\n2,2,Ann > Bo > Cy\r\n');
   });

@@ -3,7 +3,15 @@ import { CaseState } from '#domain/change/case-state';
 import { isProtected } from '#domain/entity/entity';
 import type { CaseRecord } from '#domain/record';
 import { AnalysisDesk } from '#queries/analysis';
-import { backedSteps, findPaths, groundOf, type PathsAsked, type PathsResult, sameGround } from '#queries/paths';
+import {
+  backedSteps,
+  findPaths,
+  groundOf,
+  MORE_TIES,
+  type PathsAsked,
+  type PathsResult,
+  sameGround,
+} from '#queries/paths';
 import { summaryOf, waySentence, wholeTable } from '#views/path-words';
 import { analysisHere, sampleState } from '../support/analysis-here.ts';
 
@@ -214,6 +222,17 @@ describe('a case of a few days', () => {
     expect(summaryOf(state, result).join(' ')).toBe(
       'Over the links that meet the conditions there is no path from Ann to Ed. The network is in pieces (2): Ann is in number 1 (entities: 5), Ed in number 2 (entities: 1).',
     );
+  });
+
+  test('the shortest path says how many others are as short', async () => {
+    const result = await ask(state, { from: ['Ann'], to: ['Ed'] });
+    expect(result.tieCount).toBeUndefined();
+    const found = { ...result, ways: [{ nodes: [], steps: [], length: 2 }] };
+    const said = (tieCount: number) => summaryOf(state, { ...found, tieCount }).join(' ');
+    expect(said(0)).toBe('No other path is as short.');
+    expect(said(1)).toMatch(/^1 other path is as short, and may be better backed/);
+    expect(said(4)).toMatch(/^4 other paths are as short, .*“Which other ways are there\?” lists them/);
+    expect(said(MORE_TIES)).toMatch(/^More than 1,000 other paths are as short/);
   });
 
   test('an answer rests on links and times, not on names', () => {

@@ -9,7 +9,12 @@ export interface PathsFound {
   /** In order: the shorter first, then fewer links, then lower node numbers. */
   readonly paths: readonly FoundPath[];
   readonly cut: CutOff;
+  /** Of the one shortest path: how many others are as short, whatever their number of links; `MORE_TIES` = more than were counted. */
+  readonly tieCount?: number;
 }
+
+/** More other paths of one length than are counted: more than 1,000. */
+export const MORE_TIES = 1001;
 
 interface Candidate extends FoundPath {
   /** Where it leaves the path it was made from. */
@@ -64,9 +69,11 @@ function sharesRoot(a: readonly number[], b: readonly number[], upTo: number): b
 
 /** The shortest path; of several equally short ones that of fewer links, then of lower node numbers. */
 export function* shortestPath(ways: Ways, from: number, to: number): Work<PathsFound> {
-  const found = new PathFinder(ways).best(from, to);
+  const finder = new PathFinder(ways);
+  const found = finder.best(from, to);
   yield { done: 1, of: 1, stage: 'paths' };
-  return { paths: found ? [found] : [], cut: null };
+  if (!found) return { paths: [], cut: null };
+  return { paths: [found], cut: null, tieCount: finder.countFrom(from, MORE_TIES + 1) - 1 };
 }
 
 /** Links looked at between two reports: some five milliseconds. */

@@ -16,7 +16,7 @@ export {
   type EgoNetwork,
   egoNetwork,
 } from './around.ts';
-export { allPaths, type CutOff, kShortestPaths, type PathsFound, shortestPath } from './between.ts';
+export { allPaths, type CutOff, kShortestPaths, MORE_TIES, type PathsFound, shortestPath } from './between.ts';
 export {
   type ConnectedPair,
   type Connections,

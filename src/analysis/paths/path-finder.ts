@@ -73,6 +73,23 @@ export class PathFinder {
     return { nodes, length: this.lengthOf(nodes) };
   }
 
+  /** How many paths are as short as the one just found from there, that one with them; counted up to `most`. */
+  countFrom(from: number, most: number): number {
+    const { out } = this.#ways;
+    const paths = new Map<number, number>();
+    // In the order they were settled: whoever is nearer the end has all its paths by then. The end was the first.
+    for (let i = 0; i < this.#settled; i++) {
+      const u = this.#order[i]!;
+      let count = i === 0 ? 1 : 0;
+      for (let a = out.offsets[u]!; i > 0 && a < out.offsets[u + 1]!; a++) {
+        const v = out.targets[a]!;
+        if (this.#isOnWay(u, v, out.weights ? out.weights[a]! : 1)) count += paths.get(v)!;
+      }
+      paths.set(u, Math.min(most, count));
+    }
+    return paths.get(from) ?? 0;
+  }
+
   /** Summed from the start, so that equal paths have equal figures. */
   lengthOf(nodes: readonly number[]): number {
     let sum = 0;

@@ -8,7 +8,9 @@ import {
   type FoundPath,
   keptRows,
   kShortestPaths,
+  MORE_TIES,
   pairsAcross,
+  shortestPath,
   type TimePath,
   timePaths,
   timeReach,
@@ -76,6 +78,41 @@ describe('paths are those that walking all of them finds', () => {
         { numRuns },
       );
     });
+
+  for (const length of ['links', 'inverse', 'same'] as const)
+    it(`and so many others are as short as the shortest, ${length}`, () => {
+      fc.assert(
+        fc.property(raw, fc.boolean(), (g, arrows) => {
+          const all = everyPath(g, arrows, length);
+          const found = finish(shortestPath(waysOf(g.n, rowsOf(g.lines), null, { arrows, length }), 0, g.n - 1));
+          if (all.length === 0) expect(found.tieCount).toBeUndefined();
+          else expect(found.tieCount).toBe(all.filter((p) => p.length <= all[0]!.length * (1 + 1e-9)).length - 1);
+        }),
+        { numRuns },
+      );
+    });
+
+  it('and no more than a thousand others are counted', () => {
+    // A chain of diamonds: each doubles the ways.
+    const chain = (diamonds: number) => {
+      const lines = Array.from({ length: diamonds }, (_, d): Line[] => {
+        const at = 3 * d;
+        return [
+          [at, at + 1],
+          [at, at + 2],
+          [at + 1, at + 3],
+          [at + 2, at + 3],
+        ];
+      }).flat();
+      const n = 3 * diamonds + 1;
+      const ways = waysOf(n, rowsOf(lines), null, { arrows: false, length: 'links' });
+      return finish(shortestPath(ways, 0, n - 1)).tieCount;
+    };
+    expect(chain(1)).toBe(1);
+    expect(chain(9)).toBe(511);
+    expect(chain(10)).toBe(MORE_TIES);
+    expect(chain(60)).toBe(MORE_TIES);
+  });
 
   it('and go-betweens of two lists are counted over all shortest paths', () => {
     fc.assert(

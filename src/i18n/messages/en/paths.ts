@@ -104,6 +104,13 @@ export const paths = {
     'Both are in the same piece of the network (number {{number}} of {{count}}, entities: {{size}}): arrows or times stand in the way.',
   'paths.found.all_one': '{{count, number}} path; there are no more.',
   'paths.found.all_other': '{{count, number}} paths; there are no more.',
+  'paths.ties.none': 'No other path is as short.',
+  'paths.ties_one': '{{count, number}} other path is as short, and may be better backed: “{{question}}” lists it.',
+  'paths.ties_other':
+    '{{count, number}} other paths are as short, and may be better backed: “{{question}}” lists them, as many as are asked for.',
+  'paths.ties.more_one': 'More than {{count, number}} other path is as short, and some may be better backed.',
+  'paths.ties.more_other':
+    'More than {{count, number}} other paths are as short, and may be better backed: “{{question}}” lists the first of them, as many as are asked for.',
   'paths.cut.count_one': 'Stopped at {{count, number}} path as asked: there may be more.',
   'paths.cut.count_other': 'Stopped at {{count, number}} paths as asked: there may be more.',
   'paths.cut.effort': 'The search was broken off for its length: there may be more than is shown.',
