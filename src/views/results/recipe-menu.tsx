@@ -8,13 +8,16 @@ import { MenuButton } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import type { Asked } from '../last-answer.ts';
 import { namesMembers, recipeOf } from './recipe.ts';
+import { isWhole } from './whole-questions.tsx';
 
 /** The analyses shown, saved as a file to be run on new data; and such a file run here. */
 export function RecipeMenu({ asked, onRun }: { asked: Asked; onRun: (recipe: Recipe) => void }) {
   const t = useT();
   const { state, head } = useCaseSnapshot();
   const chooser = useRef<HTMLInputElement>(null);
-  const recipe = recipeOf(asked);
+  // What is shown is saved, or nothing: not the answer of before.
+  const whole = asked.question !== undefined && isWhole(asked.question.kind);
+  const recipe = whole ? undefined : recipeOf(asked);
   const save = () => {
     if (!recipe) return;
     saveFile(
@@ -38,7 +41,7 @@ export function RecipeMenu({ asked, onRun }: { asked: Asked; onRun: (recipe: Rec
           {
             id: 'save',
             label: t('results.recipe.save'),
-            ...(!recipe && { disabledReason: t('results.choose.title') }),
+            ...(!recipe && { disabledReason: t(whole ? 'results.recipe.whole' : 'results.choose.title') }),
             onSelect: save,
           },
           { id: 'run', label: t('results.recipe.run'), onSelect: () => chooser.current?.click() },

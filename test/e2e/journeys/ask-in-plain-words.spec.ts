@@ -291,6 +291,12 @@ test('figures of the network as a whole stand in one table, by month where links
   ).toBeVisible();
   await expect(page.getByText(/of 171 links in this scope are not confirmed/)).toBeVisible();
   await noSeriousBarrier(page);
+  // No recipe holds them, and none of what was shown before is saved in their place.
+  await page.getByRole('button', { name: 'Recipe' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Save these analyses as a recipe' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
 });
 
 test('the analyses shown are saved as a recipe and run again from its file', async ({ page }, info) => {

@@ -191,6 +191,8 @@ export const results = {
   'results.sure.settings.compute': 'Compute rank intervals with these',
   'results.recipe': 'Recipe',
   'results.recipe.save': 'Save these analyses as a recipe',
+  'results.recipe.whole':
+    'Figures of the network as a whole, of its links and of kinds of links cannot be in a recipe: ask a measure, groups or key players.',
   'results.recipe.run': 'Run a recipe from a file',
   'results.recipe.no-recipe': 'This file is no recipe. Nothing was changed.',
   'results.recipe.newer': 'This recipe is of a newer version of the program. Nothing was changed.',
