@@ -435,3 +435,33 @@ test('how the timeline is looked at is there again after a reload', async ({ pag
   // Where it is kept no name of the case stands.
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/Vannara|Kestrel/);
 });
+
+test('where one source says that something was and another denies it, both stand side by side with their grades', async ({
+  page,
+}) => {
+  await kestrelTimeline(page);
+  await expect(page.getByRole('button', { name: 'Accounts 0' })).toHaveAttribute('aria-disabled', 'true');
+  await walkTo(page, 'Coordinator pays the forger in cash');
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('complementary', { name: 'Inspector' });
+  await card.getByRole('button', { name: 'State a basis' }).click();
+  const dialog = page.getByRole('dialog', { name: 'State a basis' });
+  await dialog.getByLabel('Source', { exact: true }).selectOption({ label: 'New source …' });
+  await dialog.getByLabel('Reference of the new source').fill('KR/2026/099');
+  await dialog.getByText('denies it', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+
+  await page.getByRole('button', { name: 'Accounts 1' }).click();
+  const told = page.getByRole('region', { name: 'Told in more than one way' });
+  await expect(told.getByRole('heading', { name: /^Coordinator pays the forger in cash/ })).toContainText(
+    'One says yes, another no',
+  );
+  await expect(told.locator('.timeline-told > div')).toHaveCount(2);
+  const [says, denies] = [told.locator('.timeline-told > div').first(), told.locator('.timeline-told > div').last()];
+  await expect(says).toContainText(/2026-03-17.*KR\/2026\/0\d\d.*says/s);
+  await expect(denies).toContainText(/KR\/2026\/099.*denies/s);
+  // Beside each other, not one below the other.
+  const [left, right] = [(await says.boundingBox())!, (await denies.boundingBox())!];
+  expect(right.x).toBeGreaterThanOrEqual(left.x + left.width - 1);
+});
