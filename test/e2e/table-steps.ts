@@ -3,7 +3,11 @@ import { expect, spoken } from '../support/any-language.ts';
 
 /** Opens a view from the palette. */
 export async function openView(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+KeyK');
+  // A key pressed while the case is still being drawn goes nowhere: whoever sees nothing open presses again.
+  await expect(async () => {
+    await page.keyboard.press('Control+KeyK');
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 3000 });
+  }).toPass();
   await page.keyboard.type(spoken(name));
   await expect(page.getByRole('option', { name: new RegExp(name) }).first()).toBeVisible();
   await page.keyboard.press('Enter');
