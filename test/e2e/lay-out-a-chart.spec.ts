@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { inPseudo } from '../support/any-language.ts';
 import { expect, sitDown, test } from '../support/browser.ts';
 import { addEntity, chartOf, expectOnChart, goTo, linkWith, newCase } from './link-chart-steps.ts';
 
@@ -95,7 +96,10 @@ test('a layout by time says from when to when, and how well it can be read, with
   await expect(said(page)).toHaveText(
     /^45 items arranged by time, 2026-01-01 to 2026-05-05; undated at the left\. Stress [\d.]+ \(was [\d.]+\), crossings \d+ \(\d+\), overlaps \d+ \(\d+\)\.$/,
   );
-  expect(await said(page).evaluate((line) => line.scrollWidth - line.clientWidth)).toBeLessThanOrEqual(0);
+  // The made-up language is longer than the line: there the whole of it is read under the pointer.
+  if (!inPseudo)
+    expect(await said(page).evaluate((line) => line.scrollWidth - line.clientWidth)).toBeLessThanOrEqual(0);
+  expect(await said(page).getAttribute('title')).toBe(await said(page).textContent());
 });
 
 test('expanding a neighbour puts it beside, and nothing else moves', async ({ page }) => {

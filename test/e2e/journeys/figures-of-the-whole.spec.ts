@@ -65,7 +65,9 @@ for (const [question, definition, title] of [
     const copy = method.getByRole('button', { name: 'Copy for the report' });
     await copy.focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(definition);
+    await expect
+      .poll(async () => inEnglish(await page.evaluate(() => navigator.clipboard.readText())))
+      .toContain(definition);
     // From the button the whole of the note scrolls past by the arrow keys.
     await page.keyboard.press('Home');
     await expect.poll(() => method.evaluate((e) => e.scrollTop)).toBe(0);
