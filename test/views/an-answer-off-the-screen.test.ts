@@ -524,6 +524,11 @@ test('a printed answer names the sources of the links it counts, numbered and gr
   expect(now).not.toContain('Name of w');
   const bare = CaseState.of(allRecords(state).filter((r) => r.kind !== 'statement' || r.source !== 's1'));
   expect(printed(there, {}, {}, bare).text).toContain('Of 7 links counted 2 rest on no source.');
+  // Whoever denies a link bears it out no more than nobody does.
+  const denied = CaseState.of(
+    allRecords(state).map((r) => (r.kind === 'statement' && r.source === 's1' ? { ...r, says: 'no' } : r)),
+  );
+  expect(printed(there, {}, {}, denied).text).toContain('Of 7 links counted 2 rest on no source.');
   // Of groups the block names them too: nobody among the entities is spoken of by any source.
   expect(printed({ answer: groups }).text).toContain('bill s1');
 });

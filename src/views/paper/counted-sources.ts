@@ -1,6 +1,7 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Link } from '#domain/link/link';
 import type { Id } from '#domain/record';
+import { borneOutBy } from '#domain/source/borne-out-by';
 import type { Sheet } from '#drawing/scene/sheet';
 import { number, t } from '#i18n/index';
 import type { GraphRequest, Scope } from '#queries/analysis';
@@ -20,19 +21,9 @@ export function linksCounted(state: CaseState, scope: Scope, kinds?: GraphReques
   return [...state.allOf('link')].filter(counts);
 }
 
-/** Sources a link rests on: of imported rows, and of statements about it. */
-function sourcesOf(state: CaseState, link: Link): ReadonlySet<Id> {
-  const found = new Set<Id>((link.basis ?? []).map((b) => b.source));
-  for (const id of state.statementsAbout(link.id)) {
-    const statement = state.find('statement', id);
-    if (statement) found.add(statement.source);
-  }
-  return found;
-}
-
 /**
  * What the links counted rest on: each source by number, with its grade and how many of them rest on it, those most rest on first, and how many rest on
- * none. A reference that spells the name of a protected person is not shown. With a date, only sources that counted by then.
+ * none. Whoever denies a link is not among them. A reference that spells the name of a protected person is not shown. With a date, only sources that counted by then.
  */
 export function countedSources(state: CaseState, links: readonly Link[], sheet: Sheet, at?: ChartDate): Parts {
   if (links.length === 0) return [];
@@ -40,7 +31,7 @@ export function countedSources(state: CaseState, links: readonly Link[], sheet: 
   const resting = new Map<Id, number>();
   let without = 0;
   for (const link of links) {
-    const sources = [...sourcesOf(state, link)].filter((id) => state.find('source', id) && (counts?.(id) ?? true));
+    const sources = [...borneOutBy(state, link)].filter((id) => state.find('source', id) && (counts?.(id) ?? true));
     if (sources.length === 0) without++;
     for (const id of sources) resting.set(id, (resting.get(id) ?? 0) + 1);
   }
