@@ -1,10 +1,6 @@
-import { commandLine } from '#i18n/messages/en/command-line';
 import type { BadInput } from './cli-command.ts';
+import { said } from './command-words.ts';
 import type { NetworkInput } from './network-input.ts';
-
-const filled = (key: keyof typeof commandLine, words: Readonly<Record<string, string | number>>): BadInput => ({
-  bad: commandLine[key].replace(/{{(\w+)}}/g, (_, name: string) => String(words[name] ?? '')),
-});
 
 /** Ways to read `a>b` as two ends: an id may have the sign in it, so every place is tried. */
 function endsIn(item: string): [string, string][] {
@@ -25,12 +21,12 @@ export function linksRemoved({ graph, ids }: NetworkInput, given: string | undef
   for (const item of items) {
     if (/^\d+$/.test(item)) {
       const row = Number(item);
-      if (row < 1 || row > count) return filled('command-line.no-row', { row: item, count });
+      if (row < 1 || row > count) return { bad: said('command-line.no-row', { row: item, count }) };
       removed.add(row - 1);
       continue;
     }
     const named = pairIn(item) ?? endsIn(item)[0];
-    if (!named) return filled('command-line.no-pair', { given: item.slice(0, 80) });
+    if (!named) return { bad: said('command-line.no-pair', { given: item.slice(0, 80) }) };
     const [from, to] = named;
     const [u, v] = [numbers.get(from), numbers.get(to)];
     let met = false;
@@ -40,7 +36,7 @@ export function linksRemoved({ graph, ids }: NetworkInput, given: string | undef
       met = true;
       removed.add(r);
     }
-    if (!met) return filled('command-line.no-link', { from, to });
+    if (!met) return { bad: said('command-line.no-link', { from, to }) };
   }
   return [...removed].sort((a, b) => a - b);
 }

@@ -18,6 +18,7 @@ import { commandLine } from '#i18n/messages/en/command-line';
 import { paths as english } from '#i18n/messages/en/paths';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
+import { said } from './command-words.ts';
 import { type Cell, csvText } from './csv-out.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
@@ -48,11 +49,12 @@ const REFUSED: Readonly<Record<Exclude<PathRefusal, 'unfit-parameter'>, string>>
 
 /** A parameter that does not fit, by its name; waits each fit alone, and may contradict each other. */
 function unfit(name: string | undefined, values: ParameterValues): BadInput {
-  if (name !== 'shortestWait') return { bad: commandLine['command-line.unfit'].replace('{{name}}', name ?? '') };
+  if (name !== 'shortestWait') return { bad: said('command-line.unfit', { name: name ?? '' }) };
   return {
-    bad: commandLine['command-line.waits']
-      .replace('{{shortest}}', String(values.shortestWait))
-      .replace('{{longest}}', String(values.longestWait)),
+    bad: said('command-line.waits', {
+      shortest: String(values.shortestWait),
+      longest: String(values.longestWait),
+    }),
   };
 }
 
@@ -75,9 +77,7 @@ function conditionsOf(options: Options, layers: readonly string[]): RowCondition
     if (text(options, name) !== undefined && !at(name)) return { bad: `--${name} cannot be read as a time` };
   if (after && before && after.from >= before.to)
     return {
-      bad: commandLine['command-line.window']
-        .replace('{{after}}', text(options, 'after')!)
-        .replace('{{before}}', text(options, 'before')!),
+      bad: said('command-line.window', { after: text(options, 'after')!, before: text(options, 'before')! }),
     };
   return {
     proof: PROOF[weakest as keyof typeof PROOF],
@@ -92,7 +92,7 @@ function momentless(field: string, instant: number): string | null {
   if (Number.isFinite(instant)) return null;
   return Number.isNaN(instant)
     ? commandLine['command-line.reason.not-sure']
-    : commandLine['command-line.reason.open-time'].replace('{{field}}', field);
+    : said('command-line.reason.open-time', { field });
 }
 
 /** Numbers as they are, what is none as null. */

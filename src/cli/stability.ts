@@ -21,6 +21,7 @@ import { howSure as words } from '#i18n/messages/en/how-sure';
 import { measures as english } from '#i18n/messages/en/measures';
 import { isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
+import { said } from './command-words.ts';
 import { csvText } from './csv-out.ts';
 import { EVIDENCE_OPTIONS, EVIDENCE_USAGE, withEvidence } from './evidence.ts';
 import { graphFacts, NETWORK_USAGE, readNetwork, travelling } from './network-input.ts';
@@ -46,8 +47,7 @@ export const stabilityCommand = commandOnNetwork({
     const ranked: readonly MeasureDefinition[] = measures.filter((m) => m.range !== 'label');
     const name = text(options, 'measure') ?? 'betweenness';
     const definition = ranked.find((m) => m.id === name);
-    if (!definition && measures.some((m) => m.id === name))
-      return { bad: commandLine['command-line.unranked'].replace('{{id}}', name) };
+    if (!definition && measures.some((m) => m.id === name)) return { bad: said('command-line.unranked', { id: name }) };
     if (!definition) return { bad: `unknown measure "${name}"; known are ${ranked.map((m) => m.id).join(', ')}` };
     const parameters = parameterValues(definition, options);
     if (isBad(parameters)) return parameters;

@@ -14,6 +14,7 @@ import { AnswerInIds, type PathsAsked, type PathsResult } from './path-results.t
 export { MORE_TIES } from '#analysis/paths/index';
 export { backedSteps, bestGradeOf } from './path-backing.ts';
 export type { PathsAsked, PathsResult, Way, WayStep } from './path-results.ts';
+
 export const pathCatalogue = pathQuestions;
 
 export type PathsOutcome =

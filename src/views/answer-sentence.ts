@@ -165,9 +165,12 @@ export function answerSentence(state: CaseState, asked: Asked): Said | undefined
   return over(measured(state, guided, answer, columns, groups));
 }
 
-/** That many could as well belong elsewhere; nothing where none could, or nobody tried. */
-function doubtText({ result: { rows, stability } }: GroupAnswer): string[] {
-  const count = stability ? rows.filter((r) => isDoubtful(r)).length : 0;
+/** How many could as well belong elsewhere; none where nobody tried. */
+const doubtfulIn = ({ result: { rows, stability } }: GroupAnswer) =>
+  stability ? rows.filter((r) => isDoubtful(r)).length : 0;
+
+/** … in words; nothing where there are none. */
+function doubtText(count: number, { result: { rows } }: GroupAnswer): string[] {
   return count > 0 ? [t('guided.crew.doubtful', { count, of: number(rows.length) })] : [];
 }
 
@@ -180,9 +183,10 @@ function crew(groups: GroupAnswer): Said {
   const said = many.length === 1 || alike === 1 ? 'answer' : alike === many.length ? 'answer-same' : 'answer-level';
   const on = onLinks(groups.asked);
   const words = { count: many.length, largest: number(most), alike: number(alike), on };
-  const doubt = many.length > 0 ? doubtText(groups) : [];
+  const doubtful = many.length > 0 ? doubtfulIn(groups) : 0;
+  const doubt = doubtText(doubtful, groups);
   // Where many could as well belong elsewhere, how many groups there are is no answer by itself.
-  const inOne = rows.filter((r) => isDoubtful(r)).length * 3 >= rows.length;
+  const inOne = doubtful * 3 >= rows.length;
   return {
     answer: [
       many.length === 0 ? t('guided.crew.none', { on }) : t(`guided.crew.${said}`, words),
@@ -260,7 +264,7 @@ function measured(
     ].join(' '),
     caveats: [
       t('guided.messages.caveat'),
-      ...(groups && touched !== undefined && ids.length === 1 ? doubtText(groups) : []),
+      ...(groups && touched !== undefined && ids.length === 1 ? doubtText(doubtfulIn(groups), groups) : []),
       ...weak,
     ],
     named: ids,

@@ -1,4 +1,5 @@
 import type { CaseState } from '#domain/change/case-state';
+import type { Id } from '#domain/record';
 import { number, t } from '#i18n/index';
 import { standingOf } from './answer-scope.ts';
 import type { ToldTable, WholeLook } from './last-look.ts';
@@ -14,6 +15,8 @@ export interface WholeWords {
   readonly limits: readonly string[];
   readonly tables: readonly ToldTable[];
   readonly method: readonly string[];
+  /** Whom and what it names. */
+  readonly named: readonly Id[];
   /** That the case has changed since. */
   readonly stale: readonly string[];
 }
@@ -21,7 +24,7 @@ export interface WholeWords {
 /** The same on its sheet and in its file, in names as they are now. */
 export function wholeWords(state: CaseState, whole: WholeLook): WholeWords {
   const { weak, of, stale } = standingOf(state, { ...whole.of, content: whole.content });
-  const { said, caveats, tables, method } = whole.told(state);
+  const { said, caveats, tables, method, named } = whole.told(state);
   const left = leftOutText(whole.leftOut);
   const missing = t('results.network.missing', { count: of, weak: number(weak), of: number(of) });
   return {
@@ -30,6 +33,7 @@ export function wholeWords(state: CaseState, whole: WholeLook): WholeWords {
     limits: [...caveats, ...(weak > 0 ? [missing] : [])],
     tables,
     method,
+    named,
     stale: stale ? [t('paper.results.stale', { revision: number(whole.revision) })] : [],
   };
 }

@@ -201,7 +201,7 @@ function rankingSheet(
 
 /** An answer about the network as a whole, or a set of key players, as it stood on the screen. */
 function wholeSheet(state: CaseState, head: Head, now: Wanted, common: Common, whole: WholeLook): Asked {
-  const { scope, said, limits, tables, method, stale } = wholeWords(state, whole);
+  const { scope, said, limits, tables, method, named, stale } = wholeWords(state, whole);
   const wanted = asAnswered(now, whole.of);
   const links = linksCounted(state, scopeOf(state, whole.of.asked), whole.of.asked.twoMode);
   const parts: Parts = [
@@ -227,7 +227,7 @@ function wholeSheet(state: CaseState, head: Head, now: Wanted, common: Common, w
         notes: stale,
         hidden: 0,
         of: rows,
-        records: [...whole.told(state).named.flatMap((id) => state.entity(id) ?? state.link(id) ?? []), ...links],
+        records: [...named.flatMap((id) => state.entity(id) ?? state.link(id) ?? []), ...links],
       }),
     },
     hidden: 0,

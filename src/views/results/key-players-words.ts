@@ -1,10 +1,11 @@
 import type { CaseState } from '#domain/change/case-state';
 import { isProtected } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
-import { i18nInstance, number, t as say, tDynamic } from '#i18n/index';
+import { number, t as say, tDynamic } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
 import type { Figure } from '#queries/analysis';
 import type { KeyPlayersResult } from '#queries/key-players';
+import { named } from '../answer-sentence.ts';
 import { type Asked, USUAL_KEY_PLAYERS } from '../last-answer.ts';
 import { onLinks } from '../setup-words.ts';
 
@@ -27,11 +28,8 @@ type Wanted = NonNullable<Asked['keyPlayers']>;
 /** Who must be in the set, and who must not, as the analyst chose. */
 export type Chosen = Pick<Wanted, 'forced' | 'excluded'>;
 
-function listOf(state: CaseState, ids: readonly Id[]): string {
-  return new Intl.ListFormat(i18nInstance.language, { type: 'conjunction' }).format(
-    ids.map((id) => nameOf(state.entity(id))),
-  );
-}
+/** All of them by name: a set is told in full. */
+const listOf = (state: CaseState, ids: readonly Id[]) => named(state, ids, Number.POSITIVE_INFINITY);
 
 const namesOf = (state: CaseState, { members }: KeyPlayersResult) =>
   listOf(
