@@ -1,24 +1,49 @@
-import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad, type Output } from './cli-command.ts';
+import { type BadInput, type CliCommand, DONE, isBad, type Output, refusing } from './cli-command.ts';
+import { csvText, type Table } from './csv-out.ts';
 import { NETWORK_OPTIONS } from './network-input.ts';
 import { type OptionKinds, type Options, parseOptions } from './options.ts';
 
-/** A command over a network in files: `options` are its own beside those of every network; `work` prints the result, or says what is wrong. */
+/** What a command found, as it would be printed; only that which is asked for is made. */
+export interface Found {
+  json(): object;
+  table(): Table;
+  /** What a reader of the table must know and could not tell from it; the JSON has it in its fields. */
+  readonly remarks?: readonly string[];
+}
+
+/** A command over a network in files that can hand over what it found in the place of printing it. */
+export interface NetworkCommand extends CliCommand {
+  find(args: readonly string[], out: Pick<Output, 'complain' | 'openWorker'>): Promise<Found | BadInput>;
+}
+
+/** A command over a network in files: `options` are its own beside those of every network; `work` finds the result, or says what is wrong. */
 export function commandOnNetwork({
   options,
   work,
   ...command
 }: Omit<CliCommand, 'run'> & {
   readonly options: OptionKinds;
-  work(options: Options, out: Output): Promise<BadInput | undefined>;
-}): CliCommand {
+  work(options: Options, out: Pick<Output, 'complain' | 'openWorker'>): Promise<Found | BadInput>;
+}): NetworkCommand {
+  const parse = (args: readonly string[]) => parseOptions(args, { ...NETWORK_OPTIONS, ...options, json: 'boolean' });
   return {
     ...command,
+    async find(args, out) {
+      const parsed = parse(args);
+      return isBad(parsed) ? parsed : work(parsed.options, out);
+    },
     async run(args, out) {
-      const parsed = parseOptions(args, { ...NETWORK_OPTIONS, ...options, json: 'boolean' });
-      const wrong = isBad(parsed) ? parsed : await work(parsed.options, out);
-      if (!wrong) return DONE;
-      out.complain(wrong.bad);
-      return BAD_INPUT;
+      const refuse = refusing(out);
+      const parsed = parse(args);
+      if (isBad(parsed)) return refuse(parsed);
+      const found = await work(parsed.options, out);
+      if (isBad(found)) return refuse(found);
+      if (parsed.options.get('json') === true) out.print(JSON.stringify(found.json()));
+      else {
+        for (const line of found.remarks ?? []) out.complain(line);
+        out.print(csvText(found.table()));
+      }
+      return DONE;
     },
   };
 }

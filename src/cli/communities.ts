@@ -11,7 +11,7 @@ import { groups as english } from '#i18n/messages/en/groups';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
 import { type Crossed, crossedTable, crossedWith } from './crossed-groups.ts';
-import { type Cell, csvText } from './csv-out.ts';
+import type { Cell, Table } from './csv-out.ts';
 import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork, travelling } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
@@ -31,7 +31,7 @@ export const communitiesCommand = commandOnNetwork({
     'doubtful-below': 'string',
     overlap: 'string',
   },
-  async work(options, out) {
+  async work(options) {
     const name = text(options, 'method') ?? communityMethods[0].id;
     const method: CommunityMethod | undefined = communityMethods.find((m) => m.id === name);
     if (!method) return { bad: `unknown method "${name}"; known are ${communityMethods.map((m) => m.id).join(', ')}` };
@@ -52,24 +52,15 @@ export const communitiesCommand = commandOnNetwork({
     const column = text(options, 'overlap');
     const crossed = column === undefined ? undefined : crossedWith(input, found, column);
     if (crossed && isBad(crossed)) return crossed;
-    if (options.get('json') !== true) {
-      if (found.cutOff) out.complain(english[`communities.cut-off.${found.cutOff}`]);
-      const overlap = overlapIn(input, found);
-      if (overlap)
-        out.complain(
-          `groups overlap: ${overlap.in_several} of ${overlap.in_groups} nodes in a group are in more than one and count in each; sizes add up to ${overlap.memberships}`,
-        );
-      out.print(crossed ? crossedTable(crossed) : membershipTable(input, found));
-      return undefined;
-    }
     const resolution = Number(parameters.values.resolution ?? 1);
-    out.print(
-      JSON.stringify({
+    return {
+      json: () => ({
         ...figures(input, found, resolution, below, crossed),
         method: told(method, parameters.values, input),
       }),
-    );
-    return undefined;
+      table: () => (crossed ? crossedTable(crossed) : membershipTable(input, found)),
+      remarks: remarksOn(input, found),
+    };
   },
 });
 
@@ -104,13 +95,25 @@ function overlapIn(input: NetworkInput, found: Partition) {
   };
 }
 
+function remarksOn(input: NetworkInput, found: Partition): string[] {
+  const overlap = overlapIn(input, found);
+  return [
+    ...(found.cutOff ? [english[`communities.cut-off.${found.cutOff}`]] : []),
+    ...(overlap
+      ? [
+          `groups overlap: ${overlap.in_several} of ${overlap.in_groups} nodes in a group are in more than one and count in each; sizes add up to ${overlap.memberships}`,
+        ]
+      : []),
+  ];
+}
+
 /** One record per membership; a node in no group has one that says so. */
-function membershipTable(input: NetworkInput, found: Partition): string {
+function membershipTable(input: NetworkInput, found: Partition): Table {
   const records = groupsOf(found, input.ids.length).flatMap((list, i): Cell[][] => {
     const id = input.ids[i]!;
     return list.length === 0 ? [[id, null, english['measure.reason.in-no-group']]] : list.map((g) => [id, g, null]);
   });
-  return csvText(['id', 'community', 'reason'], records);
+  return { header: ['id', 'community', 'reason'], records };
 }
 
 function told(method: CommunityMethod, parameters: Readonly<Record<string, unknown>>, input: NetworkInput) {

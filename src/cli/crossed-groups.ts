@@ -2,7 +2,7 @@ import { agreementOf, inSeveral, type Partition } from '#analysis/communities/in
 import { commandLine } from '#i18n/messages/en/command-line';
 import { groups as english } from '#i18n/messages/en/groups';
 import type { BadInput } from './cli-command.ts';
-import { type Cell, csvText } from './csv-out.ts';
+import type { Cell, Table } from './csv-out.ts';
 import type { NetworkInput } from './network-input.ts';
 
 /** Groups crossed with a column of `--nodes`. */
@@ -62,11 +62,11 @@ export function crossedWith(input: NetworkInput, found: Partition, column: strin
   };
 }
 
-/** The same as CSV: a record for each value that a group has, and one with an empty value for those it is not stated of. */
-export function crossedTable({ attribute, groups }: Crossed): string {
+/** The same as a table: a record for each value that a group has, and one with an empty value for those it is not stated of. */
+export function crossedTable({ attribute, groups }: Crossed): Table {
   const records = groups.flatMap(({ community, values, unstated }): Cell[][] => [
     ...values.map(({ value, nodes }) => [community, value, nodes, null]),
     ...(unstated > 0 ? [[community, null, unstated, commandLine['command-line.reason.not-stated']]] : []),
   ]);
-  return csvText(['community', attribute, 'nodes', 'reason'], records);
+  return { header: ['community', attribute, 'nodes', 'reason'], records };
 }

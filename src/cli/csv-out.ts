@@ -3,12 +3,18 @@ import { csvLines } from '#exchange/exporters/index';
 /** A field of a record; null = undefined, an empty field. */
 export type Cell = string | number | boolean | null;
 
-/** A result as CSV (RFC 4180, formulas defused as in every file of the program): a header row, a record per row, each ended by CR LF. */
-export function csvText(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  return [...csvLines(recordsOf(header, rows))].join('');
+/** A result as records: the names of their fields, and a record per row. */
+export interface Table {
+  readonly header: readonly string[];
+  readonly records: readonly (readonly Cell[])[];
 }
 
-function* recordsOf(header: readonly string[], rows: Iterable<readonly Cell[]>): Generator<readonly string[]> {
+/** A result as CSV (RFC 4180, formulas defused as in every file of the program): a header row, records, each ended by CR LF. */
+export function csvText(table: Table): string {
+  return [...csvLines(linesOf(table))].join('');
+}
+
+function* linesOf({ header, records }: Table): Generator<readonly string[]> {
   yield header;
-  for (const row of rows) yield row.map((cell) => (cell === null ? '' : String(cell)));
+  for (const record of records) yield record.map((cell) => (cell === null ? '' : String(cell)));
 }

@@ -12,7 +12,6 @@ import { commandLine } from '#i18n/messages/en/command-line';
 import { keyPlayers as english } from '#i18n/messages/en/key-players';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
-import { csvText } from './csv-out.ts';
 import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork, travelling } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
@@ -34,7 +33,7 @@ function refusalText(code: KeyPlayerRefusal, detail: string | undefined, input: 
 
 function asJson(input: NetworkInput, criterion: KeyPlayerCriterion, parameters: ParameterValues, found: KeyPlayers) {
   const ids = (nodes: Int32Array) => [...nodes].map((i) => input.ids[i]!);
-  return JSON.stringify({
+  return {
     graph: graphFacts(input),
     set: [...found.members].map((node, i) => ({
       id: input.ids[node]!,
@@ -57,7 +56,7 @@ function asJson(input: NetworkInput, criterion: KeyPlayerCriterion, parameters: 
       weights: null,
       meaning: english[found.proven ? 'key-players.proven' : 'key-players.found'],
     },
-  });
+  };
 }
 
 /** `skein key-players`: the set of so many nodes whose loss breaks most, or that reaches most. */
@@ -73,7 +72,7 @@ export const keyPlayersCommand = commandOnNetwork({
     exclude: 'string',
     estimate: 'boolean',
   },
-  async work(options, out) {
+  async work(options) {
     const name = text(options, 'criterion') ?? keyPlayerCriteria[0].id;
     const criterion = keyPlayerCriteria.find((c) => c.id === name);
     if (!criterion)
@@ -104,20 +103,22 @@ export const keyPlayersCommand = commandOnNetwork({
       const sets = Number.isFinite(estimate.possible) ? estimate.possible : null;
       const { seconds, exact } = estimate;
       const reason = sets === null ? commandLine['command-line.reason.uncounted'] : null;
-      out.print(
-        options.get('json') === true
-          ? JSON.stringify({ seconds, exact, sets_possible: sets })
-          : csvText(['seconds', 'exact', 'sets_possible', 'reason'], [[seconds, exact, sets, reason]]),
-      );
-      return undefined;
+      return {
+        json: () => ({ seconds, exact, sets_possible: sets }),
+        table: () => ({
+          header: ['seconds', 'exact', 'sets_possible', 'reason'],
+          records: [[seconds, exact, sets, reason]],
+        }),
+      };
     }
     const found = finish(findKeyPlayers(input.graph, request));
     if ('refused' in found) return { bad: refusalText(found.refused, found.detail, input) };
-    if (options.get('json') === true) out.print(asJson(input, criterion, parameters.values, found));
-    else {
-      const records = [...found.members].map((node, i) => [input.ids[node]!, found.contribution[i]!, found.alone[i]!]);
-      out.print(csvText(['id', 'contribution', 'alone'], records));
-    }
-    return undefined;
+    return {
+      json: () => asJson(input, criterion, parameters.values, found),
+      table: () => ({
+        header: ['id', 'contribution', 'alone'],
+        records: [...found.members].map((node, i) => [input.ids[node]!, found.contribution[i]!, found.alone[i]!]),
+      }),
+    };
   },
 });

@@ -4,7 +4,7 @@ import type { MeasureDefinition, ParameterValues } from '#analysis/measures/inde
 import { type RanksOverTime, ranksOverTime, readyMeasure } from '#analysis/studies/index';
 import { commandLine } from '#i18n/messages/en/command-line';
 import { type BadInput, isBad } from './cli-command.ts';
-import { type Cell, csvText } from './csv-out.ts';
+import type { Cell, Table } from './csv-out.ts';
 import { slicesOf, timesOf } from './line-times.ts';
 import { readLinks } from './links-table.ts';
 import type { NetworkInput } from './network-input.ts';
@@ -73,7 +73,7 @@ export function overTimeJson({ unit, undated, measures }: OverTime, ids: readonl
 }
 
 /** A record per node and slice in which it has a value; no rank where all are equal. */
-export function overTimeTable({ measures }: OverTime, ids: readonly string[]): string {
+export function overTimeTable({ measures }: OverTime, ids: readonly string[]): Table {
   const records: Cell[][] = [];
   const [first] = measures;
   first?.slices.forEach(({ from }, s) => {
@@ -94,5 +94,5 @@ export function overTimeTable({ measures }: OverTime, ids: readonly string[]): s
       });
     }
   });
-  return csvText(['slice', 'measure', 'id', 'value', 'rank', 'reason'], records);
+  return { header: ['slice', 'measure', 'id', 'value', 'rank', 'reason'], records };
 }

@@ -13,7 +13,7 @@ import {
 import { measures as english } from '#i18n/messages/en/measures';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
-import { type Cell, csvText } from './csv-out.ts';
+import type { Cell, Table } from './csv-out.ts';
 import { FOUND_GROUPS_OPTIONS, FOUND_GROUPS_USAGE, withFoundGroups } from './found-groups.ts';
 import { SLICE_OPTIONS, SLICE_USAGE, strayTime } from './line-times.ts';
 import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
@@ -104,7 +104,7 @@ function asJson(
   ofLinks: boolean,
   within: string | undefined,
   overTime: OverTime | undefined,
-): string {
+): object {
   const method = {
     graph: 'simple graph: loops left out, parallel rows merged and their weights added',
     direction: input.graph.directed ? 'from source to target' : 'ignored',
@@ -126,16 +126,16 @@ function asJson(
     ),
   };
   const graph = { ...graphFacts(input), components: componentsOf(input.graph).sizes.length };
-  return JSON.stringify({
+  return {
     graph,
     ...entries(input, results, ofLinks),
     ...(overTime && { over_time: overTimeJson(overTime, input.ids) }),
     method,
-  });
+  };
 }
 
-/** The same as CSV: a missing value is empty, and `reason` says why, `measure: why` after semicolons. */
-function asTable({ ids, graph }: NetworkInput, results: readonly Result[], ofLinks: boolean): string {
+/** The same as a table: a missing value is empty, and `reason` says why, `measure: why` after semicolons. */
+function asTable({ ids, graph }: NetworkInput, results: readonly Result[], ofLinks: boolean): Table {
   const measured = results.map((r) => r.definition.id);
   const record = (names: readonly string[], i: number): Cell[] => {
     const { values, reasons } = valuesAt(results, i);
@@ -145,7 +145,7 @@ function asTable({ ids, graph }: NetworkInput, results: readonly Result[], ofLin
   const records = ofLinks
     ? Array.from(graph.source, (u, e) => record([ids[u]!, ids[graph.target[e]!]!], e))
     : ids.map((id, i) => record([id], i));
-  return csvText([...(ofLinks ? ['source', 'target'] : ['id']), ...measured, 'reason'], records);
+  return { header: [...(ofLinks ? ['source', 'target'] : ['id']), ...measured, 'reason'], records };
 }
 
 /** `skein measure`: centrality and other measures of every node of a network in CSV files. */
@@ -196,14 +196,10 @@ export const measureCommand = commandOnNetwork({
     }
     const overTime = options.has('slices') ? measuredOverTime(input, asked.tasks, options) : undefined;
     if (overTime && isBad(overTime)) return overTime;
-    out.print(
-      options.get('json') === true
-        ? asJson(input, results, of === 'links', within, overTime)
-        : overTime
-          ? overTimeTable(overTime, input.ids)
-          : asTable(input, results, of === 'links'),
-    );
-    return undefined;
+    return {
+      json: () => asJson(input, results, of === 'links', within, overTime),
+      table: () => (overTime ? overTimeTable(overTime, input.ids) : asTable(input, results, of === 'links')),
+    };
   },
 });
 

@@ -98,10 +98,10 @@ export const measuresCommand: CliCommand = {
     out.print(
       parsed.options.get('json') === true
         ? JSON.stringify(list)
-        : csvText(
+        : csvText({
             header,
-            list.map((m) => [m.id, m.question, m.definition, m.range, ...(all ? [m.of!] : [])]),
-          ),
+            records: list.map((m) => [m.id, m.question, m.definition, m.range, ...(all ? [m.of!] : [])]),
+          }),
     );
     return DONE;
   },

@@ -12,7 +12,7 @@ import {
 import { wholeNetwork as english } from '#i18n/messages/en/whole-network';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
-import { type Cell, csvText } from './csv-out.ts';
+import type { Cell, Table } from './csv-out.ts';
 import { readCsv } from './csv-table.ts';
 import { SLICE_OPTIONS, SLICE_USAGE, slicesOf, strayTime, timesOf, wordsOf } from './line-times.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
@@ -107,14 +107,14 @@ const recordOf = ({ definition }: FigureReady, { value, reason }: FigureValue): 
 ];
 
 /** A record per figure; with slices of time one per slice and figure. */
-function asTable(ready: readonly FigureReady[], values: readonly FigureValue[], sliced: Sliced | undefined): string {
+function asTable(ready: readonly FigureReady[], values: readonly FigureValue[], sliced: Sliced | undefined): Table {
   const records = (figures: readonly FigureValue[]) => figures.map((f, i) => recordOf(ready[i]!, f));
-  if (!sliced) return csvText(['figure', 'value', 'reason'], records(values));
+  if (!sliced) return { header: ['figure', 'value', 'reason'], records: records(values) };
   const day = (instant: number) => new Date(instant).toISOString().slice(0, 10);
-  return csvText(
-    ['slice', 'figure', 'value', 'reason'],
-    sliced.slices.flatMap(({ from, figures }) => records(figures).map((record) => [day(from), ...record])),
-  );
+  return {
+    header: ['slice', 'figure', 'value', 'reason'],
+    records: sliced.slices.flatMap(({ from, figures }) => records(figures).map((record) => [day(from), ...record])),
+  };
 }
 
 function layersJson(network: Network, words: readonly string[]) {
@@ -148,7 +148,7 @@ export const networkCommand = commandOnNetwork({
     ...SLICE_OPTIONS,
     layer: 'string',
   },
-  async work(options, out) {
+  async work(options) {
     const ready = figuresAsked(options);
     if (isBad(ready)) return ready;
     const stray = strayTime(options);
@@ -163,12 +163,9 @@ export const networkCommand = commandOnNetwork({
     const slices = options.has('slices') ? slicesFound(network, ready, options) : undefined;
     if (slices && 'bad' in slices) return slices;
     const values = finish(figuresOf(network, ready));
-    if (options.get('json') !== true) {
-      out.print(asTable(ready, values, slices));
-      return undefined;
-    }
-    out.print(
-      JSON.stringify({
+    return {
+      table: () => asTable(ready, values, slices),
+      json: () => ({
         graph: graphFacts(input),
         figures: values.map((f, i) => ({ id: ready[i]!.definition.id, ...figureJson(f, input.ids) })),
         ...(slices && { over_time: slicesJson(slices, ready) }),
@@ -188,7 +185,6 @@ export const networkCommand = commandOnNetwork({
           ),
         },
       }),
-    );
-    return undefined;
+    };
   },
 });

@@ -19,7 +19,7 @@ import { paths as english } from '#i18n/messages/en/paths';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
 import { said } from './command-words.ts';
-import { type Cell, csvText } from './csv-out.ts';
+import type { Cell } from './csv-out.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 import { Clock, COLUMN_OPTIONS, withColumns } from './path-columns.ts';
@@ -263,7 +263,7 @@ export const pathsCommand = commandOnNetwork({
     from: 'string',
     to: 'string',
   },
-  async work(options, out) {
+  async work(options) {
     const name = text(options, 'question') ?? pathQuestions[0].id;
     const question = pathQuestionById(name);
     if (!question) return { bad: `unknown question "${name}"; known are ${pathQuestions.map((q) => q.id).join(', ')}` };
@@ -298,13 +298,10 @@ export const pathsCommand = commandOnNetwork({
     const { from: _, to: __, ...timeless } = conditions;
     const { keep } = keptRows(rows, question.timed ? timeless : conditions);
     const found = told(answer, input, rows, keep, new Clock(options), arrows);
-    if (options.get('json') !== true) {
-      const [header, ...records] = found.table;
-      out.print(csvText(header, records));
-      return undefined;
-    }
-    out.print(
-      JSON.stringify({
+    const [header, ...records] = found.table;
+    return {
+      table: () => ({ header, records }),
+      json: () => ({
         graph: graphFacts(input),
         kept: answer.kept,
         undated_left_out: answer.undatedLeftOut,
@@ -317,7 +314,6 @@ export const pathsCommand = commandOnNetwork({
           weights: input.weightColumn ?? null,
         },
       }),
-    );
-    return undefined;
+    };
   },
 });

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import Papa from 'papaparse';
 import { measureById } from '#analysis/measures/index';
 import { type Recipe, type RecipeSetup, type RecipeStep, readRecipe } from '#analysis/studies/index';
-import { recall } from '#exchange/formula-guard';
 import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad, type Output, refusing } from './cli-command.ts';
+import type { Found, NetworkCommand } from './command-on-network.ts';
 import { communitiesCommand } from './communities.ts';
-import { type Cell, csvText } from './csv-out.ts';
+import { type Cell, csvText, type Table } from './csv-out.ts';
 import { EVIDENCE_OPTIONS } from './evidence.ts';
 import { keyPlayersCommand } from './key-players.ts';
 import { measureCommand } from './measure.ts';
@@ -129,7 +128,7 @@ function ready(step: RecipeStep, options: Options, columns: ReadonlySet<string>)
   };
 }
 
-const COMMANDS: Readonly<Record<RecipeStep['kind'], CliCommand>> = {
+const COMMANDS: Readonly<Record<RecipeStep['kind'], NetworkCommand>> = {
   measure: measureCommand,
   groups: communitiesCommand,
   'key-players': keyPlayersCommand,
@@ -140,7 +139,7 @@ const COMMANDS: Readonly<Record<RecipeStep['kind'], CliCommand>> = {
 interface Outcome {
   readonly step: RecipeStep;
   readonly notes: readonly Note[];
-  readonly printed?: string;
+  readonly found?: Found;
   /** Why it could not be run, with what the command had to say. */
   readonly refused?: { readonly code: string; readonly reason: string };
 }
@@ -153,17 +152,9 @@ async function outcomeOf(
 ): Promise<Outcome> {
   const made = ready(step, options, columns);
   if ('refused' in made) return { step, notes: [], refused: { code: made.refused, reason: REFUSALS[made.refused] } };
-  const printed: string[] = [];
-  const said: string[] = [];
-  const json = options.get('json') === true ? ['--json'] : [];
-  const status = await COMMANDS[step.kind].run([...made.args, ...json], {
-    ...(out.openWorker && { openWorker: out.openWorker }),
-    print: (line) => printed.push(line),
-    complain: (line) => said.push(line),
-  });
-  if (status !== DONE) return { step, notes: made.notes, refused: { code: 'unfit', reason: said.join('; ') } };
-  for (const line of said) out.complain(line);
-  return { step, notes: made.notes, printed: printed.join('') };
+  const found = await COMMANDS[step.kind].find(made.args, out);
+  if (isBad(found)) return { step, notes: made.notes, refused: { code: 'unfit', reason: found.bad } };
+  return { step, notes: made.notes, found };
 }
 
 function readFile(path: string): Recipe | BadInput {
@@ -183,33 +174,35 @@ function readFile(path: string): Recipe | BadInput {
 const asJson = ({ format, version }: Recipe, outcomes: readonly Outcome[]): string =>
   JSON.stringify({
     recipe: { format, version },
-    analyses: outcomes.map(({ step, notes, printed, refused }) => ({
+    analyses: outcomes.map(({ step, notes, found, refused }) => ({
       ...step,
       notes: notes.map((code) => ({ code, text: NOTES[code] })),
       ...(refused && { refused }),
-      result: printed === undefined ? null : JSON.parse(printed),
+      result: found?.json() ?? null,
     })),
   });
 
 /**
- * All in one table, as each has columns of its own: a record per field of the table that its command prints, `record` counted from 1 in it. Notes and
- * a refusal are records without such a number.
+ * All in one table, as each has columns of its own: a record per field of the table that its command prints, `record` counted from 1 in it. Notes,
+ * remarks and a refusal are records without such a number.
  */
-function asTable(outcomes: readonly Outcome[]): string {
-  const records = outcomes.flatMap(({ step, notes, printed, refused }, i): Cell[][] => {
-    const [header, ...rows] = Papa.parse<string[]>(printed ?? '', { delimiter: ',', skipEmptyLines: true }).data;
+function asTable(outcomes: readonly Outcome[]): Table {
+  const records = outcomes.flatMap(({ step, notes, found, refused }, i): Cell[][] => {
+    const table = found?.table();
     const whose = [i + 1, step.kind, step.id];
     return [
       ...notes.map((code) => [...whose, null, 'note', `${code}: ${NOTES[code]}`]),
       ...(refused ? [[...whose, null, 'refused', `${refused.code}: ${refused.reason}`]] : []),
-      ...rows.flatMap((row, r) =>
-        row.flatMap((field, c) =>
-          header![c] === 'reason' && field === '' ? [] : [[...whose, r + 1, recall(header![c]!), recall(field)]],
-        ),
+      ...(found?.remarks ?? []).map((remark) => [...whose, null, 'remark', remark]),
+      ...(table?.records ?? []).flatMap((record, r) =>
+        record.flatMap((field, c) => {
+          const name = table!.header[c]!;
+          return name === 'reason' && !field ? [] : [[...whose, r + 1, name, field]];
+        }),
       ),
     ];
   });
-  return csvText(['analysis', 'kind', 'id', 'record', 'field', 'value'], records);
+  return { header: ['analysis', 'kind', 'id', 'record', 'field', 'value'], records };
 }
 
 /** `skein recipe`: the analyses that the page saved, run on a network in files. */
@@ -236,7 +229,7 @@ export const recipeCommand: CliCommand = {
     for (const [i, { refused }] of outcomes.entries())
       if (refused) out.complain(`analysis ${i + 1} was not run (${refused.code}): ${refused.reason}`);
     if (outcomes.every((o) => o.refused)) return BAD_INPUT;
-    out.print(options.get('json') === true ? asJson(recipe, outcomes) : asTable(outcomes));
+    out.print(options.get('json') === true ? asJson(recipe, outcomes) : csvText(asTable(outcomes)));
     return DONE;
   },
 };

@@ -22,7 +22,6 @@ import { measures as english } from '#i18n/messages/en/measures';
 import { isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
 import { said } from './command-words.ts';
-import { csvText } from './csv-out.ts';
 import { EVIDENCE_OPTIONS, EVIDENCE_USAGE, withEvidence } from './evidence.ts';
 import { graphFacts, NETWORK_USAGE, readNetwork, travelling } from './network-input.ts';
 import { parameterOptions, parameterValues, text } from './options.ts';
@@ -43,7 +42,7 @@ export const stabilityCommand = commandOnNetwork({
     lowest: 'boolean',
     top: 'string',
   },
-  async work(options, out) {
+  async work(options) {
     const ranked: readonly MeasureDefinition[] = measures.filter((m) => m.range !== 'label');
     const name = text(options, 'measure') ?? 'betweenness';
     const definition = ranked.find((m) => m.id === name);
@@ -114,21 +113,20 @@ export const stabilityCommand = commandOnNetwork({
         };
       })
       .sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY));
-    if (options.get('json') !== true) {
-      const record = (n: (typeof nodes)[number]) => {
-        const confirmed = n.ranks.confirmed ?? null;
-        const why = [
-          ...('reason' in n ? [`rank: ${n.reason}`] : []),
-          ...(confirmed === null ? [`rank_confirmed: ${commandLine['command-line.reason.not-over-confirmed']}`] : []),
-        ];
-        return [n.id, n.rank, n.low, n.high, n.top3, n.top5, n.top10, confirmed, why.join('; ')];
-      };
-      const header = ['id', 'rank', 'low', 'high', 'top3', 'top5', 'top10', 'rank_confirmed', 'reason'];
-      out.print(csvText(header, nodes.map(record)));
-      return undefined;
-    }
-    out.print(
-      JSON.stringify({
+    const record = (n: (typeof nodes)[number]) => {
+      const confirmed = n.ranks.confirmed ?? null;
+      const why = [
+        ...('reason' in n ? [`rank: ${n.reason}`] : []),
+        ...(confirmed === null ? [`rank_confirmed: ${commandLine['command-line.reason.not-over-confirmed']}`] : []),
+      ];
+      return [n.id, n.rank, n.low, n.high, n.top3, n.top5, n.top10, confirmed, why.join('; ')];
+    };
+    return {
+      table: () => ({
+        header: ['id', 'rank', 'low', 'high', 'top3', 'top5', 'top10', 'rank_confirmed', 'reason'],
+        records: nodes.map(record),
+      }),
+      json: () => ({
         graph: graphFacts(input),
         measure: name,
         leaders: leadersOf(all).map(idOf),
@@ -175,7 +173,6 @@ export const stabilityCommand = commandOnNetwork({
           sources: text(options, 'sources') ?? null,
         },
       }),
-    );
-    return undefined;
+    };
   },
 });

@@ -12,7 +12,6 @@ import { keyPlayers } from '#i18n/messages/en/key-players';
 import { whatIf as words } from '#i18n/messages/en/what-if';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
-import { csvText } from './csv-out.ts';
 import { linksRemoved } from './links-removed.ts';
 import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
@@ -66,7 +65,7 @@ export const whatIfCommand = commandOnNetwork({
     curves: 'string',
     best: 'string',
   },
-  async work(options, out) {
+  async work(options) {
     const settings = parameterValues(CURVES, options);
     if (isBad(settings)) return settings;
     const asked = ordersOf(options);
@@ -95,46 +94,41 @@ export const whatIfCommand = commandOnNetwork({
       }))
       .filter((_, i) => !gone.has(i))
       .sort((a, b) => a.rank_after - b.rank_after);
-    if (options.get('json') !== true) {
-      const records = brokers.map((b) => [b.id, b.rank_before, b.rank_after, b.before, b.after]);
-      out.print(csvText(['id', 'rank_before', 'rank_after', 'betweenness_before', 'betweenness_after'], records));
-      return undefined;
-    }
-    const { runs, seed } = {
-      runs: Math.floor(Number(settings.values.runs)),
-      seed: Math.floor(Number(settings.values.seed)),
-    };
-    const pieces = new Map<number, string[]>();
-    found.piece.forEach((c, i) => {
-      if (c >= 0) pieces.set(c, [...(pieces.get(c) ?? []), idOf(i)]);
-    });
-    const curves = asked.orders.map((order) => {
-      const curve = finish(removalCurve(graph, order, { runs, seed }));
-      if ('failure' in curve) return { order, area: null, reason: words[`what-if.curve.reason.${curve.failure}`] };
-      return {
-        order,
-        area: curve.area,
-        largest: [...curve.largest],
-        ...(curve.low && curve.high && { low: [...curve.low], high: [...curve.high] }),
-        ...(curve.sequence && { sequence: [...curve.sequence].map(idOf) }),
+    const json = () => {
+      const { runs, seed } = {
+        runs: Math.floor(Number(settings.values.runs)),
+        seed: Math.floor(Number(settings.values.seed)),
       };
-    });
-    const sets =
-      best === undefined
-        ? undefined
-        : finish(bestSets(graph, { size, arrest: 'fragmentation', steps: 1, seed, excluded: [] }));
-    const setOf = (answer: NonNullable<typeof sets>['arrests']) =>
-      'refused' in answer
-        ? { set: null, reason: keyPlayers[`key-players.refused.${answer.refused}`] }
-        : {
-            set: [...answer.members].map(idOf),
-            value: answer.value,
-            before: answer.before,
-            proven: answer.proven,
-            ties: answer.tieCount,
-          };
-    out.print(
-      JSON.stringify({
+      const pieces = new Map<number, string[]>();
+      found.piece.forEach((c, i) => {
+        if (c >= 0) pieces.set(c, [...(pieces.get(c) ?? []), idOf(i)]);
+      });
+      const curves = asked.orders.map((order) => {
+        const curve = finish(removalCurve(graph, order, { runs, seed }));
+        if ('failure' in curve) return { order, area: null, reason: words[`what-if.curve.reason.${curve.failure}`] };
+        return {
+          order,
+          area: curve.area,
+          largest: [...curve.largest],
+          ...(curve.low && curve.high && { low: [...curve.low], high: [...curve.high] }),
+          ...(curve.sequence && { sequence: [...curve.sequence].map(idOf) }),
+        };
+      });
+      const sets =
+        best === undefined
+          ? undefined
+          : finish(bestSets(graph, { size, arrest: 'fragmentation', steps: 1, seed, excluded: [] }));
+      const setOf = (answer: NonNullable<typeof sets>['arrests']) =>
+        'refused' in answer
+          ? { set: null, reason: keyPlayers[`key-players.refused.${answer.refused}`] }
+          : {
+              set: [...answer.members].map(idOf),
+              value: answer.value,
+              before: answer.before,
+              proven: answer.proven,
+              ties: answer.tieCount,
+            };
+      return {
         graph: graphFacts(input),
         removed: removed.nodes.map((i) => ({
           id: idOf(i),
@@ -165,8 +159,14 @@ export const whatIfCommand = commandOnNetwork({
           curves: words['what-if.curves.about'],
           caveat: words['what-if.replacement'],
         },
+      };
+    };
+    return {
+      table: () => ({
+        header: ['id', 'rank_before', 'rank_after', 'betweenness_before', 'betweenness_after'],
+        records: brokers.map((b) => [b.id, b.rank_before, b.rank_after, b.before, b.after]),
       }),
-    );
-    return undefined;
+      json,
+    };
   },
 });

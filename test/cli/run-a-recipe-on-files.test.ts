@@ -109,6 +109,26 @@ test('what does not hold for files is said of each analysis; one that cannot be 
   expect(none).toMatchObject({ status: 2, printed: '' });
 });
 
+test('the one table has the records of each command as they are: formulas defused once, and what its reader must be told beside them', async () => {
+  const links = join(folder, 'triangles.csv');
+  writeFileSync(links, 'from,to\n=a,b\nb,c\nc,=a\nc,d\nd,e\ne,c\n');
+  const { status, printed, complaints } = await run(
+    [measure('degree'), { kind: 'groups', id: 'cliques', parameters: {}, setup: {} }],
+    ...['--links', links, '--source', 'from', '--target', 'to'],
+  );
+  expect({ status, complaints }).toEqual({ status: 0, complaints: [] });
+  const records = Papa.parse<string[]>(printed, { skipEmptyLines: true }).data;
+  expect(records).toContainEqual(['1', 'measure', 'degree', '1', 'id', "'=a"]);
+  expect(records).toContainEqual([
+    '2',
+    'groups',
+    'cliques',
+    '',
+    'remark',
+    expect.stringMatching(/^groups overlap: 1 of 5/),
+  ]);
+});
+
 test('what is no recipe, or no network, is bad input, and nothing is printed', async () => {
   const bad = async (result: ReturnType<typeof skein>, says: string) => {
     const { status, printed, complaints } = await result;
