@@ -34,44 +34,57 @@ export function shortestPaths(rows: Adjacency, into: Adjacency = rows): { from(s
   const order = new Int32Array(n);
   const linkEnd = new Int32Array(n);
   const nearer = new Int32Array(targets.length);
+  // A heap of four children a node; keys lie beside the nodes, so that sifting reads no distances from all over memory.
   const heap = new Int32Array(n);
+  const keys = new Float64Array(n);
   const place = new Int32Array(n);
   let size = 0;
   let reached = 0;
 
-  const rise = (node: number, from: number) => {
-    const d = distance[node]!;
+  const rise = (node: number, d: number, from: number) => {
     let i = from;
     while (i > 0) {
-      const up = (i - 1) >> 1;
+      const up = (i - 1) >> 2;
+      const key = keys[up]!;
+      if (key <= d) break;
       const other = heap[up]!;
-      if (distance[other]! <= d) break;
       heap[i] = other;
+      keys[i] = key;
       place[other] = i;
       i = up;
     }
     heap[i] = node;
+    keys[i] = d;
     place[node] = i;
   };
   const takeNearest = (): number => {
     const top = heap[0]!;
     const last = heap[--size]!;
-    if (size > 0) {
-      const d = distance[last]!;
-      let i = 0;
-      for (;;) {
-        let down = 2 * i + 1;
-        if (down >= size) break;
-        if (down + 1 < size && distance[heap[down + 1]!]! < distance[heap[down]!]!) down++;
-        const other = heap[down]!;
-        if (distance[other]! >= d) break;
-        heap[i] = other;
-        place[other] = i;
-        i = down;
+    const d = keys[size]!;
+    let i = 0;
+    for (;;) {
+      const first = 4 * i + 1;
+      if (first >= size) break;
+      const end = first + 4 < size ? first + 4 : size;
+      let down = first;
+      let least = keys[first]!;
+      for (let c = first + 1; c < end; c++) {
+        const key = keys[c]!;
+        if (key < least) {
+          least = key;
+          down = c;
+        }
       }
-      heap[i] = last;
-      place[last] = i;
+      if (least >= d) break;
+      const other = heap[down]!;
+      heap[i] = other;
+      keys[i] = least;
+      place[other] = i;
+      i = down;
     }
+    heap[i] = last;
+    keys[i] = d;
+    place[last] = i;
     return top;
   };
 
@@ -86,7 +99,7 @@ export function shortestPaths(rows: Adjacency, into: Adjacency = rows): { from(s
       reached = 0;
       let links = 0;
       distance[source] = 0;
-      rise(source, size++);
+      rise(source, 0, size++);
       while (size > 0) {
         const u = takeNearest();
         const du = distance[u]!;
@@ -96,7 +109,7 @@ export function shortestPaths(rows: Adjacency, into: Adjacency = rows): { from(s
           let paths = 0;
           for (let a = backOffsets[u]!; a < backOffsets[u + 1]!; a++) {
             const v = backTargets[a]!;
-            if (settled[v] === 1 && distance[v]! + backLengths[a]! <= limit) {
+            if (distance[v]! + backLengths[a]! <= limit && settled[v] === 1) {
               paths += sigma[v]!;
               nearer[links++] = v;
             }
@@ -114,7 +127,7 @@ export function shortestPaths(rows: Adjacency, into: Adjacency = rows): { from(s
             const known = distance[v] !== Number.POSITIVE_INFINITY;
             if (settled[v] === 1) continue;
             distance[v] = d;
-            rise(v, known ? place[v]! : size++);
+            rise(v, d, known ? place[v]! : size++);
           }
         }
       }
