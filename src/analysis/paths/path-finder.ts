@@ -31,7 +31,6 @@ export class PathFinder {
   readonly #hops: Int32Array;
   /** When a node was settled; −1 = not. */
   readonly #turn: Int32Array;
-  readonly #order: Int32Array;
   #settled = 0;
   readonly #heap: number[] = [];
   readonly #keys: number[] = [];
@@ -43,7 +42,6 @@ export class PathFinder {
     this.#distance = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
     this.#hops = new Int32Array(n);
     this.#turn = new Int32Array(n).fill(-1);
-    this.#order = new Int32Array(n);
   }
 
   /** From `from` to `to` past no node that is barred, and with none of `barredNext` as the first step. Undefined where there is no way. */
@@ -76,16 +74,21 @@ export class PathFinder {
   /** How many paths are as short as the one just found from there, that one with them; counted up to `most`. */
   countFrom(from: number, most: number): number {
     const { out } = this.#ways;
-    const paths = new Map<number, number>();
-    // In the order they were settled: whoever is nearer the end has all its paths by then. The end was the first.
-    for (let i = 0; i < this.#settled; i++) {
-      const u = this.#order[i]!;
-      let count = i === 0 ? 1 : 0;
-      for (let a = out.offsets[u]!; i > 0 && a < out.offsets[u + 1]!; a++) {
+    // Who lies on any of them, gathered from the start; `next` has the steps of each towards the end.
+    const next = new Map<number, number[]>([[from, []]]);
+    for (const [u, steps] of next) {
+      for (let a = out.offsets[u]!; a < out.offsets[u + 1]!; a++) {
         const v = out.targets[a]!;
-        if (this.#isOnWay(u, v, out.weights ? out.weights[a]! : 1)) count += paths.get(v)!;
+        if (!this.#isOnWay(u, v, out.weights ? out.weights[a]! : 1)) continue;
+        steps.push(v);
+        if (!next.has(v)) next.set(v, []);
       }
-      paths.set(u, Math.min(most, count));
+    }
+    // In the order they were settled whoever is nearer the end has all its paths before others ask for them. The end alone has no step.
+    const paths = new Map<number, number>();
+    for (const [u, steps] of [...next].sort(([v], [w]) => this.#turn[v]! - this.#turn[w]!)) {
+      const sum = steps.length === 0 ? 1 : steps.reduce((count, v) => count + paths.get(v)!, 0);
+      paths.set(u, Math.min(most, sum));
     }
     return paths.get(from) ?? 0;
   }
@@ -124,7 +127,7 @@ export class PathFinder {
       if (u === -1) return;
       if (this.#turn[u] !== -1) continue;
       this.#turn[u] = this.#settled;
-      this.#order[this.#settled++] = u;
+      this.#settled++;
       const du = this.#distance[u]!;
       // Where every link counts one, lengths are numbers of links.
       if (!weights) this.#hops[u] = du;
