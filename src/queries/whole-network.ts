@@ -25,7 +25,7 @@ import {
 import { useOpenCase } from './case-context.ts';
 import { readingBeside, readingFigureContent } from './figures.ts';
 import { type GroupingName, wordTold } from './groupings.ts';
-import { type GroupsBy, groupsBy, groupsFor } from './known-groups.ts';
+import { groupsFor, type KnownGroups } from './known-groups.ts';
 import type { GraphRequest } from './packing.ts';
 import { remember, scopeKey } from './remember.ts';
 import { boundsOfLines } from './time-slices.ts';
@@ -65,13 +65,15 @@ export interface NetworkFigureRow extends Omit<FigureValue, 'members'> {
 export interface NetworkResult extends Derivation {
   readonly figures: readonly NetworkFigureRow[];
   /** The groups of `community`, where a figure sorts by them. */
-  readonly groupsBy?: GroupsBy;
+  readonly groupsBy?: KnownGroups;
 }
 
 export interface SlicesRequest extends NetworkRequest {
   readonly unit: CalendarUnit;
   /** `active` = entities with a link in the slice; `all` = all of the scope in every slice. */
   readonly nodes: 'active' | 'all';
+  /** The groups that `community` means, where they have been found over the same graph before. */
+  readonly groups?: KnownGroups | undefined;
 }
 
 export interface SlicesResult extends Derivation {
@@ -122,17 +124,14 @@ function wordsAsked(
 async function sortedBy(
   desk: AnalysisDesk,
   state: CaseState,
-  request: NetworkRequest,
+  request: NetworkRequest & Pick<SlicesRequest, 'groups'>,
   run: RunOptions,
-): Promise<Figure<Pick<Wanted, 'groupings'> & { readonly groupsBy?: GroupsBy }>> {
+): Promise<Figure<Pick<Wanted, 'groupings'> & { readonly groupsBy?: KnownGroups }>> {
   const names = groupingsAsked(request);
-  const found = await groupsFor(desk, state, request, [...names], undefined, run);
+  const found = await groupsFor(desk, state, request, [...names], request.groups, run);
   if (!found.ok) return found;
   const groups = found.figure;
-  return {
-    ok: true,
-    figure: { ...wordsAsked(state, names, groups?.of), ...(groups && { groupsBy: groupsBy(groups) }) },
-  };
+  return { ok: true, figure: { ...wordsAsked(state, names, groups?.of), ...(groups && { groupsBy: groups }) } };
 }
 
 const parametersOf = ({ figure, parameters }: FigureAsked): ParameterValues => {
@@ -267,7 +266,8 @@ export function useWholeNetwork() {
   const desk = useAnalysis();
   const { localId } = useOpenCase();
   const key = (kind: string, request: GraphRequest & Partial<SlicesRequest>) => {
-    const { scope, ...rest } = request;
+    // Groups follow from the rest.
+    const { scope, groups, ...rest } = request;
     return [kind, localId, ...scopeKey(request), rest];
   };
   return {

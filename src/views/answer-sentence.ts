@@ -30,8 +30,9 @@ export function named(state: CaseState, ids: readonly Id[], most = MOST_NAMED): 
 }
 
 /** That links are missing or not confirmed, and how many: as the case stands now where the answer is of an earlier state. */
-export function missingText({ stale, weak, of }: Standing): string {
-  return t(stale ? 'results.missing-now' : 'results.missing', { count: of, weak: number(weak), of: number(of) });
+export function missingText({ stale, weak, of }: Standing, about: 'ranking' | 'whole' = 'ranking'): string {
+  const said = about === 'whole' ? 'results.network.missing' : 'results.missing';
+  return t(stale ? `${said}-now` : said, { count: of, weak: number(weak), of: number(of) });
 }
 
 /** Who shares the first rank; nobody where every value is the same, or nothing. */

@@ -2,6 +2,7 @@ import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { number, t } from '#i18n/index';
 import { standingOf } from './answer-scope.ts';
+import { missingText } from './answer-sentence.ts';
 import type { ToldTable, WholeLook } from './last-look.ts';
 import { leftOutText } from './left-out.ts';
 import { scopeWords } from './setup-words.ts';
@@ -23,18 +24,17 @@ export interface WholeWords {
 
 /** The same on its sheet and in its file, in names as they are now. */
 export function wholeWords(state: CaseState, whole: WholeLook): WholeWords {
-  const { weak, of, stale } = standingOf(state, { ...whole.of, content: whole.content });
+  const standing = standingOf(state, { ...whole.of, content: whole.content });
   const { said, caveats, tables, method, named } = whole.told(state);
   const left = leftOutText(whole.leftOut);
-  const missing = t('results.network.missing', { count: of, weak: number(weak), of: number(of) });
   return {
     scope: [scopeWords(whole.of.asked), ...(left === undefined ? [] : [left])].join(' · '),
     ...(said !== undefined && { said }),
-    limits: [...caveats, ...(weak > 0 ? [missing] : [])],
+    limits: [...caveats, ...(standing.weak > 0 ? [missingText(standing, 'whole')] : [])],
     tables,
     method,
     named,
-    stale: stale ? [t('paper.results.stale', { revision: number(whole.revision) })] : [],
+    stale: standing.stale ? [t('paper.results.stale', { revision: number(whole.revision) })] : [],
   };
 }
 

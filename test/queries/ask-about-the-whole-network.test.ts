@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { CaseState } from '#domain/change/case-state';
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
@@ -64,6 +64,19 @@ describe('the whole network of a case', () => {
     const usual = await asked(USUAL_GROUPING);
     expect(usual.groupsBy).toBeUndefined();
     expect(usual.figures.map((f) => f.figure)).toEqual(everyNetworkFigure().map((f) => f.figure));
+  });
+
+  test('goes by the groups that were found already, over time too', async () => {
+    const wanted = { ...request, figures: [{ figure: 'ei-index', parameters: { by: 'community' } }] };
+    const { groupsBy: groups } = got(await networkFigures(desk, state, wanted));
+    const byMonth = { ...wanted, unit: 'month', nodes: 'active' } as const;
+    const anew = got(await networkOverTime(desk, state, byMonth));
+    const find = vi.spyOn(desk, 'communities');
+    const again = got(await networkOverTime(desk, state, { ...byMonth, groups }));
+    expect(find).not.toHaveBeenCalled();
+    find.mockRestore();
+    expect(again.slices).toEqual(anew.slices);
+    expect(again.slices.some((s) => s.figures[0]!.value !== null)).toBe(true);
   });
 
   test('counts no word stated of a protected person', async () => {

@@ -493,7 +493,11 @@ test('what is told of the network as a whole, or of key players, is printed as i
     expect(notes.flat().join('\n')).toContain(words);
   expect(notes.flat().join('\n')).not.toContain('Worked out at change');
   const later = CaseState.of([...allRecords(state), link('a', 'd', 4)]);
-  expect(wholeLines(later, whole)[3]![0]).toContain('Worked out at change 4');
+  const old = wholeLines(later, whole).flat().join('\n');
+  expect(old).toContain('Worked out at change 4');
+  // What is not confirmed is counted in the case of now, and the figures are of another.
+  expect(old).toMatch(/these figures\. As the case stands now, .* confirmed/);
+  expect(notes.flat().join('\n')).not.toContain('stands now');
   expect(facts).toEqual([{ of: 'rows', count: 1 }]);
   // Until it is worked out there is nothing to print; least of all the ranking that stood there before.
   expect(printed(there).facts).toEqual([{ of: 'rows', count: 0 }]);

@@ -65,7 +65,7 @@ export function shortestPaths(rows: Adjacency, into: Adjacency = rows): { from(s
     for (;;) {
       const first = 4 * i + 1;
       if (first >= size) break;
-      const end = first + 4 < size ? first + 4 : size;
+      const end = Math.min(first + 4, size);
       let down = first;
       let least = keys[first]!;
       for (let c = first + 1; c < end; c++) {

@@ -59,7 +59,8 @@ export function NetworkPanel({
     const whole = await desk.figures(now, wanted, run);
     if (!whole.ok) return whole;
     show({ whole: whole.figure });
-    const slices = await desk.overTime(now, { ...wanted, unit: 'month', nodes: 'active' }, run);
+    const { groupsBy: groups } = whole.figure;
+    const slices = await desk.overTime(now, { ...wanted, groups, unit: 'month', nodes: 'active' }, run);
     if (slices.ok) return { ok: true, figure: { whole: whole.figure, slices: slices.figure } };
     // Without dates there is nothing to show by month; the figures stand without it.
     return slices.code === 'changed' ? slices : { ok: true, figure: { whole: whole.figure } };

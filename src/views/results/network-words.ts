@@ -35,12 +35,13 @@ function sortsBy({ figure, parameters }: FigureOfWhole): GroupingName | undefine
   return p && (parameters[p.name] as GroupingName);
 }
 
-/** What stands beside a figure: what it sorts by, and why there is none, or what comes with it. */
+/** What stands beside a figure: what it sorts by, of a distribution which of its numbers it is, and why there is none, or what comes with it. */
 export function besideText(figure: FigureOfWhole): string {
-  const { reason, beside } = figure;
+  const { reason, beside, distribution } = figure;
   const by = sortsBy(figure);
   return [
     ...(by === undefined ? [] : [t('results.network.by', { grouping: sortedByText(by) })]),
+    ...(distribution ? [t('results.network.degree.largest')] : []),
     ...(reason
       ? [tDynamic(`network-figure.reason.${reason}`)]
       : Object.entries(beside ?? {}).map(([name, v]) => `${tDynamic(`network-figure.beside.${name}`)} ${written(v)}`)),

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
-import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
 import { csvOf, saveFile } from '#queries/exports';
 import { Button, EmptyState, Note } from '#ui/controls/index';
+import { missingText } from '../answer-sentence.ts';
 import type { Asked, MeasureAnswer, NetworkAsked } from '../last-answer.ts';
 import { lastLook, type WholeLook } from '../last-look.ts';
 import { wholeLines } from '../whole-words.ts';
@@ -39,7 +39,7 @@ export function WholeHead({
 }) {
   const t = useT();
   const open = useOpenCase();
-  const { stale, weak, of } = standing;
+  const { stale, weak } = standing;
   // biome-ignore lint/correctness/useExhaustiveDependencies: how it is told is made anew at each drawing; it changes with the result alone.
   const whole = useMemo((): WholeLook | undefined => {
     if (!told || content === undefined) return undefined;
@@ -70,9 +70,7 @@ export function WholeHead({
         standing={result === undefined ? undefined : standing}
       />
       {stale && <StaleNote text={t('results.network.stale')} onAgain={onAgain} />}
-      {weak > 0 && (
-        <Note tone="warning">{t('results.network.missing', { count: of, weak: number(weak), of: number(of) })}</Note>
-      )}
+      {weak > 0 && <Note tone="warning">{missingText(standing, 'whole')}</Note>}
       {problem !== undefined && (
         <Note tone="warning" live>
           {problem}

@@ -178,6 +178,7 @@ export const results = {
   'results.network.core.names': 'Core: {{names}}',
   'results.network.core.select': 'Select the core',
   'results.network.degree': 'Linked with',
+  'results.network.degree.largest': 'the largest; each is counted below',
   'results.network.degree.count': 'Entities',
   'results.network.degree.share': 'Part of all',
   'results.network.degree.each-month': 'Each month',
@@ -187,6 +188,10 @@ export const results = {
   'results.network.missing_one': 'Missing reports change these figures. The one link in this scope is not confirmed.',
   'results.network.missing_other':
     'Missing reports change these figures. {{weak}} of {{of}} links in this scope are not confirmed.',
+  'results.network.missing-now_one':
+    'Missing reports change these figures. As the case stands now, the one link in this scope is not confirmed.',
+  'results.network.missing-now_other':
+    'Missing reports change these figures. As the case stands now, {{weak}} of {{of}} links in this scope are not confirmed.',
   'results.sure.settings': 'What the rank intervals rest on',
   'results.sure.settings.compute': 'Compute rank intervals with these',
   'results.recipe': 'Recipe',
