@@ -119,6 +119,11 @@ export interface CanvasPlace extends Point {
   readonly clientY: number;
 }
 
+/** An item, and where it stands or comes to stand, chart units. */
+export interface PlacedItem extends Point {
+  readonly id: Id;
+}
+
 /** How many items are in view, and how many of them have their name written. */
 export interface NamesInView {
   readonly shown: number;
@@ -129,7 +134,7 @@ export interface CanvasEvents {
   /** Entity and link ids in the order they were chosen; group ids by their name. */
   onSelect(ids: readonly Id[]): void;
   /** A drag, on drop: all that moved, in whole chart units. */
-  onMove(items: readonly { readonly id: Id; readonly x: number; readonly y: number }[]): void;
+  onMove(items: readonly PlacedItem[]): void;
   /** Drawn from one item to another, or to an empty place (`to` null). */
   onLink(from: Id, to: Id | null, place: CanvasPlace): void;
   onOpen(id: Id): void;
@@ -170,10 +175,7 @@ export interface GraphCanvasHandle {
   /** Brings the item into view when it is outside. */
   reveal(id: Id): void;
   /** Shows items moving to new places. The caller then writes them; until then they stand there. */
-  animate(to: readonly { readonly id: Id; readonly x: number; readonly y: number }[], ms: number): Promise<void>;
+  animate(to: readonly PlacedItem[], ms: number): Promise<void>;
   /** Lets these items settle by cola while all others stand still. Returns where they came to rest. */
-  settle(
-    ids: readonly Id[],
-    signal: AbortSignal,
-  ): Promise<readonly { readonly id: Id; readonly x: number; readonly y: number }[]>;
+  settle(ids: readonly Id[], signal: AbortSignal): Promise<readonly PlacedItem[]>;
 }

@@ -14,7 +14,7 @@ export interface Bounds {
   readonly y2: number;
 }
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }

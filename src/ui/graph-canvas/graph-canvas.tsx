@@ -1,6 +1,5 @@
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { Id } from '#domain/record';
-import { CanvasController } from './canvas-controller.ts';
 import type {
   CanvasEdge,
   CanvasEvents,
@@ -12,6 +11,7 @@ import type {
   Point,
   View,
 } from './canvas-types.ts';
+import { CytoscapeController } from './cytoscape-controller.ts';
 import { PlainController } from './plain-controller.ts';
 import './graph-canvas.css';
 
@@ -70,7 +70,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
     const now = latest.current;
     const made: ChartController = isPlain
       ? new PlainController(parts, now.look, events)
-      : new CanvasController(parts, now.look, events);
+      : new CytoscapeController(parts, now.look, events);
     controller.current = made;
     made.sync(now.nodes, now.edges);
     made.setGroups(now.groups ?? []);

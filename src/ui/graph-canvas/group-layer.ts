@@ -1,20 +1,14 @@
 import type { Id } from '#domain/record';
 import type { CanvasGroup, CanvasNode, Point } from './canvas-types.ts';
-
-export interface Box {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
+import type { Bounds } from './fit-view.ts';
 
 export const GROUP_PADDING = 14;
 /** Room for the name above the members. */
 export const GROUP_TITLE = 18;
 const TITLE_SIZE = 11;
 
-/** Box round a group's members with room for its name, chart units; null when none of them is on the canvas. */
-export function groupBox(members: readonly Id[], boxOf: (id: Id) => Box | undefined): Box | null {
+/** Bounds round a group's members with room for its name, chart units; null when none of them is on the canvas. */
+export function groupBox(members: readonly Id[], boxOf: (id: Id) => Bounds | undefined): Bounds | null {
   let x1 = Number.POSITIVE_INFINITY;
   let y1 = Number.POSITIVE_INFINITY;
   let x2 = Number.NEGATIVE_INFINITY;
@@ -37,7 +31,7 @@ export function groupBox(members: readonly Id[], boxOf: (id: Id) => Box | undefi
 }
 
 /** What an item covers with its name, as far as its letters can be guessed, chart units. */
-export function itemBox({ x, y }: Point, { diameter, label, labelPlace }: CanvasNode['data']): Box {
+export function itemBox({ x, y }: Point, { diameter, label, labelPlace }: CanvasNode['data']): Bounds {
   const r = diameter / 2 + 4;
   if (labelPlace === 'inside') return { x1: x - r, y1: y - r, x2: x + r, y2: y + r };
   const lines = label.split('\n');
@@ -62,7 +56,7 @@ export function strangersIn(
 export function groupAt(
   point: Point,
   groups: readonly CanvasGroup[],
-  boxOf: (id: Id) => Box | undefined,
+  boxOf: (id: Id) => Bounds | undefined,
   reach: number,
 ): CanvasGroup | null {
   for (let i = groups.length - 1; i >= 0; i--) {
@@ -108,12 +102,12 @@ function tile(context: CanvasRenderingContext2D, group: CanvasGroup, ratio: numb
 export function drawGroups(
   context: CanvasRenderingContext2D,
   groups: readonly CanvasGroup[],
-  boxOf: (id: Id) => Box | undefined,
+  boxOf: (id: Id) => Bounds | undefined,
   view: { readonly pan: Point; readonly zoom: number; readonly ratio: number; readonly font: string },
   chosen: ReadonlySet<Id>,
   accent: string,
 ): void {
-  const boxes: { group: CanvasGroup; box: Box }[] = [];
+  const boxes: { group: CanvasGroup; box: Bounds }[] = [];
   for (const group of groups) {
     const box = groupBox(group.members, boxOf);
     if (box) boxes.push({ group, box });
@@ -152,6 +146,6 @@ export function drawGroups(
   }
 }
 
-function area(b: Box): number {
+function area(b: Bounds): number {
   return (b.x2 - b.x1) * (b.y2 - b.y1);
 }

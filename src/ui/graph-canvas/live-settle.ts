@@ -1,5 +1,6 @@
 import cytoscape, { type Core } from 'cytoscape';
 import type { Id } from '#domain/record';
+import type { PlacedItem } from './canvas-types.ts';
 
 let registered: Promise<void> | null = null;
 
@@ -23,7 +24,7 @@ export async function settleWithCola(
   ids: readonly Id[],
   fixed: ReadonlySet<Id>,
   signal: AbortSignal,
-): Promise<readonly { id: Id; x: number; y: number }[]> {
+): Promise<readonly PlacedItem[]> {
   await register();
   const chosen = new Set(ids);
   const loose = cy.nodes().filter((n) => chosen.has(n.id()) && !fixed.has(n.id()));
@@ -71,10 +72,7 @@ interface Part {
 }
 
 /** Settles a part of a chart that Cytoscape does not draw, unseen, and says where its loose items came to rest. */
-export async function settleApart(
-  part: Part,
-  signal: AbortSignal,
-): Promise<readonly { id: Id; x: number; y: number }[]> {
+export async function settleApart(part: Part, signal: AbortSignal): Promise<readonly PlacedItem[]> {
   const cy = cytoscape({
     headless: true,
     styleEnabled: true,

@@ -29,3 +29,11 @@ export function markedOf(scene: PlainScene, selection: readonly Id[]): Marked {
   for (const i of nodes) near.delete(i);
   return { nodes, lines, near };
 }
+
+/** What is selected when these are pressed with the key held that adds: a second press takes them out again. */
+export function toggled(selection: readonly Id[], ids: readonly Id[]): readonly Id[] {
+  const was = new Set(selection);
+  const pressed = new Set(ids);
+  const isOut = ids.length > 0 && ids.every((id) => was.has(id));
+  return isOut ? selection.filter((id) => !pressed.has(id)) : [...new Set([...selection, ...ids])];
+}
