@@ -1,6 +1,7 @@
 import { type BadInput, type CliCommand, DONE, isBad, type Output, refusing } from './cli-command.ts';
 import { csvText, type Table } from './csv-out.ts';
-import { NETWORK_OPTIONS } from './network-input.ts';
+import { leftOutRemark, type NetworkInput } from './network-input.ts';
+import { NETWORK_OPTIONS, SPELLINGS } from './network-options.ts';
 import { type OptionKinds, type Options, parseOptions } from './options.ts';
 
 /** What a command found, as it would be printed; only that which is asked for is made. */
@@ -9,6 +10,8 @@ export interface Found {
   table(): Table;
   /** What a reader of the table must know and could not tell from it; the JSON has it in its fields. */
   readonly remarks?: readonly string[];
+  /** What it was found in: a reader of the table is told which rows of the file are not in it. */
+  readonly network: NetworkInput;
 }
 
 /** A command over a network in files that can hand over what it found in the place of printing it. */
@@ -25,7 +28,8 @@ export function commandOnNetwork({
   readonly options: OptionKinds;
   work(options: Options, out: Pick<Output, 'complain' | 'openWorker'>): Promise<Found | BadInput>;
 }): NetworkCommand {
-  const parse = (args: readonly string[]) => parseOptions(args, { ...NETWORK_OPTIONS, ...options, json: 'boolean' });
+  const parse = (args: readonly string[]) =>
+    parseOptions(args, { ...NETWORK_OPTIONS, ...options, json: 'boolean' }, SPELLINGS);
   return {
     ...command,
     async find(args, out) {
@@ -40,7 +44,7 @@ export function commandOnNetwork({
       if (isBad(found)) return refuse(found);
       if (parsed.options.get('json') === true) out.print(JSON.stringify(found.json()));
       else {
-        for (const line of found.remarks ?? []) out.complain(line);
+        for (const line of [...leftOutRemark(found.network), ...(found.remarks ?? [])]) out.complain(line);
         out.print(csvText(found.table()));
       }
       return DONE;

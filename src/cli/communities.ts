@@ -12,8 +12,8 @@ import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
 import { type Crossed, crossedTable, crossedWith } from './crossed-groups.ts';
 import type { Cell, Table } from './csv-out.ts';
-import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
-import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork, travelling } from './network-input.ts';
+import { graphFacts, type NetworkInput, readNetwork, travelling } from './network-input.ts';
+import { NETWORK_USAGE } from './network-options.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 
 /** Members with their group in less than this share of the runs are called doubtful, unless told otherwise. */
@@ -22,10 +22,9 @@ const DOUBTFUL_BELOW = 0.8;
 /** `skein communities`: the group of every node of a network in CSV files, how good the division is, and how far runs agree about it. */
 export const communitiesCommand = commandOnNetwork({
   name: 'communities',
-  usage: `communities ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--method ${communityMethods.map((m) => m.id).join('|')}] [--resolution 1] [--seed 1] [--runs 50] [--answer best|consensus] [--doubtful-below 0.8] [--overlap COL] [--json]`,
+  usage: `communities ${NETWORK_USAGE} [--method ${communityMethods.map((m) => m.id).join('|')}] [--resolution 1] [--seed 1] [--runs 50] [--answer best|consensus] [--doubtful-below 0.8] [--overlap COL] [--json]`,
   summary: 'find groups',
   options: {
-    ...CONFIRMED_OPTIONS,
     ...parameterOptions(communityMethods),
     method: 'string',
     'doubtful-below': 'string',
@@ -54,6 +53,7 @@ export const communitiesCommand = commandOnNetwork({
     if (crossed && isBad(crossed)) return crossed;
     const resolution = Number(parameters.values.resolution ?? 1);
     return {
+      network: input,
       json: () => ({
         ...figures(input, found, resolution, below, crossed),
         method: told(method, parameters.values, input),

@@ -12,8 +12,8 @@ import { commandLine } from '#i18n/messages/en/command-line';
 import { keyPlayers as english } from '#i18n/messages/en/key-players';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
-import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
-import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork, travelling } from './network-input.ts';
+import { graphFacts, type NetworkInput, readNetwork, travelling } from './network-input.ts';
+import { NETWORK_USAGE } from './network-options.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 
 /** Node numbers of the ids in a list; an id that has a comma in it may stand alone. */
@@ -25,6 +25,20 @@ function nodesOf(input: NetworkInput, options: Options, name: string): { readonl
   if (unknown !== undefined) return { bad: `--${name}: no "${unknown}" in the network` };
   return { nodes: ids.map((id) => input.ids.indexOf(id)) };
 }
+
+/**
+ * `--direction` is both: how the network reads arrows, and a parameter of what is reached. The lines are never turned round here, as the parameter says
+ * along which way they are followed.
+ */
+function asNetwork(options: Options): Options {
+  const stated = text(options, 'direction');
+  if (stated === 'in') return new Map([...options, ['direction', 'out']]);
+  // The parameter's own word; the network may have arrows that are not followed.
+  return stated === 'ignored' ? new Map([...options].filter(([name]) => name !== 'direction')) : options;
+}
+
+const asParameters = (options: Options): Options =>
+  text(options, 'direction') === 'ignore' ? new Map([...options, ['direction', 'ignored']]) : options;
 
 function refusalText(code: KeyPlayerRefusal, detail: string | undefined, input: NetworkInput): string {
   const named = code === 'forced-and-excluded' ? input.ids[Number(detail)] : detail;
@@ -62,10 +76,9 @@ function asJson(input: NetworkInput, criterion: KeyPlayerCriterion, parameters: 
 /** `skein key-players`: the set of so many nodes whose loss breaks most, or that reaches most. */
 export const keyPlayersCommand = commandOnNetwork({
   name: 'key-players',
-  usage: `key-players ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--criterion ${keyPlayerCriteria.map((c) => c.id).join('|')}] [--size 3] [--force ID,…] [--exclude ID,…] [--method auto|exact|search] [--runs 5] [--seed 1] [--steps 1] [--direction ignored|out|in] [--pivots 0] [--estimate] [--json]`,
+  usage: `key-players ${NETWORK_USAGE} [--criterion ${keyPlayerCriteria.map((c) => c.id).join('|')}] [--size 3] [--force ID,…] [--exclude ID,…] [--method auto|exact|search] [--runs 5] [--seed 1] [--steps 1] [--pivots 0] [--estimate] [--json]`,
   summary: 'find the set that would be missed most, or that reaches most',
   options: {
-    ...CONFIRMED_OPTIONS,
     ...parameterOptions(keyPlayerCriteria),
     criterion: 'string',
     force: 'string',
@@ -79,13 +92,14 @@ export const keyPlayersCommand = commandOnNetwork({
       return {
         bad: `unknown criterion "${name}"; known are ${keyPlayerCriteria.map((c) => c.id).join(', ')}`,
       };
-    const parameters = parameterValues(criterion, options);
+    const parameters = parameterValues(criterion, asParameters(options));
     if (isBad(parameters)) return parameters;
     for (const option of Object.keys(parameterOptions(keyPlayerCriteria))) {
+      if (asParameters(options).get(option) === 'ignored') continue;
       if (options.has(option) && !(option in parameters.values))
         return { bad: `--${option} is no parameter of ${criterion.id}` };
     }
-    const input = readNetwork(options);
+    const input = readNetwork(asNetwork(options));
     if (isBad(input)) return input;
     const forced = nodesOf(input, options, 'force');
     if (isBad(forced)) return forced;
@@ -104,6 +118,7 @@ export const keyPlayersCommand = commandOnNetwork({
       const { seconds, exact } = estimate;
       const reason = sets === null ? commandLine['command-line.reason.uncounted'] : null;
       return {
+        network: input,
         json: () => ({ seconds, exact, sets_possible: sets }),
         table: () => ({
           header: ['seconds', 'exact', 'sets_possible', 'reason'],
@@ -114,6 +129,7 @@ export const keyPlayersCommand = commandOnNetwork({
     const found = finish(findKeyPlayers(input.graph, request));
     if ('refused' in found) return { bad: refusalText(found.refused, found.detail, input) };
     return {
+      network: input,
       json: () => asJson(input, criterion, parameters.values, found),
       table: () => ({
         header: ['id', 'contribution', 'alone'],

@@ -1,6 +1,6 @@
 import type { BadInput } from './cli-command.ts';
 import { said } from './command-words.ts';
-import type { NetworkInput } from './network-input.ts';
+import { asInFile, type NetworkInput } from './network-input.ts';
 
 /** Ways to read `a>b` as two ends: an id may have the sign in it, so every place is tried. */
 function endsIn(item: string): [string, string][] {
@@ -8,12 +8,15 @@ function endsIn(item: string): [string, string][] {
 }
 
 /**
- * Rows of the file that `--remove-links` names, from 0: `a>b` all that link the two (along the arrow alone where arrows are followed), a number the
+ * Lines of the network that `--remove-links` names: `a>b` all that link the two (along the arrow alone where arrows are followed), a number the
  * row of that number, from 1, the header apart. Items are parted by commas; a pair whose ids have commas in them may stand alone.
  */
-export function linksRemoved({ graph, ids }: NetworkInput, given: string | undefined): number[] | BadInput {
+export function linksRemoved(input: NetworkInput, given: string | undefined): number[] | BadInput {
   if (given === undefined || given === '') return [];
-  const { source, target, count } = graph.rows!;
+  const { graph, ids, rowsInFile, rowsOf } = input;
+  const { count } = graph.rows!;
+  const [source, target] = asInFile(input, graph.rows!.source, graph.rows!.target);
+  const lineOf = new Map(rowsOf.map(([row], line) => [row, line]));
   const numbers = new Map(ids.map((id, i) => [id.trim(), i]));
   const pairIn = (item: string) => endsIn(item).find((ends) => ends.every((id) => numbers.has(id)));
   const items = pairIn(given) ? [given] : given.split(',').map((item) => item.trim());
@@ -21,8 +24,11 @@ export function linksRemoved({ graph, ids }: NetworkInput, given: string | undef
   for (const item of items) {
     if (/^\d+$/.test(item)) {
       const row = Number(item);
-      if (row < 1 || row > count) return { bad: said('command-line.no-row', { row: item, count }) };
-      removed.add(row - 1);
+      if (row < 1 || row > rowsInFile) return { bad: said('command-line.no-row', { row: item, count: rowsInFile }) };
+      if (rowsOf.some((rows) => rows.length > 1)) return { bad: said('command-line.no-rows-of-pairs', {}) };
+      const line = lineOf.get(row);
+      if (line === undefined) return { bad: said('command-line.row-left-out', { row }) };
+      removed.add(line);
       continue;
     }
     const named = pairIn(item) ?? endsIn(item)[0];

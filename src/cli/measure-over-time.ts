@@ -1,18 +1,17 @@
-import type { Network } from '#analysis/graph/network';
 import { finish } from '#analysis/graph/work';
 import type { MeasureDefinition, ParameterValues } from '#analysis/measures/index';
 import { type RanksOverTime, ranksOverTime, readyMeasure } from '#analysis/studies/index';
 import { commandLine } from '#i18n/messages/en/command-line';
 import { type BadInput, isBad } from './cli-command.ts';
 import type { Cell, Table } from './csv-out.ts';
-import { slicesOf, timesOf } from './line-times.ts';
-import { readLinks } from './links-table.ts';
+import { dayOf, slicesOf } from './line-times.ts';
 import type { NetworkInput } from './network-input.ts';
 import type { Options } from './options.ts';
 
 /** Rankings by measure, slice after slice. */
 export interface OverTime {
   readonly unit: string;
+  readonly zone: string;
   readonly undated: number;
   readonly measures: readonly { readonly id: string; readonly slices: RanksOverTime['slices'] }[];
 }
@@ -23,31 +22,26 @@ export function measuredOverTime(
   asked: readonly { readonly definition: MeasureDefinition; readonly parameters: ParameterValues }[],
   options: Options,
 ): OverTime | BadInput {
-  const table = readLinks(options);
-  if (isBad(table)) return table;
-  const times = timesOf(table, options);
-  if (isBad(times)) return times;
-  const network: Network = { ...graph, rows: { ...graph.rows!, ...times } };
-  const sliced = slicesOf(times, options);
+  const sliced = slicesOf(graph.rows!, options);
   if (isBad(sliced)) return sliced;
   const measures: { id: string; slices: RanksOverTime['slices'] }[] = [];
   let undated = 0;
   for (const { definition, parameters } of asked) {
-    const ready = readyMeasure(network, { measure: definition.id, parameters, lowest: false });
+    const ready = readyMeasure(graph, { measure: definition.id, parameters, lowest: false });
     if ('failure' in ready) return { bad: `--slices: ${definition.id}: ${ready.failure}` };
-    const found = finish(ranksOverTime(network, ready, false, sliced.cuts));
+    const found = finish(ranksOverTime(graph, ready, false, sliced.cuts));
     undated = found.undated;
     measures.push({ id: definition.id, slices: found.slices });
   }
-  return { unit: sliced.unit, undated, measures };
+  return { unit: sliced.unit, zone: sliced.zone, undated, measures };
 }
 
 /** Of each slice who has a value in it, with the rank; null where all are equal, for then nobody stands before anybody. */
-export function overTimeJson({ unit, undated, measures }: OverTime, ids: readonly string[]) {
+export function overTimeJson({ unit, zone, undated, measures }: OverTime, ids: readonly string[]) {
   const [first] = measures;
   return {
     unit,
-    zone: 'UTC',
+    zone,
     undated,
     slices: (first?.slices ?? []).map(({ from, to, lines, nodes, edges }, s) => ({
       from: new Date(from).toISOString(),
@@ -73,11 +67,11 @@ export function overTimeJson({ unit, undated, measures }: OverTime, ids: readonl
 }
 
 /** A record per node and slice in which it has a value; no rank where all are equal. */
-export function overTimeTable({ measures }: OverTime, ids: readonly string[]): Table {
+export function overTimeTable({ zone, measures }: OverTime, ids: readonly string[]): Table {
   const records: Cell[][] = [];
   const [first] = measures;
   first?.slices.forEach(({ from }, s) => {
-    const day = new Date(from).toISOString().slice(0, 10);
+    const day = dayOf(from, zone);
     for (const { id, slices } of measures) {
       const { values, places } = slices[s]!;
       ids.forEach((node, i) => {

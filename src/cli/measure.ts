@@ -15,10 +15,10 @@ import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
 import type { Cell, Table } from './csv-out.ts';
 import { FOUND_GROUPS_OPTIONS, FOUND_GROUPS_USAGE, withFoundGroups } from './found-groups.ts';
-import { SLICE_OPTIONS, SLICE_USAGE, strayTime } from './line-times.ts';
-import { CONFIRMED_OPTIONS, CONFIRMED_USAGE } from './links-table.ts';
+import { SLICE_OPTIONS, SLICE_USAGE } from './line-times.ts';
 import { measuredOverTime, type OverTime, overTimeJson, overTimeTable } from './measure-over-time.ts';
-import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork, travelling } from './network-input.ts';
+import { asInFile, directionWords, graphFacts, type NetworkInput, readNetwork, travelling } from './network-input.ts';
+import { NETWORK_USAGE } from './network-options.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 import { columnOf } from './shared-work.ts';
 
@@ -90,11 +90,10 @@ function entries(input: NetworkInput, results: readonly Result[], ofLinks: boole
       nodes: ids.map((id, i) => ({ id, ...travelling(input, i), ...valuesAt(results, i), ...degrees?.(i) })),
     };
   }
-  const links = Array.from(graph.source, (u, e) => ({
-    source: ids[u]!,
-    target: ids[graph.target[e]!]!,
-    ...valuesAt(results, e),
-  }));
+  const links = Array.from(graph.source, (u, e) => {
+    const [source, target] = asInFile(input, ids[u]!, ids[graph.target[e]!]!);
+    return { source, target, ...valuesAt(results, e) };
+  });
   return { links };
 }
 
@@ -107,7 +106,7 @@ function asJson(
 ): object {
   const method = {
     graph: 'simple graph: loops left out, parallel rows merged and their weights added',
-    direction: input.graph.directed ? 'from source to target' : 'ignored',
+    direction: directionWords(input),
     weights: input.weightColumn ?? null,
     ...(within !== undefined && { within }),
     measures: Object.fromEntries(
@@ -135,7 +134,8 @@ function asJson(
 }
 
 /** The same as a table: a missing value is empty, and `reason` says why, `measure: why` after semicolons. */
-function asTable({ ids, graph }: NetworkInput, results: readonly Result[], ofLinks: boolean): Table {
+function asTable(input: NetworkInput, results: readonly Result[], ofLinks: boolean): Table {
+  const { ids, graph } = input;
   const measured = results.map((r) => r.definition.id);
   const record = (names: readonly string[], i: number): Cell[] => {
     const { values, reasons } = valuesAt(results, i);
@@ -143,7 +143,7 @@ function asTable({ ids, graph }: NetworkInput, results: readonly Result[], ofLin
     return [...names, ...measured.map((id) => values[id]!), why.join('; ')];
   };
   const records = ofLinks
-    ? Array.from(graph.source, (u, e) => record([ids[u]!, ids[graph.target[e]!]!], e))
+    ? Array.from(graph.source, (u, e) => record(asInFile(input, ids[u]!, ids[graph.target[e]!]!), e))
     : ids.map((id, i) => record([id], i));
   return { header: [...(ofLinks ? ['source', 'target'] : ['id']), ...measured, 'reason'], records };
 }
@@ -151,10 +151,9 @@ function asTable({ ids, graph }: NetworkInput, results: readonly Result[], ofLin
 /** `skein measure`: centrality and other measures of every node of a network in CSV files. */
 export const measureCommand = commandOnNetwork({
   name: 'measure',
-  usage: `measure ${NETWORK_USAGE} ${CONFIRMED_USAGE} [--of nodes|links] [--measures ${CUSTOMARY}] ${FOUND_GROUPS_USAGE} ${SLICE_USAGE} [--length inverse|same] [--json]`,
+  usage: `measure ${NETWORK_USAGE} [--of nodes|links] [--measures ${CUSTOMARY}] ${FOUND_GROUPS_USAGE} ${SLICE_USAGE} [--length inverse|same] [--json]`,
   summary: 'compute measures of every node, or of every link',
   options: {
-    ...CONFIRMED_OPTIONS,
     ...parameterOptions(ALL),
     of: 'string',
     measures: 'string',
@@ -167,18 +166,14 @@ export const measureCommand = commandOnNetwork({
     if (of !== 'nodes' && of !== 'links') return { bad: `--of takes nodes, links, not "${of}"` };
     const asked = tasksOf(options, of === 'links');
     if (isBad(asked)) return asked;
-    const length = text(options, 'length');
-    if (length !== undefined && length !== 'none' && !options.has('weight')) {
-      return { bad: '--length needs --weight COL' };
-    }
     const within = text(options, 'within');
     if (within !== undefined && of === 'links') return { bad: '--within is for measures of nodes' };
-    const strayed = strayTime(options);
-    if (strayed) return strayed;
     if (options.has('slices') && (of === 'links' || within !== undefined))
       return { bad: '--slices is for measures of nodes over the whole network' };
     const read = readNetwork(options);
     if (isBad(read)) return read;
+    const length = text(options, 'length');
+    if (length !== undefined && length !== 'none' && !read.graph.weight) return { bad: '--length needs --weight COL' };
     const input = withFoundGroups(read, [within, ...asked.tasks.flatMap(groupingsAsked)], options);
     if (isBad(input)) return input;
     if (within !== undefined && !input.graph.groupings?.has(within)) return noColumn(input, 'within', within);
@@ -197,6 +192,7 @@ export const measureCommand = commandOnNetwork({
     const overTime = options.has('slices') ? measuredOverTime(input, asked.tasks, options) : undefined;
     if (overTime && isBad(overTime)) return overTime;
     return {
+      network: input,
       json: () => asJson(input, results, of === 'links', within, overTime),
       table: () => (overTime ? overTimeTable(overTime, input.ids) : asTable(input, results, of === 'links')),
     };

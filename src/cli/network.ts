@@ -13,10 +13,9 @@ import { wholeNetwork as english } from '#i18n/messages/en/whole-network';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
 import type { Cell, Table } from './csv-out.ts';
-import { readCsv } from './csv-table.ts';
-import { SLICE_OPTIONS, SLICE_USAGE, slicesOf, strayTime, timesOf, wordsOf } from './line-times.ts';
-import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
-import { codesOf } from './network-lines.ts';
+import { dayOf, SLICE_OPTIONS, SLICE_USAGE, slicesOf } from './line-times.ts';
+import { graphFacts, readNetwork } from './network-input.ts';
+import { NETWORK_USAGE } from './network-options.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 
 const groupedBy = (f: NetworkFigure): boolean => f.parameters.some((p) => p.kind === 'grouping');
@@ -46,23 +45,6 @@ function figuresAsked(options: Options): readonly FigureReady[] | BadInput {
   return ready;
 }
 
-/** The network with the types and times that columns of its links state. */
-function withColumns(
-  input: NetworkInput,
-  options: Options,
-): { readonly network: Network; readonly words: string[] } | BadInput {
-  const rows = input.graph.rows!;
-  const table = readCsv(text(options, 'links')!);
-  if (isBad(table)) return table;
-  const layer = wordsOf(table, options, 'layer');
-  if (layer && 'bad' in layer) return layer;
-  const times = timesOf(table, options);
-  if (isBad(times)) return times;
-  const codes = layer && codesOf(layer.map((word) => word || '(none)'));
-  const words = [...new Set(layer?.map((word) => word || '(none)'))];
-  return { network: { ...input.graph, rows: { ...rows, ...times, layer: codes?.of ?? rows.layer } }, words };
-}
-
 function figureJson({ value, reason, beside, distribution, members }: FigureValue, ids: readonly string[] | null) {
   return {
     value,
@@ -77,16 +59,16 @@ function figureJson({ value, reason, beside, distribution, members }: FigureValu
 function slicesFound(network: Network, ready: readonly FigureReady[], options: Options) {
   const sliced = slicesOf(network.rows!, options);
   if (isBad(sliced)) return sliced;
-  const { unit, cuts } = sliced;
-  return { unit, ...finish(figuresOverTime(network, ready, { bounds: cuts, nodes: 'active' })) };
+  const { unit, zone, cuts } = sliced;
+  return { unit, zone, ...finish(figuresOverTime(network, ready, { bounds: cuts, nodes: 'active' })) };
 }
 
 type Sliced = Exclude<ReturnType<typeof slicesFound>, BadInput>;
 
-function slicesJson({ unit, ...found }: Sliced, ready: readonly FigureReady[]) {
+function slicesJson({ unit, zone, ...found }: Sliced, ready: readonly FigureReady[]) {
   return {
     unit,
-    zone: 'UTC',
+    zone,
     undated: found.undated,
     slices: found.slices.map(({ from, to, nodes, edges, lines, figures }) => ({
       from: new Date(from).toISOString(),
@@ -110,10 +92,11 @@ const recordOf = ({ definition }: FigureReady, { value, reason }: FigureValue): 
 function asTable(ready: readonly FigureReady[], values: readonly FigureValue[], sliced: Sliced | undefined): Table {
   const records = (figures: readonly FigureValue[]) => figures.map((f, i) => recordOf(ready[i]!, f));
   if (!sliced) return { header: ['figure', 'value', 'reason'], records: records(values) };
-  const day = (instant: number) => new Date(instant).toISOString().slice(0, 10);
   return {
     header: ['slice', 'figure', 'value', 'reason'],
-    records: sliced.slices.flatMap(({ from, figures }) => records(figures).map((record) => [day(from), ...record])),
+    records: sliced.slices.flatMap(({ from, figures }) =>
+      records(figures).map((record) => [dayOf(from, sliced.zone), ...record]),
+    ),
   };
 }
 
@@ -140,36 +123,32 @@ function layersJson(network: Network, words: readonly string[]) {
 /** `skein network`: figures of the network as a whole, by slice of time, and its layers. */
 export const networkCommand = commandOnNetwork({
   name: 'network',
-  usage: `network ${NETWORK_USAGE} [--figures density,…] [--by COL] [--side all|in|out] [--between linked|ignored] [--runs 20] [--seed 1] ${SLICE_USAGE} [--layer COL] [--json]`,
+  usage: `network ${NETWORK_USAGE} [--figures density,…] [--by COL] [--side all|in|out] [--between linked|ignored] [--runs 20] [--seed 1] ${SLICE_USAGE} [--json]`,
   summary: 'compute figures of the network as a whole',
   options: {
     ...parameterOptions(networkFigures),
     figures: 'string',
     ...SLICE_OPTIONS,
-    layer: 'string',
   },
   async work(options) {
     const ready = figuresAsked(options);
     if (isBad(ready)) return ready;
-    const stray = strayTime(options);
-    if (stray) return stray;
     const input = readNetwork(options);
     if (isBad(input)) return input;
     const by = text(options, 'by');
     if (by !== undefined && !input.graph.groupings?.has(by)) return { bad: `--by: the nodes have no column "${by}"` };
-    const stated = withColumns(input, options);
-    if (isBad(stated)) return stated;
-    const { network, words } = stated;
+    const network = input.graph;
     const slices = options.has('slices') ? slicesFound(network, ready, options) : undefined;
     if (slices && 'bad' in slices) return slices;
     const values = finish(figuresOf(network, ready));
     return {
+      network: input,
       table: () => asTable(ready, values, slices),
       json: () => ({
         graph: graphFacts(input),
         figures: values.map((f, i) => ({ id: ready[i]!.definition.id, ...figureJson(f, input.ids) })),
         ...(slices && { over_time: slicesJson(slices, ready) }),
-        ...(options.has('layer') && { layers: layersJson(network, words) }),
+        ...(input.layers && { layers: layersJson(network, input.layers) }),
         method: {
           graph: 'simple graph: loops left out, parallel rows merged',
           weights: null,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fillParameters, type Parameter, type ParameterValues } from '#analysis/graph/parameters';
 import type { BadInput } from './cli-command.ts';
+import { said } from './command-words.ts';
 
 /** Options with a value are `string`, flags `boolean`. */
 export type OptionKinds = Readonly<Record<string, 'string' | 'boolean'>>;
@@ -8,23 +9,42 @@ export type OptionKinds = Readonly<Record<string, 'string' | 'boolean'>>;
 /** Typed options by name; what was not given is missing. */
 export type Options = ReadonlyMap<string, string | boolean>;
 
-export function parseOptions(args: readonly string[], kinds: OptionKinds): { readonly options: Options } | BadInput {
+/** `spellings`: other names of these options, each with the one it stands for. */
+export function parseOptions(
+  args: readonly string[],
+  kinds: OptionKinds,
+  spellings: Readonly<Record<string, string>> = {},
+): { readonly options: Options } | BadInput {
+  const types = {
+    ...kinds,
+    ...Object.fromEntries(Object.entries(spellings).map(([other, name]) => [other, kinds[name]!])),
+  };
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: Object.fromEntries(Object.entries(kinds).map(([name, type]) => [name, { type }])),
+      options: Object.fromEntries(Object.entries(types).map(([name, type]) => [name, { type }])),
       strict: true,
       allowPositionals: false,
     });
-    return {
-      options: new Map(Object.entries(values).filter((e): e is [string, string | boolean] => e[1] !== undefined)),
-    };
+    const options = new Map<string, string | boolean>();
+    for (const [given, value] of Object.entries(values)) {
+      if (typeof value !== 'string' && typeof value !== 'boolean') continue;
+      const name = spellings[given] ?? given;
+      if (options.has(name)) return { bad: said('command-line.twice', twice(name, spellings)) };
+      options.set(name, value);
+    }
+    return { options };
   } catch (error) {
     if (error instanceof TypeError && 'code' in error)
       return { bad: error.message.split('\n', 1)[0]!.split('. ', 1)[0]! };
     throw error;
   }
 }
+
+const twice = (name: string, spellings: Readonly<Record<string, string>>) => ({
+  one: Object.keys(spellings).find((other) => spellings[other] === name)!,
+  other: name,
+});
 
 export function text(options: Options, name: string): string | undefined {
   const value = options.get(name);

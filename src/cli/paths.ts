@@ -1,28 +1,25 @@
-import type { LinkRows } from '#analysis/graph/network';
-import { PROOF } from '#analysis/graph/network';
 import type { ParameterValues } from '#analysis/graph/parameters';
 import { finish } from '#analysis/graph/work';
 import {
   answerPaths,
-  keptRows,
   MORE_TIES,
   type PathAnswer,
   type PathRefusal,
   pathQuestionById,
   pathQuestions,
-  type RowConditions,
   type TimePath,
   weakestLink,
 } from '#analysis/paths/index';
 import { commandLine } from '#i18n/messages/en/command-line';
 import { paths as english } from '#i18n/messages/en/paths';
 import { type BadInput, isBad } from './cli-command.ts';
+import { Clock, windowOf } from './clock.ts';
 import { commandOnNetwork } from './command-on-network.ts';
 import { said } from './command-words.ts';
 import type { Cell } from './csv-out.ts';
-import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
+import { graphFacts, type NetworkInput, readNetwork } from './network-input.ts';
+import { NETWORK_USAGE } from './network-options.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
-import { Clock, COLUMN_OPTIONS, withColumns } from './path-columns.ts';
 
 /** Node numbers of ids after commas; an id with a comma in it stands alone. */
 function nodesOf(
@@ -44,7 +41,7 @@ const REFUSED: Readonly<Record<Exclude<PathRefusal, 'unfit-parameter'>, string>>
   'same-ends': '--from and --to name the same node',
   'too-few': '--from must name two nodes or more',
   'too-many': 'more than 20,000 pairs',
-  'no-dates': 'no link that meets the conditions has a time: --time COL',
+  'no-dates': 'no link that meets the conditions has a time: --begin COL',
 };
 
 /** A parameter that does not fit, by its name; waits each fit alone, and may contradict each other. */
@@ -55,35 +52,6 @@ function unfit(name: string | undefined, values: ParameterValues): BadInput {
       shortest: String(values.shortestWait),
       longest: String(values.longestWait),
     }),
-  };
-}
-
-function conditionsOf(options: Options, layers: readonly string[]): RowConditions | BadInput {
-  const clock = new Clock(options);
-  const weakest = text(options, 'weakest') ?? 'tentative';
-  if (!Object.hasOwn(PROOF, weakest)) return { bad: `--weakest takes ${Object.keys(PROOF).join(', ')}` };
-  const only = text(options, 'only')
-    ?.split(',')
-    .map((word) => word.trim());
-  if (only && layers.length === 0) return { bad: '--only needs --layer COL' };
-  const unknown = only?.find((word) => !layers.includes(word));
-  if (unknown !== undefined) return { bad: `--only: no "${unknown}" in the column of --layer` };
-  const at = (name: string) => {
-    const given = text(options, name);
-    return given === undefined ? undefined : clock.read(given);
-  };
-  const [after, before] = [at('after'), at('before')];
-  for (const name of ['after', 'before'])
-    if (text(options, name) !== undefined && !at(name)) return { bad: `--${name} cannot be read as a time` };
-  if (after && before && after.from >= before.to)
-    return {
-      bad: said('command-line.window', { after: text(options, 'after')!, before: text(options, 'before')! }),
-    };
-  return {
-    proof: PROOF[weakest as keyof typeof PROOF],
-    ...(only && { layers: only.map((word) => layers.indexOf(word)) }),
-    ...(after && { from: after.from }),
-    ...(before && { to: before.to }),
   };
 }
 
@@ -109,21 +77,16 @@ interface Told {
 }
 
 /** The answer in ids; rows of the file are counted from 1, its header apart. */
-function told(
-  answer: PathAnswer,
-  input: NetworkInput,
-  rows: LinkRows,
-  keep: Uint8Array,
-  clock: Clock,
-  arrows: boolean,
-): Told {
+function told(answer: PathAnswer, input: NetworkInput, clock: Clock): Told {
+  const rows = input.graph.rows!;
+  const arrows = input.graph.directed;
+  const rowsOf = (lines: readonly number[]) => lines.flatMap((line) => input.rowsOf[line]!);
   const id = (node: number) => input.ids[node]!;
   const ids = (nodes: readonly number[]) => nodes.map(id);
   const backing = (r: number) => ({ proof: rows.proof[r]!, grade: 0, sources: 0 });
   const rowsBetween = (u: number, v: number) => {
     const out: number[] = [];
     for (let r = 0; r < rows.count; r++) {
-      if (!keep[r]) continue;
       const [s, t] = [rows.source[r]!, rows.target[r]!];
       if ((s === u && t === v) || (s === v && t === u && (!arrows || rows.arrow[r] === 0))) out.push(r);
     }
@@ -133,8 +96,8 @@ function told(
     const weakest = weakestLink(steps.map((s) => s.map(backing)));
     return {
       nodes: ids(nodes),
-      rows: steps.map((s) => s.map((r) => r + 1)),
-      weakest: weakest ? { step: weakest.step + 1, row: steps[weakest.step]![weakest.link]! + 1 } : null,
+      rows: steps.map(rowsOf),
+      weakest: weakest ? { step: weakest.step + 1, row: rowsOf([steps[weakest.step]![weakest.link]!])[0]! } : null,
     };
   };
   const pieces = (p: {
@@ -254,10 +217,9 @@ function told(
 /** `skein paths`: how nodes are connected, and what could have flowed from one to another in time. */
 export const pathsCommand = commandOnNetwork({
   name: 'paths',
-  usage: `paths ${NETWORK_USAGE} [--question ${pathQuestions.map((q) => q.id).join('|')}] --from ID,… [--to ID,…] [--length links|inverse|same] [--count 5] [--most 4] [--atLeast 2] [--radius 1] [--layer COL --only TYPE,…] [--strength COL --weakest confirmed] [--time COL [--until COL] [--lasted] [--numbers] [--zone UTC]] [--after TIME] [--before TIME] [--longestWait HOURS] [--shortestWait HOURS] [--json]`,
+  usage: `paths ${NETWORK_USAGE} [--question ${pathQuestions.map((q) => q.id).join('|')}] --from ID,… [--to ID,…] [--length links|inverse|same] [--count 5] [--most 4] [--atLeast 2] [--radius 1] [--begin COL … [--lasted]] [--longestWait HOURS] [--shortestWait HOURS] [--json]`,
   summary: 'find paths, also in time',
   options: {
-    ...COLUMN_OPTIONS,
     ...parameterOptions(pathQuestions),
     question: 'string',
     from: 'string',
@@ -269,48 +231,45 @@ export const pathsCommand = commandOnNetwork({
     if (!question) return { bad: `unknown question "${name}"; known are ${pathQuestions.map((q) => q.id).join(', ')}` };
     const parameters = parameterValues(question, options);
     if (isBad(parameters)) return parameters;
-    const input = readNetwork(options);
+    // In time the window says when it flows, which is more than that each line may lie in it.
+    const input = readNetwork(options, { window: question.timed ? 'apart' : 'of-rows', readsTimes: true });
     if (isBad(input)) return input;
     const from = nodesOf(input, options, 'from');
     if (isBad(from)) return from;
     const to = nodesOf(input, options, 'to');
     if (isBad(to)) return to;
-    const columns = withColumns(input.graph.rows!, options);
-    if (isBad(columns)) return columns;
-    const conditions = conditionsOf(options, columns.layers);
-    if (isBad(conditions)) return conditions;
-    const { rows } = columns;
+    const window = question.timed ? windowOf(options) : {};
+    if (isBad(window)) return window;
     const arrows = input.graph.directed;
     const answer = finish(
-      answerPaths(input.ids.length, rows, {
+      answerPaths(input.ids.length, input.graph.rows!, {
         question: name,
         parameters: parameters.values,
         from: from.nodes,
         to: to.nodes,
         arrows,
-        conditions,
+        conditions: window,
       }),
     );
     if ('refused' in answer)
       return answer.refused === 'unfit-parameter'
         ? unfit(answer.detail, parameters.values)
         : { bad: REFUSED[answer.refused] };
-    const { from: _, to: __, ...timeless } = conditions;
-    const { keep } = keptRows(rows, question.timed ? timeless : conditions);
-    const found = told(answer, input, rows, keep, new Clock(options), arrows);
+    const found = told(answer, input, new Clock(options));
     const [header, ...records] = found.table;
     return {
+      network: input,
       table: () => ({ header, records }),
       json: () => ({
         graph: graphFacts(input),
         kept: answer.kept,
-        undated_left_out: answer.undatedLeftOut,
+        undated_left_out: input.leftOut.get('undated') ?? 0,
         ...found.json,
         method: {
           id: question.id,
           definition: english[`paths.${question.id}.definition`],
           parameters: parameters.values,
-          direction: arrows ? 'out' : 'ignored',
+          direction: arrows ? input.direction : 'ignored',
           weights: input.weightColumn ?? null,
         },
       }),

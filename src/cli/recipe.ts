@@ -5,11 +5,11 @@ import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad, type Output, re
 import type { Found, NetworkCommand } from './command-on-network.ts';
 import { communitiesCommand } from './communities.ts';
 import { type Cell, csvText, type Table } from './csv-out.ts';
-import { EVIDENCE_OPTIONS } from './evidence.ts';
 import { keyPlayersCommand } from './key-players.ts';
 import { measureCommand } from './measure.ts';
-import { NETWORK_OPTIONS, NETWORK_USAGE, readNetwork } from './network-input.ts';
-import { type Options, parseOptions, text } from './options.ts';
+import { readNetwork } from './network-input.ts';
+import { NETWORK_OPTIONS, RECIPE_USAGE, SPELLINGS } from './network-options.ts';
+import { type OptionKinds, type Options, parseOptions } from './options.ts';
 import { stabilityCommand } from './stability.ts';
 
 /** What of an analysis does not hold for files, and so was left aside. */
@@ -23,33 +23,57 @@ type Note = keyof typeof NOTES;
 /** Why an analysis could not be run on files. */
 const REFUSALS = {
   'no-weights': 'its links are weighed, and no --weight COL is named',
-  'no-strength': 'it takes confirmed links alone, and no --strength COL is named',
+  'no-strength': 'it takes confirmed links alone, or weighs links by their strength, and no --strength COL is named',
   'no-grouping': 'it is worked out within groups, and --nodes has no column of that name',
   'no-dates': 'it goes slice by slice of time, and no --begin COL is named',
-  'two-modes': 'it links those of one kind through another, and kinds are no part of the files',
+  'two-modes': 'it links those of one kind through another, and no --type COL is named',
 } as const;
 
 type Ready =
   | { readonly args: readonly string[]; readonly notes: readonly Note[] }
   | { readonly refused: keyof typeof REFUSALS };
 
-/** The files of the network, as options for each command; direction and weights are the recipe's to say. */
-function filesFor(options: Options, setup: RecipeSetup, evidence: boolean): string[] {
-  const given = (name: string, from = name) => {
-    const value = text(options, from);
-    return value === undefined ? [] : [`--${name}=${value}`];
-  };
-  const inward = setup.direction === 'in';
+/** Options of a network that the recipe says for each analysis. */
+const SAID = new Set(['directed', 'direction', 'weights', 'confirmed-only', 'weakest', 'two-mode', 'as']);
+const WEIGHING = new Set(['weight', 'currency', 'only-currency']);
+const TIMING = new Set(['begin', 'end', 'zone', 'lasted', 'numbers']);
+
+/** The options of a network that a recipe leaves to whoever names the files. */
+const FILE_OPTIONS: OptionKinds = {
+  ...Object.fromEntries(Object.entries(NETWORK_OPTIONS).filter(([name]) => !SAID.has(name))),
+  sources: 'string',
+};
+
+const WEIGHTS_OF: Readonly<Record<RecipeSetup['weights'], readonly string[]>> = {
+  none: [],
+  count: ['weight'],
+  amount: ['weight', 'currency', 'only-currency'],
+  strength: [],
+};
+
+/** The files of the network, and which rows count, as options for each command. */
+function filesFor(options: Options, step: RecipeStep): string[] {
+  const { setup } = step;
+  const { twoMode } = setup;
+  const weighing = twoMode ? [] : WEIGHTS_OF[setup.weights];
+  const timed = step.kind === 'over-time' || options.has('after') || options.has('before');
+  const inward = setup.direction === 'in' && !twoMode;
+  const turned: Readonly<Record<string, string>> = inward ? { source: 'target', target: 'source' } : {};
+  const given = Object.keys(FILE_OPTIONS).flatMap((name) => {
+    const value = options.get(turned[name] ?? name);
+    if (value === undefined || (name === 'sources' && step.kind !== 'how-sure')) return [];
+    if ((WEIGHING.has(name) && !weighing.includes(name)) || (TIMING.has(name) && !timed)) return [];
+    if (name === 'only-currency') return [];
+    return [value === true ? `--${name}` : `--${name}=${value}`];
+  });
+  const currency = weighing.includes('currency') && options.has('currency') ? setup.currency : undefined;
   return [
-    ...given('links'),
-    ...given('source', inward ? 'target' : 'source'),
-    ...given('target', inward ? 'source' : 'target'),
-    ...['layer', 'nodes', 'id'].flatMap((name) => given(name)),
-    ...(setup.direction === 'ignore' ? [] : ['--directed']),
-    ...(setup.weights === 'none' ? [] : given('weight')),
+    ...given,
+    ...(currency === undefined ? [] : [`--only-currency=${currency}`]),
+    ...(setup.direction === 'ignore' || twoMode ? [] : ['--directed']),
+    ...(setup.weights === 'strength' && !twoMode ? ['--weights=strength'] : []),
     ...(setup.confirmedOnly ? ['--confirmed-only'] : []),
-    ...(setup.confirmedOnly || evidence ? given('strength') : []),
-    ...(evidence ? given('sources') : []),
+    ...(twoMode ? [`--two-mode=${twoMode.of},${twoMode.through}`, `--as=${twoMode.as}`] : []),
   ];
 }
 
@@ -88,22 +112,19 @@ function withinFor(
   ];
 }
 
-const datesFor = (options: Options): string[] =>
-  ['begin', 'end'].flatMap((name) => {
-    const value = text(options, name);
-    return value === undefined ? [] : [`--${name}=${value}`];
-  });
-
 /** An analysis as the arguments of the command that runs it. */
 function ready(step: RecipeStep, options: Options, columns: ReadonlySet<string>): Ready {
   const { setup } = step;
-  if (setup.twoMode) return { refused: 'two-modes' };
-  if (setup.weights !== 'none' && !options.has('weight')) return { refused: 'no-weights' };
-  if (setup.confirmedOnly && !options.has('strength')) return { refused: 'no-strength' };
+  if (setup.twoMode && !options.has('type')) return { refused: 'two-modes' };
+  const weights = setup.twoMode ? 'none' : setup.weights;
+  const byStrength = setup.confirmedOnly || weights === 'strength';
+  if (byStrength && !options.has('strength')) return { refused: 'no-strength' };
+  const ofColumn = weights === 'count' || (weights === 'amount' && !options.has('currency'));
+  if ((ofColumn || weights === 'amount') && !options.has('weight')) return { refused: 'no-weights' };
   const notes: Note[] = [];
   if (setup.scope !== 'case') notes.push('scope-is-the-files');
   if (setup.actorsOnly) notes.push('kinds-not-known');
-  if (setup.weights !== 'none') notes.push('weights-of-the-column');
+  if (ofColumn) notes.push('weights-of-the-column');
   const sure = step.kind === 'how-sure';
   const which = {
     measure: 'measures',
@@ -117,12 +138,12 @@ function ready(step: RecipeStep, options: Options, columns: ReadonlySet<string>)
   if (step.kind === 'over-time' && !options.has('begin')) return { refused: 'no-dates' };
   return {
     args: [
-      ...filesFor(options, setup, sure),
+      ...filesFor(options, step),
       `--${which[step.kind]}=${step.id}`,
       // The seed of how sure goes before that of the measure.
       ...asOptions(sure ? { ...step.parameters, ...step.settings } : step.parameters, groupingsOf(step)),
       ...grouped,
-      ...(step.kind === 'over-time' ? [...datesFor(options), `--slices=${step.slices}`] : []),
+      ...(step.kind === 'over-time' ? [`--slices=${step.slices}`] : []),
     ],
     notes,
   };
@@ -208,20 +229,18 @@ function asTable(outcomes: readonly Outcome[]): Table {
 /** `skein recipe`: the analyses that the page saved, run on a network in files. */
 export const recipeCommand: CliCommand = {
   name: 'recipe',
-  usage: `recipe FILE.json ${NETWORK_USAGE.replace('[--directed] ', '')} [--strength COL] [--sources COL] [--begin COL [--end COL]] [--json]`,
+  usage: `recipe FILE.json ${RECIPE_USAGE} [--sources COL] [--json]`,
   summary: 'run a saved list of analyses',
   async run(args, out) {
     const complain = refusing(out);
     const [path, ...rest] = args;
     if (path === undefined || path.startsWith('-')) return complain({ bad: 'the file of the recipe is missing' });
-    const { directed: _, ...network } = NETWORK_OPTIONS;
-    const { 'confirmed-only': __, ...evidence } = EVIDENCE_OPTIONS;
-    const parsed = parseOptions(rest, { ...network, ...evidence, begin: 'string', end: 'string', json: 'boolean' });
+    const parsed = parseOptions(rest, { ...FILE_OPTIONS, json: 'boolean' }, SPELLINGS);
     if (isBad(parsed)) return complain(parsed);
     const { options } = parsed;
     const recipe = readFile(path);
     if (isBad(recipe)) return complain(recipe);
-    const input = readNetwork(options);
+    const input = readNetwork(options, { window: 'of-rows', readsTimes: true });
     if (isBad(input)) return complain(input);
     const columns = new Set(input.graph.groupings?.keys());
     const outcomes: Outcome[] = [];

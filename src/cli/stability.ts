@@ -22,8 +22,8 @@ import { measures as english } from '#i18n/messages/en/measures';
 import { isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
 import { said } from './command-words.ts';
-import { EVIDENCE_OPTIONS, EVIDENCE_USAGE, withEvidence } from './evidence.ts';
-import { graphFacts, NETWORK_USAGE, readNetwork, travelling } from './network-input.ts';
+import { graphFacts, readNetwork, travelling } from './network-input.ts';
+import { NETWORK_USAGE } from './network-options.ts';
 import { parameterOptions, parameterValues, text } from './options.ts';
 
 const INTERVALS = { id: 'rank intervals', parameters: intervalParameters };
@@ -32,10 +32,10 @@ const MOST_TOP = 1000;
 /** `skein stability`: how sure a ranking is: rank intervals, confirmed lines alone, each source left out, and what the sampling may have done. */
 export const stabilityCommand = commandOnNetwork({
   name: 'stability',
-  usage: `stability ${NETWORK_USAGE} ${EVIDENCE_USAGE} [--measure betweenness] [--lowest] [--top 5] [--resamples 200] [--seed 1] [--confirmed 0.95] [--unconfirmed 0.7] [--tentative 0.4] [--source-loss 0] [--missing 0] [--model triadic|degree] [--json]`,
+  usage: `stability ${NETWORK_USAGE} [--sources COL] [--measure betweenness] [--lowest] [--top 5] [--resamples 200] [--seed 1] [--confirmed 0.95] [--unconfirmed 0.7] [--tentative 0.4] [--source-loss 0] [--missing 0] [--model triadic|degree] [--json]`,
   summary: 'tell how sure a ranking is',
   options: {
-    ...EVIDENCE_OPTIONS,
+    sources: 'string',
     ...parameterOptions(measures),
     ...parameterOptions([INTERVALS]),
     measure: 'string',
@@ -57,9 +57,7 @@ export const stabilityCommand = commandOnNetwork({
       return { bad: `--top takes a whole number from 1 to ${MOST_TOP}` };
     const input = readNetwork(options);
     if (isBad(input)) return input;
-    const evidence = withEvidence(input, options);
-    if (isBad(evidence)) return evidence;
-    const { network, sources } = evidence;
+    const { graph: network, sources } = input;
     const lowest = options.get('lowest') === true;
     const ready = readyMeasure(network, { measure: name, parameters: parameters.values, lowest });
     if ('failure' in ready) return { bad: `--measure ${name}: ${ready.failure}` };
@@ -122,6 +120,7 @@ export const stabilityCommand = commandOnNetwork({
       return [n.id, n.rank, n.low, n.high, n.top3, n.top5, n.top10, confirmed, why.join('; ')];
     };
     return {
+      network: input,
       table: () => ({
         header: ['id', 'rank', 'low', 'high', 'top3', 'top5', 'top10', 'rank_confirmed', 'reason'],
         records: nodes.map(record),

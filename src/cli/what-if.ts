@@ -13,7 +13,8 @@ import { whatIf as words } from '#i18n/messages/en/what-if';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
 import { linksRemoved } from './links-removed.ts';
-import { graphFacts, NETWORK_USAGE, type NetworkInput, readNetwork } from './network-input.ts';
+import { asInFile, directionWords, graphFacts, type NetworkInput, readNetwork } from './network-input.ts';
+import { NETWORK_USAGE } from './network-options.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 
 const CURVES = { id: 'removal curves', parameters: curveParameters };
@@ -136,11 +137,11 @@ export const whatIfCommand = commandOnNetwork({
           rank: found.placesOfAll.first[i]!,
         })),
         ...(rows.length > 0 && {
-          removed_links: rows.map((r) => ({
-            row: r + 1,
-            source: idOf(graph.rows!.source[r]!),
-            target: idOf(graph.rows!.target[r]!),
-          })),
+          removed_links: rows.map((r) => {
+            const [row, other] = input.rowsOf[r]!;
+            const [source, target] = asInFile(input, idOf(graph.rows!.source[r]!), idOf(graph.rows!.target[r]!));
+            return { ...(other === undefined ? { row } : { rows: input.rowsOf[r] }), source, target };
+          }),
         }),
         rows_removed: found.lines,
         before: standing(found.before),
@@ -154,7 +155,7 @@ export const whatIfCommand = commandOnNetwork({
         ...(sets && { arrest: setOf(sets.arrests), watch: setOf(sets.watch) }),
         method: {
           parameters: settings.values,
-          direction: graph.directed ? 'from source to target' : 'ignored',
+          direction: directionWords(input),
           figures: words[`what-if.method.${graph.directed ? 'arrows' : 'plain'}`],
           curves: words['what-if.curves.about'],
           caveat: words['what-if.replacement'],
@@ -162,6 +163,7 @@ export const whatIfCommand = commandOnNetwork({
       };
     };
     return {
+      network: input,
       table: () => ({
         header: ['id', 'rank_before', 'rank_after', 'betweenness_before', 'betweenness_after'],
         records: brokers.map((b) => [b.id, b.rank_before, b.rank_after, b.before, b.after]),

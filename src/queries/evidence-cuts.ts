@@ -1,8 +1,7 @@
 import { PROOF } from '#analysis/graph/network';
 import type { PackedCase } from '#analysis/graph/pack-case';
 import type { CaseState } from '#domain/change/case-state';
-import type { Worth } from '#domain/grading/grading-scheme';
-import { gradeCode } from '#domain/grading/strength';
+import { stepOf, WORTH_STEPS } from '#domain/grading/strength';
 import type { Id } from '#domain/record';
 import type { Grade } from '#domain/source/source';
 
@@ -19,8 +18,6 @@ export interface Cut {
   readonly keep: Uint8Array;
 }
 
-const STEPS: Readonly<Record<Worth, number>> = { certain: 3, strong: 2, middling: 1, unjudged: 0, weak: 0 };
-
 /** The cuts that make sense of a packed case: none by grade where nothing is graded, none without what is not there. */
 export function cutsOf(
   state: CaseState,
@@ -35,8 +32,8 @@ export function cutsOf(
     cuts.push({ id: 'without-tentative', keep: where((r) => proof[r]! < PROOF.tentative) });
   cuts.push({ id: 'confirmed', keep: where((r) => proof[r] === PROOF.confirmed) });
   if (!ungraded) {
-    cuts.push({ id: 'graded-middling', keep: where((r) => (worth[r] ?? 0) >= STEPS.middling) });
-    cuts.push({ id: 'graded-strong', keep: where((r) => (worth[r] ?? 0) >= STEPS.strong) });
+    cuts.push({ id: 'graded-middling', keep: where((r) => (worth[r] ?? 0) >= WORTH_STEPS.middling) });
+    cuts.push({ id: 'graded-strong', keep: where((r) => (worth[r] ?? 0) >= WORTH_STEPS.strong) });
   }
   return { cuts, ungraded };
 }
@@ -45,9 +42,7 @@ export function cutsOf(
 export function worthOf(state: CaseState, link: Id): number | undefined {
   let best: number | undefined;
   const see = (grade: Grade | undefined) => {
-    if (!grade) return;
-    const axes = (['source', 'information'] as const).map((axis) => STEPS[gradeCode(grade, axis)?.worth ?? 'unjudged']);
-    best = Math.max(best ?? 0, Math.min(...axes));
+    if (grade) best = Math.max(best ?? 0, stepOf(grade));
   };
   for (const id of state.statementsAbout(link)) {
     const s = state.find('statement', id);

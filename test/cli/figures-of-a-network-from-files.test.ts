@@ -119,7 +119,7 @@ describe('skein network', () => {
     ['group without a column', ['--figures', 'ei-index'], /ei-index needs --by COL/],
     ['column the nodes do not have', ['--by', 'agency'], /--by: the nodes have no column "agency"/],
     ['parameter of none', ['--figures', 'density', '--runs', '3'], /--runs is a parameter of none/],
-    ['slices without a column', ['--slices', 'month'], /--begin and --slices go together/],
+    ['slices without a column', ['--slices', 'month'], /--slices needs --begin COL/],
     ['slices of no unit', ['--begin', 'from', '--slices', 'moon'], /--slices takes day, week, month, year/],
     ['a date that is none', ['--begin', 'kind', '--slices', 'day'], /row 2: "call" is no date/],
     ['missing column', ['--layer', 'colour'], /no column "colour"/],

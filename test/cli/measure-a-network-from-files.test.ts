@@ -151,7 +151,7 @@ describe('skein measure', () => {
       '2026-02-01,degree,d,1,"",all are equal',
     ]);
     for (const [more, complaint] of [
-      [['--slices', 'month'], /--begin and --slices go together/],
+      [['--slices', 'month'], /--slices needs --begin COL/],
       [['--begin', 'day', '--slices', 'moon'], /--slices takes day, week, month, year/],
       [['--begin', 'day', '--slices', 'month', '--of', 'links'], /--slices is for measures of nodes/],
       [['--begin', 'source', '--slices', 'month'], /row 2: "a" is no date/],

@@ -11,6 +11,21 @@ export function gradeCode(grade: Grade, axis: Axis): GradeCode | undefined {
   return gradingScheme(grade.scheme)[axis].find((c) => c.code === grade[axis]);
 }
 
+/** How much a worth counts where grades are asked for "at least so good". What nobody could judge is no proof of quality, nor is what was found weak. */
+export const WORTH_STEPS: Readonly<Record<Worth, number>> = {
+  certain: 3,
+  strong: 2,
+  middling: 1,
+  unjudged: 0,
+  weak: 0,
+};
+
+/** The step of a grade: that of the weaker of its two axes. */
+export function stepOf(grade: Grade): number {
+  const step = (axis: Axis) => WORTH_STEPS[gradeCode(grade, axis)?.worth ?? 'unjudged'];
+  return Math.min(step('source'), step('information'));
+}
+
 /**
  * How strongly a claim of this grade may be drawn; nothing where a code is not known to its scheme.
  *

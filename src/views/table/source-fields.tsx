@@ -1,5 +1,5 @@
 import { allHandling, handlingText } from '#domain/grading/handling';
-import { gradingScheme, gradingSchemes, type SchemeId } from '#domain/grading/index';
+import { readGrade } from '#domain/grading/read-grade';
 import type { Grade, Source, SourceKind } from '#domain/source/source';
 import { readMoment, writeMoment } from '#domain/time/moment';
 import { readStated } from '#domain/time/stated';
@@ -21,28 +21,6 @@ export const SOURCE_KINDS: readonly SourceKind[] = [
 
 function gradeText(grade: Grade | undefined): string {
   return grade ? `${grade.scheme} ${grade.source} ${grade.information}` : '';
-}
-
-/**
- * "4x4 B 2", or "B2" where the source already has a grade and so a scheme. A letter without a scheme means nothing, and the
- * scheme is never guessed.
- */
-export function readGrade(text: string, before: Grade | undefined): Grade | undefined {
-  const words = text
-    .trim()
-    .replaceAll('×', 'x')
-    .split(/[\s:/]+/);
-  let scheme: SchemeId | undefined = gradingSchemes.find((s) => s.id === words[0]?.toLowerCase())?.id;
-  if (scheme) words.shift();
-  else scheme = before?.scheme;
-  if (!scheme) return undefined;
-  const codes = words.join('').toUpperCase();
-  const definition = gradingScheme(scheme);
-  for (const source of definition.source)
-    for (const information of definition.information)
-      if (codes === `${source.code}${information.code}`.toUpperCase())
-        return { scheme, source: source.code, information: information.code };
-  return undefined;
 }
 
 function supports(s: Source, look: Look): number {
@@ -112,7 +90,7 @@ export function sourceFields(): Field<Source>[] {
       render: (s) => (s.grade ? <Chip grade={s.grade} /> : null),
       read(s, text) {
         if (text.trim() === '') return having(s, 'grade', undefined);
-        const grade = readGrade(text, s.grade);
+        const grade = readGrade(text, s.grade?.scheme);
         return grade ? { ...s, grade } : { problem: t('table.problem.grade', { text }) };
       },
     },

@@ -3,6 +3,7 @@ import { CaseState } from '#domain/change/case-state';
 import { isRefusal } from '#domain/commands/command';
 import { fillCells } from '#domain/commands/fill-cells';
 import type { Entity } from '#domain/entity/entity';
+import { readGrade } from '#domain/grading/read-grade';
 import type { Link } from '#domain/link/link';
 import type { CaseRecord } from '#domain/record';
 import type { Source } from '#domain/source/source';
@@ -17,7 +18,6 @@ import {
   linkSegment,
   sourceSegment,
 } from '../../../src/views/table/segments.ts';
-import { readGrade } from '../../../src/views/table/source-fields.tsx';
 
 const entity = (id: string, label: string, more: Partial<Entity> = {}): Entity => ({
   id,
@@ -203,7 +203,7 @@ test('amounts need a currency, grades a scheme', () => {
   expect(readAmounts('1e400 USD')).toBeUndefined();
   expect(readGrade('B2', undefined)).toBeUndefined();
   expect(readGrade('4x4 b 2', undefined)).toEqual({ scheme: '4x4', source: 'B', information: '2' });
-  expect(readGrade('A1', { scheme: '6x6', source: 'C', information: '3' })).toEqual({
+  expect(readGrade('A1', '6x6')).toEqual({
     scheme: '6x6',
     source: 'A',
     information: '1',
