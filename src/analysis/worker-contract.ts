@@ -3,7 +3,7 @@ import type { Network } from './graph/network.ts';
 import type { ParameterValues } from './graph/parameters.ts';
 import type { KeyPlayerTasks } from './key-players/tasks.ts';
 import type { LayoutQuality, LayoutSubject } from './layouts/index.ts';
-import type { Column, EdgeColumn, LayerDegrees } from './measures/index.ts';
+import type { Column, EdgeColumn } from './measures/index.ts';
 import type { SourceShare } from './measures/source-share.ts';
 import type { PathAnswer, PathRequest } from './paths/index.ts';
 import type { StudyTasks } from './studies/index.ts';
@@ -21,6 +21,8 @@ export interface AnalysisContract {
           readonly parameters: ParameterValues;
           /** Name of a grouping: the measure within each of its groups alone. */
           readonly within?: string;
+          /** Number of a link type: the measure over its lines alone. */
+          readonly layer?: number;
         };
         readonly result: Column;
         /** What is known so far, of a measure that grows better as it goes. */
@@ -40,8 +42,6 @@ export interface AnalysisContract {
         readonly params: { readonly measure: string; readonly parameters: ParameterValues };
         readonly result: EdgeColumn;
       };
-      /** Degrees of every node in every layer; fails with `no-lines` where the graph came without its lines. */
-      readonly 'layer-degrees': { readonly params: Readonly<Record<string, never>>; readonly result: LayerDegrees };
       readonly communities: {
         readonly params: { readonly method: string; readonly parameters: ParameterValues };
         readonly result: Partition;

@@ -2,10 +2,10 @@ import type { Ended, Handlers } from '#threads/serve';
 import { buffersOf, communityMethodById, isRefusal } from './communities/index.ts';
 import type { Network } from './graph/network.ts';
 import { fillParameters, type Parameter, type ParameterValues } from './graph/parameters.ts';
-import { inOnePiece, type Progress, type Work } from './graph/work.ts';
+import type { Progress, Work } from './graph/work.ts';
 import { keyPlayerHandlers } from './key-players/tasks.ts';
 import { layoutById, qualityOf } from './layouts/index.ts';
-import { layerDegrees, linkMeasureById, measureById, withinGroups } from './measures/index.ts';
+import { inLayer, linkMeasureById, measureById, withinGroups } from './measures/index.ts';
 import { answerPaths } from './paths/index.ts';
 import { studyHandlers } from './studies/index.ts';
 import { networkHandlers } from './whole-network/tasks.ts';
@@ -36,13 +36,16 @@ export const analysisHandlers: Handlers<AnalysisContract> = {
   ...studyHandlers,
   ...keyPlayerHandlers,
   ...networkHandlers,
-  measure: ({ measure, parameters, within }, { data, part }) =>
+  measure: ({ measure, parameters, within, layer }, { data, part }) =>
     method(
       data,
       measureById(measure),
       parameters,
-      (graph, m, values) =>
-        within === undefined ? m.run(graph, values, part) : withinGroups(graph, within, m, values),
+      (whole, m, values) => {
+        const run = (graph: Network, tell?: typeof part) =>
+          within === undefined ? m.run(graph, values, tell) : withinGroups(graph, within, m, values);
+        return layer === undefined ? run(whole, part) : inLayer(whole, layer, run);
+      },
       (column) => [column.values, column.reason],
     ),
   'measure-share': ({ measure, parameters, share }, { data }) =>
@@ -61,10 +64,6 @@ export const analysisHandlers: Handlers<AnalysisContract> = {
       (graph, m, values) => m.run(graph, values),
       (column) => [column.values, column.reason],
     ),
-  *'layer-degrees'(_params, { data }) {
-    const table = data && (yield* inOnePiece(() => layerDegrees(data)));
-    return table ? { result: table } : { failure: 'no-lines' };
-  },
   *communities({ method: id, parameters }, { data }) {
     const ended = yield* method(
       data,

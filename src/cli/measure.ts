@@ -2,7 +2,6 @@ import { componentsOf } from '#analysis/graph/components';
 import { finish } from '#analysis/graph/work';
 import {
   type Column,
-  layerDegrees,
   linkMeasures,
   type MeasureDefinition,
   measures,
@@ -16,6 +15,14 @@ import { commandOnNetwork } from './command-on-network.ts';
 import type { Cell, Table } from './csv-out.ts';
 import { FOUND_GROUPS_OPTIONS, FOUND_GROUPS_USAGE, withFoundGroups } from './found-groups.ts';
 import { SLICE_OPTIONS, SLICE_USAGE } from './line-times.ts';
+import {
+  factsByLayer,
+  type InLayer,
+  layersAt,
+  layersSeconds,
+  layersTable,
+  measuredByLayer,
+} from './measure-by-layer.ts';
 import { measuredOverTime, type OverTime, overTimeJson, overTimeTable } from './measure-over-time.ts';
 import { asInFile, directionWords, graphFacts, type NetworkInput, readNetwork, travelling } from './network-input.ts';
 import { NETWORK_USAGE } from './network-options.ts';
@@ -73,21 +80,13 @@ function valuesAt(results: readonly Result[], i: number) {
   };
 }
 
-/** Per node, its degree in each kind of link, where a column tells the kinds. */
-function degreesByLayer({ graph, layers }: NetworkInput): ((i: number) => object) | undefined {
-  const table = layers && layerDegrees(graph);
-  if (!table) return undefined;
-  const degree = (i: number, l: number) => table.degree[i * table.count + l]!;
-  return (i) => ({ degrees_by_layer: Object.fromEntries(layers.map((name, l) => [name, degree(i, l)])) });
-}
-
 /** One entry per edge of the merged graph, or per node. */
-function entries(input: NetworkInput, results: readonly Result[], ofLinks: boolean) {
-  const { ids, graph } = input;
+function entries(input: NetworkInput, results: readonly Result[], ofLinks: boolean, byLayer?: readonly InLayer[]) {
+  const { ids, graph, layers = [] } = input;
   if (!ofLinks) {
-    const degrees = degreesByLayer(input);
+    const inLayers = (i: number) => byLayer && { by_layer: layersAt(byLayer, layers, i) };
     return {
-      nodes: ids.map((id, i) => ({ id, ...travelling(input, i), ...valuesAt(results, i), ...degrees?.(i) })),
+      nodes: ids.map((id, i) => ({ id, ...travelling(input, i), ...valuesAt(results, i), ...inLayers(i) })),
     };
   }
   const links = Array.from(graph.source, (u, e) => {
@@ -103,7 +102,12 @@ function asJson(
   ofLinks: boolean,
   within: string | undefined,
   overTime: OverTime | undefined,
+  byLayer: readonly InLayer[] | undefined,
 ): object {
+  const factsIn = (id: string) => {
+    const facts = byLayer && factsByLayer(byLayer, id);
+    return facts && { facts_by_layer: facts };
+  };
   const method = {
     graph: 'simple graph: loops left out, parallel rows merged and their weights added',
     direction: directionWords(input),
@@ -116,6 +120,7 @@ function asJson(
           definition: english[definition.definition as keyof typeof english],
           parameters,
           ...(column.facts && { facts: column.facts }),
+          ...factsIn(definition.id),
           reads_direction: definition.reads.direction && input.graph.directed,
           reads_weights:
             input.graph.weight !== null &&
@@ -127,7 +132,7 @@ function asJson(
   const graph = { ...graphFacts(input), components: componentsOf(input.graph).sizes.length };
   return {
     graph,
-    ...entries(input, results, ofLinks),
+    ...entries(input, results, ofLinks, byLayer),
     ...(overTime && { over_time: overTimeJson(overTime, input.ids) }),
     method,
   };
@@ -181,7 +186,8 @@ export const measureCommand = commandOnNetwork({
     if (unknown) return unknown;
     const results: Result[] = [];
     for (const { definition, parameters } of asked.tasks) {
-      const seconds = definition.cost?.(input.graph, parameters) ?? 0;
+      const whole = definition.cost?.(input.graph, parameters) ?? 0;
+      const seconds = whole + (of === 'nodes' ? layersSeconds(input, { definition, parameters }) : 0);
       if (seconds > LONG) out.complain(warning(definition, seconds));
       const column =
         within === undefined
@@ -191,10 +197,15 @@ export const measureCommand = commandOnNetwork({
     }
     const overTime = options.has('slices') ? measuredOverTime(input, asked.tasks, options) : undefined;
     if (overTime && isBad(overTime)) return overTime;
+    const byLayer = () => (input.layers && of === 'nodes' ? measuredByLayer(input, results, within) : undefined);
     return {
       network: input,
-      json: () => asJson(input, results, of === 'links', within, overTime),
-      table: () => (overTime ? overTimeTable(overTime, input.ids) : asTable(input, results, of === 'links')),
+      json: () => asJson(input, results, of === 'links', within, overTime, byLayer()),
+      table() {
+        if (overTime) return overTimeTable(overTime, input.ids);
+        const measured = byLayer();
+        return measured ? layersTable(measured, input.ids) : asTable(input, results, of === 'links');
+      },
     };
   },
 });

@@ -14,7 +14,9 @@ import {
   type Answer,
   type AskedGraph,
   type AskedScope,
+  type LayeredMeasure,
   type NetworkAsked,
+  USUAL_LAYERED,
   type WholeKind,
   withinOf,
 } from './last-answer.ts';
@@ -221,13 +223,14 @@ export function* readingUnconfirmed(
 }
 
 /**
- * Who reads of a case: a measure, within each group alone or not; what is told of the network as a whole, its figures by a grouping or as usual; missing:
- * whoever reads the graph alone.
+ * Who reads of a case: a measure, within each group alone or not, or in each kind of link; what is told of the network as a whole, its figures by a grouping
+ * or as usual; missing: whoever reads the graph alone.
  */
 export type Reader =
   | { readonly by: GroupingName }
+  | { readonly layered: LayeredMeasure }
   | { readonly id: string; readonly parameters: ParameterValues; readonly within?: GroupingName | undefined }
-  | WholeKind
+  | Exclude<WholeKind, 'layers'>
   | undefined;
 
 /** What is read off the case for a question. */
@@ -257,20 +260,23 @@ function* readingContent(
   if (typeof reader === 'object' && 'id' in reader)
     return yield* readingMeasureContent(state, graph, reader.id, reader.parameters, reader.within);
   // When links were, or of which kind they are, is told as well.
-  const by = typeof reader === 'object' ? reader.by : undefined;
+  const by = typeof reader === 'object' && 'by' in reader ? reader.by : undefined;
   if (reader === 'network' || by !== undefined)
     return yield* readingNetworkContent(state, { ...graph, figures: everyNetworkFigure(by) });
-  const content = yield* readingFigureContent(state, graph);
-  return reader === 'layers'
-    ? `${content}.${yield* readingBeside(state, graph.scope, undefined, (l) => l.type)}`
-    : content;
+  if (typeof reader !== 'object' || !('layered' in reader)) return yield* readingFigureContent(state, graph);
+  const { id, parameters } = reader.layered;
+  const content = yield* readingMeasureContent(state, graph, id, parameters);
+  return `${content}.${yield* readingBeside(state, graph.scope, undefined, (l) => l.type)}`;
 }
 
 /** What was asked of a network as a whole, and what its figures were worked out of. */
 type NetworkAnswer = NetworkAsked & { readonly content: string };
 
 function readerOf(answer: Answer | NetworkAsked): Reader {
-  if (!('kind' in answer)) return answer.by === undefined ? answer.whole : { by: answer.by };
+  if (!('kind' in answer)) {
+    if (answer.whole === 'layers') return { layered: answer.layered ?? USUAL_LAYERED };
+    return answer.by === undefined ? answer.whole : { by: answer.by };
+  }
   if (answer.kind === 'groups') return undefined;
   return { id: answer.id, parameters: answer.result.parameters, within: withinOf(answer) };
 }

@@ -37,6 +37,13 @@ function ranksOf(list: MeasureResult['rows']): FigureRow[] {
   });
 }
 
+/** Rows in order of rank; no ranks where all of several are equal, for then nobody stands before anybody. */
+export function ranksUnlessEqual(list: MeasureResult['rows']): FigureRow[] {
+  const rows = ranksOf(list);
+  const valued = rows.filter((r) => r.value !== undefined);
+  return valued.length > 1 && valued.at(-1)!.rank === 1 ? rows.map(({ rank: _, ...row }) => row) : rows;
+}
+
 /** Ranks are counted within each group: values of different groups are not on one scale. */
 function rowsWithin(result: WithinGroupsResult): FigureRow[] {
   const members = new Map<string | undefined, MeasureResult['rows'][number][]>();

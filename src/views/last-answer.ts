@@ -67,6 +67,16 @@ export interface NetworkAsked {
   readonly asked: AskedGraph;
   /** What the figures by groups sort entities by; missing: as usual. */
   readonly by?: GroupingName;
+  /** What is worked out in each kind of link; missing: as usual. */
+  readonly layered?: LayeredMeasure;
+}
+
+/** A measure to be worked out in each kind of link. */
+export interface LayeredMeasure {
+  readonly id: string;
+  readonly parameters: ParameterValues;
+  /** However long it takes. */
+  readonly patient?: true;
 }
 
 /** What is asked of a network as a whole: its figures, its links by a measure, its kinds of links. */
@@ -104,6 +114,9 @@ export interface Asked {
   /** Groups that stand beside the answer. */
   readonly groups?: GroupAnswer;
 }
+
+/** How many others everybody is linked with in each kind of link, unless asked otherwise. */
+export const USUAL_LAYERED: LayeredMeasure = { id: 'degree', parameters: {} };
 
 /** Slices that a ranking is followed by, unless asked otherwise. */
 export const USUAL_SLICES: NonNullable<Asked['slices']> = 'month';

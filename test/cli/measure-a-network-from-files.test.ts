@@ -32,6 +32,7 @@ interface Measured {
     attributes?: Record<string, string>;
     values: Record<string, number | null>;
     reasons?: Record<string, string>;
+    by_layer?: Record<string, Record<string, { value: number | null; rank: number | null; reason?: string }>>;
   }[];
   method: { measures: Record<string, { definition: string; parameters: Record<string, unknown> }> };
 }
@@ -308,17 +309,101 @@ describe('skein measure --layer', () => {
     '--layer',
     'kind',
   ];
+  const absent = { value: null, rank: null, reason: 'no link of this kind with another' };
 
-  it('gives measures over the kinds of links, and the degree in each', async () => {
-    const out = await measured(...rows(), '--measures', 'layers-present,layer-participation');
+  it('works every measure out in each kind of link alone, and ranks who has a link of it', async () => {
+    const out = await measured(...rows(), '--measures', 'degree,betweenness');
+    expect(out.nodes.map((n) => n.values.degree)).toEqual([1, 2, 1]);
+    expect(out.nodes[0]).toMatchObject({
+      id: 'a',
+      // In the calls a and b are equal: nobody stands before anybody.
+      by_layer: {
+        call: { degree: { value: 1, rank: null, reason: 'all are equal' } },
+        payment: { degree: { value: 1, rank: 2 }, betweenness: { value: 0, rank: 2 } },
+      },
+    });
+    expect(out.nodes[1]).toMatchObject({
+      by_layer: { payment: { degree: { value: 2, rank: 1 }, betweenness: { value: 1, rank: 1 } } },
+    });
+    expect(out.nodes[2]).toMatchObject({ by_layer: { call: { degree: absent, betweenness: absent } } });
+  });
+
+  it('equals the measure over a file of the rows of that kind alone, parameters, arrows and weights included', async () => {
+    const of = (kind: string) => (line: string, i: number) => i === 0 || line.endsWith(kind);
+    const all = 'source,target,w,kind\na,b,2,x\nb,c,1,x\nc,a,4,x\nc,d,1,y\nd,e,3,y\nb,d,1,y\n'.trimEnd().split('\n');
+    const options = ['--directed', '--weight', 'w', '--measures', 'strength,harmonic', '--length', 'inverse'];
+    const whole = await measured(...links(`${all.join('\n')}\n`), ...options, '--layer', 'kind', '--normalised');
+    for (const kind of ['x', 'y']) {
+      // The same nodes: how many there are counts where a measure is normalised.
+      const nodes = ['--nodes', file('id\na\nb\nc\nd\ne\n'), '--id', 'id'];
+      const part = `${all.filter(of(kind)).join('\n')}\n`;
+      const alone = await measured(...links(part), ...nodes, ...options, '--normalised');
+      for (const node of whole.nodes) {
+        const same = alone.nodes.find((n) => n.id === node.id)!;
+        for (const id of ['strength', 'harmonic']) {
+          const { value } = node.by_layer![kind]![id]!;
+          if (value !== null) expect(value).toBeCloseTo(same.values[id]!, 12);
+          else expect(part).not.toMatch(new RegExp(`(^|,)${node.id},`, 'm'));
+        }
+      }
+    }
+  });
+
+  it('leaves measures that compare kinds of links to all of them, and gives parts no rank', async () => {
+    const out = await measured(...rows(), '--measures', 'layers-present,layer-participation,components');
     expect(out.nodes.map((n) => n.values['layers-present'])).toEqual([2, 2, 1]);
     expect(out.nodes[0]!.values['layer-participation']).toBe(1);
-    expect(out.nodes[1]).toMatchObject({ id: 'b', degrees_by_layer: { call: 1, payment: 2 } });
+    expect(out.nodes[0]!.by_layer!.call).toEqual({ components: { value: 1, rank: null } });
   });
 
   it('takes links without a kind for a kind of their own', async () => {
-    const out = await measured(...rows('source,target,kind\na,b,\n'), '--measures', 'layers-present');
-    expect(out.nodes[0]).toMatchObject({ degrees_by_layer: { '(none)': 1 } });
+    const out = await measured(...rows('source,target,kind\na,b,\n'), '--measures', 'degree');
+    expect(out.nodes[0]!.by_layer).toMatchObject({ '(none)': { degree: { value: 1 } } });
+  });
+
+  it('tells numbers that come with the values of each layer', async () => {
+    const { method } = await measured(...rows(), '--measures', 'katz');
+    expect(method.measures.katz).toMatchObject({
+      facts_by_layer: { call: { attenuation: 0.85 }, payment: { attenuation: expect.closeTo(0.85 / Math.SQRT2, 9) } },
+    });
+  });
+
+  it('works within groups as well, without ranks: groups are on scales of their own', async () => {
+    const nodes = ['--nodes', file('id,cell\na,1\nb,1\nc,2\n'), '--id', 'id', '--within', 'cell'];
+    const out = await measured(...rows(), ...nodes, '--measures', 'degree');
+    expect(out.nodes[1]!.by_layer!.payment!.degree).toEqual({ value: 1, rank: null });
+  });
+
+  it('prints a record per layer, measure and node, all rows first', async () => {
+    const { status, printed } = await skein('measure', ...rows(), '--measures', 'degree');
+    expect(status).toBe(0);
+    expect(printed.join('').replaceAll('""', '').split('\r\n')).toEqual([
+      'layer,measure,id,value,rank,reason',
+      '(all),degree,a,1,2,',
+      '(all),degree,b,2,1,',
+      '(all),degree,c,1,2,',
+      'call,degree,a,1,,all are equal',
+      'call,degree,b,1,,all are equal',
+      'call,degree,c,,,no link of this kind with another',
+      'payment,degree,a,1,2,',
+      'payment,degree,b,2,1,',
+      'payment,degree,c,1,2,',
+      '',
+    ]);
+  });
+
+  it('refuses a column that is not there, and leaves measures of links to all rows', async () => {
+    const missing = await skein('measure', ...links('source,target\na,b\n'), '--layer', 'kind');
+    expect([missing.status, missing.printed]).toEqual([2, []]);
+    const ofLinks = await skein('measure', '--of', 'links', ...rows(), '--json');
+    expect(JSON.parse(ofLinks.printed.join('')).links).toHaveLength(2);
+    expect(ofLinks.printed.join('')).not.toContain('by_layer');
+  });
+
+  it('tells the kinds that are asked for, and no others', async () => {
+    const out = await measured(...rows(), '--only', 'payment', '--measures', 'degree');
+    expect(Object.keys(out.nodes[0]!.by_layer!)).toEqual(['payment']);
+    expect(out.nodes.map((n) => n.by_layer!.payment!.degree!.value)).toEqual(out.nodes.map((n) => n.values.degree));
   });
 });
 

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { CaseState } from '#domain/change/case-state';
 import { AnalysisDesk, type GraphRequest, type MeasureResult } from '#queries/analysis';
-import { degreesByLayer } from '#queries/layer-degrees';
 import { analysisHere, sampleState } from '../support/analysis-here.ts';
 
 const desk = new AnalysisDesk(analysisHere, 1);
@@ -82,13 +81,4 @@ test('what would take long is told before it is asked', async () => {
   expect((await desk.estimate(state, request, 'betweenness'))!.seconds).toBeGreaterThan(0);
   expect(await desk.estimate(state, request, 'degree')).toEqual({ seconds: 0 });
   expect(await desk.estimate(state, request, 'fame')).toBeUndefined();
-});
-
-test('everybody has a degree in each kind of link of the case', async () => {
-  const answer = await degreesByLayer(desk, state, request);
-  if (!answer.ok) throw new Error(answer.code);
-  const { layers, rows } = answer.figure;
-  expect(layers).toContain('called');
-  const { rows: overlapping } = await measured('overlapping-degree');
-  expect(rows.map((r) => r.degrees.reduce((a, k) => a + k, 0))).toEqual(overlapping.map((r) => r.value));
 });

@@ -23,7 +23,7 @@ import { constraint, effectiveSize, efficiency, hierarchy } from './structural-h
 export { fillParameters } from '../graph/parameters.ts';
 export { finish } from '../graph/work.ts';
 export { sumDistances } from './distance-sums.ts';
-export { type LayerDegrees, layerDegrees } from './layers.ts';
+export { inLayer, layersCost } from './in-layer.ts';
 export type * from './measure.ts';
 export { addShares, reasonAt } from './measure.ts';
 export { type SourceShare, sharesOf } from './source-share.ts';

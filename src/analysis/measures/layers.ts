@@ -22,7 +22,12 @@ export function layerDegrees({ rows, nodeCount: n, directed }: Network): LayerDe
   return { count, degree, used: new Set(layer).size };
 }
 
-const lines = { reads: { direction: true, weights: false }, readsLines: () => true, parameters: [] } as const;
+const lines = {
+  reads: { direction: true, weights: false },
+  readsLines: () => true,
+  acrossLayers: true,
+  parameters: [],
+} as const;
 
 /** A column from the degrees of each node per layer; `value` gives NaN where `why` has a reason. */
 function overLayers(

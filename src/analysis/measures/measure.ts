@@ -23,6 +23,7 @@ export type ReasonCode =
   | 'no-links-to-groups'
   | 'no-spread-in-group'
   | 'no-lines'
+  | 'not-in-layer'
   | 'one-layer';
 
 /** A number the reader of a column needs beside it; each has its words under `measure.fact.<key>`. */
@@ -54,6 +55,8 @@ export interface MeasureDefinition {
   readonly reads: { readonly direction: boolean; readonly weights: boolean };
   /** Whether, with these parameters, it must be given the lines one by one (`Network.rows`). */
   readsLines?(parameters: ParameterValues): boolean;
+  /** It compares layers (link types): in one of them alone it says nothing. */
+  readonly acrossLayers?: true;
   /** Seconds that `run` takes on one thread of an office computer, roughly; missing where it is linear in the links or nearly so. */
   cost?(graph: Network, parameters: ParameterValues): number;
   /** Largest number of nodes (of one part) it is computed for; beyond, the reason is `too-large`. */

@@ -14,7 +14,7 @@ export {
   TOPS,
 } from './rank-intervals.ts';
 export { type RankedMeasure, readyMeasure } from './ranked-measure.ts';
-export { leadersOf, type Ranking, rankingOf, topOf } from './ranking.ts';
+export { leadersOf, placesOf, type Ranking, rankingOf, topOf } from './ranking.ts';
 export { type RanksOverTime, ranksOverTime, type SliceRanking } from './ranks-over-time.ts';
 export {
   type Recipe,

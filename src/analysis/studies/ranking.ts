@@ -50,6 +50,14 @@ export function rankingOf(column: Column, lowest = false, left?: Uint8Array): Ra
   return { first, last, defined };
 }
 
+/** First place of each node, from 1; 0 where it has no value, and where all of several are equal: then nobody stands before anybody. */
+export function placesOf(column: Column, lowest = false): Int32Array {
+  const { first, last, defined } = rankingOf(column, lowest);
+  const ranked = defined.reduce((sum, d) => sum + d, 0);
+  const allEqual = ranked > 1 && last.every((at, i) => defined[i] === 0 || at === ranked);
+  return first.map((place, i) => (defined[i] === 1 && !allEqual ? place : 0));
+}
+
 function same(a: number, b: number): boolean {
   return a === b || Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));
 }

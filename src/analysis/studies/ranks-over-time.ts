@@ -3,7 +3,7 @@ import { type Network, subNetwork } from '../graph/network.ts';
 import { activeNodes, standsBetween, undatedLines } from '../graph/time-slices.ts';
 import type { Work } from '../graph/work.ts';
 import { columnWithin, type Ready } from './ranked-measure.ts';
-import { rankingOf } from './ranking.ts';
+import { placesOf } from './ranking.ts';
 
 /** A ranking over the lines that may stand in a slice of time, among those who have one. */
 export interface SliceRanking {
@@ -52,12 +52,10 @@ export function* ranksOverTime(
     for (const { nodes, network: slice } of part.rows!.count > 0 ? withinEach(part, active) : []) {
       [nodeCount, edges] = [slice.nodeCount, slice.edgeCount];
       const column = yield* columnWithin(ready, slice, progress);
-      const ranking = rankingOf(column, lowest);
-      const ranked = ranking.defined.reduce((sum, d) => sum + d, 0);
-      const allEqual = ranked > 1 && ranking.last.every((last, k) => ranking.defined[k] === 0 || last === ranked);
+      const held = placesOf(column, lowest);
       nodes.forEach((node, k) => {
         values[node] = column.values[k]!;
-        places[node] = ranking.defined[k] === 1 && !allEqual ? ranking.first[k]! : 0;
+        places[node] = held[k]!;
       });
     }
     slices.push({ from, to, lines: part.rows!.count, nodes: nodeCount, edges, values, places });

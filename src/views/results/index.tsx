@@ -166,7 +166,13 @@ export default function Results(_: ViewProps) {
             onAgain={again}
           />
         ) : asked.question?.kind === 'layers' && asked.network?.whole === 'layers' ? (
-          <LayersPanel asked={asked.network} chosen={chosen} onAgain={again} />
+          <LayersPanel
+            asked={asked.network}
+            groupings={groupings}
+            chosen={chosen}
+            onMeasure={asking.measureLayers}
+            onAgain={again}
+          />
         ) : asked.answer ? (
           <>
             {key && (

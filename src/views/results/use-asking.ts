@@ -7,6 +7,7 @@ import {
   type Answer,
   type AnswerView,
   type Asked,
+  type LayeredMeasure,
   lastAsked,
   type MeasureAnswer,
   type WholeKind,
@@ -98,14 +99,18 @@ export function useAsking(sight: Sight) {
         network: {
           whole: kind,
           asked: askedWith(setup.get(), sight),
-          // What its groups are by is chosen beside the figures: asking again keeps it.
+          // What its groups are by, and which measure is told by kind of link, is chosen beside the figures: asking again keeps it.
           ...(kind === 'network' && now.network?.by !== undefined && { by: now.network.by }),
+          ...(kind === 'layers' && now.network?.layered && { layered: now.network.layered }),
         },
       }));
     },
     /** By what the figures of the network as a whole sort entities. */
     sortWhole: (by: GroupingName) =>
       last.set((now) => (now.network ? { ...now, network: { ...now.network, by } } : now)),
+    /** What is worked out in each kind of link. */
+    measureLayers: (layered: LayeredMeasure) =>
+      last.set((now) => (now.network ? { ...now, network: { ...now.network, layered } } : now)),
     /** Runs a saved list of analyses: the first is the answer, the others stand beside it. */
     runRecipe: (recipe: Recipe) => {
       const { figures, ...looked } = pageRunOf(recipe);

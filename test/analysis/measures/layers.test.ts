@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packGraph } from '#analysis/graph/packed-graph';
-import { layerDegrees, reasonAt } from '#analysis/measures/index';
+import { reasonAt } from '#analysis/measures/index';
+import { layerDegrees } from '#analysis/measures/layers';
 import { trials } from '../random-graphs.ts';
 import { networkOf, type Raw, raw, run } from './plain.ts';
 

@@ -19,7 +19,8 @@ test('links are ranked and chosen, kinds of links told, groups ranked alone, a s
 
   await page.getByRole('button', { name: /^Which kinds of links are there/ }).click();
   await expect(page.getByRole('region', { name: 'Links of each kind, and their overlap' })).toBeVisible();
-  await expect(page.getByRole('grid', { name: 'Contacts by kind of link' })).toBeVisible();
+  await page.getByText('Entity in each kind', { exact: true }).click();
+  await expect(page.getByRole('grid', { name: 'Degree by kind of link' })).toBeVisible();
 
   await page
     .getByRole('button', { name: /Betweenness, sampled/ })

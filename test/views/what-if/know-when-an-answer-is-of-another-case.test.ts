@@ -6,7 +6,6 @@ import { finish } from '#queries/in-breaths';
 import { everyNetworkFigure, networkContent } from '#queries/whole-network';
 import { NO_FILTER } from '#session/filter';
 import { isBeingRead, readingGraph, readingOthersSpared, standingOf, UNREAD } from '../../../src/views/answer-scope.ts';
-import type { WholeKind } from '../../../src/views/last-answer.ts';
 import { contentsOf, requestOf } from '../../../src/views/last-what-if.ts';
 
 const entity = (id: string, more: Partial<Entity> = {}): Entity => ({
@@ -87,10 +86,24 @@ test('figures of the whole network go stale with the attributes they sort by', (
   expect(standingOf(caseOf({ type: 'organisation' }), network).stale).toBe(true);
   // Kinds of links are told by type, links by a measure are not.
   const retyped = caseOf({}, { type: 'family' });
-  const asOf = (whole: WholeKind) => ({ whole, asked, content: finish(readingGraph(state, asked, whole)).content });
-  expect(standingOf(state, asOf('layers')).stale).toBe(false);
-  expect(standingOf(retyped, asOf('layers')).stale).toBe(true);
-  expect(standingOf(retyped, asOf('links')).stale).toBe(false);
+  const ofLinks = { whole: 'links', asked, content: finish(readingGraph(state, asked, 'links')).content } as const;
+  const byKind = (id: string, parameters = {}) => {
+    const layered = { id, parameters };
+    return {
+      whole: 'layers',
+      asked,
+      layered,
+      content: finish(readingGraph(state, asked, { layered })).content,
+    } as const;
+  };
+  for (const of of [byKind('degree'), byKind('participation', { by: 'type' })]) {
+    expect(standingOf(state, of).stale).toBe(false);
+    expect(standingOf(retyped, of).stale).toBe(true);
+  }
+  // By what a measure sorts entities is told as well, where it does.
+  expect(standingOf(caseOf({ type: 'organisation' }), byKind('degree')).stale).toBe(false);
+  expect(standingOf(caseOf({ type: 'organisation' }), byKind('participation', { by: 'type' })).stale).toBe(true);
+  expect(standingOf(retyped, ofLinks).stale).toBe(false);
   state.apply([]);
   expect(isBeingRead(standing, state)).toBe(true);
 });

@@ -5,7 +5,7 @@ export const linkFigures = {
   'link-figures.links': 'Links',
   'link-figures.show': 'Show on the chart',
   'link-figures.choose': 'Select a row first.',
-  'link-figures.layers.question': 'Which kinds of links are there, and do they join the same pairs?',
+  'link-figures.layers.question': 'Which kinds of links are there, do they join the same pairs, and who leads in each?',
   'link-figures.layers.name': 'Links of each kind, and their overlap',
   'link-figures.layers.kind': 'Kind of link',
   'link-figures.layers.entities': 'Entities',
@@ -15,6 +15,36 @@ export const linkFigures = {
   'link-figures.layers.overlap':
     'Overlap: of the pairs that either kind joins, the share that both join (Jaccard), directions ignored.',
   'link-figures.layers.counted':
-    'Each kind of link is a network of its own. Entities: those with a link of the kind. Pairs: two who are linked by it, however often. Lines: its links before merging. Contacts: with how many others one is linked by it, where arrows count along each way apart. No figure here reads weights.',
-  'link-figures.layers.degrees': 'Contacts by kind of link',
+    'Each kind of link is a network of its own. Entities: those with a link of the kind. Pairs: two who are linked by it, however often. Lines: its links before merging.',
+  'link-figures.layers.shape': 'Shown by',
+  'link-figures.layers.shape.kinds': 'Kind and overlap',
+  'link-figures.layers.shape.entities': 'Entity in each kind',
+  'link-figures.layers.by-kind': '{{measure}} by kind of link',
+  'link-figures.layers.measure': 'Measure in each kind',
+  'link-figures.layers.options': 'How it is measured',
+  'link-figures.layers.running': 'By kind of link: {{measure}}',
+  'link-figures.layers.value': '{{measure}}, {{kind}} alone; –: no link of this kind with another',
+  'link-figures.layers.value-all': '{{measure}}, all kinds of links together',
+  'link-figures.layers.rank': 'Rank among those with a link of this kind: {{kind}}. No rank where all are equal.',
+  'link-figures.layers.rank-all': 'Rank, all kinds of links together. No rank where all are equal.',
+  'link-figures.layers.value-in': '{{measure}}: {{kind}}',
+  'link-figures.layers.rank-in': 'Rank: {{kind}}',
+  'link-figures.layers.first': 'Highest by {{measure}} {{on}}: {{list}}.',
+  'link-figures.layers.first.all': 'all kinds together: {{names}}',
+  'link-figures.layers.first.in_one': '“{{kind}}” (one link): {{names}}',
+  'link-figures.layers.first.in_other': '“{{kind}}” ({{count, number}} links): {{names}}',
+  'link-figures.layers.first.shared': '{{names}} (shared)',
+  'link-figures.layers.first.equal': 'nobody (all equal)',
+  'link-figures.layers.first.undefined': 'nobody (not defined)',
+  'link-figures.layers.first.more_one': 'One further kind of link is in the table.',
+  'link-figures.layers.first.more_other': '{{count, number}} further kinds of links are in the table.',
+  'link-figures.layers.first.thin_one':
+    'The kind of link rests on {{low}} links: where they are few, one link, or one report that was not made, decides who is first.',
+  'link-figures.layers.first.thin_other':
+    'Kinds of links rest on {{low}} to {{high}} of them: where they are few, one link, or one report that was not made, decides who is first. Few links of a kind may mean that few were recorded.',
+  'link-figures.layers.none':
+    'Among those asked of there is no link {{on}}: nothing can be told by kind. Widen what is asked of.',
+  'link-figures.layers.alone':
+    '{{measure}} is worked out over the links of all kinds together, and over those of each kind alone, each time for the same entities. Who has no link of a kind with another has no value and no rank in it. Equal values share a rank; where all are equal, nobody has one. An empty field of the file: no link of the kind, or not defined. Values of different kinds are ranked apart: kinds that are recorded more fully have higher values.',
+  'link-figures.layers.facts': '{{kind}} alone: {{facts}}.',
 } as const;

@@ -145,6 +145,7 @@ export const measures = {
   'measure.reason.group-not-stated': 'its own group is not stated',
   'measure.reason.no-links-to-groups': 'none of its neighbours has a stated group',
   'measure.reason.no-lines': 'the lines behind the links are not known one by one',
+  'measure.reason.not-in-layer': 'no link of this kind with another',
   'measure.reason.one-layer': 'all links are of one kind',
   'measure.reason.no-spread-in-group': 'all members of its group have equally many links within it',
 
