@@ -7,12 +7,13 @@ import {
   qualityOf,
 } from '#analysis/communities/index';
 import { finish } from '#analysis/graph/work';
+import { commandLine } from '#i18n/messages/en/command-line';
 import { groups as english } from '#i18n/messages/en/groups';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
 import { type Crossed, crossedTable, crossedWith } from './crossed-groups.ts';
-import type { Cell, Table } from './csv-out.ts';
-import { graphFacts, type NetworkInput, readNetwork, travelling } from './network-input.ts';
+import { type Cell, type Table, tableOf } from './csv-out.ts';
+import { graphFacts, type NetworkInput, readNetwork, travelling, weightWords } from './network-input.ts';
 import { NETWORK_USAGE } from './network-options.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 
@@ -30,6 +31,7 @@ export const communitiesCommand = commandOnNetwork({
     'doubtful-below': 'string',
     overlap: 'string',
   },
+  tables: { members: null, figures: null, groups: null, shares: null, merges: null },
   async work(options) {
     const name = text(options, 'method') ?? communityMethods[0].id;
     const method: CommunityMethod | undefined = communityMethods.find((m) => m.id === name);
@@ -59,6 +61,16 @@ export const communitiesCommand = commandOnNetwork({
         method: told(method, parameters.values, input),
       }),
       table: () => (crossed ? crossedTable(crossed) : membershipTable(input, found)),
+      tables: {
+        figures: () => figuresTable(input, found, resolution),
+        groups: () =>
+          tableOf(
+            ['community', 'size'],
+            Array.from(found.sizes, (size, g) => ({ community: g + 1, size })),
+          ),
+        ...(found.stability && { shares: () => sharesTable(input, found.stability!) }),
+        ...(found.dendrogram && { merges: () => mergesTable(input, found.dendrogram!) }),
+      },
       remarks: remarksOn(input, found),
     };
   },
@@ -116,13 +128,70 @@ function membershipTable(input: NetworkInput, found: Partition): Table {
   return { header: ['id', 'community', 'reason'], records };
 }
 
+/** Figures of the division as a whole. */
+function figuresTable(input: NetworkInput, found: Partition, resolution: number): Table {
+  const { reason, stability } = found;
+  const quality = reason ? undefined : qualityOf(input.graph, found.community, resolution);
+  const why = reason && english[`communities.reason.${reason}`];
+  const entry = (figure: string, value: number | undefined) => ({
+    figure,
+    value: value === undefined ? null : numberOrNull(value),
+    reason: value === undefined ? why : undefined,
+  });
+  return tableOf(
+    ['figure', 'value', 'reason'],
+    [
+      entry('communities', found.sizes.length),
+      entry('modularity', quality?.modularity),
+      entry('within', quality?.within),
+      entry('ceiling', quality?.ceiling),
+      ...(input.graph.directed
+        ? [entry('modularity_along_arrows', quality && modularityAlongArrows(input.graph, found.community, resolution))]
+        : []),
+      ...(stability ? [entry('runs', stability.runs), entry('agreement', stability.agreement)] : []),
+    ],
+  );
+}
+
+/** How often each node was with its group over the runs, and which other drew it most. */
+function sharesTable({ ids }: NetworkInput, stability: NonNullable<Partition['stability']>): Table {
+  return tableOf(
+    ['id', 'share', 'together', 'rival', 'rival_share', 'reason'],
+    ids.map((id, i) => {
+      const rival = stability.rival[i]!;
+      return {
+        id,
+        share: stability.share[i]!,
+        together: stability.together[i]!,
+        rival: rival < 0 ? null : rival + 1,
+        rival_share: stability.rivalShare[i]!,
+        reason: rival < 0 ? `rival: ${commandLine['command-line.reason.no-rival']}` : null,
+      };
+    }),
+  );
+}
+
+/** Each joining of two: a node by its id, a group that was joined before by the number of that joining (`#3`). */
+function mergesTable({ ids }: NetworkInput, { merges, modularity }: NonNullable<Partition['dendrogram']>): Table {
+  const part = (k: number) => (k < ids.length ? ids[k]! : `#${k - ids.length + 1}`);
+  return tableOf(
+    ['merge', 'one', 'other', 'modularity'],
+    Array.from({ length: merges.length / 2 }, (_, k) => ({
+      merge: `#${k + 1}`,
+      one: part(merges[2 * k]!),
+      other: part(merges[2 * k + 1]!),
+      modularity: numberOrNull(modularity[k + 1] ?? Number.NaN),
+    })),
+  );
+}
+
 function told(method: CommunityMethod, parameters: Readonly<Record<string, unknown>>, input: NetworkInput) {
   return {
     id: method.id,
     definition: english[method.definition as keyof typeof english],
     parameters,
     direction: method.directed && input.graph.directed ? 'followed' : 'ignored',
-    weights: input.weightColumn ?? null,
+    weights: weightWords(input),
   };
 }
 

@@ -12,6 +12,7 @@ import { commandLine } from '#i18n/messages/en/command-line';
 import { keyPlayers as english } from '#i18n/messages/en/key-players';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
+import { tableOf } from './csv-out.ts';
 import { graphFacts, type NetworkInput, readNetwork, travelling } from './network-input.ts';
 import { NETWORK_USAGE } from './network-options.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
@@ -85,6 +86,7 @@ export const keyPlayersCommand = commandOnNetwork({
     exclude: 'string',
     estimate: 'boolean',
   },
+  tables: { set: null, figures: null, 'tied-sets': null, 'runners-up': null },
   async work(options) {
     const name = text(options, 'criterion') ?? keyPlayerCriteria[0].id;
     const criterion = keyPlayerCriteria.find((c) => c.id === name);
@@ -135,6 +137,29 @@ export const keyPlayersCommand = commandOnNetwork({
         header: ['id', 'contribution', 'alone'],
         records: [...found.members].map((node, i) => [input.ids[node]!, found.contribution[i]!, found.alone[i]!]),
       }),
+      tables: {
+        figures: () => {
+          const { value, before, proven, tieCount: ties, possible } = found;
+          const isCounted = Number.isFinite(possible);
+          const reason = isCounted ? null : `sets_possible: ${commandLine['command-line.reason.uncounted']}`;
+          return tableOf(
+            ['value', 'before', 'proven', 'ties', 'sets_possible', 'reason'],
+            [{ value, before, proven, ties, sets_possible: isCounted ? possible : null, reason }],
+          );
+        },
+        'tied-sets': () =>
+          tableOf(
+            ['set', 'id'],
+            found.ties.flatMap((set, k) => [...set].map((node) => ({ set: k + 1, id: input.ids[node]! }))),
+          ),
+        'runners-up': () =>
+          tableOf(
+            ['set', 'value', 'id'],
+            found.runnersUp.flatMap(({ members, value }, k) =>
+              [...members].map((node) => ({ set: k + 1, value, id: input.ids[node]! })),
+            ),
+          ),
+      },
     };
   },
 });

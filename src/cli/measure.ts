@@ -24,7 +24,15 @@ import {
   measuredByLayer,
 } from './measure-by-layer.ts';
 import { measuredOverTime, type OverTime, overTimeJson, overTimeTable } from './measure-over-time.ts';
-import { asInFile, directionWords, graphFacts, type NetworkInput, readNetwork, travelling } from './network-input.ts';
+import {
+  asInFile,
+  directionWords,
+  graphFacts,
+  type NetworkInput,
+  readNetwork,
+  travelling,
+  weightWords,
+} from './network-input.ts';
 import { NETWORK_USAGE } from './network-options.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
 import { columnOf } from './shared-work.ts';
@@ -111,7 +119,7 @@ function asJson(
   const method = {
     graph: 'simple graph: loops left out, parallel rows merged and their weights added',
     direction: directionWords(input),
-    weights: input.weightColumn ?? null,
+    weights: weightWords(input),
     ...(within !== undefined && { within }),
     measures: Object.fromEntries(
       results.map(({ definition, parameters, column }) => [

@@ -39,6 +39,8 @@ export interface NetworkInput {
   readonly weightColumn: string | undefined;
   readonly currency: string | undefined;
   readonly twoMode: TwoMode | undefined;
+  /** Per line a step of `WORTH_STEPS`, −1 where ungraded; of a pair the lesser of its rows. Undefined without `--grade`. */
+  readonly grades: readonly number[] | undefined;
   /** Words of the `--layer` column by the numbers of `LinkRows.layer`; undefined when none is named. */
   readonly layers: readonly string[] | undefined;
   /** Names of the `--sources` column by the numbers of `LinkRows.sources`. */
@@ -105,6 +107,7 @@ export function readNetwork(options: Options, reading: Reading = { window: 'of-r
       ...base,
       ...named(graph, [...nodes.ids.keys()]),
       rows: lines.count,
+      grades: columns.grade && scope.kept.map((r) => columns.grade![r]!),
       leftOut: scope.leftOut,
       rowsOf: scope.kept.map((r) => [r + 1]),
     };
@@ -117,6 +120,7 @@ export function readNetwork(options: Options, reading: Reading = { window: 'of-r
     ...base,
     ...named(found.graph, [...found.nodes]),
     rows: found.across,
+    grades: columns.grade && found.rowsOf.map((rows) => Math.min(...rows.map((r) => columns.grade![scope.kept[r]!]!))),
     leftOut: oneKind > 0 ? new Map<LeftOutBy, number>([...scope.leftOut, ['one-kind', oneKind]]) : scope.leftOut,
     rowsOf: found.rowsOf.map((rows) => rows.map((r) => scope.kept[r]! + 1)),
   };
@@ -209,6 +213,11 @@ export function travelling(input: NetworkInput, i: number): { readonly attribute
 /** Two ends as the file has them: lines that were turned round are turned back. */
 export function asInFile<T>({ direction }: Pick<NetworkInput, 'direction'>, source: T, target: T): readonly [T, T] {
   return direction === 'in' ? [target, source] : [source, target];
+}
+
+/** What weights come from: a column, or what a pair of a projection shares; null = there are none. */
+export function weightWords({ weightColumn, twoMode }: NetworkInput): string | null {
+  return weightColumn ?? (twoMode && twoMode.as !== 'both' ? twoMode.as : null);
 }
 
 /** How arrows were read, in the words of a method. */

@@ -9,10 +9,11 @@ import {
   type NetworkFigure,
   networkFigures,
 } from '#analysis/whole-network/index';
+import { commandLine } from '#i18n/messages/en/command-line';
 import { wholeNetwork as english } from '#i18n/messages/en/whole-network';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
-import type { Cell, Table } from './csv-out.ts';
+import { type Cell, type Entry, type Table, tableOf } from './csv-out.ts';
 import { dayOf, SLICE_OPTIONS, SLICE_USAGE, slicesOf } from './line-times.ts';
 import { graphFacts, readNetwork } from './network-input.ts';
 import { NETWORK_USAGE } from './network-options.ts';
@@ -103,13 +104,19 @@ function asTable(ready: readonly FigureReady[], values: readonly FigureValue[], 
 function layersJson(network: Network, words: readonly string[]) {
   const { layers, all, common, overlap } = layersOf(network);
   const finite = (x: number) => (Number.isFinite(x) ? x : null);
-  const layer = (l: (typeof layers)[number]) => ({
-    nodes: l.nodes,
-    links: l.links,
-    lines: l.lines,
-    density: finite(l.density),
-    own_density: finite(l.ownDensity),
-  });
+  const few = commandLine['command-line.reason.fewer-than-two'];
+  const layer = (l: (typeof layers)[number]) => {
+    const [density, ownDensity] = [finite(l.density), finite(l.ownDensity)];
+    const reasons = { ...(density === null && { density: few }), ...(ownDensity === null && { own_density: few }) };
+    return {
+      nodes: l.nodes,
+      links: l.links,
+      lines: l.lines,
+      density,
+      own_density: ownDensity,
+      ...(Object.keys(reasons).length > 0 && { reasons }),
+    };
+  };
   const square = (values: Float64Array) =>
     words.map((_, a) => [...values.subarray(a * words.length, (a + 1) * words.length)].map(finite));
   return {
@@ -117,6 +124,34 @@ function layersJson(network: Network, words: readonly string[]) {
     all: layer(all),
     common: square(common),
     overlap: square(overlap),
+    ...(overlap.some(Number.isNaN) && { reasons: { overlap: commandLine['command-line.reason.no-link-in-layers'] } }),
+  };
+}
+
+/** The layers and how each two overlap, as records. */
+function layerTables(network: Network, words: readonly string[]): Record<string, () => Table> {
+  const json = layersJson(network, words);
+  return {
+    layers: () =>
+      tableOf(
+        ['layer', 'nodes', 'links', 'lines', 'density', 'own_density', 'reason'],
+        [...json.layers, { layer: commandLine['command-line.all-layers'], ...json.all }].map(
+          ({ reasons = {}, ...l }) => ({
+            ...l,
+            reason: Object.entries(reasons).map(([field, why]) => `${field}: ${why}`),
+          }),
+        ),
+      ),
+    'layer-pairs': () =>
+      tableOf(
+        ['layer', 'other', 'common', 'overlap', 'reason'],
+        words.flatMap((layer, a) =>
+          words.slice(a + 1).map((other, k) => {
+            const [common, overlap] = [json.common, json.overlap].map((square) => square[a]![a + 1 + k]!);
+            return { layer, other, common, overlap, reason: overlap === null ? json.reasons?.overlap : undefined };
+          }),
+        ),
+      ),
   };
 }
 
@@ -130,6 +165,7 @@ export const networkCommand = commandOnNetwork({
     figures: 'string',
     ...SLICE_OPTIONS,
   },
+  tables: { figures: null, beside: null, distribution: null, members: null, layers: 'layer', 'layer-pairs': 'layer' },
   async work(options) {
     const ready = figuresAsked(options);
     if (isBad(ready)) return ready;
@@ -141,9 +177,29 @@ export const networkCommand = commandOnNetwork({
     const slices = options.has('slices') ? slicesFound(network, ready, options) : undefined;
     if (slices && 'bad' in slices) return slices;
     const values = finish(figuresOf(network, ready));
+    const entries = (of: (figure: FigureValue) => readonly Entry[]) =>
+      values.flatMap((f, i) => of(f).map((entry) => ({ figure: ready[i]!.definition.id, ...entry })));
     return {
       network: input,
       table: () => asTable(ready, values, slices),
+      tables: {
+        beside: () =>
+          tableOf(
+            ['figure', 'name', 'value'],
+            entries(({ beside = {} }) => Object.entries(beside).map(([name, value]) => ({ name, value }))),
+          ),
+        distribution: () =>
+          tableOf(
+            ['figure', 'number', 'count'],
+            entries(({ distribution = [] }) => distribution.map(([number, count]) => ({ number, count }))),
+          ),
+        members: () =>
+          tableOf(
+            ['figure', 'id'],
+            entries(({ members = [] }) => Array.from(members, (i) => ({ id: input.ids[i]! }))),
+          ),
+        ...(input.layers && layerTables(network, input.layers)),
+      },
       json: () => ({
         graph: graphFacts(input),
         figures: values.map((f, i) => ({ id: ready[i]!.definition.id, ...figureJson(f, input.ids) })),

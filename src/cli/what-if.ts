@@ -8,6 +8,7 @@ import {
   type Standing,
   whatIf,
 } from '#analysis/studies/index';
+import { commandLine } from '#i18n/messages/en/command-line';
 import { keyPlayers } from '#i18n/messages/en/key-players';
 import { whatIf as words } from '#i18n/messages/en/what-if';
 import { type BadInput, isBad } from './cli-command.ts';
@@ -16,6 +17,7 @@ import { linksRemoved } from './links-removed.ts';
 import { asInFile, directionWords, graphFacts, type NetworkInput, readNetwork } from './network-input.ts';
 import { NETWORK_USAGE } from './network-options.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
+import { WHAT_IF_TABLES, whatIfTables } from './what-if-tables.ts';
 
 const CURVES = { id: 'removal curves', parameters: curveParameters };
 const MOST_MEMBERS = 50;
@@ -42,6 +44,15 @@ function ordersOf(options: Options): { readonly orders: readonly RemovalOrder[] 
 
 const orNull = (x: number) => (Number.isNaN(x) ? null : x);
 
+/** Why a figure of a standing is undefined, by its name. */
+const reasonsOf = (s: Standing) => ({
+  ...(Number.isNaN(s.fragmentation) && {
+    fragmentation: commandLine['command-line.reason.fewer-than-two'],
+    distance_fragmentation: commandLine['command-line.reason.fewer-than-two'],
+  }),
+  ...(Number.isNaN(s.meanDistance) && { mean_distance: commandLine['command-line.reason.nobody-reaches'] }),
+});
+
 const standing = (s: Standing) => ({
   nodes: s.entities,
   edges: s.edges,
@@ -51,6 +62,7 @@ const standing = (s: Standing) => ({
   fragmentation: orNull(s.fragmentation),
   distance_fragmentation: orNull(s.distanceFragmentation),
   mean_distance: orNull(s.meanDistance),
+  ...(Object.keys(reasonsOf(s)).length > 0 && { reasons: reasonsOf(s) }),
 });
 
 /** `skein what-if`: what a network would be without some of its nodes or links, removal curves, whom to arrest beside whom to watch. */
@@ -66,6 +78,7 @@ export const whatIfCommand = commandOnNetwork({
     curves: 'string',
     best: 'string',
   },
+  tables: WHAT_IF_TABLES,
   async work(options) {
     const settings = parameterValues(CURVES, options);
     if (isBad(settings)) return settings;
@@ -169,6 +182,7 @@ export const whatIfCommand = commandOnNetwork({
         records: brokers.map((b) => [b.id, b.rank_before, b.rank_after, b.before, b.after]),
       }),
       json,
+      tables: whatIfTables(json),
     };
   },
 });
