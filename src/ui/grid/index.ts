@@ -1,4 +1,5 @@
 import './grid.css';
 
 export type { CellEdit, CellKind, Choice, EditManner, GridColumn, RowEdit } from './column.ts';
-export { DataGrid, type DataGridProps, type Sorted } from './data-grid.tsx';
+export { DataGrid, type DataGridProps } from './data-grid.tsx';
+export type { Sorted } from './row-order.ts';

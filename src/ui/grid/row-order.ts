@@ -1,10 +1,8 @@
 import {
-  type ColumnFiltersState,
   columnFilteringFeature,
   createFilteredRowModel,
   createSortedRowModel,
   rowSortingFeature,
-  type SortingState,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
@@ -27,16 +25,33 @@ export function compareCells(a: string | number, b: string | number): number {
   return typeof b === 'number' ? 1 : collator.compare(a, b);
 }
 
+export interface Sorted {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
 export interface RowOrderOptions<Row> {
   readonly rows: readonly Row[];
   readonly columns: readonly GridColumn<Row>[];
-  readonly sorting: SortingState;
-  readonly filters: ColumnFiltersState;
+  /** A column that is not there sorts and filters nothing. */
+  readonly sorted: Sorted | undefined;
+  /** Texts of the filters by column. */
+  readonly filters: ReadonlyMap<string, string>;
   readonly matches: ((text: string, query: string) => boolean) | undefined;
 }
 
 /** The rows that pass the filters of the columns, in the order asked for; equal ones as they came. */
-export function useRowOrder<Row>({ rows, columns, sorting, filters, matches }: RowOrderOptions<Row>): readonly Row[] {
+export function useRowOrder<Row>(options: RowOrderOptions<Row>): readonly Row[] {
+  const { rows, columns, sorted, matches } = options;
+  const known = useMemo(() => new Set(columns.map((c) => c.id)), [columns]);
+  const sorting = useMemo(
+    () => (sorted && known.has(sorted.column) ? [{ id: sorted.column, desc: sorted.descending }] : []),
+    [sorted, known],
+  );
+  const filters = useMemo(
+    () => [...options.filters].flatMap(([id, value]) => (value !== '' && known.has(id) ? [{ id, value }] : [])),
+    [options.filters, known],
+  );
   const definitions = useMemo(
     () =>
       columns.map((column) => ({

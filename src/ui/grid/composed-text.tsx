@@ -69,3 +69,17 @@ export function useComposedText(
   }, [table, enabled]);
   return composing;
 }
+
+/** What is being composed, over the cell it will stand in. */
+export function ComposingText({ composing }: { readonly composing: Composing | undefined }) {
+  if (!composing?.bounds) return null;
+  const { left, top, width, height } = composing.bounds;
+  return (
+    <div
+      className="dg-composing"
+      style={{ left: `${left}px`, top: `${top}px`, minWidth: `${width}px`, height: `${height}px` }}
+    >
+      {composing.text}
+    </div>
+  );
+}
