@@ -35,3 +35,12 @@ export async function deleteWithPlan(open: OpenCase, ids: readonly string[]): Pr
   });
   if (going) await said(open.run('delete-records', { ids }));
 }
+
+/** What is selected opens in the inspector; the keyboard goes there with it. */
+export function openInspector(): void {
+  requestAnimationFrame(() =>
+    document
+      .querySelector<HTMLElement>('aside.side.right :is(input, textarea, select, button, a[href], [tabindex="0"])')
+      ?.focus(),
+  );
+}

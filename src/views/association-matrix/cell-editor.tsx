@@ -10,7 +10,7 @@ import type { OpenCase } from '#queries/open-case';
 import { shortcut } from '#session/keys';
 import { select } from '#session/selection';
 import { Menu, type MenuEntry } from '#ui/controls/index';
-import { deleteWithPlan } from '../acts.tsx';
+import { deleteWithPlan, openInspector } from '../acts.tsx';
 import { LinkTypeField } from '../link-type-field.tsx';
 import { editLinks, linkCell } from './cell-acts.ts';
 
@@ -154,15 +154,6 @@ function linkEntries(open: OpenCase, link: Link, from: string, to: string, onIns
       onSelect: () => void deleteWithPlan(open, [link.id]),
     },
   ];
-}
-
-/** What is selected opens in the inspector; the keyboard goes there with it. */
-function openInspector(): void {
-  requestAnimationFrame(() =>
-    document
-      .querySelector<HTMLElement>('aside.side.right :is(input, textarea, select, button, a[href], [tabindex="0"])')
-      ?.focus(),
-  );
 }
 
 /** A field at a cell, kept within the stage. */

@@ -8,6 +8,7 @@ import { LinkTypeField } from '../link-type-field.tsx';
 import type { ChartActs, Editor } from './chart-acts.ts';
 import type { ChartView } from './chart-view.ts';
 import { placeOf } from './drawn-as.ts';
+import { makeEntity, makeGroup, makeLink, rename, retypeLink, takeEntity } from './editor-acts.ts';
 import { LinkToField, NameField, OnChart, WordField } from './inline-fields.tsx';
 
 interface Props {
@@ -56,8 +57,8 @@ export function ChartEditor({ editor, acts, state, view, canvas, onEdit, onClose
             state={state}
             type={editor.type}
             isOnChart={isOnChart}
-            onMake={(type, label) => void acts.makeEntity(type, label, editor.place, editor.linkFrom)}
-            onTake={(id) => void acts.takeEntity(id, editor.place, editor.linkFrom)}
+            onMake={(type, label) => void makeEntity(acts, type, label, editor.place, editor.linkFrom)}
+            onTake={(id) => void takeEntity(acts, id, editor.place, editor.linkFrom)}
             onCancel={onClose}
           />
         </OnChart>
@@ -72,7 +73,7 @@ export function ChartEditor({ editor, acts, state, view, canvas, onEdit, onClose
             key={`${editor.from} ${editor.to}`}
             from={from}
             to={to}
-            onType={(type, wording, reversed) => void acts.makeLink(editor.from, editor.to, type, wording, reversed)}
+            onType={(type, wording, reversed) => void makeLink(acts, editor.from, editor.to, type, wording, reversed)}
             onCancel={onClose}
           />
         </OnChart>
@@ -90,7 +91,7 @@ export function ChartEditor({ editor, acts, state, view, canvas, onEdit, onClose
             isOnChart={isOnChart}
             onChoose={(id) => {
               if (isOnChart(id)) onEdit({ kind: 'link', from: editor.from, to: id });
-              else void acts.takeEntity(id, acts.freePlace(), editor.from);
+              else void takeEntity(acts, id, acts.freePlace(), editor.from);
             }}
             onCancel={onClose}
           />
@@ -111,7 +112,7 @@ export function ChartEditor({ editor, acts, state, view, canvas, onEdit, onClose
             initial={link.wording ?? tDynamic(`link-type.${link.type}`)}
             // Own words keep the type the link has: they say it more exactly.
             onType={(type, wording) =>
-              save(acts.retypeLink(link.id, wording === undefined ? type : link.type, wording))
+              save(retypeLink(acts, link.id, wording === undefined ? type : link.type, wording))
             }
             onCancel={onClose}
           />
@@ -128,7 +129,7 @@ export function ChartEditor({ editor, acts, state, view, canvas, onEdit, onClose
             key={editor.id}
             label={t('link-chart.name.rename', { name: shown })}
             initial={shown}
-            onSave={(text) => save(acts.rename(editor.id, text))}
+            onSave={(text) => save(rename(acts, editor.id, text))}
             onCancel={onClose}
           />
         </OnChart>
@@ -141,7 +142,7 @@ export function ChartEditor({ editor, acts, state, view, canvas, onEdit, onClose
             key="group"
             label={t('link-chart.group.name')}
             initial=""
-            onSave={(text) => save(acts.makeGroup(text, editor.members))}
+            onSave={(text) => save(makeGroup(acts, text, editor.members))}
             onCancel={onClose}
           />
         </OnChart>
@@ -155,7 +156,7 @@ export function ChartEditor({ editor, acts, state, view, canvas, onEdit, onClose
             key={group.id}
             label={t('link-chart.group.rename', { name: group.name })}
             initial={group.name}
-            onSave={(text) => save(acts.rename(group.id, text))}
+            onSave={(text) => save(rename(acts, group.id, text))}
             onCancel={onClose}
           />
         </OnChart>

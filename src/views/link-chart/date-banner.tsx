@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { Id } from '#domain/record';
 import { datedByLog } from '#domain/source/known-by';
-import { number } from '#i18n/index';
+import { number, t } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
+import type { OpenCase } from '#queries/open-case';
 import { type ChartDate, filter, leaveDate } from '#session/filter';
 import { shortcut, useAction } from '#session/keys';
 import { useSignal } from '#session/signal';
@@ -12,6 +13,7 @@ import { announce } from '#ui/dialogs/index';
 import { Icon } from '#ui/icon/index';
 import { atDate, daysOfChange, endOfDate, showAtDate } from '../at-date.ts';
 import { dateProblem } from '../date-words.ts';
+import { dayText } from '../when.ts';
 import { hiddenByDate } from './hidden-by-date.ts';
 import './date-banner.css';
 
@@ -145,6 +147,20 @@ function Banner({ chart, at, focused, onLeave }: BannerProps) {
       </p>
     </section>
   );
+}
+
+/** Shows the chart as of the last date that changes something, and goes to the field of the date; or as of today again. */
+export function turnDate(open: OpenCase, chart: HTMLElement | null): void {
+  if (filter.get().atDate) {
+    leaveDate();
+    announce(t('chart-date.said.left'));
+    return;
+  }
+  const { state } = open.snapshot();
+  const today = dayText(Date.now(), state.properties?.zone ?? 'UTC');
+  void showAtDate(open, 'happened', firstDate(daysOfChange('happened', state), today));
+  // Whoever asked for a date is asked which.
+  requestAnimationFrame(() => chart?.querySelector<HTMLInputElement>('.date-banner input.field')?.select());
 }
 
 /** The date to begin with: the last day on which something changes, so that one steps back from all there is. */

@@ -4,12 +4,22 @@ import { displayLabel } from '#domain/entity/entity';
 import type { CaseRecord, Id } from '#domain/record';
 import { t, tDynamic } from '#i18n/index';
 import { Name } from '#ui/controls/index';
-import { confirm } from '#ui/dialogs/index';
+import { announce, confirm } from '#ui/dialogs/index';
+import type { ChartActs } from './chart-acts.ts';
 
 const NAMED = 8;
 
+/** Deletes what is selected, in the case and not only on this chart, once it was shown what goes with it. */
+export async function deleteSelected(acts: ChartActs): Promise<void> {
+  const ids = [...acts.entities().map((e) => e.id), ...acts.links().map((l) => l.id), ...acts.groups()];
+  if (ids.length === 0) return announce(t('link-chart.said.select-first'));
+  const count = await askToDelete(acts.state, ids);
+  if (count > 0) await acts.delete(ids, count);
+  acts.canvas?.focus();
+}
+
 /** Shows what a deletion takes with it and asks. Answers the number of records that go, 0 when it is called off. */
-export async function askToDelete(state: CaseState, ids: readonly Id[]): Promise<number> {
+async function askToDelete(state: CaseState, ids: readonly Id[]): Promise<number> {
   const { removed, altered } = dependentsOf(state, ids);
   const chosen = new Set(ids);
   const own = removed.filter((r) => chosen.has(r.id));

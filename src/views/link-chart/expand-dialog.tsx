@@ -3,9 +3,15 @@ import type { CaseState } from '#domain/change/case-state';
 import { entityTypes } from '#domain/entity-types/index';
 import { linkTypes } from '#domain/link-types/index';
 import type { Id } from '#domain/record';
-import { tDynamic } from '#i18n/index';
+import { t, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
+import type { AnalysisDesk } from '#queries/analysis';
+import { select } from '#session/selection';
 import { Button, Checkbox, Dialog, Select, TextField } from '#ui/controls/index';
+import { announce, showDialog } from '#ui/dialogs/index';
+import type { ChartActs } from './chart-acts.ts';
+import { placeOf } from './drawn-as.ts';
+import { placesBeside } from './run-layout.ts';
 import { type Reached, reach } from './walks.ts';
 
 const MOST_STEPS = 9;
@@ -17,8 +23,33 @@ interface Props {
   readonly close: (answer?: readonly Reached[]) => void;
 }
 
+/** Asks which neighbours of the selection come onto the chart, and puts them beside what they hang on. */
+export async function expandSelected(acts: ChartActs, desk: AnalysisDesk | null): Promise<void> {
+  const from = acts.behind();
+  if (from.length === 0) return announce(t('link-chart.said.select-first'));
+  const { state } = acts;
+  const isOnChart = (id: Id) => placeOf(acts.view(), id) !== undefined;
+  const reached = await showDialog<readonly Reached[]>((close) => (
+    <ExpandDialog state={state} from={from} isOnChart={isOnChart} close={close} />
+  ));
+  if (!reached || reached.length === 0) return;
+  const cameFrom = new Map(reached.map((r) => [r.id, r.from]));
+  const near = (id: Id) => {
+    let at: Id | undefined = id;
+    while (at !== undefined && !isOnChart(at)) at = cameFrom.get(at);
+    const p = at === undefined ? undefined : placeOf(acts.view(), at);
+    return p ? { x: p.x + 40, y: p.y } : acts.freePlace();
+  };
+  const ids = reached.map((r) => r.id);
+  const beside = desk && (await placesBeside(desk, acts.state, acts.view(), ids));
+  // Without the worker, round where they hang on.
+  if (!beside) await acts.placeNear(ids, near);
+  else if (await acts.place(beside)) select(ids);
+  acts.canvas?.focus();
+}
+
 /** Chooses which neighbours of the selection come onto the chart: how far, of which types, along which links. */
-export function ExpandDialog({ state, from, isOnChart, close }: Props) {
+function ExpandDialog({ state, from, isOnChart, close }: Props) {
   const t = useT();
   const [steps, setSteps] = useState('1');
   const [through, setThrough] = useState('');

@@ -32,51 +32,38 @@ export function foldChoice(view: Pick<ChartView, 'groupRecords'>, chosen: readon
   return smallest && { fold: true, groups: [smallest] };
 }
 
-/** Folding on one chart: each is one command and one undo. */
-export class FoldActs {
-  readonly #acts: ChartActs;
-  readonly #view: () => ChartView;
-  readonly #focus: (id: Id) => void;
+/** Folds or unfolds what is selected: one command and one undo. */
+export async function turnFolds(acts: ChartActs): Promise<void> {
+  const view = acts.view();
+  if (acts.items().length + acts.groups().length === 0) return announce(t('link-chart.said.fold-select'));
+  const chosen = [...acts.groups(), ...acts.entities().map((e) => e.id)];
+  const choice = foldChoice(view, chosen);
+  if (!choice) return announce(t('link-chart.said.no-group'));
+  await setFolded(acts, choice.groups, choice.fold);
+}
 
-  constructor(acts: ChartActs, view: () => ChartView, focus: (id: Id) => void) {
-    this.#acts = acts;
-    this.#view = view;
-    this.#focus = focus;
-  }
+export async function foldAll(acts: ChartActs, fold: boolean): Promise<void> {
+  const groups = acts.view().groupRecords.filter((g) => Boolean(g.folded) !== fold);
+  if (groups.length === 0)
+    return announce(t(fold ? 'link-chart.said.nothing-to-fold' : 'link-chart.said.nothing-folded'));
+  await setFolded(acts, groups, fold);
+}
 
-  /** Folds or unfolds what is selected. */
-  async turn(): Promise<void> {
-    const view = this.#view();
-    if (this.#acts.items().length + this.#acts.groups().length === 0) return announce(t('link-chart.said.fold-select'));
-    const chosen = [...this.#acts.groups(), ...this.#acts.entities().map((e) => e.id)];
-    const choice = foldChoice(view, chosen);
-    if (!choice) return announce(t('link-chart.said.no-group'));
-    await this.set(choice.groups, choice.fold);
-  }
-
-  async all(fold: boolean): Promise<void> {
-    const groups = this.#view().groupRecords.filter((g) => Boolean(g.folded) !== fold);
-    if (groups.length === 0)
-      return announce(t(fold ? 'link-chart.said.nothing-to-fold' : 'link-chart.said.nothing-folded'));
-    await this.set(groups, fold);
-  }
-
-  async set(groups: readonly Group[], fold: boolean): Promise<void> {
-    const first = groups[0];
-    if (!first) return;
-    const ids = groups.map((g) => g.id);
-    const done = await this.#acts.run(fold ? 'fold-group' : 'unfold-group', { groups: ids }, () =>
-      groups.length === 1
-        ? t(fold ? 'link-chart.said.folded-one' : 'link-chart.said.unfolded-one', { name: first.name })
-        : t(fold ? 'link-chart.said.folded' : 'link-chart.said.unfolded', { count: groups.length }),
-    );
-    if (!done) return;
-    select(ids);
-    // The keyboard stays with what it acted on: the group's item, or the first of its members that is drawn again.
-    requestAnimationFrame(() => {
-      const { places } = this.#view();
-      const at = fold ? first.id : first.members.find((m) => places.has(m));
-      if (at !== undefined && places.has(at) && selection.get().includes(first.id)) this.#focus(at);
-    });
-  }
+async function setFolded(acts: ChartActs, groups: readonly Group[], fold: boolean): Promise<void> {
+  const first = groups[0];
+  if (!first) return;
+  const ids = groups.map((g) => g.id);
+  const done = await acts.run(fold ? 'fold-group' : 'unfold-group', { groups: ids }, () =>
+    groups.length === 1
+      ? t(fold ? 'link-chart.said.folded-one' : 'link-chart.said.unfolded-one', { name: first.name })
+      : t(fold ? 'link-chart.said.folded' : 'link-chart.said.unfolded', { count: groups.length }),
+  );
+  if (!done) return;
+  select(ids);
+  // The keyboard stays with what it acted on: the group's item, or the first of its members that is drawn again.
+  requestAnimationFrame(() => {
+    const { places } = acts.view();
+    const at = fold ? first.id : first.members.find((m) => places.has(m));
+    if (at !== undefined && places.has(at) && selection.get().includes(first.id)) acts.canvas?.setFocusItem(at);
+  });
 }

@@ -6,6 +6,10 @@ import { select, selection, toggleSelected } from '#session/selection';
 import type { Direction4, GraphCanvasHandle } from '#ui/graph-canvas/index';
 import type { ChartActs } from './chart-acts.ts';
 import type { ChartView } from './chart-view.ts';
+import { deleteSelected } from './delete-plan.tsx';
+import { startEntity, startGroup, startLink, startRename } from './editor-acts.ts';
+import { foldAll, turnFolds } from './fold-acts.ts';
+import { selectAll, selectComponent, selectNeighbours, selectPath } from './select-acts.ts';
 
 const ARROWS: Readonly<Record<string, Direction4>> = {
   ArrowLeft: 'left',
@@ -20,27 +24,20 @@ const NUDGE_REST = 500;
 
 const typeOfKey = new Map(entityTypes.flatMap((d) => ('key' in d ? [[d.key as number, d.id] as const] : [])));
 
+/** Acts that need more than the chart itself. */
 export interface OtherActs {
   open(): void;
   expand(): void;
-  delete(): void;
   layout(): void;
   /** Ways between what is selected. */
   paths(): void;
-  fold(): void;
   date(): void;
-  foldAll(fold: boolean): void;
 }
 
 /** Registers the chart's acts while its pane has the focus. */
-export function useChartActions(
-  acts: ChartActs,
-  canvas: () => GraphCanvasHandle | null,
-  other: OtherActs,
-  focused: boolean,
-): void {
-  const latest = useRef({ acts, canvas, other });
-  latest.current = { acts, canvas, other };
+export function useChartActions(acts: ChartActs, other: OtherActs, focused: boolean): void {
+  const latest = useRef(other);
+  latest.current = other;
   useEffect(() => {
     if (!focused) return;
     const now = () => latest.current;
@@ -48,51 +45,46 @@ export function useChartActions(
       `new-entity-${key}` as ActionId,
       () => {
         const type = typeOfKey.get(key);
-        if (type !== undefined) now().acts.startEntity(type);
+        if (type !== undefined) startEntity(acts, type);
       },
     ];
     const all: readonly (readonly [ActionId, () => void])[] = [
       ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 0].map(make),
-      ['link', () => now().acts.startLink()],
-      ['open', () => now().other.open()],
-      ['rename', () => now().acts.startRename()],
-      ['delete', () => now().other.delete()],
-      ['remove-from-chart', () => void now().acts.remove()],
-      ['select-all', () => now().acts.selectAll()],
-      ['select-neighbours', () => now().acts.selectNeighbours()],
-      ['select-path', () => now().acts.selectPath()],
-      ['find-paths', () => now().other.paths()],
-      ['select-component', () => now().acts.selectComponent()],
-      ['expand', () => now().other.expand()],
-      ['direction', () => void now().acts.direction()],
-      ['strength', () => void now().acts.strength()],
-      ['pin', () => void now().acts.pin()],
-      ['hide', () => void now().acts.hide()],
-      ['reveal-all', () => void now().acts.reveal()],
-      ['group', () => now().acts.startGroup()],
-      ['fold-group', () => now().other.fold()],
-      ['fold-groups', () => now().other.foldAll(true)],
-      ['unfold-groups', () => now().other.foldAll(false)],
-      ['chart-date', () => now().other.date()],
-      ['layout', () => now().other.layout()],
-      ['fit', () => now().canvas()?.fit()],
-      ['zoom-in', () => now().canvas()?.zoomBy(1.25)],
-      ['zoom-out', () => now().canvas()?.zoomBy(0.8)],
+      ['link', () => startLink(acts)],
+      ['open', () => now().open()],
+      ['rename', () => startRename(acts)],
+      ['delete', () => void deleteSelected(acts)],
+      ['remove-from-chart', () => void acts.remove()],
+      ['select-all', () => selectAll(acts)],
+      ['select-neighbours', () => selectNeighbours(acts)],
+      ['select-path', () => selectPath(acts)],
+      ['find-paths', () => now().paths()],
+      ['select-component', () => selectComponent(acts)],
+      ['expand', () => now().expand()],
+      ['direction', () => void acts.direction()],
+      ['strength', () => void acts.strength()],
+      ['pin', () => void acts.pin()],
+      ['hide', () => void acts.hide()],
+      ['reveal-all', () => void acts.reveal()],
+      ['group', () => startGroup(acts)],
+      ['fold-group', () => void turnFolds(acts)],
+      ['fold-groups', () => void foldAll(acts, true)],
+      ['unfold-groups', () => void foldAll(acts, false)],
+      ['chart-date', () => now().date()],
+      ['layout', () => now().layout()],
+      ['fit', () => acts.canvas?.fit()],
+      ['zoom-in', () => acts.canvas?.zoomBy(1.25)],
+      ['zoom-out', () => acts.canvas?.zoomBy(0.8)],
     ];
     const ends = all.map(([id, act]) => registerAction(id, act));
     return () => {
       for (const end of ends) end();
     };
-  }, [focused]);
+  }, [acts, focused]);
 }
 
 /** What the arrow and paging keys do on the canvas itself. */
-export function useCanvasKeys(
-  view: ChartView | undefined,
-  canvas: () => GraphCanvasHandle | null,
-  acts: ChartActs,
-  onEscape: () => void,
-): (e: KeyboardEvent<HTMLElement>) => void {
+export function useCanvasKeys(acts: ChartActs, onEscape: () => void): (e: KeyboardEvent<HTMLElement>) => void {
   const nudged = useRef(new Map<Id, { x: number; y: number }>());
   const rest = useRef(0);
   useEffect(() => () => window.clearTimeout(rest.current), []);
@@ -115,8 +107,9 @@ export function useCanvasKeys(
   };
 
   return (e) => {
-    const handle = canvas();
-    if (!handle || !view || e.nativeEvent.isComposing || e.altKey || e.metaKey) return;
+    const handle = acts.canvas;
+    const view = acts.view();
+    if (!handle || e.nativeEvent.isComposing || e.altKey || e.metaKey) return;
     const done = () => {
       e.preventDefault();
       e.stopPropagation();

@@ -3,13 +3,11 @@ import type { LayoutDefinition } from '#analysis/layouts/index';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { AnalysisContext, layoutCatalogue } from '#queries/analysis';
-import { useOpenCase } from '#queries/case-context';
 import { firstDates } from '#queries/layout-facts';
 import { startJob } from '#session/jobs';
 import { shortcut } from '#session/keys';
 import type { MenuEntry } from '#ui/controls/index';
 import { announce, showDialog } from '#ui/dialogs/index';
-import type { GraphCanvasHandle } from '#ui/graph-canvas/index';
 import { dayText } from '../when.ts';
 import type { ChartActs } from './chart-acts.ts';
 import type { ChartView } from './chart-view.ts';
@@ -25,16 +23,11 @@ const MOVE_MS = 240;
 const breath = () => new Promise<void>((done) => window.setTimeout(done));
 
 /** The entries of the layout menu: every layout of the catalogue for the selection or the chart, and live settling. */
-export function useLayouts(
-  acts: ChartActs,
-  view: () => ChartView,
-  canvas: () => GraphCanvasHandle | null,
-): readonly MenuEntry[] {
+export function useLayouts(acts: ChartActs): readonly MenuEntry[] {
   const t = useT();
-  const open = useOpenCase();
   const desk = useContext(AnalysisContext);
   const chosen = acts.items();
-  const chart = view().chart.id;
+  const chart = acts.view().chart.id;
 
   const commit = async (layout: string, { moved: items, before, after }: Arrangement, was: ChartView) => {
     const figures = before && after ? ` ${t('link-chart.quality.after', changeWords(before, after))}` : '';
@@ -49,14 +42,14 @@ export function useLayouts(
       const p = was.places.get(id);
       return p ? [{ id, x: p.x, y: p.y }] : [];
     });
-    await canvas()?.animate(back, 0);
+    await acts.canvas?.animate(back, 0);
   };
 
   /** What was arranged; by time, from when to when, since such a chart has no axis of its own. */
   const arrangedText = (layout: string, items: Arrangement['moved'], { standIn }: ChartView) => {
     const arranged = t('link-chart.arranged', { count: items.length });
     if (layout !== 'by-time') return arranged;
-    const { state } = open.snapshot();
+    const { state } = acts;
     const ids = items.map((i) => i.id);
     const dates = [...firstDates(state, ids, standIn)].filter((at) => !Number.isNaN(at)).sort((a, b) => a - b);
     const zone = state.properties?.zone ?? 'UTC';
@@ -72,10 +65,10 @@ export function useLayouts(
   const run = async (choice: LayoutChoice) => {
     if (!desk) return;
     const stop = new AbortController();
-    const of = choice.items?.length ?? view().nodes.length;
+    const of = choice.items?.length ?? acts.view().nodes.length;
     const job = startJob(t('link-chart.layout.running', { of }), () => stop.abort());
-    const started = view();
-    const answer = await arrange(desk, open.snapshot().state, started, choice, {
+    const started = acts.view();
+    const answer = await arrange(desk, acts.state, started, choice, {
       signal: stop.signal,
       onProgress: (p) =>
         job.progress(p.done, p.of, t('link-chart.layout.stage', { of, stage: tDynamic(`layout.stage.${p.stage}`) })),
@@ -86,32 +79,32 @@ export function useLayouts(
       return;
     }
     // What was taken off, or pinned, while the layout ran is not its business any more.
-    const moved = answer.moved.filter((m) => view().places.has(m.id) && !view().places.get(m.id)?.pinned);
+    const moved = answer.moved.filter((m) => acts.view().places.has(m.id) && !acts.view().places.get(m.id)?.pinned);
     if (moved.length === 0) {
       announce(t('link-chart.layout.nothing'));
       return;
     }
-    await canvas()?.animate(moved, MOVE_MS);
+    await acts.canvas?.animate(moved, MOVE_MS);
     // The drawing is one piece of work, the planning of the change another.
     await breath();
     await commit(choice.layout, { ...answer, moved }, started);
-    if (!choice.items) canvas()?.fit();
+    if (!choice.items) acts.canvas?.fit();
   };
 
   const settle = async () => {
     const stop = new AbortController();
     const job = startJob(t('link-chart.settling', { of: chosen.length }), () => stop.abort());
-    const started = view();
-    const items = (await canvas()?.settle(chosen, stop.signal)) ?? [];
+    const started = acts.view();
+    const items = (await acts.canvas?.settle(chosen, stop.signal)) ?? [];
     job.end();
     if (items.length > 0) await commit('cola', { moved: items }, started);
   };
 
   const choose = async () => {
     if (!desk) return;
-    const shown = view();
-    const figures = quality(desk, open.snapshot().state, shown);
-    const fresh = (await sinceArranged(open, chart)).filter((id) => shown.places.has(id));
+    const shown = acts.view();
+    const figures = quality(desk, acts.state, shown);
+    const fresh = (await sinceArranged(acts.here().open, chart)).filter((id) => shown.places.has(id));
     const answer = await showDialog<LayoutAnswer>((close) => (
       <LayoutDialog
         items={shown.nodes.length}
@@ -130,7 +123,7 @@ export function useLayouts(
   const items = some ? { items: chosen } : {};
   const why = desk ? undefined : t('link-chart.layout.not-ready');
   const whyNot = (l: LayoutDefinition) =>
-    l.most !== undefined && view().nodes.length > l.most ? t('link-chart.layout.most', { most: l.most }) : why;
+    l.most !== undefined && acts.view().nodes.length > l.most ? t('link-chart.layout.most', { most: l.most }) : why;
   return [
     { heading: some ? t('link-chart.layout.selection', { of: chosen.length }) : t('link-chart.layout.all') },
     ...layoutCatalogue.map(

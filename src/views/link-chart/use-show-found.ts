@@ -1,26 +1,21 @@
-import { useEffect, useRef } from 'react';
-import { useOpenCase } from '#queries/case-context';
+import { useEffect } from 'react';
 import { found } from '#session/selection';
-import type { GraphCanvasHandle } from '#ui/graph-canvas/index';
-import type { ChartView } from './chart-view.ts';
+import type { ChartActs } from './chart-acts.ts';
 import { drawnAs, placeOf } from './drawn-as.ts';
 
 /** Further out than this a single item is a dot among others: then the view goes to where it can be read. */
 const TELLS_APART = 0.35;
 
 /** Brings what a search found into sight: in a very large chart by going there, else by no more than it needs. */
-export function useShowFound(view: () => ChartView, canvas: () => GraphCanvasHandle | null): void {
-  const open = useOpenCase();
-  const now = useRef({ view, canvas });
-  now.current = { view, canvas };
+export function useShowFound(acts: ChartActs): void {
   useEffect(
     () =>
       found.subscribe(() => {
-        const handle = now.current.canvas();
+        const handle = acts.canvas;
         const hit = found.get();
         if (!hit || !handle) return;
-        const shown = now.current.view();
-        const link = open.snapshot().state.link(hit.id);
+        const shown = acts.view();
+        const link = acts.state.link(hit.id);
         const ids = (link ? [link.from, link.to] : [hit.id])
           .filter((id) => placeOf(shown, id) !== undefined)
           .map((id) => drawnAs(shown, id));
@@ -33,6 +28,6 @@ export function useShowFound(view: () => ChartView, canvas: () => GraphCanvasHan
         handle.fit(ids);
         if (handle.zoom() > 1) handle.zoomTo(1);
       }),
-    [open],
+    [acts],
   );
 }
