@@ -174,6 +174,7 @@ export const measureCommand = commandOnNetwork({
     ...FOUND_GROUPS_OPTIONS,
     ...SLICE_OPTIONS,
   },
+  tables: { answer: null, values: null, layers: 'layer', 'over-time': 'slices' },
   async work(options, out) {
     const of = text(options, 'of') ?? 'nodes';
     if (of !== 'nodes' && of !== 'links') return { bad: `--of takes nodes, links, not "${of}"` };
@@ -206,14 +207,16 @@ export const measureCommand = commandOnNetwork({
     const overTime = options.has('slices') ? measuredOverTime(input, asked.tasks, options) : undefined;
     if (overTime && isBad(overTime)) return overTime;
     const byLayer = () => (input.layers && of === 'nodes' ? measuredByLayer(input, results, within) : undefined);
+    const tables = {
+      values: () => asTable(input, results, of === 'links'),
+      ...(input.layers && of === 'nodes' && { layers: () => layersTable(byLayer()!, input.ids) }),
+      ...(overTime && { 'over-time': () => overTimeTable(overTime, input.ids) }),
+    };
     return {
       network: input,
       json: () => asJson(input, results, of === 'links', within, overTime, byLayer()),
-      table() {
-        if (overTime) return overTimeTable(overTime, input.ids);
-        const measured = byLayer();
-        return measured ? layersTable(measured, input.ids) : asTable(input, results, of === 'links');
-      },
+      table: tables['over-time'] ?? tables.layers ?? tables.values,
+      tables,
     };
   },
 });

@@ -137,7 +137,6 @@ export function listed(options: Options, name: string): readonly string[] | unde
 }
 
 const FILES_USAGE = '--links FILE.csv --source COL --target COL';
-const AMOUNT_USAGE = '--weight COL [--currency COL [--only-currency CODE]]';
 const LAYER_USAGE = '[--layer COL [--only TYPE,…]]';
 const GRADE_USAGE = `[--grade COL [--scheme ${ONE_OF.scheme.join('|')}] [--graded middling|strong]]`;
 const TIME_USAGE =
@@ -147,7 +146,7 @@ const NODES_USAGE = '--nodes FILE.csv --id COL [--tags COL --tagged WORD,…]';
 export const NETWORK_USAGE = [
   FILES_USAGE,
   '[--directed | --direction ignore|out|in]',
-  `[${AMOUNT_USAGE}] [--weights none|count|amount|strength]`,
+  '[--weight COL [--currency COL [--only-currency CODE]]] [--weights none|count|amount|strength]',
   LAYER_USAGE,
   '[--strength COL [--confirmed-only | --weakest confirmed|unconfirmed|tentative]]',
   GRADE_USAGE,
@@ -158,7 +157,7 @@ export const NETWORK_USAGE = [
 /** What of it a recipe does not say itself. */
 export const RECIPE_USAGE = [
   FILES_USAGE,
-  `[${AMOUNT_USAGE}]`,
+  '[--weight COL [--currency COL]]',
   LAYER_USAGE,
   '[--strength COL]',
   GRADE_USAGE,

@@ -34,8 +34,17 @@ type Ready =
   | { readonly refused: keyof typeof REFUSALS };
 
 /** Options of a network that the recipe says for each analysis. */
-const SAID = new Set(['directed', 'direction', 'weights', 'confirmed-only', 'weakest', 'two-mode', 'as']);
-const WEIGHING = new Set(['weight', 'currency', 'only-currency']);
+const SAID = new Set([
+  'directed',
+  'direction',
+  'weights',
+  'only-currency',
+  'confirmed-only',
+  'weakest',
+  'two-mode',
+  'as',
+]);
+const WEIGHING = new Set(['weight', 'currency']);
 const TIMING = new Set(['begin', 'end', 'zone', 'lasted', 'numbers']);
 
 /** The options of a network that a recipe leaves to whoever names the files. */
@@ -47,7 +56,7 @@ const FILE_OPTIONS: OptionKinds = {
 const WEIGHTS_OF: Readonly<Record<RecipeSetup['weights'], readonly string[]>> = {
   none: [],
   count: ['weight'],
-  amount: ['weight', 'currency', 'only-currency'],
+  amount: ['weight', 'currency'],
   strength: [],
 };
 
@@ -63,7 +72,6 @@ function filesFor(options: Options, step: RecipeStep): string[] {
     const value = options.get(turned[name] ?? name);
     if (value === undefined || (name === 'sources' && step.kind !== 'how-sure')) return [];
     if ((WEIGHING.has(name) && !weighing.includes(name)) || (TIMING.has(name) && !timed)) return [];
-    if (name === 'only-currency') return [];
     return [value === true ? `--${name}` : `--${name}=${value}`];
   });
   const currency = weighing.includes('currency') && options.has('currency') ? setup.currency : undefined;
@@ -240,7 +248,9 @@ export const recipeCommand: CliCommand = {
     const { options } = parsed;
     const recipe = readFile(path);
     if (isBad(recipe)) return complain(recipe);
-    const input = readNetwork(options, { window: 'of-rows', readsTimes: true });
+    // What links weigh is for each analysis to say.
+    const unweighed = new Map([...options].filter(([name]) => !WEIGHING.has(name)));
+    const input = readNetwork(unweighed, { window: 'of-rows', readsTimes: true });
     if (isBad(input)) return complain(input);
     const columns = new Set(input.graph.groupings?.keys());
     const outcomes: Outcome[] = [];

@@ -171,6 +171,13 @@ test('groups: figures of the division, sizes, shares of runs and the order of jo
   expect(merges.map((m) => Number(m.modularity))).toEqual(dendrogram.modularity.slice(1));
 });
 
+test('a measure by kind of link has its values over all rows beside those of each kind', async () => {
+  const asked = ['measure', '--measures', 'degree', '--layer', 'type'];
+  expect(await records(...asked)).toEqual(await records(...asked, '--table', 'layers'));
+  const bare = await records('measure', '--measures', 'degree');
+  expect(await records(...asked, '--table', 'values')).toEqual(bare);
+});
+
 test('key players: the value of the set, equals and runners-up', async () => {
   const asked = ['key-players', '--size', '1', '--criterion', 'reach'];
   const out = await json(...asked);

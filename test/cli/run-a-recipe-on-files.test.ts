@@ -144,3 +144,42 @@ test('what is no recipe, or no network, is bad input, and nothing is printed', a
   await bad(run([measure('degree')], ...files, '--directed'), '--directed');
   await bad(skein('measure', ...files, '--confirmed-only'), '--strength COL');
 });
+
+test('two kinds, weights by strength and amounts in the currency of the recipe are those of the command', async () => {
+  const [links, nodes] = [join(folder, 'two.csv'), join(folder, 'kinds.csv')];
+  writeFileSync(
+    links,
+    'from,to,sum,money,strength\nann,wedding,,,confirmed\nbo,wedding,,,tentative\ncy,wedding,,,confirmed\nann,bo,5,EUR,confirmed\nbo,cy,3,USD,\n',
+  );
+  writeFileSync(nodes, 'id,kind\nann,person\nbo,person\ncy,person\nwedding,event\n');
+  const both = ['--links', links, '--source', 'from', '--target', 'to', '--nodes', nodes, '--id', 'id'];
+  const twoMode = { of: 'person', through: 'event', as: 'newman' };
+  const analyses = [
+    measure('strength', { twoMode, direction: 'out', weights: 'count' }),
+    measure('strength', { weights: 'strength' }),
+    measure('strength', { weights: 'amount', currency: 'USD' }),
+    { kind: 'key-players', id: 'reach', setup: { twoMode }, parameters: { size: 1 } },
+  ];
+  const more = ['--type', 'kind', '--weight', 'sum', '--currency', 'money', '--strength', 'strength'];
+  const { status, printed, complaints } = await run(analyses, ...both, ...more, '--json');
+  expect(complaints).toEqual([]);
+  expect(status).toBe(0);
+  const found = JSON.parse(printed).analyses;
+  const alone = ['measure', ...both, '--strength', 'strength', '--measures', 'strength', '--json'];
+  const typed = async (...args: string[]) => JSON.parse((await skein(...alone, ...args)).printed);
+  const kinds = ['--type', 'kind', '--two-mode', 'person,event', '--as', 'newman'];
+  expect(found[0].result).toEqual(await typed(...kinds));
+  expect(valuesOf(found[0].result, 'strength')).toEqual({ ann: 1, bo: 1, cy: 1 });
+  expect(found[1].result).toEqual(await typed('--weights', 'strength', '--type', 'kind'));
+  const dollars = ['--weight', 'sum', '--currency', 'money', '--only-currency', 'USD', '--type', 'kind'];
+  expect(found[2].result).toEqual(await typed(...dollars));
+  expect(found[2].notes).toEqual([]);
+  expect(found[3].result.graph.two_mode).toMatchObject(twoMode);
+  const other = await run([analyses[0]], ...both, '--type', 'kind', '--weight', 'sum', '--json');
+  expect(JSON.parse(other.printed).analyses[0].refused).toBeUndefined();
+  // Words of the file that are not those of the recipe are said, not guessed.
+  writeFileSync(nodes, 'id,kind\nann,man\nbo,man\ncy,man\nwedding,feast\n');
+  const unknown = await run([analyses[0]], ...both, '--type', 'kind', '--json');
+  expect(unknown).toMatchObject({ status: 2, printed: '' });
+  expect(unknown.complaints.join()).toContain('--two-mode: no "person" in its column; there are man, feast');
+});
