@@ -33,10 +33,9 @@ const SHAPES = ['kinds', 'entities'] as const;
 /** How large each kind of link is, and how far it joins the same pairs as others. */
 function KindsTable({ layers: { layers, all, overlap } }: { layers: LayersResult }) {
   const t = useT();
-  const sizes = (l: typeof all) =>
-    [l.nodes, l.links, l.lines].map((n, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: always the same three.
-      <td key={at} className="num">
+  const sizes = ({ nodes, links, lines }: typeof all) =>
+    Object.entries({ nodes, links, lines }).map(([size, n]) => (
+      <td key={size} className="num">
         {number(n)}
       </td>
     ));
@@ -89,11 +88,21 @@ interface Row {
 }
 
 /** Everybody's value and rank over all kinds of links together and in each alone. */
-function ValuesGrid({ state, measured, chosen }: { state: CaseState; measured: ByLayerResult; chosen: readonly Id[] }) {
+function ValuesGrid({
+  state,
+  layers,
+  measured,
+  chosen,
+}: {
+  state: CaseState;
+  layers: LayersResult;
+  measured: ByLayerResult;
+  chosen: readonly Id[];
+}) {
   const t = useT();
   // Names change while an answer stands: somebody is protected, renamed or merged.
   const { version } = useCaseSnapshot();
-  const found = useMemo(() => layerColumns(measured), [measured]);
+  const found = useMemo(() => layerColumns(layers, measured), [layers, measured]);
   const measure = tDynamic(`measure.${measured.measure}.name`);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
   const columns = useMemo((): readonly GridColumn<Row>[] => {
@@ -212,7 +221,7 @@ export function LayersPanel({
       )}
       {result && shape === 'kinds' && <KindsTable layers={result.layers} />}
       {result?.measured && shape === 'entities' && (
-        <ValuesGrid state={state} measured={result.measured} chosen={chosen} />
+        <ValuesGrid state={state} layers={result.layers} measured={result.measured} chosen={chosen} />
       )}
       {result && <MethodLine method={layersMethod(result, asked.asked).join('\n')} />}
     </>

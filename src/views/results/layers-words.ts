@@ -49,20 +49,30 @@ function columnOf(list: ByLayerResult['rows'], title: string): Omit<LayerColumn,
   return { title, rows, cells, text };
 }
 
-/** All kinds together, then each kind. */
-export function layerColumns({ rows, layers }: ByLayerResult): readonly [LayerColumn, ...LayerColumn[]] {
+/** All kinds together, then each kind: those with the most links first. */
+export function layerColumns(
+  { layers: sizes }: LayersResult,
+  { rows, layers }: ByLayerResult,
+): readonly [LayerColumn, ...LayerColumn[]] {
+  const lines = new Map(sizes.map((l) => [l.linkType, l.lines]));
+  const linesOf = (linkType: string) => lines.get(linkType) ?? 0;
   return [
     columnOf(rows, t('link-figures.layers.all')),
-    ...layers.map(({ linkType, rows: own }) => ({ linkType, ...columnOf(own, kindName(linkType)) })),
+    ...[...layers]
+      .sort((a, b) => linesOf(b.linkType) - linesOf(a.linkType))
+      .map(({ linkType, rows: own }) => ({ linkType, ...columnOf(own, kindName(linkType)) })),
   ];
 }
 
 /** So many kinds are named in the sentence, those with the most links; the others are counted. */
 const MOST_KINDS = 4;
+/** More who share a first place than that are counted, not named. */
+const MOST_NAMED = 3;
 
 /** Who has the highest value of a column, and who shares it; nobody where all are equal, or nothing is defined. */
 function firstIn(state: CaseState, { rows }: LayerColumn): string {
   const first = rows.filter((r) => r.rank === 1).map((r) => r.id);
+  if (first.length > MOST_NAMED) return t('link-figures.layers.first.many', { count: first.length });
   if (first.length > 1) return t('link-figures.layers.first.shared', { names: named(state, first) });
   if (first.length === 1) return named(state, first);
   return t(`link-figures.layers.first.${rows.some((r) => r.value !== undefined) ? 'equal' : 'undefined'}`);
@@ -74,8 +84,8 @@ export function layersSaid(state: CaseState, found: FoundLayers, asked: AskedSco
   if (!measured) return { caveats: [] };
   const on = onLinks(asked);
   const kinds = layers.layers.filter((l) => l.lines > 0).sort((a, b) => b.lines - a.lines);
-  if (kinds.length === 0) return { said: t('link-figures.layers.none', { on }), caveats: [] };
-  const [all, ...each] = layerColumns(measured);
+  if (kinds.length === 0) return { said: t('guided.no-links', { on }), caveats: [] };
+  const [all, ...each] = layerColumns(layers, measured);
   const columns = new Map(each.map((c) => [c.linkType, c]));
   const parts = kinds.slice(0, MOST_KINDS).map(({ linkType, lines }) =>
     t('link-figures.layers.first.in', {
@@ -146,8 +156,8 @@ function kindsTable({ layers, all, overlap }: LayersResult): ToldTable {
   return { columns, rows: lines(number, shareText), file: [columns.map((c) => c.title), ...lines(String, plain)] };
 }
 
-function valuesTable(state: CaseState, measured: ByLayerResult): ToldTable {
-  const columns = layerColumns(measured);
+function valuesTable(state: CaseState, layers: LayersResult, measured: ByLayerResult): ToldTable {
+  const columns = layerColumns(layers, measured);
   const measure = tDynamic(`measure.${measured.measure}.name`);
   const lead = [t('results.column.entity'), t('results.column.type')];
   const who = (id: Id) => [nameOf(state.entity(id)), tDynamic(`entity-type.${state.entity(id)?.type ?? 'unknown'}`)];
@@ -185,7 +195,7 @@ export function layersTold(state: CaseState, found: FoundLayers, asked: AskedSco
   const { layers, measured } = found;
   return {
     ...layersSaid(state, found, asked),
-    tables: [kindsTable(layers), ...(measured ? [valuesTable(state, measured)] : [])],
+    tables: [kindsTable(layers), ...(measured ? [valuesTable(state, layers, measured)] : [])],
     method: layersMethod(found, asked),
     named: measured?.rows.map((r) => r.id) ?? [],
   };

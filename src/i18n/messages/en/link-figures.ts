@@ -34,6 +34,8 @@ export const linkFigures = {
   'link-figures.layers.first.in_one': '“{{kind}}” (one link): {{names}}',
   'link-figures.layers.first.in_other': '“{{kind}}” ({{count, number}} links): {{names}}',
   'link-figures.layers.first.shared': '{{names}} (shared)',
+  'link-figures.layers.first.many_one': '{{count, number}} alike',
+  'link-figures.layers.first.many_other': '{{count, number}} alike',
   'link-figures.layers.first.equal': 'nobody (all equal)',
   'link-figures.layers.first.undefined': 'nobody (not defined)',
   'link-figures.layers.first.more_one': 'One further kind of link is in the table.',
@@ -42,8 +44,6 @@ export const linkFigures = {
     'The kind of link rests on {{low}} links: where they are few, one link, or one report that was not made, decides who is first.',
   'link-figures.layers.first.thin_other':
     'Kinds of links rest on {{low}} to {{high}} of them: where they are few, one link, or one report that was not made, decides who is first. Few links of a kind may mean that few were recorded.',
-  'link-figures.layers.none':
-    'Among those asked of there is no link {{on}}: nothing can be told by kind. Widen what is asked of.',
   'link-figures.layers.alone':
     '{{measure}} is worked out over the links of all kinds together, and over those of each kind alone, each time for the same entities. Who has no link of a kind with another has no value and no rank in it. Equal values share a rank; where all are equal, nobody has one. An empty field of the file: no link of the kind, or not defined. Values of different kinds are ranked apart: kinds that are recorded more fully have higher values.',
   'link-figures.layers.facts': '{{kind}} alone: {{facts}}.',
