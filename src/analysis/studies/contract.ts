@@ -1,3 +1,4 @@
+import type { KeyPlayerRefusal, KeyPlayerRequest } from '../key-players/index.ts';
 import type { Column } from '../measures/index.ts';
 import type { BestSets, BestSetsRequest } from './best-sets.ts';
 import type { RankIntervals, ResampledRanks, ResampleShare } from './rank-intervals.ts';
@@ -6,6 +7,7 @@ import type { Ranking } from './ranking.ts';
 import type { RanksOverTime } from './ranks-over-time.ts';
 import type { CurveResult, RemovalOrder } from './removal-curves.ts';
 import type { Resampling } from './resample.ts';
+import type { ResampledSets } from './resampled-sets.ts';
 import type { SamplingWarning, WarningContext } from './sampling-warnings.ts';
 import type { WithoutSource } from './source-jackknife.ts';
 import type { CutRanking } from './weakest-link.ts';
@@ -21,6 +23,16 @@ export type StudyTasks = {
   readonly 'rank-intervals': {
     readonly params: { readonly asked: RankedMeasure; readonly by: Resampling; readonly share: ResampleShare };
     readonly result: ResampledRanks;
+  };
+  /** A share of the resamples of a set of key players; `joinSets` puts them together. */
+  readonly 'resampled-sets': {
+    readonly params: {
+      readonly request: KeyPlayerRequest;
+      readonly members: readonly number[];
+      readonly by: Resampling;
+      readonly share: ResampleShare;
+    };
+    readonly result: ResampledSets;
   };
   /** The shares of all workers, in the order of their first resample: off the page, for there may be thousands of entities. */
   readonly 'join-intervals': {
@@ -54,4 +66,4 @@ export type StudyTasks = {
 };
 
 /** Codes of failures these tasks end with by themselves. */
-export type StudyFailures = StudyFailure | 'no-such-node' | 'too-many-ranks';
+export type StudyFailures = StudyFailure | KeyPlayerRefusal | 'no-such-node' | 'too-many-ranks';

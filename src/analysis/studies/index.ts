@@ -35,6 +35,7 @@ export {
   removalOrders,
 } from './removal-curves.ts';
 export { type MissingModel, missingModels, type Resampling } from './resample.ts';
+export { joinSets, type ResampledSets, resampledSets, type SetStanding } from './resampled-sets.ts';
 export { FOLLOWS, type SamplingWarning, samplingWarnings } from './sampling-warnings.ts';
 export { changeBy, MOST_SOURCES, sourcesAlone, type WithoutSource, withoutSources } from './source-jackknife.ts';
 export type { Broken, Standing } from './standing.ts';

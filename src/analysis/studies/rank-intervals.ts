@@ -65,15 +65,20 @@ export interface ResampleShare {
   readonly step: number;
 }
 
+/** How many resamples a share has. */
+export function shareCount({ resamples, first, step }: ResampleShare): number {
+  return first < resamples ? Math.floor((resamples - 1 - first) / step) + 1 : 0;
+}
+
 export function* resampledRanks(
   network: Network,
   ready: Ready,
   lowest: boolean,
   by: Resampling,
-  { resamples, seed, first, step }: ResampleShare,
+  share: ResampleShare,
 ): Work<ResampledRanks> {
   const n = network.nodeCount;
-  const mine = first < resamples ? Math.floor((resamples - 1 - first) / step) + 1 : 0;
+  const mine = shareCount(share);
   const ranks = {
     first: new Int32Array(mine * n),
     last: new Int32Array(mine * n),
@@ -83,7 +88,7 @@ export function* resampledRanks(
   for (let k = 0; k < mine; k++) {
     const progress = { done: k, of: mine, stage: 'resamples' };
     yield progress;
-    const graph = draw(seededRandom(seedOf(seed, first + k * step)));
+    const graph = draw(seededRandom(seedOf(share.seed, share.first + k * share.step)));
     const ranking = rankingOf(yield* columnWithin(ready, graph, progress), lowest);
     ranks.first.set(ranking.first, k * n);
     ranks.last.set(ranking.last, k * n);
@@ -93,7 +98,7 @@ export function* resampledRanks(
 }
 
 /** Spreads run and resample over 32 bits, so that run 1's second resample is not run 2's first. */
-function seedOf(seed: number, resample: number): number {
+export function seedOf(seed: number, resample: number): number {
   return (Math.imul(seed, 0x9e3779b1) ^ Math.imul(resample + 1, 0x85ebca6b)) | 0;
 }
 
@@ -169,6 +174,6 @@ export function* joinIntervals(nodeCount: number, parts: readonly ResampledRanks
 }
 
 /** Position of a percentile in ascending values: the smallest that at least so many per cent do not exceed. */
-function nearest(percentile: number, count: number): number {
+export function nearest(percentile: number, count: number): number {
   return Math.max(0, Math.ceil((percentile / 100) * count) - 1);
 }

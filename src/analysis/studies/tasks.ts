@@ -8,6 +8,7 @@ import { columnWithin, type RankedMeasure, type Ready, readyMeasure } from './ra
 import { rankingOf } from './ranking.ts';
 import { ranksOverTime } from './ranks-over-time.ts';
 import { removalCurve } from './removal-curves.ts';
+import { resampledSets, setsBuffers } from './resampled-sets.ts';
 import { samplingWarnings } from './sampling-warnings.ts';
 import { withoutSources } from './source-jackknife.ts';
 import { weakestLink } from './weakest-link.ts';
@@ -43,6 +44,14 @@ export const studyHandlers: Handlers<{ readonly load: Network; readonly tasks: S
       (network, ready) => resampledRanks(network, ready, asked.lowest, by, share),
       ranksBuffers,
     );
+  },
+  *'resampled-sets'({ request, members, by, share }, { data }) {
+    if (!data) return refuse('not-loaded');
+    if (!data.rows) return refuse('no-lines');
+    if (data.nodeCount * share.resamples > MOST_RANKS) return refuse('too-many-ranks');
+    const sets = yield* resampledSets(data, request, members, by, share);
+    if (!('refused' in sets)) return { result: sets, transfer: setsBuffers(sets) };
+    return { failure: sets.refused, ...(sets.detail !== undefined && { detail: sets.detail }) };
   },
   *'join-intervals'({ nodeCount, parts }) {
     return { result: yield* joinIntervals(nodeCount, parts) };
