@@ -56,7 +56,7 @@ type Asked = {
 };
 
 /** The question in node numbers; an entity that is no node of the graph is named in the failure. */
-function inNumbers(packed: Packed, request: KeyPlayersRequest): Asked | { readonly outside: Id } {
+export function keyPlayersInNumbers(packed: Packed, request: KeyPlayersRequest): Asked | { readonly outside: Id } {
   const at = new Map(packed.ids.map((id, i) => [id, i]));
   const outside = [...(request.forced ?? []), ...(request.excluded ?? [])].find((id) => !at.has(id));
   if (outside !== undefined) return { outside };
@@ -69,7 +69,12 @@ function inNumbers(packed: Packed, request: KeyPlayersRequest): Asked | { readon
   };
 }
 
-function failure(code: string, detail: string | undefined, packed?: Packed): Extract<Figure<never>, { ok: false }> {
+/** A failure of a question about key players; what it names, by id. */
+export function keyPlayersFailure(
+  code: string,
+  detail: string | undefined,
+  packed?: Packed,
+): Extract<Figure<never>, { ok: false }> {
   // Refusals name a node by its number; who reads them knows ids.
   const named = packed && detail !== undefined && code === 'forced-and-excluded' ? packed.ids[Number(detail)] : detail;
   return { ok: false, code, ...(named !== undefined && { detail: named }) };
@@ -84,11 +89,11 @@ export async function keyPlayers(
 ): Promise<Figure<KeyPlayersResult>> {
   const began = performance.now();
   const packed = await desk.pack(state, request, {}, run);
-  if ('failure' in packed) return failure(packed.failure, undefined);
-  const asked = inNumbers(packed, request);
-  if ('outside' in asked) return failure('not-in-scope', asked.outside);
+  if ('failure' in packed) return keyPlayersFailure(packed.failure, undefined);
+  const asked = keyPlayersInNumbers(packed, request);
+  if ('outside' in asked) return keyPlayersFailure('not-in-scope', asked.outside);
   const outcome = await desk.ask('key-players', asked, packed, run);
-  if ('failure' in outcome) return failure(outcome.failure, outcome.detail, packed);
+  if ('failure' in outcome) return keyPlayersFailure(outcome.failure, outcome.detail, packed);
   const found = outcome.result;
   const ids = (nodes: Int32Array) => [...nodes].map((i) => packed.ids[i]!);
   const filled = fillParameters(keyPlayerCriterionById(request.criterion)!.parameters, asked.parameters);
@@ -123,11 +128,11 @@ export async function keyPlayersEstimate(
   run: RunOptions = {},
 ): Promise<Figure<KeyPlayerEstimate>> {
   const packed = await desk.pack(state, request, {}, run);
-  if ('failure' in packed) return failure(packed.failure, undefined);
-  const asked = inNumbers(packed, request);
-  if ('outside' in asked) return failure('not-in-scope', asked.outside);
+  if ('failure' in packed) return keyPlayersFailure(packed.failure, undefined);
+  const asked = keyPlayersInNumbers(packed, request);
+  if ('outside' in asked) return keyPlayersFailure('not-in-scope', asked.outside);
   const outcome = await desk.ask('key-players-estimate', asked, packed, run);
-  if ('failure' in outcome) return failure(outcome.failure, outcome.detail, packed);
+  if ('failure' in outcome) return keyPlayersFailure(outcome.failure, outcome.detail, packed);
   return { ok: true, figure: outcome.result };
 }
 

@@ -2,6 +2,7 @@ import type { CaseState } from '#domain/change/case-state';
 import { displayLabel } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
 import { number, t } from '#i18n/index';
+import type { ParameterValues } from '#queries/analysis';
 import type { CaseWarning, HowSure, WeakestLink } from '#queries/how-sure';
 import { named } from './answer-sentence.ts';
 import { sourceName } from './source-names.ts';
@@ -99,30 +100,39 @@ export function sourceSentence(state: CaseState, { sources, leaders }: HowSure):
     : `${said} ${t('sure.source.leads', { who: named(state, most.leaders) })}`;
 }
 
-/** How rank intervals and the weight of sources were derived, in sentences for a report; the ranking itself has its own note. */
-export function sureMethodNote({ settings, percentiles: [low, high], sources, sourcesUntried }: HowSure): string {
+/** What resamples assume, for a sentence that says how they are drawn; `error`: twice the greatest standard error of a share of them. */
+export function resampledWith(settings: ParameterValues) {
   const value = (name: string) => Number(settings[name]);
-  const resamples = value('resamples');
+  return {
+    resamples: number(value('resamples')),
+    confirmed: two(value('confirmed')),
+    unconfirmed: two(value('unconfirmed')),
+    tentative: two(value('tentative')),
+    error: two(1 / Math.sqrt(value('resamples'))),
+  };
+}
+
+/** What else resamples assume: sources lost whole, and links that nobody observed. */
+export function assumedTexts(settings: ParameterValues): string[] {
+  const share = (name: string) => Number(settings[name]);
   return [
-    t('sure.method.intervals', {
-      resamples: number(resamples),
-      confirmed: two(value('confirmed')),
-      unconfirmed: two(value('unconfirmed')),
-      tentative: two(value('tentative')),
-      low: number(low),
-      high: number(high),
-      // Twice the greatest standard error of a share.
-      error: two(1 / Math.sqrt(resamples)),
-    }),
-    ...(value('source-loss') > 0 ? [t('sure.method.source-loss', { share: two(value('source-loss')) })] : []),
-    value('missing') > 0
+    ...(share('source-loss') > 0 ? [t('sure.method.source-loss', { share: two(share('source-loss')) })] : []),
+    share('missing') > 0
       ? t(settings.model === 'degree' ? 'sure.method.missing.degree' : 'sure.method.missing.triadic', {
-          share: two(value('missing')),
+          share: two(share('missing')),
         })
       : t('sure.method.missing.none'),
+  ];
+}
+
+/** How rank intervals and the weight of sources were derived, in sentences for a report; the ranking itself has its own note. */
+export function sureMethodNote({ settings, percentiles: [low, high], sources, sourcesUntried }: HowSure): string {
+  return [
+    t('sure.method.intervals', { ...resampledWith(settings), low: number(low), high: number(high) }),
+    ...assumedTexts(settings),
     t('sure.method.assumption'),
     t('sure.method.sources', { tried: number(sources.length) }),
     ...(sourcesUntried > 0 ? [t('sure.method.untried', { count: sourcesUntried })] : []),
-    t('sure.method.seed', { seed: String(value('seed')) }),
+    t('sure.method.seed', { seed: String(settings.seed) }),
   ].join(' ');
 }

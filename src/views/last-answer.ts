@@ -110,6 +110,8 @@ export interface Asked {
     /** Who must be in the set, and who must not, by choice of the analyst; who is protected never is, listed or not. */
     readonly forced?: readonly Id[];
     readonly excluded?: readonly Id[];
+    /** How sure the set is, is looked at too: what the resamples rest on, of `rankIntervalParameters`. */
+    readonly sure?: ParameterValues;
   };
   /** Groups that stand beside the answer. */
   readonly groups?: GroupAnswer;

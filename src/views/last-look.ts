@@ -44,6 +44,8 @@ export interface WholeLook {
   readonly leftOut?: LeftOut;
   /** What the graph was made of. */
   readonly content: string;
+  /** How far its links were confirmed, in short, where it tells of confirmed ones alone. */
+  readonly strengths?: string;
   readonly revision: number;
   /** In names as they are now. */
   readonly told: (state: CaseState) => Told;

@@ -1,7 +1,9 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { number, t } from '#i18n/index';
-import { standingOf } from './answer-scope.ts';
+import { finish } from '#queries/in-breaths';
+import { readingStrengths } from '#queries/sure-sets';
+import { scopeOf, standingOf } from './answer-scope.ts';
 import { missingText } from './answer-sentence.ts';
 import type { ToldTable, WholeLook } from './last-look.ts';
 import { leftOutText } from './left-out.ts';
@@ -22,19 +24,25 @@ export interface WholeWords {
   readonly stale: readonly string[];
 }
 
+/** Whether the links are confirmed as they were, where that is part of the answer. */
+function isBorneOutAlike(state: CaseState, { of, strengths }: WholeLook): boolean {
+  return strengths === undefined || finish(readingStrengths(state, scopeOf(state, of.asked))) === strengths;
+}
+
 /** The same on its sheet and in its file, in names as they are now. */
 export function wholeWords(state: CaseState, whole: WholeLook): WholeWords {
   const standing = standingOf(state, { ...whole.of, content: whole.content });
+  const stale = standing.stale || !isBorneOutAlike(state, whole);
   const { said, caveats, tables, method, named } = whole.told(state);
   const left = leftOutText(whole.leftOut);
   return {
     scope: [scopeWords(whole.of.asked), ...(left === undefined ? [] : [left])].join(' · '),
     ...(said !== undefined && { said }),
-    limits: [...caveats, ...(standing.weak > 0 ? [missingText(standing, 'whole')] : [])],
+    limits: [...caveats, ...(standing.weak > 0 ? [missingText({ ...standing, stale }, 'whole')] : [])],
     tables,
     method,
     named,
-    stale: standing.stale ? [t('paper.results.stale', { revision: number(whole.revision) })] : [],
+    stale: stale ? [t('paper.results.stale', { revision: number(whole.revision) })] : [],
   };
 }
 

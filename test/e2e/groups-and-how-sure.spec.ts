@@ -96,10 +96,10 @@ test('what rank intervals rest on is set by the analyst, and the method says it;
   await ask(page, /^Who has links with the most others/);
   await expect(page.getByRole('grid', { name: 'Degree', exact: true })).toBeVisible(answered);
   await ask(page, /^How sure is that/);
-  await page.getByText('What the rank intervals rest on').click({ timeout: 20_000 });
+  await page.getByText('What the resamples rest on').click({ timeout: 20_000 });
   await page.getByRole('spinbutton', { name: 'Unobserved links, as a share' }).fill('0.1');
   await page.getByRole('spinbutton', { name: 'Resamples' }).fill('300');
-  await page.getByRole('button', { name: 'Compute rank intervals with these' }).press('Enter');
+  await page.getByRole('button', { name: 'Resample with these' }).press('Enter');
   await expect(page.locator('.results-method')).toContainText('in each of 300 resamples', answered);
   await expect(page.locator('.results-method')).not.toContainText('No unobserved links are added');
 
@@ -123,6 +123,6 @@ test('what rank intervals rest on is set by the analyst, and the method says it;
     buffer: Buffer.from(JSON.stringify(recipe)),
   });
   await expect(page.locator('.results-method')).toContainText('in each of 200 resamples', answered);
-  await page.getByText('What the rank intervals rest on').click();
+  await page.getByText('What the resamples rest on').click();
   await expect(page.getByRole('spinbutton', { name: 'Resamples' })).toHaveValue('200');
 });

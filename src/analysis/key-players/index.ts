@@ -133,10 +133,15 @@ export interface KeyPlayers {
 
 export type KeyPlayerAnswer = KeyPlayers | { readonly refused: KeyPlayerRefusal; readonly detail?: string };
 
-/** Arcs walked for the exact answer unless it is asked for: one to three seconds. */
-const MOST_STEPS = 300_000_000;
-/** Arcs walked in the hope that most sets can be ruled out, where trying all of them would take longer. */
-const MOST_STEPS_HOPING = 50_000_000;
+/** Arcs walked for the exact answer unless it is asked for. */
+export interface Effort {
+  readonly most: number;
+  /** Where trying all sets would take longer than `most`: in the hope that most of them can be ruled out. */
+  readonly hoping: number;
+}
+
+/** One to three seconds. */
+const USUAL_EFFORT: Effort = { most: 300_000_000, hoping: 50_000_000 };
 /** Arcs above which an exact answer is refused: some hours. */
 const MOST_STEPS_ASKED = 1_000_000_000_000;
 
@@ -218,7 +223,11 @@ function* answer(ready: Ready, proven: boolean, found: BestSets | null): Work<Ke
  * The set of `size` nodes with the best figure. Exact where trying (or ruling out) every set is a matter of seconds or is asked for, else found by
  * greedy choice and interchange; `proven` tells which. The same request gives the same set on every machine.
  */
-export function* findKeyPlayers(graph: PackedGraph, request: KeyPlayerRequest): Work<KeyPlayerAnswer> {
+export function* findKeyPlayers(
+  graph: PackedGraph,
+  request: KeyPlayerRequest,
+  effort: Effort = USUAL_EFFORT,
+): Work<KeyPlayerAnswer> {
   const ready = prepare(graph, request);
   if ('refused' in ready) return ready;
   const { objective, forced, candidates, free, values } = ready;
@@ -241,8 +250,8 @@ export function* findKeyPlayers(graph: PackedGraph, request: KeyPlayerRequest): 
     );
   const searched = yield* interchange(ready, first, Math.floor(Number(values.runs)), Number(values.seed));
   if (method === 'search' || sampled) return yield* answer(ready, false, searched);
-  if (method === 'auto' && steps > MOST_STEPS && !objective.diminishing) return yield* answer(ready, false, searched);
-  const most = method === 'exact' ? MOST_STEPS_ASKED : steps > MOST_STEPS ? MOST_STEPS_HOPING : MOST_STEPS;
+  if (method === 'auto' && steps > effort.most && !objective.diminishing) return yield* answer(ready, false, searched);
+  const most = method === 'exact' ? MOST_STEPS_ASKED : steps > effort.most ? effort.hoping : effort.most;
   const every = yield* everySet(ready, first, ground, searched.threshold, most);
   if (!every && method === 'exact') return { refused: 'too-many-sets' };
   return yield* answer(ready, every !== null, every ?? searched);
@@ -288,7 +297,7 @@ export function* estimateKeyPlayers(
   const { sweepSeconds, sweepSteps } = yield* paceOf(objective);
   const sets = binomial(candidates.length, Math.max(0, free - 1));
   const exact =
-    free <= 1 || (values.method !== 'search' && (values.method === 'exact' || sets * sweepSteps <= MOST_STEPS));
+    free <= 1 || (values.method !== 'search' && (values.method === 'exact' || sets * sweepSteps <= USUAL_EFFORT.most));
   const runs = Math.floor(Number(values.runs));
   const searching = free <= 1 ? 1 : free + 3 * free * runs;
   const sweeps = searching + (free > 1 && exact ? sets : 0);

@@ -1,18 +1,22 @@
 import type { Network } from '../graph/network.ts';
 import { seededRandom } from '../graph/seeded-random.ts';
 import type { Work } from '../graph/work.ts';
-import { findKeyPlayers, type KeyPlayerAnswer, type KeyPlayerRequest } from '../key-players/index.ts';
+import { type Effort, findKeyPlayers, type KeyPlayerAnswer, type KeyPlayerRequest } from '../key-players/index.ts';
 import { nearest, PERCENTILES, type ResampleShare, seedOf, shareCount } from './rank-intervals.ts';
 import { type Resampling, resampler } from './resample.ts';
 
 /** Two figures of sets this near are equally good. */
 const EQUAL = 1e-9;
+/** Of each resample: a hundredth of what one answer may take, and counted, not timed, so that every machine comes to the same figures. */
+const EFFORT: Effort = { most: 3_000_000, hoping: 1_000_000 };
 
 /** A set of key players against the best of each of some resamples. */
 export interface ResampledSets {
   /** Per resample of this share: the figure of the set asked about on that network, and whether none was found to do better there (1). */
   readonly value: Float64Array<ArrayBuffer>;
   readonly asGood: Uint8Array<ArrayBuffer>;
+  /** Per resample: whether every set was tried or ruled out (1); else another may do better still. */
+  readonly proven: Uint8Array<ArrayBuffer>;
   /** Per resample, one after another, and node: in which part of the sets that are best there it stands (of those kept by name, the first twenty-one). */
   readonly membership: Float64Array<ArrayBuffer>;
 }
@@ -35,6 +39,7 @@ export function* resampledSets(
   const sets = {
     value: new Float64Array(mine),
     asGood: new Uint8Array(mine),
+    proven: new Uint8Array(mine),
     membership: new Float64Array(mine * n),
   };
   const draw = resampler(network, by);
@@ -44,24 +49,27 @@ export function* resampledSets(
     // A set whose members are all given is not looked for, only rated.
     const rated = yield* findKeyPlayers(graph, { ...request, forced: members });
     if ('refused' in rated) return rated;
-    const best = yield* findKeyPlayers(graph, request);
+    const best = yield* findKeyPlayers(graph, request, EFFORT);
     if ('refused' in best) return best;
     sets.value[k] = rated.value;
     sets.asGood[k] = rated.value >= best.value - EQUAL ? 1 : 0;
+    sets.proven[k] = best.proven ? 1 : 0;
     const first = [best.members, ...best.ties];
     for (const set of first) for (const v of set) sets.membership[k * n + v]! += 1 / first.length;
   }
   return sets;
 }
 
-export function setsBuffers({ value, asGood, membership }: ResampledSets): ArrayBuffer[] {
-  return [value.buffer, asGood.buffer, membership.buffer];
+export function setsBuffers({ value, asGood, proven, membership }: ResampledSets): ArrayBuffer[] {
+  return [value.buffer, asGood.buffer, proven.buffer, membership.buffer];
 }
 
 /** How a set stands over all resamples. */
 export interface SetStanding {
   /** Share of the resamples in which no other set was found to do better. */
   readonly asGood: number;
+  /** Share of the resamples in which every set was tried or ruled out. */
+  readonly proven: number;
   /** Between which figures of the set the middle nine tenths of the resamples lie: 5th and 95th percentile, nearest rank; and the median. */
   readonly low: number;
   readonly median: number;
@@ -81,7 +89,8 @@ export function joinSets(nodeCount: number, parts: readonly ResampledSets[]): Se
     for (let i = 0; i < nodeCount; i++) membership[i]! += part.membership[at + i]! / resamples;
   }
   const values = Float64Array.from(parts.flatMap((p) => [...p.value])).sort();
-  const asGood = parts.reduce((sum, p) => sum + p.asGood.reduce((a, b) => a + b, 0), 0) / resamples;
+  const shareOf = (flags: 'asGood' | 'proven') =>
+    parts.reduce((sum, p) => sum + p[flags].reduce((a, b) => a + b, 0), 0) / resamples;
   const [low, median, high] = [PERCENTILES[0], 50, PERCENTILES[1]].map((p) => values[nearest(p, resamples)]!);
-  return { asGood, low: low!, median: median!, high: high!, membership };
+  return { asGood: shareOf('asGood'), proven: shareOf('proven'), low: low!, median: median!, high: high!, membership };
 }

@@ -5,7 +5,7 @@ import { rankIntervalParameters } from '#queries/how-sure';
 import { Button } from '#ui/controls/index';
 import { ParameterForm } from './parameter-form.tsx';
 
-/** What rank intervals rest on: assumptions that the analyst may set, worked out anew when told to. */
+/** What resamples rest on: assumptions that the analyst may set, worked out anew when told to. */
 export function IntervalSettings({
   settings,
   onSettle,

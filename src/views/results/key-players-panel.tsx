@@ -1,3 +1,4 @@
+import { useMemo, useState } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { t as say, tDynamic } from '#i18n/index';
@@ -6,15 +7,18 @@ import { nameOf } from '#i18n/record-words';
 import type { ParameterValues } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import { type KeyPlayersResult, keyPlayerCatalogue } from '#queries/key-players';
+import type { SureSet } from '#queries/sure-sets';
 import { Button, Select } from '#ui/controls/index';
 import { type Asked, limitsOf, type MeasureAnswer, USUAL_KEY_PLAYERS } from '../last-answer.ts';
 import type { Told } from '../last-look.ts';
 import { methodNote } from '../method-note.ts';
 import { showOnChart } from './chart-acts.ts';
 import { KeyPlayersOptions } from './key-players-options.tsx';
-import { type Chosen, chosenTexts, keyPlayersText, type OverConfirmed, share } from './key-players-words.ts';
+import { type Chosen, chosenTexts, keyPlayersText, type OverConfirmed } from './key-players-words.ts';
 import { LongWorkNote } from './long-work-note.tsx';
 import { MethodLine } from './method-line.tsx';
+import { SureSetSection } from './sure-set.tsx';
+import { share, sureSetMethod, sureSetRows, sureSetTable } from './sure-set-words.ts';
 import { useKeySet } from './use-key-players.ts';
 import { WholeHead } from './whole-head.tsx';
 
@@ -28,15 +32,17 @@ function fitting(criterion: string, parameters: ParameterValues): ParameterValue
   return Object.fromEntries(Object.entries(parameters).filter(([name]) => known.has(name)));
 }
 
+const unsure = ({ sure: _, ...wanted }: Wanted): Wanted => wanted;
+
 /** The same for paper. */
 function toldOf(
   state: CaseState,
   found: KeyPlayersResult,
   confirmed: OverConfirmed | undefined,
-  chosen: Chosen,
+  { sure, ...chosen }: Chosen & { readonly sure: SureSet | undefined },
   method: string,
 ): Told {
-  const { answer, caveats } = keyPlayersText(state, found, confirmed, chosen);
+  const { answer, caveats } = keyPlayersText(state, found, confirmed, chosen, sure);
   return {
     said: answer,
     caveats,
@@ -53,9 +59,14 @@ function toldOf(
           ...found.members.map((m) => [nameOf(state.entity(m.id)), String(m.contribution), String(m.alone)]),
         ],
       },
+      ...(sure ? [sureSetTable(state, sure)] : []),
     ],
-    method: [method],
-    named: [...found.members.map((m) => m.id), ...(chosen.excluded ?? [])],
+    method: [method, ...(sure ? [sureSetMethod(sure)] : [])],
+    named: [
+      ...found.members.map((m) => m.id),
+      ...(chosen.excluded ?? []),
+      ...(sure ? sureSetRows(state, sure).rows.map((r) => r.id) : []),
+    ],
   };
 }
 
@@ -79,14 +90,19 @@ export function KeyPlayersPanel({
   const open = useOpenCase();
   const { criterion, parameters } = wanted;
   const size = String(parameters.size ?? USUAL_KEY_PLAYERS.parameters.size);
-  const whole = useKeySet(answer, wanted, state);
-  const { found, confirmed, long } = whole.result ?? {};
-  const said = found && keyPlayersText(state, found, confirmed, wanted);
+  const set = useKeySet(answer, wanted, state);
+  const { found, confirmed, long } = set.result ?? {};
+  const [sure, setSure] = useState<SureSet>();
+  // What is told elsewhere is made anew where any of it changes.
+  const result = useMemo(() => set.result && { ...set.result, sure }, [set.result, sure]);
+  const whole = { ...set, ...(result && { result }) };
+  const said = found && keyPlayersText(state, found, confirmed, wanted, sure);
   // Names are read anew wherever it is told: a person may be protected by then.
   const methodAs = (now: CaseState) =>
     found &&
     [methodNote('key-players', criterion, found, limitsOf(answer.asked)), ...chosenTexts(now, wanted)].join(' ');
   const method = methodAs(state);
+  const { content } = whole;
   return (
     <>
       <WholeHead
@@ -100,7 +116,10 @@ export function KeyPlayersPanel({
         found={whole}
         onAgain={onAgain}
         told={
-          found && { revision: found.revision, as: (now) => toldOf(now, found, confirmed, wanted, methodAs(now) ?? '') }
+          found && {
+            revision: found.revision,
+            as: (now) => toldOf(now, found, confirmed, { ...wanted, sure }, methodAs(now) ?? ''),
+          }
         }
         keyPlayers={wanted}
         file="key-players"
@@ -122,64 +141,81 @@ export function KeyPlayersPanel({
           }
           options={keyPlayerCatalogue.map((c) => ({ value: c.id, label: tDynamic(`key-players.${c.id}.name`) }))}
         />
+        <Button onClick={() => onWant(wanted.sure ? unsure(wanted) : { ...wanted, sure: {} })}>
+          {t(wanted.sure ? 'guided.key.sure.fold' : 'guided.key.sure')}
+        </Button>
       </div>
       <KeyPlayersOptions wanted={wanted} state={state} onWant={onWant} />
-      {long && <LongWorkNote long={long} />}
-      {said && (
-        <div className="results-said" role="status">
-          <p>
-            <b>{said.answer}</b>
-          </p>
-          {said.caveats.map((c) => (
-            <p key={c}>{c}</p>
-          ))}
-        </div>
-      )}
-      {found && (
-        <div className="results-cuts">
-          <table className="grid">
-            <caption className="visually-hidden">{t('guided.key.members')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('guided.key.members')}</th>
-                <th scope="col" className="num">
-                  {t('guided.key.contribution')}
-                </th>
-                <th scope="col" className="num">
-                  {t('guided.key.alone')}
-                </th>
-                <th scope="col">
-                  <Button
-                    variant="primary"
-                    onClick={() =>
-                      chart &&
-                      showOnChart(
-                        open,
-                        chart,
-                        found.members.map((m) => m.id),
-                      )
-                    }
-                    {...(chart ? {} : { disabledReason: t('results.no-chart') })}
-                  >
-                    {t('guided.show')}
-                  </Button>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.members.map((m) => (
-                <tr key={m.id}>
-                  <th scope="row">{nameOf(state.entity(m.id))}</th>
-                  <td className="num">{share(m.contribution)}</td>
-                  <td className="num">{share(m.alone)}</td>
-                  <td />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <section className="results-network" tabIndex={0} aria-label={t('guided.key.question')}>
+        {long && <LongWorkNote long={long} />}
+        {said && (
+          <div className="results-said" role="status">
+            <p>
+              <b>{said.answer}</b>
+            </p>
+            {said.caveats.map((c) => (
+              <p key={c}>{c}</p>
+            ))}
+          </div>
+        )}
+        {found && (
+          <div className="results-cuts">
+            <table className="grid">
+              <caption className="visually-hidden">{t('guided.key.members')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('guided.key.members')}</th>
+                  <th scope="col" className="num">
+                    {t('guided.key.contribution')}
+                  </th>
+                  <th scope="col" className="num">
+                    {t('guided.key.alone')}
+                  </th>
+                  <th scope="col">
+                    <Button
+                      variant="primary"
+                      onClick={() =>
+                        chart &&
+                        showOnChart(
+                          open,
+                          chart,
+                          found.members.map((m) => m.id),
+                        )
+                      }
+                      {...(chart ? {} : { disabledReason: t('results.no-chart') })}
+                    >
+                      {t('guided.show')}
+                    </Button>
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {method !== undefined && <MethodLine method={method} />}
+              </thead>
+              <tbody>
+                {found.members.map((m) => (
+                  <tr key={m.id}>
+                    <th scope="row">{nameOf(state.entity(m.id))}</th>
+                    <td className="num">{share(m.contribution)}</td>
+                    <td className="num">{share(m.alone)}</td>
+                    <td />
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {found && content !== undefined && wanted.sure && (
+          <SureSetSection
+            answer={answer}
+            content={content}
+            found={found}
+            settings={wanted.sure}
+            state={state}
+            onSettle={(settings) => onWant({ ...wanted, sure: settings })}
+            onFound={setSure}
+          />
+        )}
+      </section>
+      {method !== undefined && <MethodLine method={[method, ...(sure ? [sureSetMethod(sure)] : [])].join('\n')} />}
     </>
   );
 }

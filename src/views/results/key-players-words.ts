@@ -1,13 +1,15 @@
 import type { CaseState } from '#domain/change/case-state';
 import { isProtected } from '#domain/entity/entity';
 import type { Id } from '#domain/record';
-import { number, t as say, tDynamic } from '#i18n/index';
+import { t as say, tDynamic } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
 import type { Figure } from '#queries/analysis';
 import type { KeyPlayersResult } from '#queries/key-players';
+import type { SureSet } from '#queries/sure-sets';
 import { named } from '../answer-sentence.ts';
 import { type Asked, USUAL_KEY_PLAYERS } from '../last-answer.ts';
 import { onLinks } from '../setup-words.ts';
+import { share, sureSetTexts } from './sure-set-words.ts';
 
 /** The set over confirmed links alone, where others are in the scope, and what the set of the answer is worth over them. */
 export interface Confirmed {
@@ -20,8 +22,6 @@ export type OverConfirmed = Confirmed | 'not-asked' | 'no-others-counted';
 
 /** Figures this near are those of sets equally good. */
 const EQUAL = 1e-9;
-
-export const share = (v: number) => number(v, { style: 'percent', maximumFractionDigits: 1 });
 
 type Wanted = NonNullable<Asked['keyPlayers']>;
 
@@ -122,6 +122,7 @@ export function keyPlayersText(
   found: KeyPlayersResult,
   confirmed?: OverConfirmed,
   chosen: Chosen = {},
+  resampled?: SureSet,
 ): { answer: string; caveats: string[] } {
   const on = onLinks({ confirmedOnly: confirmed === 'no-others-counted' });
   const nobody = found.criterion === 'fragmentation' && found.value <= found.before;
@@ -152,7 +153,7 @@ export function keyPlayersText(
         names: namesOf(state, found),
       }),
       // What no search found may yet be there.
-      caveats: [...sure, countsText(found), caveat],
+      caveats: [...sure, countsText(found), ...(resampled ? sureSetTexts(state, resampled, given) : []), caveat],
     };
   return {
     answer: figureText(state, found, on),
@@ -161,6 +162,7 @@ export function keyPlayersText(
       ...(found.tieCount > 0 ? [say('guided.key.ties', { count: found.tieCount })] : []),
       countsText(found),
       ...(confirmed ? [confirmedText(state, confirmed, given)] : []),
+      ...(resampled ? sureSetTexts(state, resampled, given) : []),
       ...(spared.length > 0 ? [say('what-if.sets.protected', { count: spared.length })] : []),
       caveat,
     ],

@@ -19,7 +19,7 @@ export function sameQuestion(a: Answer, b: Answer): boolean {
   );
 }
 
-/** Why no rank intervals can be had of what is shown: it is there as no ranking of entities, or not yet. Key of the words; undefined where they can. */
+/** Why nothing can be said of how sure it is what is shown: it is there as no ranking of entities and no set, or not yet. Key of the words; undefined where they can. */
 export function whyNotSure({ question, guided, answer }: Asked) {
   if (!question) return 'guided.sure.nothing';
   if (question.kind === 'network' || question.kind === 'links' || question.kind === 'layers')
@@ -27,7 +27,7 @@ export function whyNotSure({ question, guided, answer }: Asked) {
   const isAnswered =
     question.kind === 'guided' ? guided === question.id : answer?.kind === question.kind && answer.id === question.id;
   if (!answer || !isAnswered) return 'guided.sure.unanswered';
-  if (guided === 'key') return 'guided.sure.set';
+  if (guided === 'key') return undefined;
   if (answer.kind === 'groups') return 'guided.sure.groups';
   if (withinOf(answer) !== undefined) return 'guided.sure.within';
   return isRanking(answer) ? undefined : 'guided.sure.label';

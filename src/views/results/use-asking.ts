@@ -10,6 +10,7 @@ import {
   type LayeredMeasure,
   lastAsked,
   type MeasureAnswer,
+  USUAL_KEY_PLAYERS,
   type WholeKind,
   withinOf,
 } from '../last-answer.ts';
@@ -36,6 +37,13 @@ export function useAsking(sight: Sight) {
     refuse(why && t(why));
     const { answer } = now;
     if (why || answer?.kind !== 'measure') return Promise.resolve();
+    if (now.guided === 'key') {
+      last.set(({ keyPlayers = USUAL_KEY_PLAYERS, ...before }) => ({
+        ...before,
+        keyPlayers: { ...keyPlayers, sure: keyPlayers.sure ?? {} },
+      }));
+      return Promise.resolve();
+    }
     const question = { kind: 'guided', id } as const;
     if (!asSet) {
       last.set((before) => ({ ...before, question, guided: id, view }));

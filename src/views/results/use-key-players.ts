@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import type { Id } from '#domain/record';
 import { tDynamic } from '#i18n/index';
@@ -6,6 +6,7 @@ import type { Scope } from '#queries/analysis';
 import { useCaseReading } from '#queries/case-context';
 import type { Work } from '#queries/in-breaths';
 import { type KeyPlayersResult, useKeyPlayers } from '#queries/key-players';
+import { readingStrengths } from '#queries/sure-sets';
 import {
   type AskedNow,
   isNodeOf,
@@ -23,11 +24,14 @@ import type { Asked, MeasureAnswer } from '../last-answer.ts';
 import { keyPlayersRefusal, type OverConfirmed } from './key-players-words.ts';
 import { LONG_WAIT, type LongWork } from './long-work.ts';
 import { refusalOf } from './refusal.ts';
+import { usePatience } from './use-patience.ts';
 import type { Whole } from './use-whole.ts';
 import { useWorkedOut } from './use-worked-out.ts';
 
 /** What is read of a case before a set is looked for. */
 interface Ground extends AskedNow {
+  /** How far links are confirmed, in short: what confirmed links alone would name rests on it. */
+  readonly strengths: string;
   /** Nobody proposes to arrest or to watch a witness. */
   readonly spared: readonly Id[];
   /** Kept out of it by choice, as far as they are in the network at all. */
@@ -52,10 +56,8 @@ export function useKeySet(
   const { criterion, parameters, forced, excluded } = wanted;
   const desk = useKeyPlayers();
   const name = tDynamic(`key-players.${criterion}.name`);
-  // Whoever waits for one long answer has not said so of the next.
-  const [patient, setPatient] = useState<readonly unknown[]>([]);
   const question = [answer, criterion, parameters, forced, excluded];
-  const waits = question.every((part, i) => part === patient[i]);
+  const { waits, wait } = usePatience(question);
   const { read, result, refused } = useWorkedOut<Ground, Found>(
     [...question, waits],
     name,
@@ -67,9 +69,10 @@ export function useKeySet(
         return entity && isNodeOf(asked.request, entity);
       });
       const { weak } = yield* readingUnconfirmed(now, asked.request.scope, answer.asked.twoMode);
-      if (weak === 0) return { ...asked, spared, left };
+      const ground = { ...asked, spared, left, strengths: yield* readingStrengths(now, asked.request.scope) };
+      if (weak === 0) return ground;
       const { scope } = yield* readingScope(now, { ...answer.asked, confirmedOnly: true });
-      return { ...asked, spared, left, confirmed: scope };
+      return { ...ground, confirmed: scope };
     },
     async (state, { request: graph, revision, spared, left, confirmed }, run, show) => {
       const out = { excluded: [...new Set([...spared, ...left])], ...(forced && { forced }) };
@@ -80,7 +83,7 @@ export function useKeySet(
         const searched = cost.ok && !cost.figure.exact;
         return {
           ok: true,
-          figure: { long: { measure: name, seconds, searched, exactly: () => setPatient(question) } },
+          figure: { long: { measure: name, seconds, searched, exactly: wait } },
         };
       }
       const figure = await desk.keyPlayers(state, request, run);
@@ -105,15 +108,17 @@ export function useKeySet(
     },
   );
   const content = read?.request.content;
-  const spared = read?.spared;
+  const { spared, strengths } = read ?? {};
   const standing = useCaseReading(
     useCallback(
       function* (now: CaseState): Work<Standing> {
         if (content === undefined || !spared) return UNREAD;
         const of = yield* readingStanding(now, { ...answer, content });
-        return { ...of, stale: of.stale || (yield* readingOthersSpared(now, answer.asked, spared)) };
+        if (of.stale || (yield* readingOthersSpared(now, answer.asked, spared))) return { ...of, stale: true };
+        const { scope } = yield* readingScope(now, answer.asked);
+        return { ...of, stale: (yield* readingStrengths(now, scope)) !== strengths };
       },
-      [answer, content, spared],
+      [answer, content, spared, strengths],
     ),
     UNREAD,
     sameStanding,
@@ -121,7 +126,7 @@ export function useKeySet(
   return {
     ...(result && { result }),
     ...(refused && { problem: keyPlayersRefusal(state, refused, wanted) ?? refusalOf(refused, result !== undefined) }),
-    ...(read && { leftOut: read.leftOut, content: read.request.content }),
+    ...(read && { leftOut: read.leftOut, content: read.request.content, strengths: read.strengths }),
     standing,
   };
 }

@@ -24,6 +24,8 @@ export interface Whole<R> {
   readonly leftOut?: LeftOut;
   /** What its graph was made of. */
   readonly content?: string;
+  /** How far the links were confirmed, in short, where the answer tells of confirmed ones alone. */
+  readonly strengths?: string;
   readonly standing: Standing;
 }
 

@@ -16,7 +16,7 @@ export function WholeHead({
   question,
   name,
   asked,
-  found: { result, problem, leftOut, standing, content },
+  found: { result, problem, leftOut, standing, content, strengths },
   onAgain,
   told,
   keyPlayers,
@@ -50,10 +50,11 @@ export function WholeHead({
       ...(name !== undefined && { name }),
       ...(leftOut && { leftOut }),
       content,
+      ...(strengths !== undefined && { strengths }),
       revision: told.revision,
       told: told.as,
     };
-  }, [asked, keyPlayers, question, name, result, content, leftOut]);
+  }, [asked, keyPlayers, question, name, result, content, strengths, leftOut]);
   useEffect(() => {
     if (whole) lastLook(open).set((now) => ({ ...now, whole }));
   }, [open, whole]);

@@ -52,7 +52,7 @@ test('where every line is kept, the set is as good as any in each resample, and 
     const found = finish(findKeyPlayers(network, request));
     if ('refused' in found) throw new Error(found.refused);
     const all = standing(network, [...found.members], { ...usual, keep: [1, 1, 1] }, { resamples: 20 });
-    expect(all).toMatchObject({ asGood: 1, low: found.value, median: found.value, high: found.value });
+    expect(all).toMatchObject({ asGood: 1, proven: 1, low: found.value, median: found.value, high: found.value });
     const sets = [found.members, ...found.ties];
     for (let v = 0; v < 10; v++)
       expect(all.membership[v]).toBeCloseTo(sets.filter((s) => s.includes(v)).length / sets.length, 12);

@@ -1,39 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../support/browser.ts';
+import { seriousFindings } from '../serious-barriers.ts';
 import { plain, walk } from './screens.ts';
 
 test.setTimeout(240_000);
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly help: string;
-  readonly nodes: readonly { readonly target: readonly string[] }[];
-}
-
-/** What the checker finds serious or worse on the screen as it stands. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(root: Document, options: object): Promise<{ violations: Finding[]; passes: unknown[] }> };
-    };
-    const { violations, passes } = await axe.run(document, { resultTypes: ['violations'] });
-    return { violations, passes: passes.length };
-  });
-  expect(found.passes, 'rules that hold').toBeGreaterThan(10);
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) =>
-      nodes.slice(0, 5).map(({ target }) => `${id}: ${help}: ${target.join(' ')} (${nodes.length})`),
-    );
-}
-
 test('every screen, reached by the keyboard, has no serious barrier, light and dark', async ({ page }) => {
-  await page.evaluate(axe);
   const all: string[] = [];
   let screens = 0;
   await walk(page, plain, async (name) => {

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Locator, Page } from '@playwright/test';
 import { inEnglish, spoken } from '../../support/any-language.ts';
 import { expect, sitDown, test } from '../../support/browser.ts';
+import { noSeriousBarrier } from '../serious-barriers.ts';
 import { chartOf, openView, said } from './analyst-steps.ts';
 
 test.setTimeout(90_000);
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function openResults(page: Page): Promise<void> {
   await sitDown(page);
@@ -24,19 +22,6 @@ const cells = (page: Page, grid: string, row: number): Locator =>
     .getByRole('row')
     .nth(row + 1)
     .getByRole('gridcell');
-
-async function noSeriousBarrier(page: Page): Promise<void> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(root: Document, how: object): Promise<{ violations: { id: string; impact: string; nodes: unknown[] }[] }>;
-      };
-    };
-    return (await axe.run(document, { resultTypes: ['violations'] })).violations;
-  });
-  expect(found.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => v.id)).toEqual([]);
-}
 
 test('a question in plain words leads to an answer that names its caveat, to the table, and on to the chart', async ({
   page,

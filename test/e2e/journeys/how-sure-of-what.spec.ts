@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, sitDown, test } from '../../support/browser.ts';
+import { noSeriousBarrier } from '../serious-barriers.ts';
 import { openView, said } from './analyst-steps.ts';
 
 test.setTimeout(120_000);
@@ -60,8 +62,29 @@ test('how sure an answer is, is asked of its own measure, worked out anew as the
   await ask(page, /^Who holds the network together/);
   await expect(answer(page).locator('.results-said')).toContainText('cannot reach each other', answered);
   await ask(page, /^How sure is that/);
-  await expect(answer(page)).toContainText('this answer is a set');
+  const sets = page.getByRole('table', { name: 'In the best sets of the resamples' });
+  await expect(sets).toBeVisible(answered);
+  await expect(answer(page).locator('.results-said')).toContainText(
+    /no set does better than this one in [\d.]+% of 200 resamples/,
+  );
+  await expect(sets.getByRole('row', { name: / yes [\d.]+%$/ })).toHaveCount(3);
+  await expect(sets.getByRole('row', { name: / no [\d.]+%$/ }).first()).toBeVisible();
+  await expect(page.locator('.results-method')).toContainText('not how likely it is the right one');
+  await noSeriousBarrier(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as CSV' }).click(),
+  ]);
+  expect(await readFile(await download.path(), 'utf8')).toMatch(/,yes,0\.\d+/);
+
+  // What resamples keep is set here as for rankings, and the set is as it was.
+  await page.getByText('What the resamples rest on').click();
+  await page.getByRole('spinbutton', { name: 'Unconfirmed links kept' }).fill('0');
+  await page.getByRole('button', { name: 'Resample with these' }).press('Enter');
+  await expect(page.locator('.results-method')).toContainText('unconfirmed 0,', answered);
   await expect(answer(page)).toContainText('cannot reach each other');
+  await page.getByRole('button', { name: 'Leave out how sure it is' }).click();
+  await expect(sets).toHaveCount(0);
 });
 
 test('a number is typed freely: the field may be empty meanwhile, and what counts is said when it is left so', async ({
@@ -71,7 +94,7 @@ test('a number is typed freely: the field may be empty meanwhile, and what count
   await ask(page, /^Who has links with the most others/);
   await expect(page.getByRole('grid', { name: 'Degree', exact: true })).toBeVisible(answered);
   await ask(page, /^How sure is that/);
-  await page.getByText('What the rank intervals rest on').click({ timeout: 20_000 });
+  await page.getByText('What the resamples rest on').click({ timeout: 20_000 });
   const resamples = page.getByRole('spinbutton', { name: 'Resamples' });
   await expect(resamples).toHaveValue('200');
   await resamples.focus();
@@ -84,7 +107,7 @@ test('a number is typed freely: the field may be empty meanwhile, and what count
   await resamples.focus();
   await page.keyboard.type('300');
   await expect(page.getByText('still counts')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Compute rank intervals with these' }).press('Enter');
+  await page.getByRole('button', { name: 'Resample with these' }).press('Enter');
   await expect(page.locator('.results-method')).toContainText('in each of 300 resamples', answered);
 });
 

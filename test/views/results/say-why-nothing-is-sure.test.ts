@@ -13,6 +13,12 @@ test('how sure a ranking is, is asked of the measure that was answered, whicheve
   expect(why({ ...missed, question: { kind: 'guided', id: 'sure' }, guided: 'sure' })).toBeUndefined();
 });
 
+test('how sure a set of key players is, is asked of the set, once it is there', () => {
+  const key = { question: { kind: 'guided', id: 'key' }, guided: 'key', answer: measured('degree') };
+  expect(why(key)).toBeUndefined();
+  expect(why({ ...key, guided: undefined })).toBe('guided.sure.unanswered');
+});
+
 test('where it cannot be told, the reason is that of what is shown, and no other measure is taken instead', () => {
   expect(why({})).toBe('guided.sure.nothing');
   expect(why({ question: { kind: 'measure', id: 'degree' } })).toBe('guided.sure.unanswered');
@@ -21,9 +27,6 @@ test('where it cannot be told, the reason is that of what is shown, and no other
   );
   expect(why({ question: { kind: 'links', id: 'link-betweenness' }, answer: measured('degree') })).toBe(
     'guided.sure.whole',
-  );
-  expect(why({ question: { kind: 'guided', id: 'key' }, guided: 'key', answer: measured('degree') })).toBe(
-    'guided.sure.set',
   );
   expect(
     why({ question: { kind: 'groups', id: 'leiden' }, answer: { kind: 'groups', id: 'leiden', result: {} } }),

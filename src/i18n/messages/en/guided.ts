@@ -11,8 +11,6 @@ export const guided = {
   'guided.sure.unanswered': 'The question asked last has no answer yet. Ask how sure it is when it has one.',
   'guided.sure.whole':
     'Not worked out: how sure an answer is, is told of rankings of entities, and this answer is about the network as a whole or its links. Ask a measure of entities first.',
-  'guided.sure.set':
-    'Not worked out: how sure an answer is, is told of rankings of entities, and this answer is a set. What confirmed links alone would name stands with it.',
   'guided.sure.groups':
     'Not worked out: how sure an answer is, is told of rankings of entities, and groups are none. Where a method runs several times, the answer says how far the runs agree.',
   'guided.sure.within':
@@ -97,6 +95,29 @@ export const guided = {
   'guided.key.options.compute': 'Find the set',
   'guided.key.recipe':
     'The recipe was saved without who must be in the set and who must not: a recipe names nobody of a case.',
+  'guided.key.sure': 'How sure is this set?',
+  'guided.key.sure.fold': 'Leave out how sure it is',
+  'guided.key.sure.name': 'In the best sets of the resamples',
+  'guided.key.sure.entity': 'Entity',
+  'guided.key.sure.member': 'In this set',
+  'guided.key.sure.yes': 'yes',
+  'guided.key.sure.no': 'no',
+  'guided.key.sure.share': 'Part of the best sets',
+  'guided.key.sure.running': 'How sure the set is',
+  'guided.key.sure.more_one': '{{count, number}} further entity stands in fewer of them; it is in the file.',
+  'guided.key.sure.more_other': '{{count, number}} further entities stand in fewer of them; they are in the file.',
+  'guided.key.sure.as-good':
+    'Where recorded links drop out by chance, the less confirmed the sooner, no set was found to do better than this one in {{share}} of {{resamples}} resamples.',
+  'guided.key.sure.as-good.proven':
+    'Where recorded links drop out by chance, the less confirmed the sooner, no set does better than this one in {{share}} of {{resamples}} resamples.',
+  'guided.key.sure.between': 'Its figure was between {{low}} and {{high}} in nine of ten of {{resamples}} resamples.',
+  'guided.key.sure.others':
+    'In the best sets more often than {{member}} ({{memberShare}}), and not in this one: {{names}}.',
+  'guided.key.sure.steady': 'Nobody outside this set stands in the best sets more often than a member of it.',
+  'guided.key.sure.method':
+    'How sure: in each of {{resamples}} resamples every link is kept with a probability by its strength (confirmed {{confirmed}}, unconfirmed {{unconfirmed}}, tentative {{tentative}}), the figure of the set is worked out and the best set is looked for anew. A part of the best sets is the mean share of those equally good in which the entity stands (of the first twenty-one kept); it is sure to about ±{{error}}.',
+  'guided.key.sure.tried':
+    'In {{share}} of the resamples every set was tried or ruled out; in the others a search by greedy choice and interchange found the best, and a better one is not ruled out.',
   'guided.key.size': 'How many',
   'guided.key.criterion': 'Key by',
   'guided.key.members': 'Members of the set',

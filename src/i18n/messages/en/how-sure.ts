@@ -53,6 +53,8 @@ export const howSure = {
     'Rank intervals: in each of {{resamples}} resamples every link is kept with a probability by its strength (confirmed {{confirmed}}, unconfirmed {{unconfirmed}}, tentative {{tentative}}) and the ranking is made anew; the interval runs from the {{low}}th percentile of the first place held to the {{high}}th of the last, equals holding all their places. Probabilities of standing among the first 3, 5, 10 are shares of the resamples (equals share the places left); from {{resamples}} resamples they are sure to about ±{{error}}.',
   'sure.method.assumption':
     'These probabilities are assumptions, not measured error rates. The interval says how far the rank moves under them; it does not say where the true rank lies, for what was never recorded can change more.',
+  'sure.method.assumption.set':
+    'These probabilities are assumptions, not measured error rates: they say how far the set hangs on them, not how likely it is the right one, for what was never recorded can change more.',
   'sure.method.source-loss':
     'In each resample every source is lost whole with probability {{share}}, and with it the links that rest on lost sources alone.',
   'sure.method.missing.triadic':

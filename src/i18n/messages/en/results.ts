@@ -192,8 +192,8 @@ export const results = {
     'Missing reports change these figures. As the case stands now, the one link in this scope is not confirmed.',
   'results.network.missing-now_other':
     'Missing reports change these figures. As the case stands now, {{weak}} of {{of}} links in this scope are not confirmed.',
-  'results.sure.settings': 'What the rank intervals rest on',
-  'results.sure.settings.compute': 'Compute rank intervals with these',
+  'results.sure.settings': 'What the resamples rest on',
+  'results.sure.settings.compute': 'Resample with these',
   'results.recipe': 'Recipe',
   'results.recipe.save': 'Save these analyses as a recipe',
   'results.recipe.whole':
