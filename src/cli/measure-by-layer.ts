@@ -10,9 +10,9 @@ import {
 } from '#analysis/measures/index';
 import { placesOf } from '#analysis/studies/index';
 import { commandLine } from '#i18n/messages/en/command-line';
-import { measures as english } from '#i18n/messages/en/measures';
 import type { Cell, Table } from './csv-out.ts';
 import type { NetworkInput } from './network-input.ts';
+import { reasonText } from './reason-words.ts';
 
 interface Task {
   readonly definition: MeasureDefinition;
@@ -23,6 +23,7 @@ interface Task {
 export interface InLayer {
   readonly id: string;
   readonly layer?: string;
+  readonly instead?: readonly string[];
   readonly column: Column;
   /** Rank of each node, 0 where it has none. Missing: numbers of groups have no order, and values of different groups are not on one scale. */
   readonly places?: Int32Array;
@@ -38,9 +39,10 @@ export function measuredByLayer(
   within: string | undefined,
 ): readonly InLayer[] {
   return all.flatMap(({ definition, parameters, column }) => {
-    const { id, range, acrossLayers } = definition;
+    const { id, range, acrossLayers, instead } = definition;
     const placed = (found: Column, layer?: string): InLayer => ({
       id,
+      ...(instead && { instead }),
       ...(layer !== undefined && { layer }),
       column: found,
       ...(range !== 'label' && within === undefined && { places: placesOf(found) }),
@@ -62,9 +64,9 @@ export function layersSeconds({ graph, layers }: NetworkInput, { definition, par
 }
 
 /** Value and rank of node `i`, and why either is null. */
-function cellOf({ column, places }: InLayer, i: number) {
+function cellOf({ column, places, ...definition }: InLayer, i: number) {
   const reason = reasonAt(column, i);
-  if (reason) return { value: null, rank: null, reason: english[`measure.reason.${reason}`] };
+  if (reason) return { value: null, rank: null, reason: reasonText(definition, reason) };
   const equal = places?.[i] === 0;
   return {
     value: column.values[i]!,

@@ -35,6 +35,7 @@ import {
 } from './network-input.ts';
 import { NETWORK_USAGE } from './network-options.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
+import { reasonText } from './reason-words.ts';
 import { columnOf } from './shared-work.ts';
 
 const CUSTOMARY = 'degree,betweenness,closeness,eigenvector,pagerank,coreness,clustering';
@@ -80,7 +81,7 @@ function valuesAt(results: readonly Result[], i: number) {
   for (const { definition, column } of results) {
     const reason = reasonAt(column, i);
     values.push([definition.id, reason ? null : column.values[i]!]);
-    if (reason) reasons.push([definition.id, english[`measure.reason.${reason}`]]);
+    if (reason) reasons.push([definition.id, reasonText(definition, reason)]);
   }
   return {
     values: Object.fromEntries(values),

@@ -26,6 +26,7 @@ import { type Cell, tableOf } from './csv-out.ts';
 import { graphFacts, type NetworkInput, readNetwork, travelling } from './network-input.ts';
 import { NETWORK_USAGE } from './network-options.ts';
 import { parameterOptions, parameterValues, text } from './options.ts';
+import { reasonText } from './reason-words.ts';
 
 const INTERVALS = { id: 'rank intervals', parameters: intervalParameters };
 const MOST_TOP = 1000;
@@ -99,7 +100,7 @@ export const stabilityCommand = commandOnNetwork({
     const ranksIn = (i: number) => {
       const whyNot = cuts.flatMap(([cut], c): [string, string][] => {
         const reason = reasonAt(cutRankings[c]!.column, i);
-        return reason ? [[cut, english[`measure.reason.${reason}`]]] : [];
+        return reason ? [[cut, reasonText(definition, reason)]] : [];
       });
       return {
         ranks: Object.fromEntries(
@@ -118,7 +119,7 @@ export const stabilityCommand = commandOnNetwork({
           id,
           ...travelling(input, i),
           value: reason ? null : column.values[i]!,
-          ...(reason && { reason: english[`measure.reason.${reason}`] }),
+          ...(reason && { reason: reasonText(definition, reason) }),
           rank: reason ? null : all.first[i]!,
           low: found.low[i]!,
           high: found.high[i]!,

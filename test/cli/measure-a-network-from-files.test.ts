@@ -98,6 +98,21 @@ describe('skein measure', () => {
     ]);
   });
 
+  it('names the measures of a like question where one is too much work', async () => {
+    const chain = Array.from({ length: 2000 }, (_, i) => `n${i},n${i + 1}`).join('\n');
+    const out = await measured(
+      ...links(`source,target\n${chain}\na,b\nb,c\n`),
+      '--measures',
+      'current-flow-betweenness',
+    );
+    expect(out.nodes[0]!.values['current-flow-betweenness']).toBeNull();
+    expect(out.nodes[0]!.reasons).toEqual({
+      'current-flow-betweenness':
+        'the part it belongs to is too large for this measure; a like question is answered by betweenness, betweenness-sampled',
+    });
+    expect(out.nodes.at(-2)!.values['current-flow-betweenness']).toBeCloseTo(1, 9);
+  });
+
   it('measures within the groups of a column, and says who has no group', async () => {
     const nodes = file('id,stage\na,move\nb,move\nc,hold\nd,hold\ne,\n');
     const rows = ['--links', file('source,target\na,b\na,c\na,d\nc,d\nc,e\n'), ...ends, '--nodes', nodes, '--id', 'id'];

@@ -131,6 +131,7 @@ export const currentFlow = measure({
   parameters: [{ name: 'normalised', kind: 'switch', default: false }],
   reads: { direction: false, weights: true },
   exactUpTo: MOST,
+  instead: ['betweenness', 'betweenness-sampled'],
   cost(graph) {
     let seconds = 0;
     for (const n of componentsOf(graph).sizes) if (n <= MOST) seconds += n ** 3 / 2e9;

@@ -63,6 +63,8 @@ export interface MeasureDefinition {
   readonly exactUpTo?: number;
   /** Id of the measure that estimates this one where it takes too long. */
   readonly estimatedBy?: string;
+  /** Ids of measures of a like question, the nearest first, for whoever gets `too-large` from this one. */
+  readonly instead?: readonly string[];
   /** `tell` is handed columns that grow better, before the last one is returned; most measures have only the last. */
   run(graph: Network, parameters: ParameterValues, tell?: (column: Column) => void): Work<Column>;
   /** Where the work is a sum over sources: the sums of one of `sharesOf`, and the column from the sums of all, added in their order by `addShares`. */

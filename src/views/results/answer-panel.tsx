@@ -12,6 +12,7 @@ import { Button, Note, Segmented } from '#ui/controls/index';
 import { readingStanding, type Standing, sameStanding, UNREAD } from '../answer-scope.ts';
 import { answerSentence, missingText } from '../answer-sentence.ts';
 import { viewOf, viewsOf } from '../answer-view.ts';
+import { insteadText } from '../figure-facts.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
 import { figureTable } from '../figure-table.ts';
 import { divisionText } from '../groups-words.ts';
@@ -100,6 +101,11 @@ export function AnswerPanel({
     noteOf,
   );
   const method = notes.join('\n');
+  const instead = useMemo(
+    () =>
+      answer.kind === 'measure' ? [answer, ...(columns ?? [])].flatMap(({ result }) => insteadText(result) ?? []) : [],
+    [answer, columns],
+  );
   const views = viewsOf(answer);
   const view = viewOf(answer, asked);
   const show = (next: AnswerView) => {
@@ -193,6 +199,11 @@ export function AnswerPanel({
           onAgain={() => void asking.askAgain()}
         />
       )}
+      {instead.map((text) => (
+        <Note key={text} tone="warning">
+          {text}
+        </Note>
+      ))}
       {weak > 0 && view === 'table' && <Note tone="warning">{missingText(standing)}</Note>}
       {answer.kind === 'groups' && <GroupsPanel key={answer.id} answer={answer} state={state} selected={chosen} />}
       {answer.kind === 'measure' && (view === 'intervals' || view === 'cuts' || view === 'flow') && (

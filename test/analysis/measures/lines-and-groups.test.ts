@@ -228,6 +228,9 @@ describe('current and chance', () => {
     const column = run(graph, 'current-flow-betweenness');
     expect(reasonAt(column, 0)).toBe('too-large');
     expect(column.values[n + 1]).toBeCloseTo(1, 12);
+    // Others of a like question have no such end.
+    const others = measureById('current-flow-betweenness')!.instead!;
+    expect(others.map((id) => measureById(id)!.exactUpTo)).toEqual([undefined, undefined]);
   });
 
   it('betweenness-sampled keeps its bound on any small graph, whatever the seed', () => {

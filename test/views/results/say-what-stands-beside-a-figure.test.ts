@@ -3,7 +3,7 @@ import { CaseState } from '#domain/change/case-state';
 import type { Entity } from '#domain/entity/entity';
 import type { MeasureResult } from '#queries/analysis';
 import type { WithinGroupsResult } from '#queries/within-groups';
-import { groupWord } from '../../../src/views/figure-facts.ts';
+import { groupWord, insteadText } from '../../../src/views/figure-facts.ts';
 import { measureRows } from '../../../src/views/figure-rows.ts';
 import { methodNote } from '../../../src/views/method-note.ts';
 
@@ -52,6 +52,18 @@ test('the method note tells how exact a sampled figure is', () => {
     facts: { samples: 1200, error: 0.01234, probability: 0.95 },
   });
   expect(note).toContain('Samples: 1,200. Greatest error: 0.0123. Probability that every value is within it: 0.95.');
+});
+
+test('where a measure is too much work, those are named that answer a like question, at the top and in the method note', () => {
+  const measure = 'current-flow-betweenness';
+  const rows = [...figure.rows.slice(0, 2), ...['c', 'd'].map((id) => ({ id, reason: 'too-large' }))];
+  const told = insteadText({ measure, rows });
+  expect(told).toBe(
+    'Current-flow betweenness is not worked out for 2 entities, as their part of the network is too large for it. A like question is answered by: Betweenness or Betweenness, sampled.',
+  );
+  expect(methodNote('measure', measure, { ...figure, measure, rows })).toContain(told);
+  expect(insteadText({ measure, rows: figure.rows })).toBeUndefined();
+  expect(insteadText({ measure: 'degree', rows })).toBeUndefined();
 });
 
 test('the method note names the groups entities were sorted by, and how they were found', () => {

@@ -19,6 +19,7 @@ export const commandLine = {
   'command-line.no-link': '--remove-links: no link from "{{from}}" to "{{to}}"',
   'command-line.no-row': '--remove-links: no row {{row}}; the file has {{count}} beside its header',
   'command-line.no-pair': '--remove-links takes pairs such as a>b and numbers of rows, not "{{given}}"',
+  'command-line.instead': '{{reason}}; a like question is answered by {{ids}}',
   'command-line.missing': '--{{option}} is missing',
   'command-line.one-of': '--{{option}} takes {{values}}, not "{{given}}"',
   'command-line.needs': '--{{option}} needs --{{needed}} {{value}}',

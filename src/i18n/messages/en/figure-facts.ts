@@ -11,6 +11,10 @@ export const figureFacts = {
   'figure-facts.refining.no-chart':
     'A first estimate, not as exact as was asked: it goes on no chart. Ask again and let it finish.',
   'figure-facts.refining.no-file': 'It is still made better: wait until it is done, or break it off.',
+  'figure-facts.instead_one':
+    '{{measure}} is not worked out for {{count}} entity, as its part of the network is too large for it. A like question is answered by: {{others}}.',
+  'figure-facts.instead_other':
+    '{{measure}} is not worked out for {{count}} entities, as their part of the network is too large for it. A like question is answered by: {{others}}.',
   'figure-facts.within.no-chart':
     'Values within groups are not on one scale, and a chart would not say so of each. They stand in the table.',
   'figure-facts.within':
