@@ -12,9 +12,8 @@ import type { Span } from '#domain/time/span';
 import { iconRole } from '#drawing/icons/icon-role';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { fieldText, linkWords, nameOf, otherEnd, wordOf } from '#i18n/record-words';
+import { fieldText, nameOf, wordOf } from '#i18n/record-words';
 import { sameValue, useCaseValue, useOpenCase } from '#queries/case-context';
-import { follow } from '#session/selection';
 import { Button, Checkbox, IconButton, Name, Note, Section, Select, Tag } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
 import { deleteWithPlan, said } from '../acts.tsx';
@@ -23,6 +22,7 @@ import { liftProtection } from './acts.tsx';
 import { BasisSection } from './basis-section.tsx';
 import { EditField } from './edit-field.tsx';
 import { Findings } from './findings.tsx';
+import { LinksSection } from './links-section.tsx';
 import { UnmergeList } from './merge-acts.tsx';
 import { protectPerson, SpelledOutNote } from './spelled-out.tsx';
 
@@ -368,45 +368,6 @@ function AttributeSection({ entity, edit }: { entity: Entity; edit: EditEntity }
           />
         )}
       </div>
-    </Section>
-  );
-}
-
-/** At most this many links are listed; the table shows them all. */
-const SHOWN = 100;
-
-function LinksSection({ entity }: { entity: Entity }) {
-  const t = useT();
-  const links = useCaseValue(
-    (s) =>
-      [...s.linksOf(entity.id)].slice(0, SHOWN).map((id) => {
-        const link = s.link(id)!;
-        return {
-          id,
-          words: linkWords(link, entity.id),
-          other: nameOf(s.entity(otherEnd(link, entity.id))),
-          count: link.count ?? 0,
-          strength: link.strength,
-        };
-      }),
-    sameValue,
-  );
-  const total = useCaseValue((s) => s.linksOf(entity.id).size);
-  return (
-    <Section title={t('inspector.links')} end={total}>
-      <ul className="tree">
-        {links.map((l) => (
-          <li key={l.id}>
-            <Button variant="quiet" onClick={() => follow([l.id])}>
-              {l.words} <Name text={l.other} />
-            </Button>
-            <span className="n">
-              {l.count > 1 ? `${l.count} · ` : ''}
-              {tDynamic(`strength.${l.strength}`)}
-            </span>
-          </li>
-        ))}
-      </ul>
     </Section>
   );
 }

@@ -57,6 +57,20 @@ export const inspector = {
   'inspector.event-kind': 'Kind of event',
   'inspector.doubted': 'Existence doubted',
   'inspector.links': 'Links',
+  'inspector.links.counts': 'How they are counted',
+  'inspector.links.all_one': '{{count, number}} link of all kinds, “same as” and those with events among them.',
+  'inspector.links.all_other':
+    '{{count, number}} links of all kinds, each of those side by side; “same as” and those with events among them.',
+  'inspector.links.associates_one':
+    'Associated with {{count, number}} other, however many links; “same as” does not count. The association matrix counts the others that it shows.',
+  'inspector.links.associates_other':
+    'Associated with {{count, number}} others, however many links with each; “same as” does not count. The association matrix counts the others that it shows.',
+  'inspector.links.asked_one': '{{count, number}} link in what Results asked last ({{scope}}).',
+  'inspector.links.asked_other':
+    '{{count, number}} links in what Results asked last ({{scope}}), each of those side by side.',
+  'inspector.links.degree_one': 'Degree there: linked with {{count, number}} other, by “same as” too.',
+  'inspector.links.degree_other': 'Degree there: linked with {{count, number}} others, by “same as” too.',
+  'inspector.links.outside': 'No part in what Results asked last ({{scope}}).',
   'inspector.back': 'Back',
   'inspector.back-to': 'Back to {{name}}',
   'inspector.basis.all_one': 'Show the one more',
