@@ -10,6 +10,7 @@ import { AnalysisDesk } from '#queries/analysis';
 import { howSure, readingEvidence, weakestLink } from '#queries/how-sure';
 import { finish } from '#queries/in-breaths';
 import { measureOverTime, readingDates } from '#queries/over-time';
+import { readingStrengths } from '#queries/sure-sets';
 import { measureWithinGroups } from '#queries/within-groups';
 import { NO_FILTER } from '#session/filter';
 import { readingAsked, readingGraph } from '../../src/views/answer-scope.ts';
@@ -498,6 +499,25 @@ test('what is told of the network as a whole, or of key players, is printed as i
   // What is not confirmed is counted in the case of now, and the figures are of another.
   expect(old).toMatch(/these figures\. As the case stands now, .* confirmed/);
   expect(notes.flat().join('\n')).not.toContain('stands now');
+  // Where it tells of confirmed links alone, a link that comes to be confirmed makes it old; else nothing it rests on has changed.
+  const confirmed = CaseState.of(
+    allRecords(state).map((r) =>
+      r.kind === 'link' && r.strength === 'unconfirmed' ? { ...r, strength: 'confirmed' } : r,
+    ),
+  );
+  const told = { ...whole, of: degree, content: degree.content };
+  const strengths = finish(readingStrengths(state, { kind: 'case' }));
+  expect(wholeLines(confirmed, told).flat().join('\n')).not.toContain('Worked out at change');
+  expect(
+    wholeLines(state, { ...told, strengths })
+      .flat()
+      .join('\n'),
+  ).not.toContain('Worked out at change');
+  expect(
+    wholeLines(confirmed, { ...told, strengths })
+      .flat()
+      .join('\n'),
+  ).toContain('Worked out at change 4');
   expect(facts).toEqual([{ of: 'rows', count: 1 }]);
   // Until it is worked out there is nothing to print; least of all the ranking that stood there before.
   expect(printed(there).facts).toEqual([{ of: 'rows', count: 0 }]);
