@@ -12,10 +12,12 @@ import { commandLine } from '#i18n/messages/en/command-line';
 import { keyPlayers as english } from '#i18n/messages/en/key-players';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
+import { said } from './command-words.ts';
 import { tableOf } from './csv-out.ts';
 import { graphFacts, type NetworkInput, readNetwork, travelling } from './network-input.ts';
 import { NETWORK_USAGE } from './network-options.ts';
 import { type Options, parameterOptions, parameterValues, text } from './options.ts';
+import { RESAMPLES, sureSetOf } from './sure-set.ts';
 
 /** Node numbers of the ids in a list; an id that has a comma in it may stand alone. */
 function nodesOf(input: NetworkInput, options: Options, name: string): { readonly nodes: number[] } | BadInput {
@@ -77,7 +79,7 @@ function asJson(input: NetworkInput, criterion: KeyPlayerCriterion, parameters: 
 /** `skein key-players`: the set of so many nodes whose loss breaks most, or that reaches most. */
 export const keyPlayersCommand = commandOnNetwork({
   name: 'key-players',
-  usage: `key-players ${NETWORK_USAGE} [--criterion ${keyPlayerCriteria.map((c) => c.id).join('|')}] [--size 3] [--force ID,…] [--exclude ID,…] [--method auto|exact|search] [--runs 5] [--seed 1] [--steps 1] [--pivots 0] [--estimate] [--json]`,
+  usage: `key-players ${NETWORK_USAGE} [--criterion ${keyPlayerCriteria.map((c) => c.id).join('|')}] [--size 3] [--force ID,…] [--exclude ID,…] [--method auto|exact|search] [--runs 5] [--seed 1] [--steps 1] [--pivots 0] [--estimate] [--sure [--sources COL] [--resamples 200] [--confirmed 0.95] [--unconfirmed 0.7] [--tentative 0.4] [--source-loss 0] [--missing 0] [--model triadic|degree]] [--json]`,
   summary: 'find the set that would be missed most, or that reaches most',
   options: {
     ...parameterOptions(keyPlayerCriteria),
@@ -85,8 +87,11 @@ export const keyPlayersCommand = commandOnNetwork({
     force: 'string',
     exclude: 'string',
     estimate: 'boolean',
+    ...parameterOptions([RESAMPLES]),
+    sources: 'string',
+    sure: 'boolean',
   },
-  tables: { set: null, figures: null, 'tied-sets': null, 'runners-up': null },
+  tables: { set: null, figures: null, 'tied-sets': null, 'runners-up': null, 'best-sets': 'sure' },
   async work(options) {
     const name = text(options, 'criterion') ?? keyPlayerCriteria[0].id;
     const criterion = keyPlayerCriteria.find((c) => c.id === name);
@@ -101,6 +106,11 @@ export const keyPlayersCommand = commandOnNetwork({
       if (options.has(option) && !(option in parameters.values))
         return { bad: `--${option} is no parameter of ${criterion.id}` };
     }
+    const sure = options.get('sure') === true;
+    const settings = parameterValues(RESAMPLES, sure ? options : new Map());
+    if (isBad(settings)) return settings;
+    const loose = Object.keys(parameterOptions([RESAMPLES])).find((o) => o !== 'seed' && options.has(o));
+    if (!sure && loose !== undefined) return { bad: said('command-line.unread', { option: loose, readers: '--sure' }) };
     const input = readNetwork(asNetwork(options));
     if (isBad(input)) return input;
     const forced = nodesOf(input, options, 'force');
@@ -130,14 +140,19 @@ export const keyPlayersCommand = commandOnNetwork({
     }
     const found = finish(findKeyPlayers(input.graph, request));
     if ('refused' in found) return { bad: refusalText(found.refused, found.detail, input) };
+    const resampled = sure ? sureSetOf(input, request, [...found.members], settings.values) : undefined;
     return {
       network: input,
-      json: () => asJson(input, criterion, parameters.values, found),
+      json: () => ({
+        ...asJson(input, criterion, parameters.values, found),
+        ...(resampled && { sure: resampled.json }),
+      }),
       table: () => ({
         header: ['id', 'contribution', 'alone'],
         records: [...found.members].map((node, i) => [input.ids[node]!, found.contribution[i]!, found.alone[i]!]),
       }),
       tables: {
+        ...(resampled && { 'best-sets': resampled.table }),
         figures: () => {
           const { value, before, proven, tieCount: ties, possible } = found;
           const isCounted = Number.isFinite(possible);

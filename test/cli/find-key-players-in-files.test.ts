@@ -85,7 +85,40 @@ describe('skein key-players', () => {
     expect(printed).toMatch(/^seconds,exact,sets_possible,reason\r\n[\d.e-]+,true,455,""\r\n$/);
   });
 
+  it('tells how sure the set is over resamples, as JSON and as a table of who is in the best sets', async () => {
+    const sure = ['--size', '2', '--sure', '--resamples', '200'];
+    const told = JSON.parse((await skein(...sure, '--json')).printed) as Found & {
+      sure: {
+        as_good: number;
+        low: number;
+        median: number;
+        high: number;
+        best_sets: { id: string; member: boolean; share: number }[];
+        method: Record<string, unknown>;
+      };
+    };
+    const { best_sets: sets, as_good, low, median, high, method } = told.sure;
+    expect(
+      sets
+        .filter((s) => s.member)
+        .map((s) => s.id)
+        .sort(),
+    ).toEqual(told.set.map((m) => m.id).sort());
+    expect(sets.reduce((sum, s) => sum + s.share, 0)).toBeCloseTo(2, 9);
+    expect(as_good).toBeGreaterThan(0);
+    expect(low <= median && median <= high).toBe(true);
+    expect(method).toMatchObject({ resamples: 200, seed: 1, confirmed: 0.95 });
+    const { printed } = await skein(...sure, '--table', 'best-sets');
+    expect(printed.split('\r\n')[0]).toBe('id,member,share');
+    expect(printed.trimEnd().split('\r\n')).toHaveLength(sets.length + 1);
+    // Where every link stays the set found stays the best.
+    const kept = await skein('--size', '2', '--sure', '--confirmed', '1', '--json');
+    expect(JSON.parse(kept.printed)).toMatchObject({ sure: { as_good: 1, low: told.value, high: told.value } });
+  });
+
   it.each([
+    ['resamples of nothing', ['--resamples', '300'], /--resamples is read by --sure/],
+    ['a table that it does not have', ['--table', 'best-sets'], /--table best-sets needs --sure/],
     ['unknown criterion', ['--criterion', 'fame'], /unknown criterion "fame"/],
     ['too large a set', ['--size', '16', '--criterion', 'reach'], /larger than the network/],
     ['nothing left', ['--size', '14'], /fewer than two others/],
