@@ -14,6 +14,7 @@ import { wholeNetwork as english } from '#i18n/messages/en/whole-network';
 import { type BadInput, isBad } from './cli-command.ts';
 import { commandOnNetwork } from './command-on-network.ts';
 import { type Cell, type Entry, type Table, tableOf } from './csv-out.ts';
+import { FOUND_GROUPS_OPTIONS, withFoundGroups } from './found-groups.ts';
 import { dayOf, SLICE_OPTIONS, SLICE_USAGE, slicesOf } from './line-times.ts';
 import { graphFacts, readNetwork } from './network-input.ts';
 import { NETWORK_USAGE } from './network-options.ts';
@@ -158,20 +159,23 @@ function layerTables(network: Network, words: readonly string[]): Record<string,
 /** `skein network`: figures of the network as a whole, by slice of time, and its layers. */
 export const networkCommand = commandOnNetwork({
   name: 'network',
-  usage: `network ${NETWORK_USAGE} [--figures density,…] [--by COL] [--side all|in|out] [--between linked|ignored] [--runs 20] [--seed 1] ${SLICE_USAGE} [--json]`,
+  usage: `network ${NETWORK_USAGE} [--figures density,…] [--by COL|community [--groups leiden] [--groups-with NAME=VALUE,…]] [--side all|in|out] [--between linked|ignored] [--runs 20] [--seed 1] ${SLICE_USAGE} [--json]`,
   summary: 'compute figures of the network as a whole',
   options: {
     ...parameterOptions(networkFigures),
     figures: 'string',
+    ...FOUND_GROUPS_OPTIONS,
     ...SLICE_OPTIONS,
   },
   tables: { figures: null, beside: null, distribution: null, members: null, layers: 'layer', 'layer-pairs': 'layer' },
   async work(options) {
     const ready = figuresAsked(options);
     if (isBad(ready)) return ready;
-    const input = readNetwork(options);
-    if (isBad(input)) return input;
     const by = text(options, 'by');
+    const read = readNetwork(options);
+    if (isBad(read)) return read;
+    const input = withFoundGroups(read, [by], options);
+    if (isBad(input)) return input;
     if (by !== undefined && !input.graph.groupings?.has(by)) return { bad: `--by: the nodes have no column "${by}"` };
     const network = input.graph;
     const slices = options.has('slices') ? slicesFound(network, ready, options) : undefined;

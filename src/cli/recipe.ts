@@ -1,22 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { measureById } from '#analysis/measures/index';
-import { type Recipe, type RecipeSetup, type RecipeStep, readRecipe } from '#analysis/studies/index';
+import {
+  bestSetParameters,
+  type Recipe,
+  type RecipeGroups,
+  type RecipeSetup,
+  type RecipeStep,
+  readRecipe,
+  removalOrders,
+} from '#analysis/studies/index';
 import { BAD_INPUT, type BadInput, type CliCommand, DONE, isBad, type Output, refusing } from './cli-command.ts';
 import type { Found, NetworkCommand } from './command-on-network.ts';
 import { communitiesCommand } from './communities.ts';
 import { type Cell, csvText, type Table } from './csv-out.ts';
 import { keyPlayersCommand } from './key-players.ts';
 import { measureCommand } from './measure.ts';
-import { readNetwork } from './network-input.ts';
+import { networkCommand } from './network.ts';
+import { leftOutRemark, readNetwork } from './network-input.ts';
 import { NETWORK_OPTIONS, RECIPE_USAGE, SPELLINGS } from './network-options.ts';
 import { type OptionKinds, type Options, parseOptions } from './options.ts';
 import { stabilityCommand } from './stability.ts';
+import { whatIfCommand } from './what-if.ts';
 
 /** What of an analysis does not hold for files, and so was left aside. */
 const NOTES = {
   'scope-is-the-files': 'a chart, a selection or a filter is no part of the files: all of them was taken',
   'kinds-not-known': 'kinds of entities are no part of the files: none was left out',
   'weights-of-the-column': 'weights are those of --weight, whatever they count',
+  'no-groups-of-that-name': 'figures by groups were left out: --nodes has no column of that name',
+  'not-by-month': 'figures by month were left out: no --begin COL is named',
 } as const;
 type Note = keyof typeof NOTES;
 
@@ -26,6 +38,7 @@ const REFUSALS = {
   'no-strength': 'it takes confirmed links alone, or weighs links by their strength, and no --strength COL is named',
   'no-grouping': 'it is worked out within groups, and --nodes has no column of that name',
   'no-dates': 'it goes slice by slice of time, and no --begin COL is named',
+  'no-layers': 'it goes kind by kind of link, and no --layer COL is named',
   'two-modes': 'it links those of one kind through another, and no --type COL is named',
 } as const;
 
@@ -65,12 +78,15 @@ function filesFor(options: Options, step: RecipeStep): string[] {
   const { setup } = step;
   const { twoMode } = setup;
   const weighing = twoMode ? [] : WEIGHTS_OF[setup.weights];
-  const timed = step.kind === 'over-time' || options.has('after') || options.has('before');
+  const sliced = step.kind === 'over-time' || step.kind === 'network';
+  const timed = sliced || options.has('after') || options.has('before');
+  const readsLayers = step.kind === 'layers' || step.kind === 'network' || Boolean(measureById(step.id)?.acrossLayers);
   const inward = setup.direction === 'in' && !twoMode;
   const turned: Readonly<Record<string, string>> = inward ? { source: 'target', target: 'source' } : {};
   const given = Object.keys(FILE_OPTIONS).flatMap((name) => {
     const value = options.get(turned[name] ?? name);
     if (value === undefined || (name === 'sources' && step.kind !== 'how-sure')) return [];
+    if (name === 'layer' && !readsLayers && !options.has('only')) return [];
     if ((WEIGHING.has(name) && !weighing.includes(name)) || (TIMING.has(name) && !timed)) return [];
     return [value === true ? `--${name}` : `--${name}=${value}`];
   });
@@ -88,10 +104,13 @@ function filesFor(options: Options, step: RecipeStep): string[] {
 /** Columns of `--nodes` are called as the page calls its groupings, fields without `attribute:`. */
 const columnFor = (grouping: string): string => grouping.replace(/^attribute:/, '');
 
+/** Steps whose id is that of a measure of nodes. */
+const RANKED: readonly RecipeStep['kind'][] = ['measure', 'how-sure', 'over-time', 'layers'];
+
 /** Parameters of a measure that name a grouping. */
 const groupingsOf = ({ kind, id }: RecipeStep): ReadonlySet<string> =>
   new Set(
-    (kind === 'groups' || kind === 'key-players' ? undefined : measureById(id))?.parameters.flatMap((p) =>
+    (RANKED.includes(kind) ? measureById(id) : undefined)?.parameters.flatMap((p) =>
       p.kind === 'grouping' ? [p.name] : [],
     ),
   );
@@ -102,16 +121,17 @@ const asOptions = (values: RecipeStep['parameters'], groupings: ReadonlySet<stri
     return [`--${name}=${groupings.has(name) ? columnFor(String(v)) : v}`];
   });
 
-/** Within which groups, and how those are found that it sorts by. Undefined where there is no such column. */
-function withinFor(
-  step: Extract<RecipeStep, { readonly kind: 'measure' }>,
+/** By which groups (`option`), and how those are found. Undefined where there is no such column. */
+function groupedFor(
+  option: 'within' | 'by',
+  grouping: string | undefined,
+  groups: RecipeGroups | undefined,
   columns: ReadonlySet<string>,
+  sorts = false,
 ): string[] | undefined {
-  const { within, groups, parameters } = step;
-  const sorts = [...groupingsOf(step)].some((name) => parameters[name] === 'community');
-  const column = within === undefined ? [] : [`--within=${columnFor(within)}`];
-  if (within !== undefined && within !== 'community' && !columns.has(columnFor(within))) return undefined;
-  if (columns.has('community') || (within !== 'community' && !sorts)) return column;
+  const column = grouping === undefined ? [] : [`--${option}=${columnFor(grouping)}`];
+  if (grouping !== undefined && grouping !== 'community' && !columns.has(columnFor(grouping))) return undefined;
+  if (columns.has('community') || (grouping !== 'community' && !sorts)) return column;
   const given = Object.entries(groups?.parameters ?? {}).map(([name, value]) => `${name}=${value}`);
   return [
     ...column,
@@ -133,28 +153,54 @@ function ready(step: RecipeStep, options: Options, columns: ReadonlySet<string>)
   if (setup.scope !== 'case') notes.push('scope-is-the-files');
   if (setup.actorsOnly) notes.push('kinds-not-known');
   if (ofColumn) notes.push('weights-of-the-column');
-  const sure = step.kind === 'how-sure';
-  const which = {
-    measure: 'measures',
-    groups: 'method',
-    'key-players': 'criterion',
-    'how-sure': 'measure',
-    'over-time': 'measures',
-  } as const;
-  const grouped = step.kind === 'measure' ? withinFor(step, columns) : [];
-  if (!grouped) return { refused: 'no-grouping' };
-  if (step.kind === 'over-time' && !options.has('begin')) return { refused: 'no-dates' };
-  return {
-    args: [
-      ...filesFor(options, step),
-      `--${which[step.kind]}=${step.id}`,
+  const question = questionFor(step, options, columns);
+  if ('refused' in question) return question;
+  return { args: [...filesFor(options, step), ...question.args], notes: [...notes, ...question.notes] };
+}
+
+/** What is asked of a network, as the options of the command that is asked. */
+function questionFor(step: RecipeStep, options: Options, columns: ReadonlySet<string>): Ready {
+  const { id, parameters } = step;
+  const groupings = groupingsOf(step);
+  const values = asOptions(parameters, groupings);
+  switch (step.kind) {
+    case 'measure': {
+      const sorts = [...groupings].some((name) => parameters[name] === 'community');
+      const within = groupedFor('within', step.within, step.groups, columns, sorts);
+      return within ? { args: [`--measures=${id}`, ...values, ...within], notes: [] } : { refused: 'no-grouping' };
+    }
+    case 'link-measure':
+      return { args: ['--of=links', `--measures=${id}`, ...values], notes: [] };
+    case 'layers':
+      return options.has('layer') ? { args: [`--measures=${id}`, ...values], notes: [] } : { refused: 'no-layers' };
+    case 'groups':
+      return { args: [`--method=${id}`, ...values], notes: [] };
+    case 'key-players':
+      return { args: [`--criterion=${id}`, ...values], notes: [] };
+    case 'how-sure':
       // The seed of how sure goes before that of the measure.
-      ...asOptions(sure ? { ...step.parameters, ...step.settings } : step.parameters, groupingsOf(step)),
-      ...grouped,
-      ...(step.kind === 'over-time' ? [`--slices=${step.slices}`] : []),
-    ],
-    notes,
-  };
+      return { args: [`--measure=${id}`, ...asOptions({ ...parameters, ...step.settings }, groupings)], notes: [] };
+    case 'over-time':
+      return options.has('begin')
+        ? { args: [`--measures=${id}`, ...values, `--slices=${step.slices}`], notes: [] }
+        : { refused: 'no-dates' };
+    case 'network': {
+      const by = groupedFor('by', step.by, step.groups, columns);
+      const dated = options.has('begin');
+      return {
+        args: [...values, ...(by ?? []), ...(dated ? ['--slices=month'] : [])],
+        notes: [...(by ? [] : (['no-groups-of-that-name'] as const)), ...(dated ? [] : (['not-by-month'] as const))],
+      };
+    }
+    case 'what-if':
+      return { args: whatIfFor(step), notes: [] };
+  }
+}
+
+function whatIfFor({ id, parameters, orders }: Extract<RecipeStep, { readonly kind: 'what-if' }>): string[] {
+  const { size = bestSetParameters[0].default, ...rest } = parameters;
+  const asked = id === 'curves' ? `--curves=${(orders ?? removalOrders).join(',')}` : `--best=${size}`;
+  return [asked, ...asOptions(rest, new Set())];
 }
 
 const COMMANDS: Readonly<Record<RecipeStep['kind'], NetworkCommand>> = {
@@ -163,7 +209,22 @@ const COMMANDS: Readonly<Record<RecipeStep['kind'], NetworkCommand>> = {
   'key-players': keyPlayersCommand,
   'how-sure': stabilityCommand,
   'over-time': measureCommand,
+  'link-measure': measureCommand,
+  layers: measureCommand,
+  network: networkCommand,
+  'what-if': whatIfCommand,
 };
+
+/** What is asked for of all that the command of an analysis could print; of others it is the usual table. */
+function tablesFor({ kind, id }: RecipeStep): readonly string[] {
+  if (kind === 'what-if') return id === 'curves' ? ['areas', 'curves'] : ['sets'];
+  return kind === 'measure' ? ['values'] : [];
+}
+
+function tablesOf(step: RecipeStep, found: Found): readonly Table[] {
+  const named = tablesFor(step).flatMap((name) => found.tables?.[name]?.() ?? []);
+  return named.length > 0 ? named : [found.table()];
+}
 
 interface Outcome {
   readonly step: RecipeStep;
@@ -212,20 +273,23 @@ const asJson = ({ format, version }: Recipe, outcomes: readonly Outcome[]): stri
   });
 
 /**
- * All in one table, as each has columns of its own: a record per field of the table that its command prints, `record` counted from 1 in it. Notes,
- * remarks and a refusal are records without such a number.
+ * All in one table, as each has columns of its own: a record per field of what its command prints, `record` counted from 1 in it. Notes, remarks
+ * and a refusal are records without such a number.
  */
 function asTable(outcomes: readonly Outcome[]): Table {
   const records = outcomes.flatMap(({ step, notes, found, refused }, i): Cell[][] => {
-    const table = found?.table();
+    const told = found
+      ? tablesOf(step, found).flatMap(({ header, records }) => records.map((record) => ({ header, record })))
+      : [];
+    const remarks = found ? [...leftOutRemark(found.network), ...(found.remarks ?? [])] : [];
     const whose = [i + 1, step.kind, step.id];
     return [
       ...notes.map((code) => [...whose, null, 'note', `${code}: ${NOTES[code]}`]),
       ...(refused ? [[...whose, null, 'refused', `${refused.code}: ${refused.reason}`]] : []),
-      ...(found?.remarks ?? []).map((remark) => [...whose, null, 'remark', remark]),
-      ...(table?.records ?? []).flatMap((record, r) =>
+      ...remarks.map((remark) => [...whose, null, 'remark', remark]),
+      ...told.flatMap(({ header, record }, r) =>
         record.flatMap((field, c) => {
-          const name = table!.header[c]!;
+          const name = header[c]!;
           return name === 'reason' && !field ? [] : [[...whose, r + 1, name, field]];
         }),
       ),

@@ -87,32 +87,37 @@ const members = (name: string, answer: BestSet | undefined): Entry[] => {
   return set ? set.map((id) => ({ set: name, id, ...rest })) : [{ set: name, ...rest }];
 };
 
-/** The tables of an answer; its JSON is made where one is asked for. */
+/** The tables of an answer; its JSON is made, once, where one is asked for. */
 export function whatIfTables(json: () => WhatIfJson): Readonly<Record<string, () => Table>> {
+  let made: WhatIfJson | undefined;
+  const answer = () => {
+    made ??= json();
+    return made;
+  };
   const no = commandLine['command-line.reason.no-way'];
   return {
-    standing: () => tableOf(['figure', 'before', 'after', 'reason'], standings(json())),
-    removed: () => tableOf(['id', 'betweenness', 'rank'], json().removed),
-    'removed-links': () => tableOf(['row', 'rows', 'source', 'target'], json().removed_links ?? []),
+    standing: () => tableOf(['figure', 'before', 'after', 'reason'], standings(answer())),
+    removed: () => tableOf(['id', 'betweenness', 'rank'], answer().removed),
+    'removed-links': () => tableOf(['row', 'rows', 'source', 'target'], answer().removed_links ?? []),
     'cut-pairs': () =>
       tableOf(
         ['from', 'to', 'before', 'after', 'reason'],
-        json().cut_pairs.map((pair) => ({ ...pair, reason: `after: ${no}` })),
+        answer().cut_pairs.map((pair) => ({ ...pair, reason: `after: ${no}` })),
       ),
-    'longer-pairs': () => tableOf(['from', 'to', 'before', 'after'], json().longer_pairs),
+    'longer-pairs': () => tableOf(['from', 'to', 'before', 'after'], answer().longer_pairs),
     components: () =>
       tableOf(
         ['component', 'id'],
-        json().components.flatMap((ids, c) => ids.map((id) => ({ component: c + 1, id }))),
+        answer().components.flatMap((ids, c) => ids.map((id) => ({ component: c + 1, id }))),
       ),
-    curves: () => tableOf(['order', 'removed', 'id', 'largest', 'low', 'high', 'reason'], steps(json())),
+    curves: () => tableOf(['order', 'removed', 'id', 'largest', 'low', 'high', 'reason'], steps(answer())),
     areas: () =>
       tableOf(
         ['order', 'area', 'reason'],
-        (json().curves ?? []).map(({ order, area, reason }) => ({ order, area, reason })),
+        (answer().curves ?? []).map(({ order, area, reason }) => ({ order, area, reason })),
       ),
     sets: () => {
-      const { arrest, watch } = json();
+      const { arrest, watch } = answer();
       const header = ['set', 'id', 'value', 'before', 'proven', 'ties', 'reason'];
       return tableOf(header, [...members('arrest', arrest), ...members('watch', watch)]);
     },

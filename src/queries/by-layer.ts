@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { fillParameters, layersCost, measureById } from '#analysis/measures/index';
+
+export { layerMeasures } from '#analysis/measures/index';
+
 import type { CaseState } from '#domain/change/case-state';
 import {
   type AnalysisDesk,
   derivation,
   type Figure,
   type MeasureResult,
-  measureCatalogue,
   type ParameterValues,
   type RunOptions,
   useAnalysis,
@@ -19,9 +21,6 @@ import { groupsBy, groupsFor, type KnownGroups } from './known-groups.ts';
 import type { GraphRequest } from './packing.ts';
 import { remember, scopeKey } from './remember.ts';
 import { allShares } from './shares.ts';
-
-/** Measures that have something to say in one kind of link alone, and whose values can be ranked. */
-export const layerMeasures = measureCatalogue.filter((m) => m.range !== 'label' && !('acrossLayers' in m));
 
 export interface ByLayerRequest extends GraphRequest {
   readonly measure: string;

@@ -40,6 +40,18 @@ export function knownGroups(result: CommunityResult, answered = true): KnownGrou
   };
 }
 
+/** Groups found over the graph of a figure in the way stated. */
+export async function foundGroups(
+  desk: AnalysisDesk,
+  state: CaseState,
+  request: GraphRequest,
+  { method, parameters }: Pick<GroupsBy, 'method' | 'parameters'>,
+  { signal }: RunOptions,
+): Promise<Figure<KnownGroups>> {
+  const found = await desk.communities(state, request, method, parameters, signal ? { signal } : {});
+  return found.ok ? { ok: true, figure: knownGroups(found.figure, false) } : found;
+}
+
 /**
  * The groups for a figure that sorts entities by `names`: those given, else found over its graph by the usual method at its usual settings. Failure
  * `groups-overlap`, with how many are in several: a figure would have to choose one of their groups.
@@ -50,13 +62,12 @@ export async function groupsFor(
   request: GraphRequest,
   names: readonly string[],
   given: KnownGroups | undefined,
-  { signal }: RunOptions,
+  run: RunOptions,
 ): Promise<Figure<KnownGroups | undefined>> {
   if (given && given.several > 0 && names.includes('community'))
     return { ok: false, code: 'groups-overlap', detail: String(given.several) };
   if (given || !names.includes('community')) return { ok: true, figure: given };
-  const found = await desk.communities(state, request, USUAL_METHOD, {}, signal ? { signal } : {});
-  return found.ok ? { ok: true, figure: knownGroups(found.figure, false) } : found;
+  return foundGroups(desk, state, request, { method: USUAL_METHOD, parameters: {} }, run);
 }
 
 export function groupsBy({ method, parameters, revision, answered }: KnownGroups): GroupsBy {

@@ -1,4 +1,4 @@
-import { fitsOrder, type RemovalOrder, removalOrders, type Standing } from '#analysis/studies/index';
+import { bestSetParameters, fitsOrder, type RemovalOrder, removalOrders, type Standing } from '#analysis/studies/index';
 import type { CaseState } from '#domain/change/case-state';
 import type { LinkTypeId } from '#domain/link-types/index';
 import type { Id } from '#domain/record';
@@ -17,6 +17,9 @@ export type { RemovalOrder, Standing } from '#analysis/studies/index';
 
 /** Orders of removal for curves. */
 export const removalOrderCatalogue = removalOrders;
+
+/** Members of a best set: at least, at most, and unless told otherwise. */
+export const [bestSetSize] = bestSetParameters;
 
 /** Who and what is thought away; ids outside the scope are refused, for a question about nobody has no answer. */
 export interface RemovalRequest extends GraphRequest {

@@ -25,7 +25,7 @@ import {
 import { useOpenCase } from './case-context.ts';
 import { readingBeside, readingFigureContent } from './figures.ts';
 import { type GroupingName, wordTold } from './groupings.ts';
-import { groupsFor, type KnownGroups } from './known-groups.ts';
+import { foundGroups, type GroupsBy, groupsFor, type KnownGroups } from './known-groups.ts';
 import type { GraphRequest } from './packing.ts';
 import { remember, scopeKey } from './remember.ts';
 import { boundsOfLines } from './time-slices.ts';
@@ -40,6 +40,8 @@ const MOST_SLICES = 400;
 export interface NetworkRequest extends GraphRequest {
   /** Where one is asked by `community`, the groups are found over the same graph. */
   readonly figures: readonly FigureAsked[];
+  /** How those groups are found; missing: as usual. */
+  readonly foundBy?: Pick<GroupsBy, 'method' | 'parameters'>;
 }
 
 /** All figures there are, at their usual settings, those by groups by this grouping. */
@@ -128,7 +130,10 @@ async function sortedBy(
   run: RunOptions,
 ): Promise<Figure<Pick<Wanted, 'groupings'> & { readonly groupsBy?: KnownGroups }>> {
   const names = groupingsAsked(request);
-  const found = await groupsFor(desk, state, request, [...names], request.groups, run);
+  const { groups: known, foundBy } = request;
+  const given = !known && foundBy && names.has('community') && (await foundGroups(desk, state, request, foundBy, run));
+  if (given && !given.ok) return given;
+  const found = await groupsFor(desk, state, request, [...names], given ? given.figure : known, run);
   if (!found.ok) return found;
   const groups = found.figure;
   return { ok: true, figure: { ...wordsAsked(state, names, groups?.of), ...(groups && { groupsBy: groups }) } };

@@ -10,6 +10,7 @@ import type {
 } from '#queries/analysis';
 import type { GroupingName } from '#queries/groupings';
 import type { OpenCase } from '#queries/open-case';
+import type { RecipeGroups } from '#queries/recipes';
 import type { WithinGroupsResult } from '#queries/within-groups';
 import type { ChartDate, Filter } from '#session/filter';
 import { type Signal, signal } from '#session/signal';
@@ -67,6 +68,8 @@ export interface NetworkAsked {
   readonly asked: AskedGraph;
   /** What the figures by groups sort entities by; missing: as usual. */
   readonly by?: GroupingName;
+  /** How the groups are found that they sort by, where a recipe said so. */
+  readonly groups?: RecipeGroups;
   /** What is worked out in each kind of link; missing: as usual. */
   readonly layered?: LayeredMeasure;
 }

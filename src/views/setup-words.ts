@@ -31,7 +31,7 @@ export function onLinks({ confirmedOnly }: Pick<AskedGraph, 'confirmedOnly'>): s
 }
 
 /** What was asked of, in few words, as an answer says it. */
-export function scopeWords(asked: AskedGraph): string {
+export function scopeWords(asked: Options & Pick<AskedGraph, 'kind'>): string {
   return [
     t(`results.scope.${asked.kind}`),
     ...(asked.actorsOnly ? [t('results.actors-only')] : []),
@@ -41,7 +41,10 @@ export function scopeWords(asked: AskedGraph): string {
 }
 
 /** In what the graph of a column differs from that of the answer it stands beside; '' where in nothing. */
-export function differenceWords(column: AskedGraph, answer: AskedGraph): string {
+export function differenceWords(
+  column: Options & Pick<AskedGraph, 'kind'>,
+  answer: Options & Pick<AskedGraph, 'kind'>,
+): string {
   const words: string[] = [];
   if (column.kind !== answer.kind) words.push(t(`results.scope.${column.kind}`));
   if (Boolean(column.confirmedOnly) !== Boolean(answer.confirmedOnly))

@@ -7,13 +7,17 @@ import { CaseState } from '#domain/change/case-state';
 import type { CaseRecord } from '#domain/record';
 import { AnalysisDesk } from '#queries/analysis';
 import { knownGroups } from '#queries/known-groups';
+import { measureLinks } from '#queries/link-measures';
 import { measureOverTime } from '#queries/over-time';
-import { readRecipe } from '#queries/recipes';
+import { readRecipe, recipeFrom } from '#queries/recipes';
+import { bestSets, removalCurves } from '#queries/what-if';
+import { everyNetworkFigure, networkFigures } from '#queries/whole-network';
 import { measureWithinGroups } from '#queries/within-groups';
 import { NO_FILTER } from '#session/filter';
 import type { Asked, MeasureAnswer } from '../../src/views/last-answer.ts';
-import { pageRunOf, recipeOf } from '../../src/views/results/recipe.ts';
+import { pageRunOf, shownAnalyses } from '../../src/views/results/recipe.ts';
 import { sameQuestion } from '../../src/views/results/same-question.ts';
+import { setupBehind } from '../../src/views/results/setup.ts';
 import { analysisHere } from '../support/analysis-here.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'skein-recipe-'));
@@ -104,6 +108,7 @@ async function recipeRun(recipe: unknown, ...more: string[]) {
   return { status, complaints, analyses: printed.length > 0 ? JSON.parse(printed[0]!).analyses : [] };
 }
 
+const recipeOf = (asked: Asked) => recipeFrom(shownAnalyses(asked).screens);
 const desk = new AnalysisDesk(analysisHere, 1);
 const figureOf = <F>(found: { readonly ok: boolean; readonly figure?: F }): F => {
   expect(found.ok).toBe(true);
@@ -138,11 +143,11 @@ test('figures within groups are the same on the page, from its recipe on the pag
   const found = { ...request, measure: 'betweenness', within: 'community' as const, groups: knownGroups(groups) };
   const byRoute = figureOf(await measureWithinGroups(desk, state, route));
   const byGroup = figureOf(await measureWithinGroups(desk, state, found));
-  const recipe = recipeOf({ answer: answerOf('degree', byRoute), columns: [answerOf('betweenness', byGroup)] })!;
+  const recipe = recipeOf({ answer: answerOf('degree', byRoute), columns: [answerOf('betweenness', byGroup)] });
   expect(recipe.version).toBe(2);
   const read = readRecipe(JSON.stringify(recipe));
   expect(read).toEqual(recipe);
-  expect(pageRunOf(recipe).figures).toMatchObject([
+  expect(pageRunOf(recipe.analyses)?.figures).toMatchObject([
     { kind: 'measure', id: 'degree', within: 'attribute:route' },
     { kind: 'measure', id: 'betweenness', within: 'community', groups: { method: 'leiden' } },
   ]);
@@ -163,7 +168,7 @@ test('a measure by groups that were found, or by a field, keeps them in its reci
   const byGroup = figureOf(await desk.measure(state, request, 'brokerage-coordinator', by, { groups }));
   const byRoute = figureOf(await desk.measure(state, request, 'brokerage-coordinator', field));
   const answer = answerOf('brokerage-coordinator', byGroup);
-  const recipe = recipeOf({ answer, columns: [answerOf('brokerage-coordinator', byRoute)] })!;
+  const recipe = recipeOf({ answer, columns: [answerOf('brokerage-coordinator', byRoute)] });
   expect(recipe.version).toBe(2);
   expect(recipe.analyses[0]).toMatchObject({ groups: { method: 'leiden', parameters: found } });
   expect(recipe.analyses[1]).not.toHaveProperty('groups');
@@ -183,12 +188,12 @@ test('a ranking over time is the same on the page and from its recipe in files',
   const figure = figureOf(await measureOverTime(desk, state, { ...request, measure: 'betweenness', unit: 'month' }));
   const answer = answerOf('betweenness', figureOf(await desk.measure(state, request, 'betweenness')));
   const there: Asked = { answer, view: 'time', slices: 'month' };
-  const recipe = recipeOf(there)!;
+  const recipe = recipeOf(there);
   expect(recipe.analyses.at(-1)).toMatchObject({ kind: 'over-time', id: 'betweenness', slices: 'month' });
-  expect(pageRunOf(recipe)).toMatchObject({
+  expect(pageRunOf(recipe.analyses)).toMatchObject({
     view: 'time',
     slices: 'month',
-    figures: [{ kind: 'measure', id: 'betweenness' }, {}, {}],
+    figures: [{ kind: 'measure', id: 'betweenness' }, {}],
   });
   const { analyses, complaints } = await recipeRun(recipe, '--begin', 'day');
   expect(complaints).toEqual([]);
@@ -207,6 +212,76 @@ test('a ranking over time is the same on the page and from its recipe in files',
       expect([id, value, rank ?? undefined]).toEqual([id, cells.get(id)!.value, cells.get(id)!.rank]);
     expect(measures.betweenness).toHaveLength([...cells.values()].filter((c) => c.value !== undefined).length);
   });
+});
+
+test('figures of the whole, of links, by kind of link and of removals are the same on the page and from its recipe in files', async () => {
+  const groups = { method: 'louvain', parameters: { resolution: 1.5, seed: 3 } };
+  const figures = everyNetworkFigure('community');
+  const plain = { id: '', parameters: {}, setup: setupBehind(asked) };
+  const recipe = recipeFrom([
+    [{ ...plain, kind: 'network', id: 'network', by: 'community', groups }],
+    [{ ...plain, kind: 'network', id: 'network', by: 'attribute:route' }],
+    [{ ...plain, kind: 'link-measure', id: 'link-betweenness' }],
+    [{ ...plain, kind: 'layers', id: 'betweenness' }],
+    [
+      { ...plain, kind: 'what-if', id: 'best-sets', parameters: { size: 2 } },
+      { ...plain, kind: 'what-if', id: 'curves', parameters: { runs: 20, seed: 4 }, orders: ['random', 'degree'] },
+    ],
+  ]);
+  expect(recipe.version).toBe(3);
+  const { status, complaints, analyses } = await recipeRun(recipe, '--begin', 'day', '--layer', 'strength');
+  expect({ status, complaints }).toEqual({ status: 0, complaints: [] });
+  const [whole, byRoute, links, layers, sets, curves] = analyses.map((a: { result: unknown }) => a.result);
+
+  const network = figureOf(await networkFigures(desk, state, { ...request, figures, foundBy: groups }));
+  expect(network.groupsBy).toMatchObject(groups);
+  const values = (of: { figures: readonly { figure?: string; id?: string; value: number | null }[] }) =>
+    of.figures.map((f) => [f.figure ?? f.id, f.value]);
+  expect(values(whole)).toEqual(values(network));
+  expect(whole.over_time.unit).toBe('month');
+  expect(values(byRoute)).toEqual(
+    values(figureOf(await networkFigures(desk, state, { ...request, figures: everyNetworkFigure('attribute:route') }))),
+  );
+  expect(values(byRoute)).not.toEqual(values(whole));
+
+  const measured = figureOf(await measureLinks(desk, state, { ...request, measure: 'link-betweenness' }));
+  const pair = (a: string, b: string, value: unknown) => [[a, b].sort().join(' '), value] as const;
+  expect(
+    new Map(
+      links.links.map((l: { source: string; target: string; values: Record<string, number> }) =>
+        pair(l.source, l.target, l.values['link-betweenness']),
+      ),
+    ),
+  ).toEqual(new Map(measured.rows.map((r) => pair(r.from, r.to, r.value))));
+
+  // In the files the kind of a link is what the column says; over all of them it is as on the page.
+  const all = figureOf(await desk.measure(state, request, 'betweenness'));
+  expect(inFiles(layers, 'betweenness')).toEqual(onPage(all.rows));
+  expect(Object.keys(layers.nodes[0].by_layer).sort()).toEqual(['confirmed', 'unconfirmed']);
+
+  const best = figureOf(await bestSets(desk, state, { ...request, size: 2, seed: 1 }));
+  expect(sets).toMatchObject({ arrest: { set: membersOf(best.arrests) }, watch: { set: membersOf(best.watch) } });
+  const drawn = figureOf(
+    await removalCurves(desk, state, { ...request, runs: 20, seed: 4, orders: ['random', 'degree'] }),
+  );
+  expect(curves.curves.map((c: { order: string; area: number }) => [c.order, c.area])).toEqual(
+    drawn.curves.map((c) => [c.order, c.area]),
+  );
+});
+
+const membersOf = (set: object): unknown => ('members' in set ? set.members : undefined);
+
+test('without dates, kinds of links or the column, figures of the whole stand and say what was left out', async () => {
+  const plain = { parameters: {}, setup: setupBehind(asked) };
+  const { analyses } = await recipeRun(
+    recipeFrom([
+      [{ ...plain, kind: 'network', id: 'network', by: 'stage' }],
+      [{ ...plain, kind: 'layers', id: 'degree' }],
+    ]),
+  );
+  expect(analyses[0].notes.map((n: { code: string }) => n.code)).toEqual(['no-groups-of-that-name', 'not-by-month']);
+  expect(analyses[0].result.figures.map((f: { id: string }) => f.id)).toContain('density');
+  expect(analyses[1]).toMatchObject({ result: null, refused: { code: 'no-layers' } });
 });
 
 test('what a recipe needs and the files have not is refused by code; the others stand', async () => {
@@ -248,7 +323,7 @@ test('a recipe whose groups or slices do not fit is no recipe, and one without t
     { ...step, kind: 'over-time', id: 'components', slices: 'month' },
   ])
     expect(of(step, wrong)).toEqual({ unfit: 'unknown-analysis', at: 2 });
-  expect(readRecipe(JSON.stringify({ format: 'skein-recipe', version: 3, analyses: [step] }))).toEqual({
+  expect(readRecipe(JSON.stringify({ format: 'skein-recipe', version: 4, analyses: [step] }))).toEqual({
     unfit: 'newer',
   });
 });

@@ -129,6 +129,22 @@ test('the one table has the records of each command as they are: formulas defuse
   ]);
 });
 
+test('removals are told by their sets and curves, and not by brokers whom nothing changed', async () => {
+  const { status, printed } = await run(
+    [
+      { kind: 'what-if', id: 'best-sets', parameters: { size: 1 } },
+      { kind: 'what-if', id: 'curves', orders: ['degree'], beside: true },
+    ],
+    ...files,
+  );
+  expect(status).toBe(0);
+  const records = Papa.parse<string[]>(printed, { skipEmptyLines: true }).data;
+  expect(records).toContainEqual(['1', 'what-if', 'best-sets', '1', 'id', 'b']);
+  expect(records).toContainEqual(['2', 'what-if', 'curves', '1', 'order', 'degree']);
+  expect(records.filter((r) => r[4] === 'area')).toHaveLength(1);
+  expect(records.flat()).not.toContain('rank_before');
+});
+
 test('what is no recipe, or no network, is bad input, and nothing is printed', async () => {
   const bad = async (result: ReturnType<typeof skein>, says: string) => {
     const { status, printed, complaints } = await result;

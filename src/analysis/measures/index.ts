@@ -77,6 +77,9 @@ export function measureById(id: string): MeasureDefinition | undefined {
   return measures.find((m) => m.id === id);
 }
 
+/** Those that have something to say in one kind of link alone, and whose values can be ranked. */
+export const layerMeasures = measures.filter((m) => m.range !== 'label' && !('acrossLayers' in m));
+
 /** Every measure of links: one value per edge of the packed graph. */
 export const linkMeasures = [linkBetweenness, bridges] as const satisfies readonly MeasureDefinition[];
 

@@ -1,6 +1,12 @@
 import type { Network } from '../graph/network.ts';
+import type { Parameter } from '../graph/parameters.ts';
 import type { Work } from '../graph/work.ts';
 import { findKeyPlayers, type KeyPlayerAnswer } from '../key-players/index.ts';
+
+export const bestSetParameters = [
+  { name: 'size', kind: 'number', min: 1, max: 10, step: 1, default: 3 },
+  { name: 'seed', kind: 'number', min: 1, max: 1_000_000, step: 1, default: 1 },
+] as const satisfies readonly Parameter[];
 
 /** Two questions that are often taken for one: whose arrest would break the network most, and whom to watch to see most of it. */
 export interface BestSetsRequest {

@@ -1,6 +1,6 @@
 /** What combines rooms: how sure a ranking is, and what if some were gone. */
 export { type Agreement, agreementOf } from './agreement.ts';
-export { type BestSets, type BestSetsRequest, bestSets } from './best-sets.ts';
+export { type BestSets, type BestSetsRequest, bestSetParameters, bestSets } from './best-sets.ts';
 export type { StudyFailures, StudyTasks } from './contract.ts';
 export {
   intervalParameters,
@@ -16,14 +16,15 @@ export {
 export { type RankedMeasure, readyMeasure } from './ranked-measure.ts';
 export { leadersOf, placesOf, type Ranking, rankingOf, topOf } from './ranking.ts';
 export { type RanksOverTime, ranksOverTime, type SliceRanking } from './ranks-over-time.ts';
+export { MOST_ANALYSES, readRecipe, type UnfitRecipe } from './read-recipe.ts';
 export {
   type Recipe,
   type RecipeGroups,
+  type RecipeScreen,
   type RecipeSetup,
   type RecipeStep,
-  readRecipe,
   recipeFrom,
-  type UnfitRecipe,
+  screensOf,
 } from './recipe.ts';
 export {
   type CurveResult,

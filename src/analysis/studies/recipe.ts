@@ -1,11 +1,7 @@
-import { isEntityTypeId } from '#domain/entity-types/index';
-import { communityMethods } from '../communities/index.ts';
 import type { PackOptions, Scope } from '../graph/pack-case.ts';
-import { fillParameters, type Parameter, type ParameterValues } from '../graph/parameters.ts';
+import type { ParameterValues } from '../graph/parameters.ts';
 import type { TwoMode } from '../graph/two-mode.ts';
-import { keyPlayerCriteria } from '../key-players/index.ts';
-import { measures } from '../measures/index.ts';
-import { intervalParameters } from './rank-intervals.ts';
+import type { RemovalOrder } from './removal-curves.ts';
 
 /** How the graph of an analysis is made: nothing of a case is in it but kinds and a currency. */
 export interface RecipeSetup {
@@ -34,157 +30,100 @@ export type RecipeSlices = 'week' | 'month' | 'year';
 
 /** An analysis to be worked out anew: which, its parameters, and how its graph is made. `how-sure` and `over-time` rank by the measure named. */
 export type RecipeStep = {
-  /** Of a measure, of a method for groups, or of a criterion for key players. */
+  /** Of a measure of entities or of links, of a method for groups, of a criterion for key players, or of `wholeDefinitions`, `whatIfDefinitions`. */
   readonly id: string;
   readonly parameters: ParameterValues;
   readonly setup: RecipeSetup;
 } & (
   | { readonly kind: 'groups' }
   | { readonly kind: 'key-players' }
-  /** `within`: worked out within each group alone. */
-  | { readonly kind: 'measure'; readonly within?: RecipeGrouping; readonly groups?: RecipeGroups }
+  | { readonly kind: 'link-measure' }
+  /** A measure of entities by kind of link. */
+  | { readonly kind: 'layers' }
+  /** `within`: worked out within each group alone. `view`: drawn against what stands beside it. */
+  | {
+      readonly kind: 'measure';
+      readonly within?: RecipeGrouping;
+      readonly groups?: RecipeGroups;
+      readonly view?: 'scatter';
+    }
   | { readonly kind: 'over-time'; readonly slices: RecipeSlices }
-  /** `settings`: of `intervalParameters`; what is missing takes its default. */
-  | { readonly kind: 'how-sure'; readonly settings: ParameterValues }
+  /** `settings`: of `intervalParameters`; what is missing takes its default. `view`: other than rank intervals. */
+  | { readonly kind: 'how-sure'; readonly settings: ParameterValues; readonly view?: 'cuts' | 'flow' }
+  /** Figures of the network as a whole, by month too where links are dated; those by groups sort by `by`. */
+  | { readonly kind: 'network'; readonly by?: RecipeGrouping; readonly groups?: RecipeGroups }
+  /** `orders`: of removal curves; missing: all that can be had in reasonable time. */
+  | { readonly kind: 'what-if'; readonly orders?: readonly RemovalOrder[] }
 );
 
 /**
  * A saved list of analyses, to be run on new data. As a file: JSON with `format` and `version` before the list. Version 2 has figures within groups, by groups that are found, or
- * over time: a reader of version 1 would work the former out over all, and so must refuse it. A recipe states the least version it needs.
+ * over time: a reader of version 1 would work the former out over all, and so must refuse it. Version 3 has figures of the whole, of links and of removals, how an answer is looked
+ * at, and several answers: what is `beside` stands with the analysis before it, while of older versions all stand together. A recipe states the least version it needs.
  */
 export interface Recipe {
   readonly format: 'skein-recipe';
-  readonly version: 1 | 2;
-  readonly analyses: readonly RecipeStep[];
+  readonly version: 1 | 2 | 3;
+  readonly analyses: readonly (RecipeStep & { readonly beside?: true })[];
 }
 
-/** Why a text is no recipe: none at all, of a newer version, or with an analysis (`at`, from 1) that is not known or does not fit. */
-export type UnfitRecipe =
-  | { readonly unfit: 'no-recipe' | 'newer' }
-  | { readonly unfit: 'unknown-analysis'; readonly at: number };
+/** Analyses that are looked at together; the first is the answer, or what the others are told about. */
+export type RecipeScreen = readonly RecipeStep[];
 
-const MOST_ANALYSES = 50;
-const KINDS = ['measure', 'groups', 'how-sure', 'key-players', 'over-time'] as const;
-const GROUPING = /^(?:type|status|role|stage|community|attribute:.{1,200})$/u;
+function leastVersion(screens: readonly RecipeScreen[]): Recipe['version'] {
+  const steps = screens.flat();
+  const hasView = steps.some((s) => 'view' in s);
+  if (screens.length > 1 || hasView || steps.some((s) => familyOf(s) !== 'ranking')) return 3;
+  const hasGroups = steps.some((s) => s.kind === 'measure' && (s.within ?? s.groups) !== undefined);
+  return hasGroups || steps.some((s) => s.kind === 'over-time') ? 2 : 1;
+}
 
 /** A recipe of these analyses, of the least version that says all of them. */
-export function recipeFrom(analyses: readonly RecipeStep[]): Recipe {
-  const newer = analyses.some(
-    (a) => a.kind === 'over-time' || (a.kind === 'measure' && (a.within ?? a.groups) !== undefined),
+export function recipeFrom(screens: readonly RecipeScreen[]): Recipe {
+  const version = leastVersion(screens);
+  const analyses = screens.flatMap((screen) =>
+    screen.map((step, i) => (version === 3 && i > 0 ? { ...step, beside: true as const } : step)),
   );
-  return { format: 'skein-recipe', version: newer ? 2 : 1, analyses };
+  return { format: 'skein-recipe', version, analyses };
 }
 
-type Definitions = readonly {
-  readonly id: string;
-  readonly parameters: readonly Parameter[];
-  readonly range?: string;
-}[];
-
-function definitionsOf(kind: RecipeStep['kind']): Definitions {
-  if (kind === 'groups') return communityMethods;
-  if (kind === 'key-players') return keyPlayerCriteria;
-  // Numbers of parts are no ranking.
-  return kind === 'how-sure' || kind === 'over-time' ? measures.filter((m) => m.range !== 'label') : measures;
+/** What can be looked at together: what is told of a ranking or of groups, what removals come to, or one thing of the whole. */
+function familyOf({ kind }: RecipeStep): 'ranking' | 'what-if' | 'whole' {
+  if (kind === 'what-if') return kind;
+  return kind === 'network' || kind === 'link-measure' || kind === 'layers' ? 'whole' : 'ranking';
 }
 
-const oneOf = <T extends string>(value: unknown, known: readonly T[]): T | undefined => known.find((k) => k === value);
+/** An answer is looked at in one way at a time. */
+const isLook = (step: RecipeStep): boolean =>
+  step.kind === 'how-sure' || step.kind === 'over-time' || step.kind === 'key-players' || 'view' in step;
 
-const fieldsOf = (value: unknown) => (value ?? {}) as Record<string, unknown>;
+/** Whether one graph serves both. */
+const sameSetup = (a: RecipeStep | undefined, b: RecipeStep | undefined): boolean =>
+  !a || !b || JSON.stringify(a.setup) === JSON.stringify(b.setup);
 
-function twoModeOf(value: unknown): TwoMode | undefined | 'unfit' {
-  if (value === undefined) return undefined;
-  const { of, through, as } = fieldsOf(value);
-  const how = oneOf(as, ['both', 'shared', 'newman']);
-  if (typeof of !== 'string' || typeof through !== 'string' || !how || of === through) return 'unfit';
-  return isEntityTypeId(of) && isEntityTypeId(through) ? { of, through, as: how } : 'unfit';
+function fitsBeside(screen: RecipeScreen, step: RecipeStep): boolean {
+  const first = screen[0]!;
+  const family = familyOf(step);
+  if (family !== familyOf(first) || family === 'whole') return false;
+  if (family === 'what-if') return sameSetup(first, step) && !screen.some((s) => s.id === step.id);
+  // Beside groups stands nothing, and one division beside a ranking.
+  if (first.kind === 'groups' || (step.kind === 'groups' && screen.some((s) => s.kind === 'groups'))) return false;
+  if (isLook(step) && screen.some(isLook)) return false;
+  // Key players are looked for over the graph of the answer.
+  const all = [...screen, step];
+  return sameSetup(
+    all.find((s) => s.kind === 'key-players'),
+    all.find((s) => s.kind !== 'key-players'),
+  );
 }
 
-function setupOfFile(value: unknown): RecipeSetup | undefined {
-  const s = fieldsOf(value);
-  const scope = oneOf(s.scope ?? 'case', ['case', 'chart', 'selection', 'filtered']);
-  const direction = oneOf(s.direction ?? 'ignore', ['ignore', 'out', 'in']);
-  const weights = oneOf(s.weights ?? 'none', ['none', 'count', 'amount', 'strength']);
-  const twoMode = twoModeOf(s.twoMode);
-  if (!scope || !direction || !weights || twoMode === 'unfit') return undefined;
-  if (s.currency !== undefined && typeof s.currency !== 'string') return undefined;
-  return {
-    scope,
-    direction,
-    weights,
-    confirmedOnly: s.confirmedOnly === true,
-    actorsOnly: s.actorsOnly === true,
-    events: s.events === true,
-    ...(s.currency !== undefined && { currency: s.currency }),
-    ...(twoMode && { twoMode }),
-  };
-}
-
-/** The values as they stand, where they are ones that these parameters take. */
-function valuesOfFile(value: unknown, parameters: readonly Parameter[]): ParameterValues | undefined {
-  if (value === undefined) return {};
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const given: Record<string, string | number | boolean> = {};
-  for (const [name, v] of Object.entries(value)) {
-    if (typeof v !== 'string' && typeof v !== 'number' && typeof v !== 'boolean') return undefined;
-    given[name] = v;
+/** The analyses of a recipe as they are looked at, one screen after the other; each is on one of them. */
+export function screensOf({ version, analyses }: Recipe): readonly RecipeScreen[] {
+  const screens: RecipeStep[][] = [];
+  for (const { beside, ...step } of analyses) {
+    const last = screens.at(-1);
+    if (last && (version < 3 || beside) && fitsBeside(last, step)) last.push(step);
+    else screens.push([step]);
   }
-  return 'values' in fillParameters(parameters, given) ? given : undefined;
-}
-
-/** Within which groups a measure is to be worked out, and how those it sorts by are found; undefined where what is said of them does not fit. */
-function withinOfFile(
-  within: unknown,
-  groups: unknown,
-): { readonly within?: RecipeGrouping; readonly groups?: RecipeGroups } | undefined {
-  if (within !== undefined && (typeof within !== 'string' || !GROUPING.test(within))) return undefined;
-  const grouping = within === undefined ? {} : { within: within as RecipeGrouping };
-  if (groups === undefined) return grouping;
-  const { method, parameters } = fieldsOf(groups);
-  const known = (communityMethods as Definitions).find((m) => m.id === method);
-  const values = known && valuesOfFile(parameters, known.parameters);
-  return values && { ...grouping, groups: { method: known.id, parameters: values } };
-}
-
-function stepOfFile(value: unknown): RecipeStep | undefined {
-  const { kind: said, id, parameters, settings, setup, within, groups, slices } = fieldsOf(value);
-  const kind = oneOf(said, KINDS);
-  const known = kind && definitionsOf(kind).find((d) => d.id === id);
-  const made = setupOfFile(setup);
-  if (!kind || !known || !made) return undefined;
-  const values = valuesOfFile(parameters, known.parameters);
-  if (!values) return undefined;
-  const step = { id: known.id, parameters: values, setup: made };
-  if (kind === 'measure') {
-    const grouped = withinOfFile(within, groups);
-    return grouped && { kind, ...step, ...grouped };
-  }
-  if (kind === 'over-time') {
-    const unit = oneOf(slices, ['week', 'month', 'year']);
-    return unit && { kind, ...step, slices: unit };
-  }
-  if (kind !== 'how-sure') return { kind, ...step };
-  const set = valuesOfFile(settings, intervalParameters);
-  return set && { kind, ...step, settings: set };
-}
-
-/** A recipe from the text of a file, or why it is none. */
-export function readRecipe(text: string): Recipe | UnfitRecipe {
-  let read: unknown;
-  try {
-    read = JSON.parse(text);
-  } catch {
-    return { unfit: 'no-recipe' };
-  }
-  const { format, version, analyses } = fieldsOf(read);
-  if (format !== 'skein-recipe' || !Array.isArray(analyses)) return { unfit: 'no-recipe' };
-  if (version !== 1 && version !== 2) return { unfit: 'newer' };
-  if (analyses.length === 0 || analyses.length > MOST_ANALYSES) return { unfit: 'no-recipe' };
-  const steps: RecipeStep[] = [];
-  for (const [at, one] of analyses.entries()) {
-    const step = stepOfFile(one);
-    if (!step) return { unfit: 'unknown-analysis', at: at + 1 };
-    steps.push(step);
-  }
-  return { format, version, analyses: steps };
+  return screens;
 }

@@ -4,13 +4,16 @@ import { useT } from '#i18n/react';
 import type { ParameterValues, Scope } from '#queries/analysis';
 import { sameValue, useCaseFigure, useCaseSnapshot, useOpenCase } from '#queries/case-context';
 import { type GroupingName, groupingNames } from '#queries/groupings';
-import type { Recipe, RecipeGroups } from '#queries/recipes';
+import type { RecipeGroups } from '#queries/recipes';
 import { filter } from '#session/filter';
 import { chartLastSeen, panes } from '#session/panes';
 import { selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, EmptyState, Note, Section } from '#ui/controls/index';
 import { lastAsked } from '../last-answer.ts';
+import { useOpenedScreen } from '../recipe-in-hand.ts';
+import { RecipeList } from '../recipe-list.tsx';
+import { RecipeMenu } from '../recipe-menu.tsx';
 import type { ViewProps } from '../view.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { guidedById } from './guided.ts';
@@ -22,8 +25,7 @@ import { LongWorkNote } from './long-work-note.tsx';
 import { NetworkPanel } from './network-panel.tsx';
 import { ParameterForm } from './parameter-form.tsx';
 import { type Question, QuestionList } from './question-list.tsx';
-import { pageRunOf } from './recipe.ts';
-import { RecipeMenu } from './recipe-menu.tsx';
+import { pageRunOf, shownAnalyses, wholeRunOf } from './recipe.ts';
 import { settleSetup, setupOf } from './setup.ts';
 import { SetupForm } from './setup-form.tsx';
 import { useAsking } from './use-asking.ts';
@@ -79,15 +81,23 @@ export default function Results(_: ViewProps) {
     setGroups(found);
     void asking.ask(q.kind, q.id, values, q.kind === 'measure' ? each : undefined, found);
   };
-  const runRecipe = (recipe: Recipe) => {
+  useOpenedScreen('results', (screen) => {
     // The form says what the first figure is asked with, so that Compute asks the same again.
-    const [first] = pageRunOf(recipe).figures;
+    const whole = wholeRunOf(screen);
+    if (whole) {
+      setups.set(whole.setup);
+      asking.askWhole(whole.whole, whole.id, whole);
+    }
+    const run = pageRunOf(screen);
+    if (!run) return;
+    const [first] = run.figures;
     setups.set(first.setup);
     setParameters(first.parameters);
     setWithin(first.kind === 'measure' ? first.within : undefined);
     setGroups(first.kind === 'measure' ? first.groups : undefined);
-    void asking.runRecipe(recipe);
-  };
+    void asking.runRecipe(run);
+  });
+  const analyses = shownAnalyses(asked);
   const again = () => {
     if (!question) return;
     const guided = question.kind === 'guided' && guidedById(question.id);
@@ -120,7 +130,7 @@ export default function Results(_: ViewProps) {
             >
               {t('results.run')}
             </Button>
-            <RecipeMenu asked={asked} onRun={runRecipe} />
+            <RecipeMenu shown={analyses} />
           </div>
         </Section>
         <Section title={t('results.ask')}>
@@ -148,6 +158,7 @@ export default function Results(_: ViewProps) {
         </Section>
       </div>
       <div className="results-answer">
+        <RecipeList shown={analyses} />
         {asking.problem && (
           <Note tone="warning" live>
             {asking.problem}

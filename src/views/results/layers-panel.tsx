@@ -170,7 +170,9 @@ export function LayersPanel({
   const { state } = useCaseSnapshot();
   const question = t('link-figures.layers.question');
   const layered = asked.layered ?? USUAL_LAYERED;
-  const [shape, setShape] = useState<(typeof SHAPES)[number]>('kinds');
+  const [chosenShape, setShape] = useState<(typeof SHAPES)[number]>();
+  // Where a measure was asked for, it is what is looked for.
+  const shape = chosenShape ?? (asked.layered ? 'entities' : 'kinds');
   const found = useLayers(asked, onMeasure);
   const { result } = found;
   const said = result && layersSaid(state, result, asked.asked);

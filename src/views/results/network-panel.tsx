@@ -55,7 +55,8 @@ export function NetworkPanel({
   const { state } = useCaseSnapshot();
   const by = asked.by ?? USUAL_GROUPING;
   const found = useWhole<Found>(asked, t('results.network.title'), async (now, request, run, show) => {
-    const wanted = { ...request, figures: everyNetworkFigure(asked.by) };
+    const { by: sorted, groups: foundBy } = asked;
+    const wanted = { ...request, figures: everyNetworkFigure(sorted), ...(foundBy && { foundBy }) };
     const whole = await desk.figures(now, wanted, run);
     if (!whole.ok) return whole;
     show({ whole: whole.figure });
@@ -83,7 +84,7 @@ export function NetworkPanel({
           label={t('results.network.groups')}
           value={by}
           onChange={onSort}
-          options={[...new Set([...groupings, by])].map((g) => ({ value: g, label: sortedByText(g) }))}
+          options={[...new Set([...groupings, by])].map((g) => ({ value: g, label: sortedByText(g, asked.groups) }))}
         />
       </WholeHead>
       {result && method && (
@@ -114,7 +115,7 @@ export function NetworkPanel({
                       </th>
                       <td className="num">{figureText(f)}</td>
                       <td className="muted">
-                        {besideText(f)}
+                        {besideText(f, result.groupsBy)}
                         {names.length > 0 && (
                           <>
                             {'. '}

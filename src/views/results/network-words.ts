@@ -2,7 +2,7 @@ import type { CaseState } from '#domain/change/case-state';
 import { number, t, tDynamic } from '#i18n/index';
 import { groupingText, nameOf } from '#i18n/record-words';
 import { type GroupingName, isTellable } from '#queries/groupings';
-import { USUAL_METHOD } from '#queries/known-groups';
+import { type GroupsBy, USUAL_METHOD } from '#queries/known-groups';
 import { type NetworkResult, networkFigureCatalogue, type SlicesResult } from '#queries/whole-network';
 import { toldBeside } from '../figure-facts.ts';
 import { type AskedScope, limitsOf } from '../last-answer.ts';
@@ -22,9 +22,12 @@ export const figureName = ({ figure }: Pick<FigureOfWhole, 'figure'>): string =>
 export const figureText = ({ value }: FigureOfWhole): string => (value === null ? '–' : written(value));
 
 /** A grouping by name; groups to be found by the method they are found by. */
-export function sortedByText(by: GroupingName): string {
+export function sortedByText(
+  by: GroupingName,
+  { method }: Pick<GroupsBy, 'method'> = { method: USUAL_METHOD },
+): string {
   if (by !== 'community') return groupingText(by);
-  return t('results.network.groups.community', { method: tDynamic(`communities.${USUAL_METHOD}.name`) });
+  return t('results.network.groups.community', { method: tDynamic(`communities.${method}.name`) });
 }
 
 const parametersOf = (figure: string) => networkFigureCatalogue.find((f) => f.id === figure)?.parameters ?? [];
@@ -36,11 +39,11 @@ function sortsBy({ figure, parameters }: FigureOfWhole): GroupingName | undefine
 }
 
 /** What stands beside a figure: what it sorts by, of a distribution which of its numbers it is, and why there is none, or what comes with it. */
-export function besideText(figure: FigureOfWhole): string {
+export function besideText(figure: FigureOfWhole, groupsBy: NetworkResult['groupsBy']): string {
   const { reason, beside, distribution } = figure;
   const by = sortsBy(figure);
   return [
-    ...(by === undefined ? [] : [t('results.network.by', { grouping: sortedByText(by) })]),
+    ...(by === undefined ? [] : [t('results.network.by', { grouping: sortedByText(by, groupsBy) })]),
     ...(distribution ? [t('results.network.degree.largest')] : []),
     ...(reason
       ? [tDynamic(`network-figure.reason.${reason}`)]
@@ -76,13 +79,13 @@ export function caveatsOf({ figures }: NetworkResult, slices: SlicesResult | und
 
 /** How the figures were derived: the definition of each with its parameters, and below them the graph they are of. */
 export function networkMethod(result: NetworkResult, asked: AskedScope): string[] {
-  const { figures, weights } = result;
+  const { figures, weights, groupsBy } = result;
   const parameters = (f: FigureOfWhole) =>
     parametersOf(f.figure).map((p) =>
       p.kind === 'grouping'
         ? t('results.method.parameter', {
             name: tDynamic(`network-figure.parameter.${p.name}`),
-            value: sortedByText(f.parameters[p.name] as GroupingName),
+            value: sortedByText(f.parameters[p.name] as GroupingName, groupsBy),
           })
         : parameterText('network-figure', p, f.parameters[p.name] ?? p.default),
     );
@@ -100,12 +103,16 @@ export function networkMethod(result: NetworkResult, asked: AskedScope): string[
 }
 
 /** Every figure with what stands beside it; in its file month by month too. */
-function figuresTable(state: CaseState, { figures }: NetworkResult, slices: SlicesResult | undefined): ToldTable {
+function figuresTable(
+  state: CaseState,
+  { figures, groupsBy }: NetworkResult,
+  slices: SlicesResult | undefined,
+): ToldTable {
   const months = slices?.slices ?? [];
   const plain = (value: number | null | undefined) => String(value ?? '');
   const beside = (f: FigureOfWhole) => {
     const names = memberNames(state, f);
-    const said = besideText(f);
+    const said = besideText(f, groupsBy);
     return names.length === 0 ? said : `${said}. ${t('results.network.core.names', { names: names.join(', ') })}`;
   };
   return {

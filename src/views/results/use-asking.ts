@@ -2,7 +2,6 @@ import { useT } from '#i18n/react';
 import type { ParameterValues } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import type { GroupingName } from '#queries/groupings';
-import type { Recipe } from '#queries/recipes';
 import {
   type Answer,
   type AnswerView,
@@ -10,12 +9,13 @@ import {
   type LayeredMeasure,
   lastAsked,
   type MeasureAnswer,
+  type NetworkAsked,
   USUAL_KEY_PLAYERS,
   type WholeKind,
   withinOf,
 } from '../last-answer.ts';
 import { actorsAreLinked, type Guided, type Step } from './guided.ts';
-import { pageRunOf } from './recipe.ts';
+import type { PageRun } from './recipe.ts';
 import { answeredAlone, beside, groupsOf, sameQuestion, whyNotSure } from './same-question.ts';
 import { askedWith, isActorsSettled, type Setup, type Sight, setupOf } from './setup.ts';
 import { useWork, type Wanted } from './use-work.ts';
@@ -99,7 +99,11 @@ export function useAsking(sight: Sight) {
       );
     },
     /** Asks for what is told of the network as a whole; its panel reads the case and works it out, and its job can be cancelled. */
-    askWhole: (kind: WholeKind, id: string = kind) => {
+    askWhole: (
+      kind: WholeKind,
+      id: string = kind,
+      chosen: Pick<NetworkAsked, 'by' | 'groups' | 'layered'> | undefined = last.get().network,
+    ) => {
       giveUp();
       last.set((now) => ({
         ...now,
@@ -108,8 +112,9 @@ export function useAsking(sight: Sight) {
           whole: kind,
           asked: askedWith(setup.get(), sight),
           // What its groups are by, and which measure is told by kind of link, is chosen beside the figures: asking again keeps it.
-          ...(kind === 'network' && now.network?.by !== undefined && { by: now.network.by }),
-          ...(kind === 'layers' && now.network?.layered && { layered: now.network.layered }),
+          ...(kind === 'network' && chosen?.by !== undefined && { by: chosen.by }),
+          ...(kind === 'network' && chosen?.groups && { groups: chosen.groups }),
+          ...(kind === 'layers' && chosen?.layered && { layered: chosen.layered }),
         },
       }));
     },
@@ -119,9 +124,8 @@ export function useAsking(sight: Sight) {
     /** What is worked out in each kind of link. */
     measureLayers: (layered: LayeredMeasure) =>
       last.set((now) => (now.network ? { ...now, network: { ...now.network, layered } } : now)),
-    /** Runs a saved list of analyses: the first is the answer, the others stand beside it. */
-    runRecipe: (recipe: Recipe) => {
-      const { figures, ...looked } = pageRunOf(recipe);
+    /** Runs analyses of a recipe: the first is the answer, the others stand beside it. */
+    runRecipe: ({ figures, ...looked }: PageRun) => {
       const [{ kind, id }] = figures;
       const question = looked.guided ? { kind: 'guided' as const, id: looked.guided } : { kind, id };
       return workThrough(

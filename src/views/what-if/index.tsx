@@ -11,11 +11,14 @@ import { useSignal } from '#session/signal';
 import { Button, EmptyState, Note } from '#ui/controls/index';
 import { unconfirmedIn } from '../answer-scope.ts';
 import { contentsOf, requestOf, thoughtOf, type WhatIfAnswers } from '../last-what-if.ts';
+import { useOpenedScreen } from '../recipe-in-hand.ts';
+import { RecipeList } from '../recipe-list.tsx';
 import type { ViewProps } from '../view.ts';
 import { whatIfMethod } from '../what-if-words.ts';
 import { BestSets } from './best-sets.tsx';
 import { Comparison } from './comparison.tsx';
 import { Curves } from './curves.tsx';
+import { shownAnalyses, whatIfRunOf } from './recipe.ts';
 import { Removal } from './removal.tsx';
 import { saveAnswers } from './save-answers.ts';
 import { useWhatIf } from './use-what-if.ts';
@@ -33,6 +36,13 @@ export default function WhatIf(_: ViewProps) {
     (id) => id !== undefined && state.find('chart', id),
   );
   const ask = useWhatIf(chart);
+  useOpenedScreen('what-if', (screen) => {
+    const run = whatIfRunOf(screen);
+    if (!run) return;
+    thoughtOf(open).set((now) => ({ ...now, setting: run.setting, size: run.sets?.size ?? now.size }));
+    if (run.sets) void ask.findSets(run.sets);
+    if (run.curves) void ask.drawCurves(run.curves);
+  });
   const there = removed.filter((id) => state.entity(id) || state.link(id));
   const standing = useCaseFigure(
     useCallback(
@@ -57,63 +67,67 @@ export default function WhatIf(_: ViewProps) {
     ...(curves && { curves }),
     ...(sets && { sets }),
   };
+  const analyses = shownAnalyses(answers);
   const last = compared?.answer ?? curves?.answer ?? sets?.answer;
   const panel = useRef<HTMLDivElement>(null);
   useNewestInView(panel, { '.what-if-said': compared, '#what-if-curves': curves, '#what-if-sets': sets });
 
   return (
     <div className="what-if">
-      <Removal chart={chart} there={there} ask={ask} />
-      <div className="what-if-answer" ref={panel}>
-        {ask.problem && (
-          <Note tone="warning" live>
-            {ask.problem}
-          </Note>
-        )}
-        {otherRemoved && <Note tone="warning">{t('what-if.other-removed')}</Note>}
-        {stale && <Note tone="warning">{t('what-if.stale', { revision: number(stale.answer.revision) })}</Note>}
-        {last ? (
-          <>
-            <div className="row">
-              <Button
-                icon="print"
-                {...(shortcut('print') && { title: shortcut('print') })}
-                onClick={() => runAction('print')}
-              >
-                {t('what-if.print')}
-              </Button>
-              <Button icon="download" onClick={() => saveAnswers(state, answers, last.revision)}>
-                {t('results.export')}
-              </Button>
-            </div>
-            <Note>
-              {t('what-if.replacement')}{' '}
-              {standing.weak > 0 && t('what-if.unconfirmed', { weak: number(standing.weak), count: standing.of })}
+      <Removal chart={chart} there={there} ask={ask} shown={analyses} />
+      <div className="what-if-told">
+        <RecipeList shown={analyses} />
+        <div className="what-if-answer" ref={panel}>
+          {ask.problem && (
+            <Note tone="warning" live>
+              {ask.problem}
             </Note>
-            {sets && (
-              <section aria-labelledby="what-if-sets">
-                <h3 id="what-if-sets">{t('what-if.sets')}</h3>
-                <BestSets
-                  state={state}
-                  answer={sets.answer}
-                  spared={sets.spared}
-                  onThink={(ids) => void ask.compare(ids)}
-                />
-              </section>
-            )}
-            {compared && <Comparison state={state} compared={compared} />}
-            {curves && (
-              <section aria-labelledby="what-if-curves">
-                <h3 id="what-if-curves">{t('what-if.curves')}</h3>
-                <p className="muted">{t('what-if.curves.about')}</p>
-                <Curves answer={curves.answer} />
-              </section>
-            )}
-            <p className="muted">{whatIfMethod(answers)}</p>
-          </>
-        ) : (
-          <EmptyState title={t('what-if.empty.title')}>{t('what-if.empty.body')}</EmptyState>
-        )}
+          )}
+          {otherRemoved && <Note tone="warning">{t('what-if.other-removed')}</Note>}
+          {stale && <Note tone="warning">{t('what-if.stale', { revision: number(stale.answer.revision) })}</Note>}
+          {last ? (
+            <>
+              <div className="row">
+                <Button
+                  icon="print"
+                  {...(shortcut('print') && { title: shortcut('print') })}
+                  onClick={() => runAction('print')}
+                >
+                  {t('what-if.print')}
+                </Button>
+                <Button icon="download" onClick={() => saveAnswers(state, answers, last.revision)}>
+                  {t('results.export')}
+                </Button>
+              </div>
+              <Note>
+                {t('what-if.replacement')}{' '}
+                {standing.weak > 0 && t('what-if.unconfirmed', { weak: number(standing.weak), count: standing.of })}
+              </Note>
+              {sets && (
+                <section aria-labelledby="what-if-sets">
+                  <h3 id="what-if-sets">{t('what-if.sets')}</h3>
+                  <BestSets
+                    state={state}
+                    answer={sets.answer}
+                    spared={sets.spared}
+                    onThink={(ids) => void ask.compare(ids)}
+                  />
+                </section>
+              )}
+              {compared && <Comparison state={state} compared={compared} />}
+              {curves && (
+                <section aria-labelledby="what-if-curves">
+                  <h3 id="what-if-curves">{t('what-if.curves')}</h3>
+                  <p className="muted">{t('what-if.curves.about')}</p>
+                  <Curves answer={curves.answer} />
+                </section>
+              )}
+              <p className="muted">{whatIfMethod(answers)}</p>
+            </>
+          ) : (
+            <EmptyState title={t('what-if.empty.title')}>{t('what-if.empty.body')}</EmptyState>
+          )}
+        </div>
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { Id } from '#domain/record';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
+import { bestSetSize } from '#queries/what-if';
 import { emphasis } from '#session/emphasis';
 import { openPane } from '#session/panes';
 import { select, selection } from '#session/selection';
@@ -9,6 +10,7 @@ import { useSignal } from '#session/signal';
 import { Button, Checkbox, IconButton, Name, NumberField, Section, Select } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import { type Setting, thoughtOf } from '../last-what-if.ts';
+import { RecipeMenu, type ShownAnalyses } from '../recipe-menu.tsx';
 import { thingText } from '../what-if-words.ts';
 import type { useWhatIf } from './use-what-if.ts';
 
@@ -17,11 +19,14 @@ export function Removal({
   chart,
   there,
   ask,
+  shown,
 }: {
   chart: Id | undefined;
   /** Thought away, and still in the case. */
   there: readonly Id[];
   ask: ReturnType<typeof useWhatIf>;
+  /** What of the answers a recipe can hold. */
+  shown: ShownAnalyses;
 }) {
   const t = useT();
   const open = useOpenCase();
@@ -139,13 +144,16 @@ export function Removal({
           <p className="muted">{t('what-if.sets.about')}</p>
           <NumberField
             label={t('what-if.sets.size')}
-            min={1}
-            max={10}
+            min={bestSetSize.min}
+            max={bestSetSize.max}
             value={size}
             onChange={(k) => thought.set((now) => ({ ...now, size: Math.round(k) }))}
           />
-          <Button onClick={() => void ask.findSets(size)}>{t('what-if.sets.run')}</Button>
+          <Button onClick={() => void ask.findSets({ size })}>{t('what-if.sets.run')}</Button>
           <Button onClick={() => void ask.drawCurves()}>{t('what-if.curves.run')}</Button>
+          <div className="row">
+            <RecipeMenu shown={shown} />
+          </div>
         </div>
       </Section>
     </div>

@@ -5,7 +5,7 @@ import { t } from '#i18n/index';
 import { type Figure, type GraphRequest, type RunOptions, useAnalysis } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import { askOfOneState } from '#queries/in-breaths';
-import { bestSets, removalCurves, whatIf } from '#queries/what-if';
+import { type BestSetsQuestion, bestSets, type CurvesRequest, removalCurves, whatIf } from '#queries/what-if';
 import { filter } from '#session/filter';
 import { startAnalysis } from '../analysis-job.ts';
 import { protectedIn, unconfirmedIn } from '../answer-scope.ts';
@@ -69,21 +69,21 @@ export function useWhatIf(chart: Id | undefined) {
         (kept) => ({ compared: { ...kept, without: removed } }),
       );
     },
-    drawCurves: () =>
+    drawCurves: (wanted: Pick<CurvesRequest, 'orders' | 'runs' | 'seed'> = {}) =>
       run(
         'curves',
         t('what-if.running.curves'),
-        (state, graph, options) => removalCurves(desk, state, graph, options),
+        (state, graph, options) => removalCurves(desk, state, { ...graph, ...wanted }, options),
         (curves) => ({ curves }),
       ),
-    findSets: (size: number) => {
+    findSets: (wanted: Pick<BestSetsQuestion, 'size' | 'seed'>) => {
       let spared: Id[] = [];
       return run(
         'sets',
         t('what-if.running.sets'),
         (state, graph, options) => {
           spared = protectedIn(state, graph);
-          return bestSets(desk, state, { ...graph, size, excluded: spared }, options);
+          return bestSets(desk, state, { ...graph, ...wanted, excluded: spared }, options);
         },
         (kept) => ({ sets: { ...kept, spared: spared.length } }),
       );

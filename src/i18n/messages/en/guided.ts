@@ -93,8 +93,6 @@ export const guided = {
   'guided.key.options.nothing-selected': 'Select entities first.',
   'guided.key.options.remove': 'Take {{name}} off the list',
   'guided.key.options.compute': 'Find the set',
-  'guided.key.recipe':
-    'The recipe was saved without who must be in the set and who must not: a recipe names nobody of a case.',
   'guided.key.sure': 'How sure is this set?',
   'guided.key.sure.fold': 'Leave out how sure it is',
   'guided.key.sure.name': 'In the best sets of the resamples',

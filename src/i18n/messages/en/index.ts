@@ -28,6 +28,7 @@ import { offline } from './offline.ts';
 import { overTime } from './over-time.ts';
 import { paper } from './paper.ts';
 import { paths } from './paths.ts';
+import { recipe } from './recipe.ts';
 import { results } from './results.ts';
 import { shell } from './shell.ts';
 import { sources } from './sources.ts';
@@ -69,6 +70,7 @@ export const en = {
   ...keyPlayers,
   ...groups,
   ...paths,
+  ...recipe,
   ...results,
   ...guided,
   ...offline,

@@ -1,0 +1,32 @@
+/** Saved lists of analyses, in the rooms that show them. */
+export const recipe = {
+  recipe: 'Recipe',
+  'recipe.save': 'Save these analyses as a recipe',
+  'recipe.add': 'Add what is shown to the recipe',
+  'recipe.save-list_one': 'Save the recipe of {{count, number}} analysis',
+  'recipe.save-list_other': 'Save the recipe of {{count, number}} analyses',
+  'recipe.clear': 'Clear the recipe',
+  'recipe.undo': 'Undo the last change of the recipe',
+  'recipe.run': 'Run a recipe from a file',
+  'recipe.saved': 'The recipe was saved.',
+  'recipe.added_one': 'Added: the recipe has {{count, number}} analysis.',
+  'recipe.added_other': 'Added: the recipe has {{count, number}} analyses.',
+  'recipe.opened_one': 'The recipe has {{count, number}} analysis; it is opened.',
+  'recipe.opened_other': 'The recipe has {{count, number}} analyses; the first is opened.',
+  'recipe.without-members': 'Who must be in the set and who must not was left out: a recipe names nobody of a case.',
+  'recipe.without-removed': 'Who and what is thought away was left out: a recipe names nobody of a case.',
+  'recipe.only-removed':
+    'Who and what is thought away cannot be in a recipe, which names nobody of a case: ask for removal curves or the best sets.',
+  'recipe.layers':
+    'A recipe does not say which groups are found for a measure by kind of link: ask by another grouping.',
+  'recipe.too-many': 'A recipe has at most {{count, number}} analyses.',
+  'recipe.no-recipe': 'This file is no recipe. Nothing was changed.',
+  'recipe.newer': 'This recipe is of a newer version of the program. Nothing was changed.',
+  'recipe.unknown-analysis': 'Analysis {{number}} of this recipe is not known here. Nothing was changed.',
+  'recipe.list': 'Analyses of the recipe',
+  'recipe.take-off': 'Take {{analysis}} off the recipe',
+  'recipe.step.key-players': 'Key players: {{criterion}}',
+  'recipe.step.layers': '{{measure}} by kind of link',
+  'recipe.step.look': '{{measure}}: {{look}}',
+  'recipe.step.of': '{{analysis}} ({{graph}})',
+} as const;
