@@ -32,6 +32,7 @@ export function insteadText({
   if (count === 0 || !others) return undefined;
   return t('figure-facts.instead', {
     count,
+    number: number(count),
     measure: tDynamic(`measure.${measure}.name`),
     others: new Intl.ListFormat(i18nInstance.language, { type: 'disjunction' }).format(
       others.map((id) => tDynamic(`measure.${id}.name`)),

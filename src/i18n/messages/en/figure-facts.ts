@@ -12,9 +12,9 @@ export const figureFacts = {
     'A first estimate, not as exact as was asked: it goes on no chart. Ask again and let it finish.',
   'figure-facts.refining.no-file': 'It is still made better: wait until it is done, or break it off.',
   'figure-facts.instead_one':
-    '{{measure}} is not worked out for {{count}} entity, as its part of the network is too large for it. A like question is answered by: {{others}}.',
+    '{{measure}} is not worked out for {{number}} entity, as its part of the network is too large for it. A like question is answered by: {{others}}.',
   'figure-facts.instead_other':
-    '{{measure}} is not worked out for {{count}} entities, as their part of the network is too large for it. A like question is answered by: {{others}}.',
+    '{{measure}} is not worked out for {{number}} entities, as their part of the network is too large for it. A like question is answered by: {{others}}.',
   'figure-facts.within.no-chart':
     'Values within groups are not on one scale, and a chart would not say so of each. They stand in the table.',
   'figure-facts.within':
