@@ -129,6 +129,23 @@ test('the one table has the records of each command as they are: formulas defuse
   ]);
 });
 
+test('how sure a set is, is told with it, and that one seed serves both', async () => {
+  const key = { kind: 'key-players', id: 'fragmentation', parameters: { size: 1, seed: 2 } };
+  const sure = { ...key, settings: { resamples: 200, seed: 5 } };
+  const { status, printed } = await run([key, sure], ...files, '--strength', 'strength');
+  expect(status).toBe(0);
+  const records = Papa.parse<string[]>(printed, { skipEmptyLines: true }).data;
+  const of = (analysis: string) => records.filter((r) => r[0] === analysis);
+  expect(of('1').map((r) => r[4])).toEqual(['id', 'contribution', 'alone']);
+  expect(
+    of('2')
+      .map((r) => r[4])
+      .slice(0, 4),
+  ).toEqual(['note', 'id', 'contribution', 'alone']);
+  expect(of('2')[0]![5]).toMatch(/^one-seed: /);
+  expect(of('2').length).toBeGreaterThan(4);
+});
+
 test('removals are told by their sets and curves, and not by brokers whom nothing changed', async () => {
   const { status, printed } = await run(
     [

@@ -161,6 +161,10 @@ function stepOfFile(value: unknown): RecipeStep | undefined {
     // Which groups are found is not said.
     case 'layers':
       return Object.values(parameters).includes('community') ? undefined : { kind, ...step };
+    case 'key-players': {
+      const settings = fields.settings === undefined ? {} : valuesOfFile(fields.settings, intervalParameters);
+      return settings && { kind, ...step, ...(fields.settings !== undefined && { settings }) };
+    }
     case 'what-if': {
       const orders = ordersOfFile(fields.orders);
       if (!orders || !isPlain(setup) || (orders.orders && known.id !== 'curves')) return undefined;

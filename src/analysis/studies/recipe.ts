@@ -36,7 +36,8 @@ export type RecipeStep = {
   readonly setup: RecipeSetup;
 } & (
   | { readonly kind: 'groups' }
-  | { readonly kind: 'key-players' }
+  /** `settings`: how sure the set is, is told too. */
+  | { readonly kind: 'key-players'; readonly settings?: ParameterValues }
   | { readonly kind: 'link-measure' }
   /** A measure of entities by kind of link. */
   | { readonly kind: 'layers' }
@@ -72,8 +73,8 @@ export type RecipeScreen = readonly RecipeStep[];
 
 function leastVersion(screens: readonly RecipeScreen[]): Recipe['version'] {
   const steps = screens.flat();
-  const hasView = steps.some((s) => 'view' in s);
-  if (screens.length > 1 || hasView || steps.some((s) => familyOf(s) !== 'ranking')) return 3;
+  const hasLook = steps.some((s) => 'view' in s || (s.kind === 'key-players' && s.settings));
+  if (screens.length > 1 || hasLook || steps.some((s) => familyOf(s) !== 'ranking')) return 3;
   const hasGroups = steps.some((s) => s.kind === 'measure' && (s.within ?? s.groups) !== undefined);
   return hasGroups || steps.some((s) => s.kind === 'over-time') ? 2 : 1;
 }

@@ -18,6 +18,7 @@ import type { ShownAnalyses } from '../recipe-menu.tsx';
 import { groupsOf } from './same-question.ts';
 import { type Setup, setupBehind } from './setup.ts';
 
+type KeyPlayersStep = Extract<RecipeStep, { readonly kind: 'key-players' }>;
 type PageFigure = Extract<RecipeStep, { readonly kind: 'measure' | 'groups' }>;
 
 /** A figure as a step: within which groups it was worked out, and how the groups it sorts by were found. */
@@ -62,8 +63,14 @@ function shownSteps(asked: Asked): RecipeScreen {
   const figures = [answer, ...columns, ...(groups ? [groups] : [])].map(stepOf);
   const setup = setupBehind(answer.asked);
   if (whole) {
-    const { criterion, parameters } = keyPlayers;
-    const key: RecipeStep = { kind: 'key-players', id: criterion, parameters, setup };
+    const { criterion, parameters, sure } = keyPlayers;
+    const key: RecipeStep = {
+      kind: 'key-players',
+      id: criterion,
+      parameters,
+      setup,
+      ...(sure && { settings: sure }),
+    };
     // Alone, the figure whose graph they are looked for in is not shown.
     return figures.length > 1 ? [...figures, key] : [key];
   }
@@ -131,9 +138,13 @@ export function pageRunOf(screen: RecipeScreen): PageRun | undefined {
     answer && {
       figures: [answer, ...others],
       ...(looked && lookOf(looked)),
-      ...(key && { guided: 'key', keyPlayers: { criterion: key.id, parameters: key.parameters } }),
+      ...(key && { guided: 'key', keyPlayers: keyPlayersOf(key) }),
     }
   );
+}
+
+function keyPlayersOf({ id, parameters, settings }: KeyPlayersStep): NonNullable<Asked['keyPlayers']> {
+  return { criterion: id, parameters, ...(settings && { sure: settings }) };
 }
 
 /** The figure that a step works out, or is told about. */

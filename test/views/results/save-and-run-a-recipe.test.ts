@@ -90,6 +90,10 @@ test('key players go into the recipe where they are shown, and nobody who must b
     keyPlayers: { criterion: 'reach', parameters: { size: 2 } },
     figures: [{ id: 'degree', setup: alone[0]!.setup }],
   });
+  // How sure the set is comes back with it.
+  const settings = { resamples: 300 };
+  const sure = readAgain({ ...asked, keyPlayers: { ...keyPlayers, sure: settings } });
+  expect(pageRunOf(sure)?.keyPlayers).toEqual({ criterion: 'reach', parameters: { size: 2 }, sure: settings });
   expect(named(readAgain({ ...asked, columns: [answer] }))).toHaveLength(3);
   expect(shownAnalyses(asked).leftOut).toContain('a recipe names nobody');
   expect(shownAnalyses({ ...asked, keyPlayers: { ...keyPlayers, forced: [] } })).not.toHaveProperty('leftOut');
