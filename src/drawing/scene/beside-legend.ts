@@ -1,6 +1,6 @@
 import type { Fitted } from './fit.ts';
 import { overlap, type Rect } from './label-placement.ts';
-import type { LegendBox } from './legend.ts';
+import type { LegendBox } from './legend-box.ts';
 import { pointAt } from './link-geometry.ts';
 
 /** Between a chart and its legend, mm. */

@@ -33,7 +33,8 @@ import { isGroup } from './fold-content.ts';
 import { emptyNote, type FrameInput, type SheetFrame, sheetFrame } from './frame.ts';
 import { gridReference, gridShapes, type SheetGrid, sheetGrid, withinGrid } from './grid.ts';
 import type { Rect } from './label-placement.ts';
-import { type LegendBox, type LegendNames, type LegendRow, legendBox, legendRows } from './legend.ts';
+import { type LegendNames, type LegendRow, legendRows } from './legend.ts';
+import { type LegendBox, legendBox } from './legend-box.ts';
 import type { Layer, Scene, ScenePattern, SceneWarning, Shape } from './scene.ts';
 import {
   isRoll,

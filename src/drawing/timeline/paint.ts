@@ -2,6 +2,7 @@ import { type DrawnCounts, DrawnMarks } from './drawn-marks.ts';
 import { paintAxis, paintGround } from './ground.ts';
 import { laneAt } from './layout.ts';
 import { paintHeads, paintScrollBar, paintUndated } from './margins.ts';
+import { paintInHand } from './marks-in-hand.ts';
 import type { Pen } from './pen.ts';
 import { type CanvasSize, clipped, plotOf, type TimelinePicture } from './picture.ts';
 import type { PlotBox } from './view.ts';
@@ -36,6 +37,7 @@ export function paintTimeline(pen: Pen, picture: TimelinePicture, size: CanvasSi
     drawn.connectors();
     for (let lane = first; lane <= last; lane++) drawn.lane(lane);
     drawn.finish();
+    paintInHand(pen, picture, plot);
   });
   paintAxis(pen, picture, plot, size, xAt);
   clipped(pen, 0, plot.top, plot.left - 8, plot.height, () => paintHeads(pen, picture, plot, first, last));

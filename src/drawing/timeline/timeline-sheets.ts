@@ -2,7 +2,8 @@ import type { ShownCalendar } from '#domain/time/shown';
 import { fontMeasure } from '../fonts/coverage.ts';
 import { enlargedBox, wallFactor } from '../scene/enlarge.ts';
 import { emptyNote, type FrameInput, type SheetFrame, sheetFrame } from '../scene/frame.ts';
-import { type LegendBox, type LegendRow, legendBox } from '../scene/legend.ts';
+import type { LegendRow } from '../scene/legend.ts';
+import { type LegendBox, legendBox } from '../scene/legend-box.ts';
 import type { Scene, SceneWarning } from '../scene/scene.ts';
 import {
   isRoll,

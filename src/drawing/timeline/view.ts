@@ -47,3 +47,9 @@ export function zoomed(view: TimelineView, factor: number, at: number): Timeline
 export function panned(view: TimelineView, dx: number, dy: number): TimelineView {
   return { ...view, u0: view.u0 - dx / view.k, scroll: view.scroll - dy };
 }
+
+/** Px where a unit is drawn: at most a little beyond the plot, whatever is beyond it. */
+export function seenX(view: TimelineView, plot: PlotBox, unit: number): number {
+  const x = plot.left + (unit - view.u0) * view.k;
+  return Math.min(plot.left + plot.width + 50, Math.max(plot.left - 50, x));
+}

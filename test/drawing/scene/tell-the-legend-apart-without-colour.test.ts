@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { fontMeasure } from '#drawing/fonts/coverage';
 import { type IconId, icons } from '#drawing/icons/icon-data';
-import { type LegendRow, legendBox } from '#drawing/scene/legend';
+import type { LegendRow } from '#drawing/scene/legend';
+import { legendBox } from '#drawing/scene/legend-box';
 import type { Shape } from '#drawing/scene/scene';
 import { categoryMarks, SEVERAL } from '#drawing/style/categories';
 import { chartColours, type Theme } from '#drawing/style/colours';
