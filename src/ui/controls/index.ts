@@ -34,4 +34,5 @@ export { Menu, MenuButton, type MenuButtonProps, type MenuEntry, type MenuProps 
 export { Name, type NamePiece, namePieces, needsTallLine } from './name.tsx';
 export { NumberField, type NumberFieldProps, numberTyped } from './number-field.tsx';
 export { placeFloat } from './place-float.ts';
+export { type SmallColumn, SmallTable, type SmallTableProps } from './small-table.tsx';
 export { type Tab, Tabs, type TabsProps } from './tabs.tsx';

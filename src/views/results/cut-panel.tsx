@@ -6,6 +6,7 @@ import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseSnapshot } from '#queries/case-context';
 import type { WeakestLink } from '#queries/how-sure';
+import { SmallTable } from '#ui/controls/index';
 import { DataGrid, type GridColumn } from '#ui/grid/index';
 import { named } from '../answer-sentence.ts';
 import { changeText } from '../figure-table.ts';
@@ -14,6 +15,11 @@ import { entityColumn } from './entity-columns.tsx';
 import { MethodLine } from './method-line.tsx';
 
 type Row = WeakestLink['rows'][number];
+
+function kendallText({ kendall, reason }: WeakestLink['cuts'][number]): string {
+  if (kendall !== undefined) return number(kendall, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return reason ? tDynamic(`sure.reason.${reason}`) : '';
+}
 
 /** The same ranking over all links and over those that are better borne out, side by side: what changes, and who leads in which alone. */
 export function CutPanel({
@@ -72,39 +78,23 @@ export function CutPanel({
         {figure.ungraded && <p>{t('results.cuts.ungraded')}</p>}
       </div>
       <div className="results-cuts">
-        <table className="grid">
-          <caption className="visually-hidden">{t('results.view.cuts')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('results.cuts.links')}</th>
-              <th scope="col" className="num">
-                {t('results.cuts.lines')}
-              </th>
-              <th scope="col">{t('results.cuts.leader')}</th>
-              <th scope="col" className="num">
-                {t('results.cuts.kendall')}
-              </th>
-              <th scope="col">{t('results.cuts.enters', { top: number(figure.top) })}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figure.cuts.map((cut) => (
-              <tr key={cut.id}>
-                <th scope="row">{tDynamic(`sure.cut.${cut.id}`)}</th>
-                <td className="num">{number(cut.lines)}</td>
-                <td>{named(state, cut.leaders)}</td>
-                <td className="num">
-                  {cut.kendall !== undefined
-                    ? number(cut.kendall, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-                    : cut.reason
-                      ? tDynamic(`sure.reason.${cut.reason}`)
-                      : ''}
-                </td>
-                <td>{named(state, cut.enters, figure.top)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SmallTable
+          caption={t('results.view.cuts')}
+          hideCaption
+          rows={figure.cuts}
+          rowId={(cut) => cut.id}
+          columns={[
+            { id: 'links', title: t('results.cuts.links'), head: true, cell: (cut) => tDynamic(`sure.cut.${cut.id}`) },
+            { id: 'lines', title: t('results.cuts.lines'), figure: true, cell: (cut) => number(cut.lines) },
+            { id: 'leader', title: t('results.cuts.leader'), cell: (cut) => named(state, cut.leaders) },
+            { id: 'kendall', title: t('results.cuts.kendall'), figure: true, cell: kendallText },
+            {
+              id: 'enters',
+              title: t('results.cuts.enters', { top: number(figure.top) }),
+              cell: (cut) => named(state, cut.enters, figure.top),
+            },
+          ]}
+        />
       </div>
       <div className="results-grid">
         <DataGrid

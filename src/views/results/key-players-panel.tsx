@@ -8,7 +8,7 @@ import type { ParameterValues } from '#queries/analysis';
 import { useOpenCase } from '#queries/case-context';
 import { type KeyPlayersResult, keyPlayerCatalogue } from '#queries/key-players';
 import type { SureSet } from '#queries/sure-sets';
-import { Button, Select } from '#ui/controls/index';
+import { Button, Select, SmallTable } from '#ui/controls/index';
 import { type Asked, limitsOf, type MeasureAnswer, USUAL_KEY_PLAYERS } from '../last-answer.ts';
 import type { Told } from '../last-look.ts';
 import { methodNote } from '../method-note.ts';
@@ -161,18 +161,23 @@ export function KeyPlayersPanel({
         )}
         {found && (
           <div className="results-cuts">
-            <table className="grid">
-              <caption className="visually-hidden">{t('guided.key.members')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('guided.key.members')}</th>
-                  <th scope="col" className="num">
-                    {t('guided.key.contribution')}
-                  </th>
-                  <th scope="col" className="num">
-                    {t('guided.key.alone')}
-                  </th>
-                  <th scope="col">
+            <SmallTable
+              caption={t('guided.key.members')}
+              hideCaption
+              rows={found.members}
+              rowId={(m) => m.id}
+              columns={[
+                { id: 'member', title: t('guided.key.members'), head: true, cell: (m) => nameOf(state.entity(m.id)) },
+                {
+                  id: 'contribution',
+                  title: t('guided.key.contribution'),
+                  figure: true,
+                  cell: (m) => share(m.contribution),
+                },
+                { id: 'alone', title: t('guided.key.alone'), figure: true, cell: (m) => share(m.alone) },
+                {
+                  id: 'show',
+                  title: (
                     <Button
                       variant="primary"
                       onClick={() =>
@@ -187,20 +192,11 @@ export function KeyPlayersPanel({
                     >
                       {t('guided.show')}
                     </Button>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {found.members.map((m) => (
-                  <tr key={m.id}>
-                    <th scope="row">{nameOf(state.entity(m.id))}</th>
-                    <td className="num">{share(m.contribution)}</td>
-                    <td className="num">{share(m.alone)}</td>
-                    <td />
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+                  ),
+                  cell: () => null,
+                },
+              ]}
+            />
           </div>
         )}
         {found && content !== undefined && wanted.sure && (

@@ -4,7 +4,7 @@ import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
 import { select } from '#session/selection';
-import { Button, Name } from '#ui/controls/index';
+import { Button, Name, SmallTable } from '#ui/controls/index';
 import type { WhatIfAnswers } from '../last-what-if.ts';
 import {
   brokersShown,
@@ -41,28 +41,20 @@ export function Comparison({
       </p>
       <section aria-labelledby="what-if-compare">
         <h3 id="what-if-compare">{t('what-if.compare')}</h3>
-        <table className="grid">
-          <thead>
-            <tr>
-              <th scope="col">{t('what-if.compare.figure')}</th>
-              <th scope="col" className="num">
-                {t('what-if.compare.before')}
-              </th>
-              <th scope="col" className="num">
-                {t('what-if.compare.after')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {FIGURES.map((figure) => (
-              <tr key={figure}>
-                <th scope="row">{t(`what-if.compare.${figure}`)}</th>
-                <td className="num">{figureText(answer.before[figure])}</td>
-                <td className="num">{figureText(answer.after[figure])}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SmallTable
+          rows={FIGURES}
+          rowId={(figure) => figure}
+          columns={[
+            { id: 'figure', title: t('what-if.compare.figure'), head: true, cell: (f) => t(`what-if.compare.${f}`) },
+            {
+              id: 'before',
+              title: t('what-if.compare.before'),
+              figure: true,
+              cell: (f) => figureText(answer.before[f]),
+            },
+            { id: 'after', title: t('what-if.compare.after'), figure: true, cell: (f) => figureText(answer.after[f]) },
+          ]}
+        />
         {lines !== '' && <p className="muted">{lines}</p>}
       </section>
       <section aria-labelledby="what-if-brokers">
@@ -70,63 +62,35 @@ export function Comparison({
         <p className="muted">
           <Name text={brokersText(state, answer)} />
         </p>
-        <table className="grid">
-          <thead>
-            <tr>
-              <th scope="col">{t('results.column.entity')}</th>
-              <th scope="col" className="num">
-                {t('what-if.brokers.rank')}
-              </th>
-              <th scope="col" className="num">
-                {t('what-if.brokers.before')}
-              </th>
-              <th scope="col" className="num">
-                {t('what-if.brokers.after')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {brokersShown(answer).map((b) => (
-              <tr key={b.id}>
-                <th scope="row">{entity(b.id)}</th>
-                <td className="num">
-                  {number(b.rankBefore)} → {number(b.rankAfter)}
-                </td>
-                <td className="num">{three(b.before)}</td>
-                <td className="num">{three(b.after)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SmallTable
+          rows={brokersShown(answer)}
+          rowId={(b) => b.id}
+          columns={[
+            { id: 'entity', title: t('results.column.entity'), head: true, cell: (b) => entity(b.id) },
+            {
+              id: 'rank',
+              title: t('what-if.brokers.rank'),
+              figure: true,
+              cell: (b) => `${number(b.rankBefore)} → ${number(b.rankAfter)}`,
+            },
+            { id: 'before', title: t('what-if.brokers.before'), figure: true, cell: (b) => three(b.before) },
+            { id: 'after', title: t('what-if.brokers.after'), figure: true, cell: (b) => three(b.after) },
+          ]}
+        />
       </section>
       <section aria-labelledby="what-if-flows">
         <h3 id="what-if-flows">{t('what-if.flows')}</h3>
         <p className="muted">{about}</p>
-        <table className="grid">
-          <thead>
-            <tr>
-              <th scope="col">{t('what-if.flows.from')}</th>
-              <th scope="col">{t('what-if.flows.to')}</th>
-              <th scope="col">{t('what-if.flows.change')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ways.length === 0 && (
-              <tr>
-                <td colSpan={3}>{t('what-if.flows.none')}</td>
-              </tr>
-            )}
-            {ways.map((w) => (
-              <tr key={`${w.from} ${w.to}`}>
-                <td>{entity(w.from)}</td>
-                <td>{entity(w.to)}</td>
-                <td>
-                  {w.before} → {w.after}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SmallTable
+          rows={ways}
+          rowId={(w) => `${w.from} ${w.to}`}
+          empty={t('what-if.flows.none')}
+          columns={[
+            { id: 'from', title: t('what-if.flows.from'), cell: (w) => entity(w.from) },
+            { id: 'to', title: t('what-if.flows.to'), cell: (w) => entity(w.to) },
+            { id: 'change', title: t('what-if.flows.change'), cell: (w) => `${w.before} → ${w.after}` },
+          ]}
+        />
       </section>
     </>
   );
