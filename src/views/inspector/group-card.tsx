@@ -15,6 +15,7 @@ import { deleteWithPlan, said } from '../acts.tsx';
 import { BasisSection } from './basis-section.tsx';
 import { EditField } from './edit-field.tsx';
 import { GroupTiesSection } from './group-ties-section.tsx';
+import { usePutField } from './put-field.ts';
 
 const STRENGTHS: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative'];
 /** Entities to choose a new member from, at most: a longer list is no help, and members are added on the chart. */
@@ -42,13 +43,12 @@ export function GroupCard({ group }: { group: Group }) {
     });
     return placed.length > OFFERED ? [] : placed.sort((a, b) => (a.label < b.label ? -1 : 1));
   }, sameValue);
-  const edit = (set: Partial<Group>, clear: string[] = []) =>
-    void said(open.run('edit-group', { id: group.id, set, clear }));
+  const put = usePutField(group);
   const fold = () => void said(open.run(group.folded ? 'unfold-group' : 'fold-group', { groups: [group.id] }));
   const ungroup = () => void said(open.run('delete-records', { ids: [group.id] }));
   const takeOut = (id: string) => {
     const left = group.members.filter((m) => m !== id);
-    if (left.length > 0) edit({ members: left });
+    if (left.length > 0) put('members', left);
     else ungroup();
   };
   return (
@@ -75,19 +75,19 @@ export function GroupCard({ group }: { group: Group }) {
           <EditField
             label={t('inspector.name')}
             value={group.name}
-            onSave={(name) => name.trim() && edit({ name: name.trim() })}
+            onSave={(name) => name.trim() && put('name', name.trim())}
           />
           <Segmented<Strength>
             label={t('inspector.group.strength')}
             value={group.strength}
-            onChange={(strength) => edit({ strength })}
+            onChange={(strength) => put('strength', strength)}
             options={STRENGTHS.map((s) => ({ value: s, label: tDynamic(`strength.${s}`) }))}
           />
           <Select
             side
             label={t('inspector.group.colour')}
             value={String(group.colour ?? '')}
-            onChange={(value) => (value ? edit({ colour: Number(value) as Category }) : edit({}, ['colour']))}
+            onChange={(value) => put('colour', value ? (Number(value) as Category) : undefined)}
             options={[
               { value: '', label: t('inspector.group.colour.none') },
               ...categoryMarks.map((mark) => ({
@@ -121,7 +121,7 @@ export function GroupCard({ group }: { group: Group }) {
               side
               label={t('inspector.group.add')}
               value=""
-              onChange={(id) => id && edit({ members: [...group.members, id] })}
+              onChange={(id) => id && put('members', [...group.members, id])}
               options={[{ value: '', label: '…' }, ...others]}
             />
           </div>

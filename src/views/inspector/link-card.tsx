@@ -2,15 +2,18 @@ import type { Direction, Link, Strength } from '#domain/link/link';
 import { type LinkTypeId, linkTypes } from '#domain/link-types/index';
 import { tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
-import { linkWords, nameOf, wordOf } from '#i18n/record-words';
+import { linkWords, nameOf } from '#i18n/record-words';
 import { sameValue, useCaseValue, useOpenCase } from '#queries/case-context';
 import { follow } from '#session/selection';
 import { Button, Name, Section, Segmented, Select } from '#ui/controls/index';
 import { Icon } from '#ui/icon/index';
 import { deleteWithPlan, said } from '../acts.tsx';
+import { listOf } from '../list-text.ts';
 import { BasisSection } from './basis-section.tsx';
 import { EditField } from './edit-field.tsx';
-import { listOf, WhenSection } from './entity-card.tsx';
+import { filled, usePutField, written } from './put-field.ts';
+import { StageSelect } from './stage-select.tsx';
+import { WhenSection } from './when-section.tsx';
 
 const STRENGTHS: readonly Strength[] = ['confirmed', 'unconfirmed', 'tentative'];
 const DIRECTIONS: readonly Direction[] = ['none', 'forward', 'back', 'both'];
@@ -24,9 +27,7 @@ export function LinkCard({ link }: { link: Link }) {
     (s) => (s.countOf('entity') > 500 ? [] : [...s.allOf('entity')].map((e) => ({ value: e.id, label: nameOf(e) }))),
     sameValue,
   );
-  const stages = useCaseValue((s) => s.properties?.stages ?? [], sameValue);
-  const edit = (set: Partial<Link>, clear: string[] = []) =>
-    void said(open.run('edit-link', { id: link.id, set, clear }));
+  const put = usePutField(link);
   const amount = link.amounts?.[0];
   const others = link.amounts?.slice(1) ?? [];
   return (
@@ -55,58 +56,48 @@ export function LinkCard({ link }: { link: Link }) {
             side
             label={t('inspector.link.type')}
             value={link.type}
-            onChange={(type) => edit({ type })}
+            onChange={(type) => put('type', type)}
             options={linkTypes.map((l) => ({ value: l.id, label: tDynamic(`link-type.${l.id}`) }))}
           />
           <EditField
             label={t('inspector.link.wording')}
             value={link.wording ?? ''}
-            onSave={(v) => (v.trim() ? edit({ wording: v }) : edit({}, ['wording']))}
+            onSave={(v) => put('wording', written(v))}
           />
           <Segmented<Strength>
             label={t('inspector.link.strength')}
             value={link.strength}
-            onChange={(strength) => edit({ strength })}
+            onChange={(strength) => put('strength', strength)}
             options={STRENGTHS.map((s) => ({ value: s, label: tDynamic(`strength.${s}`) }))}
           />
           <Select<Direction>
             side
             label={t('inspector.link.direction')}
             value={link.direction}
-            onChange={(direction) => edit({ direction })}
+            onChange={(direction) => put('direction', direction)}
             options={DIRECTIONS.map((d) => ({ value: d, label: tDynamic(`direction.${d}`) }))}
           />
-          <Select
-            side
-            label={t('inspector.stage')}
-            value={link.stage ?? ''}
-            onChange={(stage) => (stage ? edit({ stage }) : edit({}, ['stage']))}
-            options={[
-              { value: '', label: t('inspector.stage.none') },
-              ...stages.map((s) => ({ value: s, label: wordOf('stage', s) })),
-            ]}
-          />
+          <StageSelect side value={link.stage} onChange={(stage) => put('stage', stage)} />
           <EditField
             label={t('inspector.link.count')}
             value={link.count === undefined ? '' : String(link.count)}
             check={(v) => (v === '' || /^[1-9]\d{0,14}$/.test(v) ? undefined : t('inspector.link.count.error'))}
-            onSave={(v) => (v ? edit({ count: Number(v) }) : edit({}, ['count']))}
+            onSave={(v) => put('count', v ? Number(v) : undefined)}
           />
           <EditField
             label={t('inspector.link.amount')}
             value={amount?.amount ?? ''}
             check={(v) => (v === '' || DECIMAL.test(v) ? undefined : t('inspector.link.amount.error'))}
             onSave={(v) => {
-              const amounts = [...(v ? [{ amount: v, currency: amount?.currency ?? 'USD' }] : []), ...others];
-              if (amounts.length) edit({ amounts });
-              else edit({}, ['amounts']);
+              const first = v ? [{ amount: v, currency: amount?.currency ?? 'USD' }] : [];
+              put('amounts', filled([...first, ...others]));
             }}
           />
           {amount && (
             <EditField
               label={t('inspector.link.currency')}
               value={amount.currency}
-              onSave={(currency) => edit({ amounts: [{ ...amount, currency }, ...others] })}
+              onSave={(currency) => put('amounts', [{ ...amount, currency }, ...others])}
             />
           )}
         </div>
@@ -131,7 +122,7 @@ export function LinkCard({ link }: { link: Link }) {
           </div>
         </Section>
       )}
-      <WhenSection record={link} onSave={(span) => (span ? edit({ span }) : edit({}, ['span']))} />
+      <WhenSection record={link} onSave={(span) => put('span', span || undefined)} />
       <Section title={t('inspector.notes')}>
         <div className="stack">
           <EditField
@@ -139,12 +130,12 @@ export function LinkCard({ link }: { link: Link }) {
             hideLabel
             label={t('inspector.notes')}
             value={link.notes ?? ''}
-            onSave={(v) => (v.trim() ? edit({ notes: v }) : edit({}, ['notes']))}
+            onSave={(v) => put('notes', written(v))}
           />
           <EditField
             label={t('inspector.tags')}
             value={(link.tags ?? []).join(', ')}
-            onSave={(v) => (v.trim() ? edit({ tags: listOf(v, ',').sort() }) : edit({}, ['tags']))}
+            onSave={(v) => put('tags', filled(listOf(v, ',').sort()))}
           />
         </div>
       </Section>

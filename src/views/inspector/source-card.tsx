@@ -9,15 +9,13 @@ import { Icon } from '#ui/icon/index';
 import { deleteWithPlan, said } from '../acts.tsx';
 import { Chip, RegradeDialog } from '../grade.tsx';
 import { EditField } from './edit-field.tsx';
+import { usePutField, written } from './put-field.ts';
 
 export function SourceCard({ source }: { source: Source }) {
   const t = useT();
   const open = useOpenCase();
   const supports = useCaseValue((s) => s.statementsFrom(source.id).size + s.rowsFrom(source.id).size);
-  const edit = (set: Partial<Source>, clear: string[] = []) =>
-    void said(open.run('edit-source', { id: source.id, set, clear }));
-  const text = (key: 'title' | 'received' | 'text' | 'notes') => (value: string) =>
-    value.trim() === '' ? edit({}, [key]) : edit({ [key]: value });
+  const put = usePutField(source);
   const regrade = async () => {
     const answer = await showDialog<{ grade?: Grade; reason: string }>((close) => (
       <RegradeDialog grade={source.grade} close={close} />
@@ -53,10 +51,18 @@ export function SourceCard({ source }: { source: Source }) {
           <EditField
             label={t('inspector.source.reference')}
             value={source.reference}
-            onSave={(reference) => reference.trim() && edit({ reference })}
+            onSave={(reference) => reference.trim() && put('reference', reference)}
           />
-          <EditField label={t('inspector.source.title')} value={source.title ?? ''} onSave={text('title')} />
-          <EditField label={t('inspector.source.received')} value={source.received ?? ''} onSave={text('received')} />
+          <EditField
+            label={t('inspector.source.title')}
+            value={source.title ?? ''}
+            onSave={(v) => put('title', written(v))}
+          />
+          <EditField
+            label={t('inspector.source.received')}
+            value={source.received ?? ''}
+            onSave={(v) => put('received', written(v))}
+          />
           <Select
             side
             label={t('inspector.handling')}
@@ -100,12 +106,18 @@ export function SourceCard({ source }: { source: Source }) {
             hideLabel
             label={t('inspector.source.text')}
             value={source.text ?? ''}
-            onSave={text('text')}
+            onSave={(v) => put('text', written(v))}
           />
         </div>
       </Section>
       <Section title={t('inspector.notes')}>
-        <EditField many hideLabel label={t('inspector.notes')} value={source.notes ?? ''} onSave={text('notes')} />
+        <EditField
+          many
+          hideLabel
+          label={t('inspector.notes')}
+          value={source.notes ?? ''}
+          onSave={(v) => put('notes', written(v))}
+        />
       </Section>
       <div className="inspector-acts">
         <Button variant="danger" icon="trash" onClick={() => void deleteWithPlan(open, [source.id])}>

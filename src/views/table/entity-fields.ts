@@ -5,7 +5,8 @@ import { roles } from '#domain/roles/index';
 import { number, t } from '#i18n/index';
 import { nameOf, wordOf } from '#i18n/record-words';
 import { offered } from '../known-entities.ts';
-import { chosen, type Field, having, type Look, listOf, notAChoice, type Problem } from './field.ts';
+import { listOf } from '../list-text.ts';
+import { chosen, type Field, having, type Look, notAChoice, type Problem } from './field.ts';
 import {
   attributeField,
   basisField,

@@ -58,18 +58,6 @@ export function notAChoice(text: string, choices: readonly Choice[]): Problem {
   return { problem: t('table.problem.choice', { text, choices: some.join(', ') }) };
 }
 
-/** "a; b" as a list without blanks and doubles. */
-export function listOf(text: string, separator: string): string[] {
-  return [
-    ...new Set(
-      text
-        .split(separator)
-        .map((x) => x.trim())
-        .filter(Boolean),
-    ),
-  ];
-}
-
 /** The record with one key set, or taken away when the value is empty. */
 export function having<R extends CaseRecord, K extends keyof R>(record: R, key: K, value: R[K] | undefined): R {
   const next = { ...record };

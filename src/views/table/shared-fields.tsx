@@ -10,8 +10,9 @@ import { number, t, tDynamic } from '#i18n/index';
 import { fieldText, wordOf } from '#i18n/record-words';
 import { Tag } from '#ui/controls/index';
 import type { Choice } from '#ui/grid/index';
+import { listOf } from '../list-text.ts';
 import { withExtent } from '../span-extent.ts';
-import { chosen, type Field, having, type Look, listOf, notAChoice, type Problem } from './field.ts';
+import { chosen, type Field, having, type Look, notAChoice, type Problem } from './field.ts';
 
 type Spanned = Entity | Link;
 
