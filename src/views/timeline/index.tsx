@@ -1,11 +1,9 @@
 import './timeline.css';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { spanAt } from '#domain/time/shown';
-import type { Span } from '#domain/time/span';
 import { inCalendar } from '#drawing/timeline/day-clock';
 import type { Step } from '#drawing/timeline/hit';
 import type { TimeMark } from '#drawing/timeline/marks';
-import { shiftSpan } from '#drawing/timeline/shift-span';
 import { zoneText } from '#drawing/timeline/tick-words';
 import { isOutside } from '#drawing/timeline/window';
 import { number, tDynamic } from '#i18n/index';
@@ -15,23 +13,24 @@ import { filter } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
 import { useAction } from '#session/keys';
 import { chartLastSeen } from '#session/panes';
-import { select, selection, toggleSelected } from '#session/selection';
+import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { EmptyState } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
-import { type Grip, type Hand, type Held, TimelineCanvas, type TimelineCanvasHandle } from '#ui/timeline-canvas/index';
+import { TimelineCanvas } from '#ui/timeline-canvas/index';
 import { useDrawnTheme } from '../drawn-theme.ts';
 import { markText, markWho, whenText } from '../time-words.ts';
-import { chartOfLanes, laneIds } from '../timeline-marks.ts';
 import { settingsOf, type TimelineSettings } from '../timeline-settings.ts';
 import type { ViewProps } from '../view.ts';
 import { Accounts } from './accounts.tsx';
-import { Board, type Signs } from './board.ts';
-import { askTime, setTime } from './edit-time.tsx';
+import { askTime } from './edit-time.tsx';
+import { handOnLanes, pick } from './hand-on-lanes.ts';
 import { Legend } from './legend.tsx';
 import { MarkTable } from './mark-table.tsx';
 import { Overview } from './overview.tsx';
 import { Tools } from './tools.tsx';
+import { useBoard } from './use-board.ts';
+import { useOfferedLanes } from './use-offered-lanes.ts';
 import { useTimeline } from './use-timeline.ts';
 import { useWindow } from './use-window.ts';
 
@@ -45,16 +44,6 @@ const ARROWS: Readonly<Record<string, Step>> = {
 };
 /** Px one press of Shift and an arrow key moves the view. */
 const PAN = 80;
-/** So long after the last move texts come back and the picture is described anew, ms. */
-const REST = 160;
-
-interface Seen {
-  readonly from: number;
-  readonly to: number;
-}
-
-const sameSigns = (a: Signs, b: Signs): boolean =>
-  a.nights === b.nights && a.weekends === b.weekends && a.ticks === b.ticks && a.breaks === b.breaks;
 
 /** Theme lines: a lane per entity or group, what happened on it in order of time, and lines between the lanes it joined. */
 export default function TimelineView({ focused }: ViewProps) {
@@ -74,65 +63,24 @@ export default function TimelineView({ focused }: ViewProps) {
   const control = useWindow(timeline, caseZone, settings);
   const { window } = control;
 
-  // What was offered once stays offered: neither an edit nor a look at another chart puts other lines here.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever other lines were worked out
-  useEffect(() => {
-    const now = stored.get();
-    if (now.lanes !== null) return;
-    const of = chartOfLanes(state, now, chart);
-    const ids = laneIds(state, now, chart);
-    const before = now.offered.get(of ?? '');
-    if (ids.length === 0 || (now.chart === of && before && before.join() === ids.join())) return;
-    stored.set({ ...now, chart: of, offered: new Map(now.offered).set(of ?? '', ids) });
-  }, [stored, state, timeline, chart]);
+  useOfferedLanes(snapshot, stored, timeline, chart);
 
-  const board = useRef<Board | null>(null);
-  board.current ??= new Board();
-  const canvas = useRef<TimelineCanvasHandle>(null);
+  const { board, canvas, seen, signs, paint, moved } = useBoard({ timeline, state, settings, theme, chosen, window });
   const [said, setSaid] = useState('');
-  const [seen, setSeen] = useState<Seen>();
-  const [signs, setSigns] = useState<Signs>();
-  const rest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const help = useId();
 
   const shown = { zone: caseZone, caseZone, calendar: settings.calendar };
-  const moved = () => {
-    const b = board.current!;
-    b.moving = true;
-    canvas.current?.redraw();
-    clearTimeout(rest.current);
-    rest.current = setTimeout(() => {
-      b.moving = false;
-      canvas.current?.redraw();
-      const { from, to } = b.seen();
-      setSeen({ from, to });
-    }, REST);
-  };
-  useEffect(() => () => clearTimeout(rest.current), []);
-
-  const paint = useMemo(() => {
-    board.current!.set({ timeline, state, settings, theme, chosen, window });
-    return (pen: CanvasRenderingContext2D, size: { width: number; height: number }) => {
-      const b = board.current!;
-      b.paint(pen, size);
-      setSigns((now) => (now && sameSigns(now, b.signs) ? now : b.signs));
-    };
-  }, [timeline, state, settings, theme, chosen, window]);
-
+  const whenOf = (mark: TimeMark, span = mark.span) => whenText(span, { ...shown, usual: mark.usual });
   const say = (mark: TimeMark | undefined) => {
     if (mark)
       setSaid(
         t('timeline.mark', {
           what: markText(state, mark, timeline.contested),
-          when: whenText(mark.span, { ...shown, usual: mark.usual }),
+          when: whenOf(mark),
           who: markWho(state, mark),
           strength: tDynamic(`strength.${mark.places[0]?.strength ?? 'confirmed'}`),
         }),
       );
-  };
-  const pick = (ids: readonly string[], held: Pick<Held, 'ctrl' | 'shift'>) => {
-    if (!held.ctrl && !held.shift) select(ids);
-    else for (const id of ids) toggleSelected(id);
   };
   /** Puts a line before another by hand; from then on the order is the analyst's own. */
   const moveLane = (lane: number, before: number) => {
@@ -144,125 +92,43 @@ export default function TimelineView({ focused }: ViewProps) {
     set({ lanes: ids, order: 'own' });
     announce(t('timeline.lane-moved', { position: (before > lane ? before - 1 : before) + 1, of: ids.length }));
   };
-  /** A selected mark is taken in the hand and moved in time; one that is not moves the picture, so that nothing is changed unawares. */
-  const timeGrip = (b: Board, place: number, mark: TimeMark, x: number): Grip | undefined => {
-    const index = timeline.layout.placeMark[place]!;
-    const { span } = mark;
-    if (!b.isChosen(index) || !span || mark.kind === 'account') return undefined;
-    const part = b.partAt(index, x);
-    const begin = b.timeAt(x);
-    let next: Span | undefined;
-    const letGo = () => {
-      b.ghost = undefined;
-      canvas.current?.redraw();
-    };
-    return {
-      move(to) {
-        next = shiftSpan(span, part, b.timeAt(to) - begin, caseZone);
-        b.hold(index, next ?? span, whenText(next ?? span, { ...shown, usual: mark.usual }));
-        canvas.current?.redraw();
-      },
-      drop() {
-        letGo();
-        if (next) void setTime(open, mark, next);
-      },
-      cancel: letGo,
-    };
-  };
-  const hand: Hand = {
-    zoom(factor, x) {
-      board.current!.zoom(factor, x);
-      moved();
-    },
-    pan(dx, dy) {
-      board.current!.pan(dx, dy);
-      moved();
-    },
-    press(x, y, held) {
-      const b = board.current!;
-      const under = b.under(x, y);
-      if (under?.kind === 'mark') {
-        b.focus = under.place;
-        say(under.mark);
-        pick([under.mark.record], held);
-      } else if (under?.kind === 'lane') pick([timeline.lanes[under.lane]!.id], held);
-      else if (under?.kind === 'undated')
-        pick(
-          under.marks.map((m) => m.record),
-          held,
-        );
-      else if (!held.ctrl && !held.shift) select([]);
-      canvas.current?.redraw();
-    },
-    open(x, y) {
-      const under = board.current!.under(x, y);
-      if (under?.kind === 'mark') zoomTo(under.mark);
-    },
-    over(at) {
-      const b = board.current!;
-      const under = at && b.under(at.x, at.y);
-      const place = under?.kind === 'mark' ? under.place : undefined;
-      if (place !== b.over) {
-        b.over = place;
-        setTip(
-          under?.kind === 'mark'
-            ? {
-                x: at!.x,
-                y: at!.y,
-                text: `${markText(state, under.mark, timeline.contested)} · ${whenText(under.mark.span, { ...shown, usual: under.mark.usual })}`,
-                who: markWho(state, under.mark),
-              }
-            : null,
-        );
-        canvas.current?.redraw();
-      }
-      return under ? 'pointer' : undefined;
-    },
-    // Drawn along the axis: a window in time.
-    grab(x, y) {
-      const b = board.current!;
-      const plot = b.plot();
-      const under = b.under(x, y);
-      if (under?.kind === 'mark') return timeGrip(b, under.place, under.mark, x);
-      if (under?.kind === 'lane')
-        return {
-          move(_, to) {
-            b.drop = b.laneEdge(to);
-            canvas.current?.redraw();
-          },
-          drop(_, to) {
-            b.drop = undefined;
-            moveLane(under.lane, b.laneEdge(to));
-          },
-          cancel() {
-            b.drop = undefined;
-            canvas.current?.redraw();
-          },
-        };
-      if (y >= plot.top || x < plot.left || x > plot.left + plot.width) return undefined;
-      const begin = b.timeAt(x);
-      const draw = (to: number) => {
-        const [from, end] = [Math.min(begin, b.timeAt(to)), Math.max(begin, b.timeAt(to))].map((at) => b.roundTime(at));
-        if (from! < end!) control.set({ from: from!, to: end! });
-      };
-      return { move: draw, drop: draw, cancel: () => undefined };
-    },
-  };
   const [tip, setTip] = useState<{ x: number; y: number; text: string; who: string } | null>(null);
 
   const zoomTo = (mark: TimeMark) => {
     if (!Number.isFinite(mark.from) || !Number.isFinite(mark.to)) return;
     const wide = Math.max(mark.to - mark.from, 60_000);
-    board.current!.show(mark.from - wide * 2, mark.to + wide * 2);
-    board.current!.focusOn(mark);
+    board.show(mark.from - wide * 2, mark.to + wide * 2);
+    board.focusOn(mark);
     moved();
   };
+  const hand = handOnLanes({
+    open,
+    board,
+    canvas,
+    timeline,
+    control,
+    caseZone,
+    whenOf,
+    moved,
+    say,
+    point: (at) =>
+      setTip(
+        at && {
+          x: at.x,
+          y: at.y,
+          text: `${markText(state, at.mark, timeline.contested)} · ${whenOf(at.mark)}`,
+          who: markWho(state, at.mark),
+        },
+      ),
+    zoomTo,
+    moveLane,
+  });
   const fit = () => {
-    board.current!.fit();
+    board.fit();
     moved();
   };
   const zoom = (factor: number) => {
-    board.current!.zoom(factor);
+    board.zoom(factor);
     moved();
   };
   useAction('fit', fit, focused);
@@ -282,18 +148,17 @@ export default function TimelineView({ focused }: ViewProps) {
   useAction(
     'rename',
     () => {
-      const mark = board.current!.focused();
+      const mark = board.focused();
       if (mark) void askTime(open, mark);
     },
     focused,
   );
-  useAction('open', () => void (board.current!.focused() && zoomTo(board.current!.focused()!)), focused);
+  useAction('open', () => void (board.focused() && zoomTo(board.focused()!)), focused);
 
   const onKeyDown = (e: KeyboardEvent<HTMLElement>) => {
-    const b = board.current!;
     const step = ARROWS[e.key];
     if (e.key === 'Enter' || (e.key === ' ' && e.ctrlKey)) {
-      const mark = b.focused();
+      const mark = board.focused();
       if (!mark) return;
       e.preventDefault();
       e.stopPropagation();
@@ -301,7 +166,7 @@ export default function TimelineView({ focused }: ViewProps) {
       return;
     }
     if (e.altKey && (step === 'up' || step === 'down')) {
-      const lane = b.focusedLane() ?? lanes.findIndex((l) => chosen.includes(l.id));
+      const lane = board.focusedLane() ?? lanes.findIndex((l) => chosen.includes(l.id));
       if (lane < 0) return;
       e.preventDefault();
       moveLane(lane, step === 'up' ? Math.max(0, lane - 1) : Math.min(lanes.length, lane + 2));
@@ -317,8 +182,8 @@ export default function TimelineView({ focused }: ViewProps) {
         down: [0, -PAN],
       };
       const [dx, dy] = by[step] ?? [0, 0];
-      b.pan(dx, dy);
-    } else say(b.step(step));
+      board.pan(dx, dy);
+    } else say(board.step(step));
     moved();
   };
 
@@ -369,7 +234,7 @@ export default function TimelineView({ focused }: ViewProps) {
               describedBy={help}
               onKeyDown={onKeyDown}
               onSize={moved}
-              onFonts={() => board.current!.fontsCame()}
+              onFonts={() => board.fontsCame()}
             />
             {tip && (
               <div className="timeline-tip" style={{ left: tip.x + 12, top: tip.y + 14 }}>
