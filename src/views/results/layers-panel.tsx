@@ -167,7 +167,7 @@ export function LayersPanel({
   onAgain: () => void;
 }) {
   const t = useT();
-  const { state } = useCaseSnapshot();
+  const { state, version } = useCaseSnapshot();
   const question = t('link-figures.layers.question');
   const layered = asked.layered ?? USUAL_LAYERED;
   const [chosenShape, setShape] = useState<(typeof SHAPES)[number]>();
@@ -175,7 +175,8 @@ export function LayersPanel({
   const shape = chosenShape ?? (asked.layered ? 'entities' : 'kinds');
   const found = useLayers(asked, onMeasure);
   const { result } = found;
-  const said = result && layersSaid(state, result, asked.asked);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state changes in place; its version says so.
+  const said = useMemo(() => result && layersSaid(state, result, asked.asked), [state, version, result, asked]);
   return (
     <>
       <WholeHead

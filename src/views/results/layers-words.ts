@@ -25,7 +25,7 @@ export interface LayerColumn {
   /** Missing: all kinds. */
   readonly linkType?: string;
   readonly title: string;
-  /** In order of rank; no ranks where all are equal. */
+  /** In order of rank, who has no link of the kind left out; no ranks where all are equal. */
   readonly rows: readonly FigureRow[];
   readonly cells: ReadonlyMap<Id, FigureRow>;
   /** As printed. */
@@ -38,13 +38,17 @@ export const kindName = (linkType: string): string => tDynamic(`link-type.${link
 export const shareText = (v: number): string => (Number.isNaN(v) ? '–' : number(v, { maximumFractionDigits: 3 }));
 
 function columnOf(list: ByLayerResult['rows'], title: string): Omit<LayerColumn, 'linkType'> {
-  const rows = ranksUnlessEqual(list);
+  // Most are in few kinds of links: only those who are in one are sorted by it.
+  const rows = ranksUnlessEqual(list.filter((r) => r.reason !== 'not-in-layer'));
   const cells = new Map(rows.map((r) => [r.id, r]));
   const write = figureWriter(decimalsOf(rows.flatMap((r) => r.value ?? [])));
   const text = (id: Id) => {
-    const { value, reason } = cells.get(id) ?? {};
-    if (value !== undefined) return write(value);
-    return reason === 'not-in-layer' ? '–' : t('results.undefined', { reason: tDynamic(`measure.reason.${reason}`) });
+    const row = cells.get(id);
+    if (!row) return '–';
+    const { value, reason } = row;
+    return value === undefined
+      ? t('results.undefined', { reason: tDynamic(`measure.reason.${reason}`) })
+      : write(value);
   };
   return { title, rows, cells, text };
 }

@@ -161,6 +161,23 @@ test('betweenness of 10,000 shows its progress, the page moves meanwhile, and a 
   await expect(note).toBeHidden();
   await expect(page.getByRole('grid', { name: 'Betweenness, sampled', exact: true })).toBeVisible({ timeout: 60_000 });
 
+  // By kind of link it is told before as well.
+  await page.getByRole('button', { name: /^Which kinds of links are there/ }).click();
+  await page.getByText('Entity in each kind', { exact: true }).click();
+  await expect(page.getByRole('grid', { name: 'Degree by kind of link' })).toBeVisible({ timeout: 20_000 });
+  await page.getByLabel('Measure in each kind', { exact: true }).selectOption({ label: 'Betweenness' });
+  await page.getByText('How it is measured', { exact: true }).click();
+  const how = page.locator('.results-settings');
+  await how.getByRole('combobox', { name: 'Length of a link' }).selectOption({ index: 1 });
+  await how.getByRole('button', { name: 'Compute' }).click();
+  await expect(note).toBeVisible({ timeout: 20_000 });
+  await expect(job(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Compute it exactly' }).click();
+  await expect(job(page)).toContainText(/By kind of link: Betweenness[\d,]+ of /, { timeout: 20_000 });
+  await job(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Cancelled. The result before stays.')).toBeVisible();
+  await expect(job(page)).toBeHidden();
+
   // What a panel works out while it is drawn is read in breaths too, and cancelled as well.
   await page.waitForTimeout(1_000);
   const whole = await tasksOfThePage(page);
