@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { startTransition, useMemo, useState } from 'react';
 import type { CaseState } from '#domain/change/case-state';
 import { searchKey } from '#domain/identifiers/matching';
 import type { Id } from '#domain/record';
@@ -195,7 +195,8 @@ export function LayersPanel({
         <Segmented
           label={t('link-figures.layers.shape')}
           value={shape}
-          onChange={setShape}
+          // A table of thousands is drawn in breaths.
+          onChange={(next) => startTransition(() => setShape(next))}
           options={SHAPES.map((value) => ({ value, label: t(`link-figures.layers.shape.${value}`) }))}
         />
         {shape === 'entities' && (

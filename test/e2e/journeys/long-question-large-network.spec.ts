@@ -91,6 +91,16 @@ test('a table of 10,000 rows is drawn in pieces, ranked or in groups', async ({ 
     await expect(page.getByRole('grid', { name, exact: true })).toBeVisible();
     expect(longest).toBeLessThan(IN_ONE_PIECE);
   }
+  await page.getByRole('button', { name: /^Which kinds of links are there/ }).click();
+  await expect(page.getByRole('region', { name: 'Links of each kind, and their overlap' })).toBeVisible();
+  const byKind = await page.getByText('Entity in each kind', { exact: true }).elementHandle();
+  const tasks = await tasksOfThePage(page);
+  await byKind!.evaluate((choice) => setTimeout(() => (choice as HTMLElement).click(), 100));
+  await page.waitForTimeout(3_000);
+  const longest = await tasks.longest();
+  console.log(`Degree by kind of link of 10,000: longest task ${longest.toFixed(0)} ms of the thread`);
+  await expect(page.getByRole('grid', { name: 'Degree by kind of link' })).toBeVisible();
+  expect(longest).toBeLessThan(IN_ONE_PIECE);
 });
 
 test('betweenness of 10,000 shows its progress, the page moves meanwhile, and a cancel is said within a blink; one that takes long is estimated first', async ({
