@@ -126,4 +126,6 @@ test('key players, figures of the network as a whole, links by a measure and kin
   });
   const kinds = await printedLines(page, info);
   expect(kinds).toContain('Kind of link');
+  expect(kinds).toMatch(/Highest by Degree on the recorded links: all kinds together: /);
+  expect(kinds).toMatch(/Degree is worked out over the links of all kinds together/);
 });
