@@ -5,6 +5,7 @@ import { keyPlayersCommand } from './key-players.ts';
 import { measureCommand } from './measure.ts';
 import { measuresCommand } from './measures.ts';
 import { networkCommand } from './network.ts';
+import { NETWORK_HELP, NETWORK_USAGE } from './network-options.ts';
 import { pathsCommand } from './paths.ts';
 import { recipeCommand } from './recipe.ts';
 import { stabilityCommand } from './stability.ts';
@@ -29,6 +30,8 @@ function usage(): string {
     'usage: skein COMMAND [options]',
     '',
     ...commands.flatMap((c) => [`  ${c.summary}:`, `    skein ${c.usage}`]),
+    '',
+    NETWORK_HELP,
   ].join('\n');
 }
 
@@ -41,7 +44,8 @@ export async function runCli(args: readonly string[], out: Output): Promise<numb
   }
   const command = commands.find((c) => c.name === name);
   if (command && (rest.includes('--help') || rest.includes('-h'))) {
-    out.print(`usage: skein ${command.usage}`);
+    const more = command.usage.includes(` ${NETWORK_USAGE} `) ? `\n\n${NETWORK_HELP}` : '';
+    out.print(`usage: skein ${command.usage}${more}`);
     return DONE;
   }
   if (command) return command.run(rest, out);

@@ -100,7 +100,7 @@ function entries(input: NetworkInput, results: readonly Result[], ofLinks: boole
   }
   const links = Array.from(graph.source, (u, e) => {
     const [source, target] = asInFile(input, ids[u]!, ids[graph.target[e]!]!);
-    return { source, target, ...valuesAt(results, e) };
+    return { source, target, ...(graph.weight && { weight: graph.weight[e]! }), ...valuesAt(results, e) };
   });
   return { links };
 }
@@ -151,15 +151,21 @@ function asJson(
 function asTable(input: NetworkInput, results: readonly Result[], ofLinks: boolean): Table {
   const { ids, graph } = input;
   const measured = results.map((r) => r.definition.id);
-  const record = (names: readonly string[], i: number): Cell[] => {
+  const record = (names: readonly Cell[], i: number): Cell[] => {
     const { values, reasons } = valuesAt(results, i);
     const why = Object.entries(reasons ?? {}).map(([id, reason]) => `${id}: ${reason}`);
     return [...names, ...measured.map((id) => values[id]!), why.join('; ')];
   };
-  const records = ofLinks
-    ? Array.from(graph.source, (u, e) => record(asInFile(input, ids[u]!, ids[graph.target[e]!]!), e))
-    : ids.map((id, i) => record([id], i));
-  return { header: [...(ofLinks ? ['source', 'target'] : ['id']), ...measured, 'reason'], records };
+  if (!ofLinks) return { header: ['id', ...measured, 'reason'], records: ids.map((id, i) => record([id], i)) };
+  const { source, target, weight } = graph;
+  const link = (u: number, e: number) => [
+    ...asInFile(input, ids[u]!, ids[target[e]!]!),
+    ...(weight ? [weight[e]!] : []),
+  ];
+  return {
+    header: ['source', 'target', ...(weight ? ['weight'] : []), ...measured, 'reason'],
+    records: Array.from(source, (u, e) => record(link(u, e), e)),
+  };
 }
 
 /** `skein measure`: centrality and other measures of every node of a network in CSV files. */

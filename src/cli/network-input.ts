@@ -8,7 +8,7 @@ import { said } from './command-words.ts';
 import { readCsv } from './csv-table.ts';
 import { type LinkColumns, linkColumns, pickColumns, weightsAsked } from './links-table.ts';
 import { codesOf, groupingsOf, type Lines, linesOf, networkOfLines } from './network-lines.ts';
-import { strayOption } from './network-options.ts';
+import { conditionsAsked, strayOption } from './network-options.ts';
 import { type Attributes, type NodeTable, readNodes } from './node-table.ts';
 import { type Options, text } from './options.ts';
 import { type LeftOut, type LeftOutBy, rowsInScope } from './row-scope.ts';
@@ -28,6 +28,8 @@ export interface NetworkInput {
   readonly rows: number;
   readonly rowsInFile: number;
   readonly leftOut: LeftOut;
+  /** What was asked of rows and nodes, by the names of the options. */
+  readonly conditions: Readonly<Record<string, string | boolean>>;
   /** Nodes that are none of the kinds or tags asked for. */
   readonly nodesLeftOut: number;
   /** Per line its row of the file, counted from 1, its header apart; of a projection both rows, the less well borne out first. */
@@ -85,6 +87,7 @@ export function readNetwork(options: Options, reading: Reading = { window: 'of-r
     weights,
     weightColumn: text(options, weights === 'strength' ? 'strength' : 'weight'),
     currency: scope.currency,
+    conditions: conditionsAsked(options),
     twoMode: mode,
     layers,
     sources,
@@ -188,6 +191,7 @@ export function graphFacts(input: NetworkInput): Readonly<Record<string, unknown
     parallel_rows_merged: graph.parallelRows,
     rows_in_file: input.rowsInFile,
     rows_left_out: Object.fromEntries(input.leftOut),
+    ...(Object.keys(input.conditions).length > 0 && { conditions: input.conditions }),
     ...(input.nodesLeftOut > 0 && { nodes_left_out: input.nodesLeftOut }),
     ...(input.direction === 'in' && { direction: 'in' }),
     ...(input.weights !== 'none' && input.weights !== 'column' && { weights: input.weights }),

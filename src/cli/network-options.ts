@@ -103,6 +103,30 @@ const VALUES_NEED: readonly (readonly [option: string, value: string, needed: st
   ['weights', 'strength', 'strength'],
 ];
 
+/** Options that say which rows and nodes count, beside the columns they are of. */
+const CONDITIONS = [
+  'only',
+  'weakest',
+  'confirmed-only',
+  'graded',
+  'after',
+  'before',
+  'undated',
+  'zone',
+  'kinds',
+  'tagged',
+] as const;
+
+/** The conditions that were asked, by name, so that an answer tells what it is of. */
+export function conditionsAsked(options: Options): Readonly<Record<string, string | boolean>> {
+  return Object.fromEntries(
+    CONDITIONS.flatMap((name) => {
+      const value = options.get(name);
+      return value === undefined ? [] : [[name.replaceAll('-', '_'), value]];
+    }),
+  );
+}
+
 /** What does not go together among the options of a network, by name. `readsTimes`: the command reads times without being told to. */
 export function strayOption(options: Options, readsTimes: boolean): BadInput | undefined {
   for (const needed of ['links', 'source', 'target'])
@@ -136,31 +160,34 @@ export function listed(options: Options, name: string): readonly string[] | unde
     .map((word) => word.trim());
 }
 
-const FILES_USAGE = '--links FILE.csv --source COL --target COL';
-const LAYER_USAGE = '[--layer COL [--only TYPE,…]]';
-const GRADE_USAGE = `[--grade COL [--scheme ${ONE_OF.scheme.join('|')}] [--graded middling|strong]]`;
-const TIME_USAGE =
-  '[--begin COL [--end COL] [--after TIME] [--before TIME] [--undated] [--lasted] [--zone UTC | --numbers]]';
-const NODES_USAGE = '--nodes FILE.csv --id COL [--tags COL --tagged WORD,…]';
+/** Stands in the usage of a command for the options below. */
+export const NETWORK_USAGE = 'NETWORK';
 
-export const NETWORK_USAGE = [
-  FILES_USAGE,
-  '[--directed | --direction ignore|out|in]',
-  '[--weight COL [--currency COL [--only-currency CODE]]] [--weights none|count|amount|strength]',
-  LAYER_USAGE,
-  '[--strength COL [--confirmed-only | --weakest confirmed|unconfirmed|tentative]]',
-  GRADE_USAGE,
-  TIME_USAGE,
-  `[${NODES_USAGE} [--type COL [--kinds KIND,…] [--two-mode KIND,KIND [--as both|shared|newman]]]]`,
-].join(' ');
+/** Options that a recipe says for each of its analyses. */
+export const SAID_BY_A_RECIPE: ReadonlySet<string> = new Set([
+  'directed',
+  'direction',
+  'only-currency',
+  'weights',
+  'confirmed-only',
+  'weakest',
+  'two-mode',
+  'as',
+]);
 
-/** What of it a recipe does not say itself. */
-export const RECIPE_USAGE = [
-  FILES_USAGE,
-  '[--weight COL [--currency COL]]',
-  LAYER_USAGE,
-  '[--strength COL]',
-  GRADE_USAGE,
-  TIME_USAGE,
-  `[${NODES_USAGE} [--type COL [--kinds KIND,…]]]`,
-].join(' ');
+/** The options of every network, in lines: what a recipe says itself is marked. */
+export const NETWORK_HELP = [
+  'NETWORK is (a recipe says itself what is marked *):',
+  '  --links FILE.csv --source COL --target COL',
+  '  [--directed | --direction ignore|out|in]',
+  '  [--weight COL [--currency COL [--only-currency CODE]]] [--weights none|count|amount|strength]',
+  '  [--layer COL [--only TYPE,…]]',
+  '  [--strength COL [--confirmed-only | --weakest confirmed|unconfirmed|tentative]]',
+  `  [--grade COL [--scheme ${ONE_OF.scheme.join('|')}] [--graded middling|strong]]`,
+  '  [--begin COL [--end COL] [--after TIME] [--before TIME] [--undated] [--lasted] [--zone UTC | --numbers]]',
+  '  [--nodes FILE.csv --id COL',
+  '    [--tags COL --tagged WORD,…]',
+  '    [--type COL [--kinds KIND,…] [--two-mode KIND,KIND [--as both|shared|newman]]]]',
+]
+  .join('\n')
+  .replace(/--([a-z-]+)/g, (option, name: string) => (SAID_BY_A_RECIPE.has(name) ? `${option}*` : option));

@@ -7,7 +7,7 @@ import {
   type RecipeStep,
   removalOrders,
 } from '#analysis/studies/index';
-import { NETWORK_OPTIONS } from './network-options.ts';
+import { NETWORK_OPTIONS, SAID_BY_A_RECIPE } from './network-options.ts';
 import type { OptionKinds, Options } from './options.ts';
 
 /** What of an analysis does not hold for files, and so was left aside. */
@@ -35,23 +35,12 @@ type Ready =
   | { readonly args: readonly string[]; readonly notes: readonly Note[] }
   | { readonly refused: keyof typeof REFUSALS };
 
-/** Options of a network that the recipe says for each analysis. */
-const SAID = new Set([
-  'directed',
-  'direction',
-  'weights',
-  'only-currency',
-  'confirmed-only',
-  'weakest',
-  'two-mode',
-  'as',
-]);
 export const WEIGHING = new Set(['weight', 'currency']);
 const TIMING = new Set(['begin', 'end', 'zone', 'lasted', 'numbers']);
 
 /** The options of a network that a recipe leaves to whoever names the files. */
 export const FILE_OPTIONS: OptionKinds = {
-  ...Object.fromEntries(Object.entries(NETWORK_OPTIONS).filter(([name]) => !SAID.has(name))),
+  ...Object.fromEntries(Object.entries(NETWORK_OPTIONS).filter(([name]) => !SAID_BY_A_RECIPE.has(name))),
   sources: 'string',
 };
 

@@ -8,7 +8,7 @@ import { keyPlayersCommand } from './key-players.ts';
 import { measureCommand } from './measure.ts';
 import { networkCommand } from './network.ts';
 import { leftOutRemark, readNetwork } from './network-input.ts';
-import { RECIPE_USAGE, SPELLINGS } from './network-options.ts';
+import { NETWORK_USAGE, SPELLINGS } from './network-options.ts';
 import { type Options, parseOptions } from './options.ts';
 import { argumentsFor, FILE_OPTIONS, NOTES, type Note, REFUSALS, WEIGHING } from './recipe-arguments.ts';
 import { stabilityCommand } from './stability.ts';
@@ -109,7 +109,7 @@ function asTable(outcomes: readonly Outcome[]): Table {
 /** `skein recipe`: the analyses that the page saved, run on a network in files. */
 export const recipeCommand: CliCommand = {
   name: 'recipe',
-  usage: `recipe FILE.json ${RECIPE_USAGE} [--sources COL] [--json]`,
+  usage: `recipe FILE.json ${NETWORK_USAGE} [--sources COL] [--json]`,
   summary: 'run a saved list of analyses',
   async run(args, out) {
     const complain = refusing(out);

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packCase } from '#analysis/graph/pack-case';
 import type { Link } from '#domain/link/link';
@@ -132,6 +133,37 @@ describe('which rows of a file count', () => {
     for (const [e, w] of graph.weight!.entries())
       for (const end of [graph.source[e]!, graph.target[e]!]) sums[end]! += w;
     expect(Object.values(valuesOf(sure, 'strength')).slice(0, 4)).toEqual(sums);
+  });
+
+  it('adds up what was paid in one currency of the payments of a case, and counts all others', async () => {
+    const path = join(import.meta.dirname, '../data/sample_case_blue_kestrel/payments.csv');
+    const payments = Papa.parse<Record<string, string>>(readFileSync(path, 'utf8'), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+    const paid = ['--links', path, '--source', 'from_account', '--target', 'to_account', '--weight', 'amount'];
+    const conditions = ['--begin', 'value_date', '--after', '2026-03-10', '--before', '2026-03-20'];
+    const mixed = await skein('measure', ...paid, '--currency', 'currency');
+    expect(mixed).toMatchObject({ status: 2, complaints: [expect.stringMatching(/amounts are in .*USD.*choose one/)] });
+    const args = ['--currency', 'currency', '--only-currency', 'USD', ...conditions, '--direction', 'out'];
+    const of = ['--measures', 'out-strength', '--json'];
+    const { graph, nodes } = JSON.parse((await skein('measure', ...paid, ...args, ...of)).printed);
+    const inWindow = payments.filter((p) => p.value_date! >= '2026-03-10' && p.value_date! <= '2026-03-20');
+    const dollars = inWindow.filter((p) => p.currency === 'USD');
+    expect(dollars.length).toBeGreaterThan(5);
+    expect(graph).toMatchObject({
+      rows: dollars.length,
+      rows_in_file: payments.length,
+      rows_left_out: { window: payments.length - inWindow.length, currency: inWindow.length - dollars.length },
+      conditions: { after: '2026-03-10', before: '2026-03-20' },
+    });
+    for (const { id, values } of nodes as { id: string; values: Record<string, number> }[]) {
+      const own = dollars.filter((p) => p.from_account === id && p.to_account !== id);
+      expect(values['out-strength']).toBeCloseTo(
+        own.reduce((sum, p) => sum + Number(p.amount), 0),
+        6,
+      );
+    }
   });
 
   it('takes one currency as it is where the rows that count are in no other', async () => {

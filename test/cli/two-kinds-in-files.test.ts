@@ -76,8 +76,10 @@ describe('a network of two kinds in files', () => {
         );
       }
       const links = await found('measure', ...files, '--as', as, '--of', 'links', '--measures', 'bridges');
-      const pairs = links.links.map((l: { source: string; target: string }) => [l.source, l.target].sort().join());
-      expect(pairs.sort()).toEqual(edges[as].map(([u, v]) => `${u},${v}`).sort());
+      const weights = new Map(edges[as].map(([u, v, w]) => [`${u},${v}`, w]));
+      expect(links.links).toHaveLength(weights.size);
+      for (const { source, target, weight } of links.links as { source: string; target: string; weight: number }[])
+        expect(weight).toBeCloseTo(weights.get([source, target].sort().join())!, 9);
     }
   });
 
