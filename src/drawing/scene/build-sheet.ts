@@ -8,14 +8,6 @@ import { besideLegend, LEGEND_GAP } from './beside-legend.ts';
 import { broughtOutOf, paled } from './brought-out.ts';
 import type { ChartContent } from './chart-content.ts';
 import {
-  type LaidEntity,
-  type LaidLine,
-  type LayoutContext,
-  type LinkWords,
-  type PreparedChart,
-  prepareChart,
-} from './chart-layout.ts';
-import {
   arrowShapes,
   entityLabelShapes,
   entityShapes,
@@ -33,8 +25,10 @@ import { isGroup } from './fold-content.ts';
 import { emptyNote, type FrameInput, type SheetFrame, sheetFrame } from './frame.ts';
 import { gridReference, gridShapes, type SheetGrid, sheetGrid, withinGrid } from './grid.ts';
 import type { Rect } from './label-placement.ts';
+import type { LaidEntity, LaidLine, LayoutContext } from './laid-chart.ts';
 import { type LegendNames, type LegendRow, legendRows } from './legend.ts';
 import { type LegendBox, legendBox } from './legend-box.ts';
+import { type LinkWords, type PreparedChart, prepareChart } from './prepared-chart.ts';
 import type { Layer, Scene, ScenePattern, SceneWarning, Shape } from './scene.ts';
 import {
   isRoll,

@@ -1,6 +1,8 @@
 import { LABEL_SIZE } from '../style/sizes.ts';
-import { type ChartLayout, type LayoutContext, layOut, type PreparedChart } from './chart-layout.ts';
+import { layOut } from './chart-layout.ts';
 import type { Rect } from './label-placement.ts';
+import type { ChartLayout, LayoutContext } from './laid-chart.ts';
+import type { PreparedChart } from './prepared-chart.ts';
 import { POINT, SMALLEST_POINTS } from './sheet.ts';
 
 /** A chart on its place on the sheet: sheet = origin + chart × scale. */

@@ -3,9 +3,9 @@ import { type ChartColours, categoryColour, type Theme } from '../style/colours.
 import { DOUBTED_DASH, LINK_WIDTHS, type LinkWidth, linePattern } from '../style/lines.ts';
 import { timeSignShapes } from '../timeline/time-signs.ts';
 import { paled } from './brought-out.ts';
-import { badgeShapes, doubtfulStroke, rankShapes, symbolShapes } from './chart-shapes.ts';
 import type { LegendRow } from './legend.ts';
 import type { Shape } from './scene.ts';
+import { badgeShapes, doubtfulStroke, rankShapes, symbolShapes } from './symbol-shapes.ts';
 
 /** Width of a sign, mm. */
 export const SIGN = 10;

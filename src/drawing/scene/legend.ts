@@ -8,8 +8,8 @@ import { LINK_WIDTHS, type LinkWidth, STRENGTHS } from '../style/lines.ts';
 import type { TimeSign } from '../timeline/time-signs.ts';
 import type { Words } from '../words.ts';
 import type { BroughtOut } from './brought-out.ts';
-import type { ChartLayout } from './chart-layout.ts';
 import { isGroup } from './fold-content.ts';
+import type { ChartLayout } from './laid-chart.ts';
 
 /** A row of the legend: what a sign means, and how many of it the chart shows. */
 export type LegendRow =

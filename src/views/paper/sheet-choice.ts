@@ -1,4 +1,4 @@
-import type { LinkWords } from '#drawing/scene/chart-layout';
+import type { LinkWords } from '#drawing/scene/prepared-chart';
 import type { Sheet } from '#drawing/scene/sheet';
 import { signal } from '#session/signal';
 

@@ -7,7 +7,7 @@ import type { Link } from '#domain/link/link';
 import type { CaseRecord } from '#domain/record';
 import { linkSums } from '#drawing/link-summary/link-sums';
 import { chartContent } from '#drawing/scene/chart-content';
-import { prepareChart } from '#drawing/scene/chart-layout';
+import { prepareChart } from '#drawing/scene/prepared-chart';
 import { ChartProjection } from '../../../src/views/link-chart/chart-projection.ts';
 import { foldChoice } from '../../../src/views/link-chart/fold-acts.ts';
 import { hiddenByDate } from '../../../src/views/link-chart/hidden-by-date.ts';
