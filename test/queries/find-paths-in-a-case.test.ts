@@ -12,7 +12,8 @@ import {
   type PathsResult,
   sameGround,
 } from '#queries/paths';
-import { summaryOf, waySentence, wholeTable } from '#views/path-words';
+import { wholeTable } from '#views/path-tables';
+import { summaryOf, waySentence } from '#views/path-words';
 import { analysisHere, sampleState } from '../support/analysis-here.ts';
 
 const desk = new AnalysisDesk(analysisHere, 1);

@@ -4,7 +4,8 @@ import { number, t, tDynamic } from '#i18n/index';
 import { groundOf, sameGround } from '#queries/paths';
 import { scopeOf } from '../answer-scope.ts';
 import { answeredAt } from '../last-answer.ts';
-import { pathsMethod, summaryOf, sureText, waySentence, wholeTable } from '../path-words.ts';
+import { wholeTable } from '../path-tables.ts';
+import { pathsMethod, summaryOf, sureText, waySentence } from '../path-words.ts';
 import { tableRequest } from './list-requests.ts';
 import type { Asked, Common, Wanted } from './sheet-request.ts';
 

@@ -16,19 +16,8 @@ import { Button, Name, Note } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
 import { scopeOf } from '../answer-scope.ts';
 import { lastPaths, type PathsAnswer } from '../last-paths.ts';
-import {
-  askedText,
-  foundTable,
-  type PathsRow,
-  type PathsTable,
-  pathsMethod,
-  stepTable,
-  summaryOf,
-  sureText,
-  wayLabel,
-  waySentence,
-  wholeTable,
-} from '../path-words.ts';
+import { foundTable, type PathsRow, type PathsTable, stepTable, wholeTable } from '../path-tables.ts';
+import { askedText, pathsMethod, summaryOf, sureText, wayLabel, waySentence } from '../path-words.ts';
 import { sourceName } from '../source-names.ts';
 
 /** The answer in sentences, as a list, on the chart, in a file and on paper. */
