@@ -1,36 +1,27 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Entity } from '#domain/entity/entity';
-import type { Link } from '#domain/link/link';
-import type { CaseRecord, Id } from '#domain/record';
-import type { Source } from '#domain/source/source';
+import type { CaseRecord } from '#domain/record';
 import { number } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useOpenCase } from '#queries/case-context';
 import { csvOf, defuse, recall, saveFile } from '#queries/exports';
 import { newId } from '#queries/ids';
-import type { OpenCase, Outcome } from '#queries/open-case';
 import { clearFilter, filter } from '#session/filter';
 import { hiddenByFilter } from '#session/hidden';
 import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, EmptyState, Note } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
-import { DataGrid, type EditManner, type GridColumn, type RowEdit } from '#ui/grid/index';
+import { DataGrid, type EditManner, type RowEdit } from '#ui/grid/index';
 import { deleteWithPlan, said } from '../acts.tsx';
 import { filterMatch } from '../filter-match.ts';
 import { AddColumn } from './add-column.tsx';
 import { askReason } from './ask-reason.tsx';
-import { chosen, type Field, type Look } from './field.ts';
+import { carryOut } from './carry-out.ts';
+import type { Look } from './field.ts';
 import { cellMatches } from './look.ts';
-import { type Draft, type EditPlan, editOf, type Problems, planEdits, regraded, type Segment } from './plan-edits.ts';
+import { type Draft, type Problems, planEdits, regraded, type Segment } from './plan-edits.ts';
+import { columnOf, type TableRow } from './record-columns.ts';
 import { KeptOrder, type SegmentId } from './segments.ts';
-
-interface TableRow<R> {
-  readonly id: Id;
-  readonly record?: R;
-  readonly draft?: Draft;
-  readonly problems: ReadonlyMap<string, string> | undefined;
-}
 
 interface RecordTableProps<R extends CaseRecord> {
   readonly id: SegmentId;
@@ -45,104 +36,6 @@ interface RecordTableProps<R extends CaseRecord> {
 }
 
 const emptyDraft = (): Draft => ({ id: newId(), cells: new Map(), problems: new Map() });
-
-/** A cell of a row that is not a record yet: what was typed, in words where it is one of the choices. */
-function draftText<R extends CaseRecord>(field: Field<R>, draft: Draft, segment: Segment<R>, look: Look): string {
-  const typed = draft.cells.get(field.id);
-  if (typed === undefined) return field.required ? field.text(segment.blank(draft.id), look) : '';
-  const choices = field.choices?.(look);
-  const value = choices && chosen(choices, typed);
-  return choices?.find((c) => c.value === value)?.label ?? typed;
-}
-
-function columnOf<R extends CaseRecord>(field: Field<R>, segment: Segment<R>, look: Look): GridColumn<TableRow<R>> {
-  const shut = (row: TableRow<R>) => row.record !== undefined && (field.closed?.(row.record) ?? false);
-  const text = (row: TableRow<R>) =>
-    row.record
-      ? shut(row)
-        ? ''
-        : field.text(row.record, look)
-      : row.draft
-        ? draftText(field, row.draft, segment, look)
-        : '';
-  return {
-    id: field.id,
-    title: field.title,
-    ...(field.about && { about: field.about }),
-    ...(field.width && { width: field.width }),
-    ...(field.kind && { kind: field.kind }),
-    text,
-    ...(field.sortBy && {
-      sortBy: (row: TableRow<R>) => (row.record && !shut(row) ? field.sortBy!(row.record, look) : undefined),
-    }),
-    ...(field.render && {
-      render: (row: TableRow<R>) => (row.record && !shut(row) ? field.render!(row.record, look) : null),
-    }),
-    editable: (row) => field.read !== undefined && !shut(row) && !(row.record && field.locked?.(row.record)),
-    editText: (row) =>
-      row.record && !shut(row)
-        ? (field.editText?.(row.record, look) ?? field.text(row.record, look))
-        : (row.draft?.cells.get(field.id) ?? text(row)),
-    ...(field.choices && { choices: () => field.choices!(look) }),
-    ...(field.suggest && { suggest: (typed: string) => field.suggest!(typed, look) }),
-    problem: (row) => row.problems?.get(field.id),
-  };
-}
-
-/** Carries a plan out: one cell as the command of its own, more as one filling of cells. */
-function carryOut<R extends CaseRecord>(
-  open: OpenCase,
-  plan: EditPlan<R>,
-  reason: string,
-): Promise<Outcome> | undefined {
-  const [only] = plan.changed;
-  const [fresh] = plan.made;
-  if (plan.changed.length === 1 && plan.made.length === 0 && only) {
-    const edit = editOf<CaseRecord>(only.before, only.after);
-    const after = only.after as CaseRecord;
-    const set = (edit.set ?? {}) as Record<string, unknown>;
-    const { id, clear } = edit;
-    if (after.kind === 'entity')
-      return open.run('edit-entity', { id, set: set as Partial<Entity>, clear: clear ?? [] });
-    if (after.kind === 'link') {
-      const { from, to, ...rest } = set as Partial<Link>;
-      const moves = from !== undefined || to !== undefined;
-      if (!moves) return open.run('edit-link', { id, set: rest, clear: clear ?? [] });
-      if (Object.keys(rest).length === 0 && !clear?.length)
-        return open.run('relink', { id, ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
-    }
-    if (after.kind === 'source') {
-      const { grade, ...rest } = set as Partial<Source>;
-      const grades = grade !== undefined || clear?.includes('grade');
-      if (grades && Object.keys(rest).length === 0 && (clear ?? []).every((key) => key === 'grade'))
-        return open.run('regrade-source', {
-          id,
-          ...(after.grade && { grade: after.grade }),
-          ...(reason && { reason }),
-        });
-      if (!grades) return open.run('edit-source', { id, set: set as Partial<Source>, clear: clear ?? [] });
-    }
-  }
-  if (plan.changed.length === 0 && plan.made.length === 1 && fresh) {
-    const record = fresh as CaseRecord;
-    if (record.kind === 'entity') return open.run('create-entity', { entity: record });
-    if (record.kind === 'link') return open.run('link-entities', { link: record });
-    if (record.kind === 'source') return open.run('add-source', { source: record });
-  }
-  if (plan.changed.length === 0 && plan.made.length === 0) return undefined;
-  const edits = plan.changed.map(({ before, after }) => ({
-    kind: before.kind,
-    edit: editOf<CaseRecord>(before, after),
-  }));
-  const of = (kind: string) => edits.filter((e) => e.kind === kind).map((e) => e.edit as never);
-  return open.run('fill-cells', {
-    entities: of('entity'),
-    links: of('link'),
-    sources: of('source'),
-    made: plan.made as unknown as readonly (Entity | Link | Source)[],
-    ...(reason && { reason }),
-  });
-}
 
 export function RecordTable<R extends CaseRecord>(props: RecordTableProps<R>) {
   const { id, look, segment, records, focused } = props;
