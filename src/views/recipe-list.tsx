@@ -25,15 +25,17 @@ export function RecipeList({ shown }: { shown: ShownAnalyses }) {
     event.stopPropagation();
     openScreen(open, screen);
   };
-  /** What is taken off takes its button along: the next one has the focus then. */
+  /** What is taken off takes its button along: the next one has the focus then, after the last the menu. */
   const takeOff = (at: number) => {
+    const room = list.current?.closest('[role="tabpanel"]');
     holdScreens(
       open,
       screens.filter((_, i) => i !== at),
     );
     requestAnimationFrame(() => {
       const items = list.current?.querySelectorAll<HTMLElement>('li') ?? [];
-      items[Math.min(at, items.length - 1)]?.querySelector('button')?.focus();
+      const next = items[Math.min(at, items.length - 1)] ?? room?.querySelector('.recipe-menu');
+      next?.querySelector('button')?.focus();
     });
   };
   return (
@@ -47,7 +49,7 @@ export function RecipeList({ shown }: { shown: ShownAnalyses }) {
             <li key={`${i} ${name}`}>
               <Button
                 pressed={screen === opened && isAmong(screen, shown.screens)}
-                title={screenScope(screen)}
+                title={`${name} · ${screenScope(screen)}`}
                 onClick={() => openScreen(open, screen)}
               >
                 <span className="clip">

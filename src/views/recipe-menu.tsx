@@ -49,20 +49,19 @@ export function RecipeMenu({ shown }: { shown: ShownAnalyses }) {
   };
   const fits = (screens: readonly RecipeScreen[]) =>
     screens.flat().length > MOST_ANALYSES ? t('recipe.too-many', { count: MOST_ANALYSES }) : undefined;
-  const whyNot = (screens: readonly RecipeScreen[]) => {
-    const disabledReason = shown.none ?? fits(screens);
-    return disabledReason === undefined ? {} : { disabledReason };
-  };
-  const more = [...held, ...shown.screens];
+  const whyNot = (disabledReason: string | undefined) => (disabledReason === undefined ? {} : { disabledReason });
+  const written = new Set(held.map((screen) => JSON.stringify(screen)));
+  const fresh = shown.screens.filter((screen) => !written.has(JSON.stringify(screen)));
+  const more = [...held, ...fresh];
   return (
-    <>
+    <span className="recipe-menu">
       <MenuButton
         label={t('recipe')}
         entries={[
           {
             id: 'save',
             label: t('recipe.save'),
-            ...whyNot(shown.screens),
+            ...whyNot(shown.none ?? fits(shown.screens)),
             onSelect: () => {
               save(shown.screens);
               say(t('recipe.saved'));
@@ -71,7 +70,7 @@ export function RecipeMenu({ shown }: { shown: ShownAnalyses }) {
           {
             id: 'add',
             label: t('recipe.add'),
-            ...whyNot(more),
+            ...whyNot(shown.none ?? (fresh.length === 0 ? t('recipe.already') : fits(more))),
             onSelect: () => {
               holdScreens(open, more, shown.screens.at(-1));
               say(t('recipe.added', { count: more.length }));
@@ -100,6 +99,6 @@ export function RecipeMenu({ shown }: { shown: ShownAnalyses }) {
           event.target.value = '';
         }}
       />
-    </>
+    </span>
   );
 }

@@ -9,7 +9,7 @@ function stepName(step: RecipeStep): string {
     case 'groups':
       return tDynamic(`communities.${step.id}.name`);
     case 'key-players':
-      return t('recipe.step.key-players', { criterion: tDynamic(`key-players.${step.id}.name`) });
+      return keyPlayersName(step.id, step.settings !== undefined);
     case 'how-sure':
       return lookName(step.id, step.view ?? 'intervals');
     case 'over-time':
@@ -24,6 +24,11 @@ function stepName(step: RecipeStep): string {
     case 'link-measure':
       return tDynamic(`measure.${step.id}.name`);
   }
+}
+
+function keyPlayersName(id: string, sure: boolean): string {
+  const name = t('recipe.step.key-players', { criterion: tDynamic(`key-players.${id}.name`) });
+  return sure ? t('recipe.step.look', { measure: name, look: t('results.view.intervals') }) : name;
 }
 
 const lookName = (id: string, look: 'intervals' | 'cuts' | 'flow' | 'time'): string =>

@@ -90,7 +90,7 @@ export function shownAnalyses(asked: Asked): ShownAnalyses {
   return {
     screens: steps.length > 0 ? [steps] : [],
     ...(steps.length === 0 && {
-      none: t(asked.question?.kind === 'layers' ? 'recipe.layers' : 'results.choose.title'),
+      none: t(asked.question?.kind === 'layers' ? 'recipe.layers' : 'recipe.nothing'),
     }),
     ...(named && { leftOut: t('recipe.without-members') }),
   };

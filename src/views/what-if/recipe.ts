@@ -35,7 +35,7 @@ export function shownAnalyses({ sets, curves, compared }: WhatIfAnswers): ShownA
   const together = first && second && JSON.stringify(first.setup) === JSON.stringify(second.setup);
   return {
     screens: together ? [steps] : steps.map((step) => [step]),
-    ...(steps.length === 0 && { none: t(compared ? 'recipe.only-removed' : 'what-if.empty.title') }),
+    ...(steps.length === 0 && { none: t(compared ? 'recipe.only-removed' : 'recipe.nothing') }),
     ...(compared && { leftOut: t('recipe.without-removed') }),
   };
 }

@@ -31,6 +31,16 @@ test('a recipe of an answer, the network as a whole and removals is put together
   await expect(page.getByRole('grid')).toBeVisible(answered);
   await pick(page, add);
   await expect(said(page)).toContainText('Added: the recipe has 1 analysis.');
+  // The same is not added twice; the last that is taken off leaves the keyboard with the menu.
+  const menu = page.getByRole('button', { name: 'Recipe', exact: true });
+  await menu.click();
+  await expect(page.getByRole('menuitem', { name: add })).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Escape');
+  await list.getByRole('button', { name: /^Take Betweenness/ }).press('Enter');
+  await expect(list).toHaveCount(0);
+  await expect(menu).toBeFocused();
+  await pick(page, 'Undo the last change of the recipe');
+  await expect(list.getByRole('listitem')).toHaveCount(1);
   // The network as a whole, by groups that are found.
   await page.getByRole('button', { name: /^What is the network like as a whole/ }).click();
   await page.getByLabel('Groups by', { exact: true }).selectOption({ label: 'Community (Leiden)' });

@@ -19,6 +19,8 @@ export const recipe = {
     'Who and what is thought away cannot be in a recipe, which names nobody of a case: ask for removal curves or the best sets.',
   'recipe.layers':
     'A recipe does not say which groups are found for a measure by kind of link: ask by another grouping.',
+  'recipe.already': 'It is in the recipe already.',
+  'recipe.nothing': 'Nothing is worked out yet.',
   'recipe.too-many': 'A recipe has at most {{count, number}} analyses.',
   'recipe.no-recipe': 'This file is no recipe. Nothing was changed.',
   'recipe.newer': 'This recipe is of a newer version of the program. Nothing was changed.',
