@@ -7,13 +7,14 @@ import {
   type RecipeStep,
   removalOrders,
 } from '#analysis/studies/index';
-import { NETWORK_OPTIONS, SAID_BY_A_RECIPE } from './network-options.ts';
+import { listed, NETWORK_OPTIONS, SAID_BY_A_RECIPE } from './network-options.ts';
 import type { OptionKinds, Options } from './options.ts';
 
 /** What of an analysis does not hold for files, and so was left aside. */
 export const NOTES = {
   'scope-is-the-files': 'a chart, a selection or a filter is no part of the files: all of them was taken',
   'kinds-not-known': 'kinds of entities are no part of the files: none was left out',
+  'protection-not-known': 'who is protected or cleared is no part of the files: nobody was left out for it',
   'weights-of-the-column': 'weights are those of --weight, whatever they count',
   'one-seed': 'one seed was taken where the recipe names two: one for the figure, one for the resamples',
   'no-groups-of-that-name': 'figures by groups were left out: --nodes has no column of that name',
@@ -51,8 +52,28 @@ const WEIGHTS_OF: Readonly<Record<RecipeSetup['weights'], readonly string[]>> = 
   strength: [],
 };
 
+/** What stands in the files: the columns of `--nodes`, and the words of `--type`. */
+export interface InFiles {
+  readonly columns: ReadonlySet<string>;
+  readonly kinds: readonly string[];
+}
+
+const ACTORS: readonly string[] = ['person', 'organisation'];
+
+/**
+ * The kinds of nodes that an analysis is of, where a column says them: events only where it takes them in, persons and organisations alone where it is of
+ * those in question. Undefined where none is to be left out. Two kinds are named by themselves.
+ */
+function kindsFor(step: RecipeStep, options: Options, kinds: readonly string[]): readonly string[] | undefined {
+  const { actorsOnly, events, twoMode } = step.setup;
+  const given = listed(options, 'kinds');
+  if (twoMode || kinds.length === 0) return given;
+  const fit = (given ?? kinds).filter((kind) => (actorsOnly ? ACTORS.includes(kind) : events || kind !== 'event'));
+  return !given && fit.length === kinds.length ? undefined : fit;
+}
+
 /** The files of the network, and which rows count, as options for each command. */
-function filesFor(options: Options, step: RecipeStep): string[] {
+function filesFor(options: Options, step: RecipeStep, there: InFiles): string[] {
   const { setup } = step;
   const { twoMode } = setup;
   const weighing = twoMode ? [] : WEIGHTS_OF[setup.weights];
@@ -64,14 +85,16 @@ function filesFor(options: Options, step: RecipeStep): string[] {
   const turned: Readonly<Record<string, string>> = inward ? { source: 'target', target: 'source' } : {};
   const given = Object.keys(FILE_OPTIONS).flatMap((name) => {
     const value = options.get(turned[name] ?? name);
-    if (value === undefined || (name === 'sources' && !resampled)) return [];
+    if (value === undefined || (name === 'sources' && !resampled) || name === 'kinds') return [];
     if (name === 'layer' && !readsLayers && !options.has('only')) return [];
     if ((WEIGHING.has(name) && !weighing.includes(name)) || (TIMING.has(name) && !timed)) return [];
     return [value === true ? `--${name}` : `--${name}=${value}`];
   });
   const currency = weighing.includes('currency') && options.has('currency') ? setup.currency : undefined;
+  const kinds = kindsFor(step, options, there.kinds);
   return [
     ...given,
+    ...(kinds ? [`--kinds=${kinds.join(',')}`] : []),
     ...(currency === undefined ? [] : [`--only-currency=${currency}`]),
     ...(setup.direction === 'ignore' || twoMode ? [] : ['--directed']),
     ...(setup.weights === 'strength' && !twoMode ? ['--weights=strength'] : []),
@@ -120,7 +143,7 @@ function groupedFor(
 }
 
 /** An analysis as the arguments of the command that runs it. */
-export function argumentsFor(step: RecipeStep, options: Options, columns: ReadonlySet<string>): Ready {
+export function argumentsFor(step: RecipeStep, options: Options, there: InFiles): Ready {
   const { setup } = step;
   if (setup.twoMode && !options.has('type')) return { refused: 'two-modes' };
   const weights = setup.twoMode ? 'none' : setup.weights;
@@ -130,11 +153,11 @@ export function argumentsFor(step: RecipeStep, options: Options, columns: Readon
   if ((ofColumn || weights === 'amount') && !options.has('weight')) return { refused: 'no-weights' };
   const notes: Note[] = [];
   if (setup.scope !== 'case') notes.push('scope-is-the-files');
-  if (setup.actorsOnly) notes.push('kinds-not-known');
+  if (setup.actorsOnly) notes.push(options.has('type') ? 'protection-not-known' : 'kinds-not-known');
   if (ofColumn) notes.push('weights-of-the-column');
-  const question = questionFor(step, options, columns);
+  const question = questionFor(step, options, there.columns);
   if ('refused' in question) return question;
-  return { args: [...filesFor(options, step), ...question.args], notes: [...notes, ...question.notes] };
+  return { args: [...filesFor(options, step, there), ...question.args], notes: [...notes, ...question.notes] };
 }
 
 /** What is asked of a network, as the options of the command that is asked. */

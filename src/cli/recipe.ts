@@ -7,10 +7,10 @@ import { type Cell, csvText, type Table } from './csv-out.ts';
 import { keyPlayersCommand } from './key-players.ts';
 import { measureCommand } from './measure.ts';
 import { networkCommand } from './network.ts';
-import { leftOutRemark, readNetwork } from './network-input.ts';
+import { leftOutRemark, type NetworkInput, readNetwork } from './network-input.ts';
 import { NETWORK_USAGE, SPELLINGS } from './network-options.ts';
-import { type Options, parseOptions } from './options.ts';
-import { argumentsFor, FILE_OPTIONS, NOTES, type Note, REFUSALS, WEIGHING } from './recipe-arguments.ts';
+import { type Options, parseOptions, text } from './options.ts';
+import { argumentsFor, FILE_OPTIONS, type InFiles, NOTES, type Note, REFUSALS, WEIGHING } from './recipe-arguments.ts';
 import { stabilityCommand } from './stability.ts';
 import { whatIfCommand } from './what-if.ts';
 
@@ -42,13 +42,15 @@ interface Outcome {
   readonly refused?: { readonly code: string; readonly reason: string };
 }
 
-async function outcomeOf(
-  step: RecipeStep,
-  options: Options,
-  columns: ReadonlySet<string>,
-  out: Output,
-): Promise<Outcome> {
-  const made = argumentsFor(step, options, columns);
+/** Columns of the nodes, and the words of the one that says their kinds. */
+function inFiles({ graph, attributes = [] }: NetworkInput, options: Options): InFiles {
+  const type = text(options, 'type');
+  const words = type === undefined ? [] : attributes.flatMap((own) => own?.[type]?.trim() || []);
+  return { columns: new Set(graph.groupings?.keys()), kinds: [...new Set(words)] };
+}
+
+async function outcomeOf(step: RecipeStep, options: Options, there: InFiles, out: Output): Promise<Outcome> {
+  const made = argumentsFor(step, options, there);
   if ('refused' in made) return { step, notes: [], refused: { code: made.refused, reason: REFUSALS[made.refused] } };
   const found = await COMMANDS[step.kind].find(made.args, out);
   if (isBad(found)) return { step, notes: made.notes, refused: { code: 'unfit', reason: found.bad } };
@@ -124,9 +126,9 @@ export const recipeCommand: CliCommand = {
     const unweighed = new Map([...options].filter(([name]) => !WEIGHING.has(name)));
     const input = readNetwork(unweighed, { window: 'of-rows', readsTimes: true });
     if (isBad(input)) return complain(input);
-    const columns = new Set(input.graph.groupings?.keys());
+    const there = inFiles(input, options);
     const outcomes: Outcome[] = [];
-    for (const step of recipe.analyses) outcomes.push(await outcomeOf(step, options, columns, out));
+    for (const step of recipe.analyses) outcomes.push(await outcomeOf(step, options, there, out));
     for (const [i, { refused }] of outcomes.entries())
       if (refused) out.complain(`analysis ${i + 1} was not run (${refused.code}): ${refused.reason}`);
     if (outcomes.every((o) => o.refused)) return BAD_INPUT;

@@ -203,8 +203,19 @@ test('two kinds, weights by strength and amounts in the currency of the recipe a
   const kinds = ['--type', 'kind', '--two-mode', 'person,event', '--as', 'newman'];
   expect(found[0].result).toEqual(await typed(...kinds));
   expect(valuesOf(found[0].result, 'strength')).toEqual({ ann: 1, bo: 1, cy: 1 });
-  expect(found[1].result).toEqual(await typed('--weights', 'strength', '--type', 'kind'));
-  const dollars = ['--weight', 'sum', '--currency', 'money', '--only-currency', 'USD', '--type', 'kind'];
+  expect(found[1].result).toEqual(await typed('--weights', 'strength', '--type', 'kind', '--kinds', 'person'));
+  const dollars = [
+    '--weight',
+    'sum',
+    '--currency',
+    'money',
+    '--only-currency',
+    'USD',
+    '--type',
+    'kind',
+    '--kinds',
+    'person',
+  ];
   expect(found[2].result).toEqual(await typed(...dollars));
   expect(found[2].notes).toEqual([]);
   expect(found[3].result.graph.two_mode).toMatchObject(twoMode);
@@ -215,4 +226,43 @@ test('two kinds, weights by strength and amounts in the currency of the recipe a
   const unknown = await run([analyses[0]], ...both, '--type', 'kind', '--json');
   expect(unknown).toMatchObject({ status: 2, printed: '' });
   expect(unknown.complaints.join()).toContain('--two-mode: no "person" in its column; there are man, feast');
+});
+
+test('where a column says the kinds, events are left out unless the recipe takes them in, and others where it is of those in question', async () => {
+  const [links, nodes] = [join(folder, 'kinds-links.csv'), join(folder, 'all-kinds.csv')];
+  writeFileSync(links, 'from,to\nann,raid\nann,bo\nann,car\nann,firm\n');
+  writeFileSync(nodes, 'id,kind\nann,person\nbo,person\nraid,event\ncar,vehicle\nfirm,organisation\n');
+  const both = ['--links', links, '--source', 'from', '--target', 'to', '--nodes', nodes, '--id', 'id'];
+  const analyses = [
+    measure('degree'),
+    measure('degree', { events: true }),
+    measure('degree', { actorsOnly: true }),
+    measure('degree', { actorsOnly: true, events: true }),
+  ];
+  const degrees = async (...more: string[]) => {
+    const { printed, complaints } = await run(analyses, ...both, ...more, '--json');
+    expect(complaints).toEqual([]);
+    return JSON.parse(printed).analyses.map(
+      (a: { result: Parameters<typeof valuesOf>[0]; notes: { code: string }[] }) => [
+        valuesOf(a.result, 'degree'),
+        a.notes.map((n) => n.code),
+      ],
+    );
+  };
+  const all = { ann: 4, bo: 1, raid: 1, car: 1, firm: 1 };
+  const actors = [{ ann: 2, bo: 1, firm: 1 }, ['protection-not-known']];
+  expect(await degrees('--type', 'kind')).toEqual([
+    [{ ann: 3, bo: 1, car: 1, firm: 1 }, []],
+    [all, []],
+    actors,
+    actors,
+  ]);
+  expect(await degrees('--type', 'kind', '--kinds', 'person,event')).toEqual([
+    [{ ann: 1, bo: 1 }, []],
+    [{ ann: 2, bo: 1, raid: 1 }, []],
+    [{ ann: 1, bo: 1 }, ['protection-not-known']],
+    [{ ann: 1, bo: 1 }, ['protection-not-known']],
+  ]);
+  // Without such a column nobody can tell, and it is said.
+  expect((await degrees())[2]).toEqual([all, ['kinds-not-known']]);
 });
