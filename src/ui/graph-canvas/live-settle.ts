@@ -1,6 +1,7 @@
 import cytoscape, { type Core } from 'cytoscape';
 import type { Id } from '#domain/record';
 import type { PlacedItem } from './canvas-types.ts';
+import type { PlainScene } from './plain-scene.ts';
 
 let registered: Promise<void> | null = null;
 
@@ -60,33 +61,32 @@ export async function settleWithCola(
   return loose.nodes().map((n) => ({ id: n.id(), x: Math.round(n.position().x), y: Math.round(n.position().y) }));
 }
 
-interface Part {
-  readonly nodes: readonly {
-    readonly id: Id;
-    readonly x: number;
-    readonly y: number;
-    readonly diameter: number;
-    readonly fixed: boolean;
-  }[];
-  readonly edges: readonly { readonly source: Id; readonly target: Id }[];
-}
-
 /** Settles a part of a chart that Cytoscape does not draw, unseen, and says where its loose items came to rest. */
-export async function settleApart(part: Part, signal: AbortSignal): Promise<readonly PlacedItem[]> {
+export async function settleApart(
+  scene: PlainScene,
+  ids: readonly Id[],
+  signal: AbortSignal,
+): Promise<readonly PlacedItem[]> {
+  const { nodes, from, to } = scene;
+  const chosen = new Set(ids.flatMap((id) => scene.indexOf.get(id) ?? []));
+  const lines = scene.linesOf(chosen);
+  const part = [...new Set([...chosen, ...lines.flatMap((e) => [from[e]!, to[e]!])])];
   const cy = cytoscape({
     headless: true,
     styleEnabled: true,
     layout: { name: 'preset' },
     style: [{ selector: 'node', style: { width: 'data(diameter)', height: 'data(diameter)' } }],
     elements: {
-      nodes: part.nodes.map((n) => ({ data: { id: n.id, diameter: n.diameter }, position: { x: n.x, y: n.y } })),
-      edges: part.edges.map((e) => ({ data: { source: e.source, target: e.target } })),
+      nodes: part.map((i) => ({
+        data: { id: nodes[i]!.id, diameter: nodes[i]!.data.diameter },
+        position: { x: scene.x[i]!, y: scene.y[i]! },
+      })),
+      edges: lines.map((e) => ({ data: { source: nodes[from[e]!]!.id, target: nodes[to[e]!]!.id } })),
     },
   });
   try {
-    const fixed = new Set(part.nodes.filter((n) => n.fixed).map((n) => n.id));
-    const loose = part.nodes.filter((n) => !n.fixed).map((n) => n.id);
-    return await settleWithCola(cy, loose, fixed, signal);
+    const loose = part.filter((i) => chosen.has(i) && !nodes[i]!.data.pinned).map((i) => nodes[i]!.id);
+    return await settleWithCola(cy, loose, new Set(), signal);
   } finally {
     cy.destroy();
   }

@@ -58,10 +58,11 @@ export class PlainController extends ViewedChart {
       hits: (x, y) => this.#hits(x, y),
       isChosen: (id) => this.selection.includes(id),
       select: (ids, add) => this.#select(ids, add),
-      boxed: (box, add) => {
-        const ids = this.#scene.nodesIn(box).map((i) => this.#scene.nodes[i]!.id);
-        this.#select(ids, add);
-      },
+      boxed: (box, add) =>
+        this.#select(
+          this.#scene.nodesIn(box).map((i) => this.#scene.nodes[i]!.id),
+          add,
+        ),
       pan: (dx, dy) => this.panBy(dx, dy),
       zoom: (factor, x, y) => this.zoomAt(this.#view.zoom * factor, this.local(x, y)),
       lift: (dx, dy) => {
@@ -238,7 +239,7 @@ export class PlainController extends ViewedChart {
     const i = this.#scene.indexOf.get(id);
     return i === undefined ? undefined : { x: this.#scene.x[i]!, y: this.#scene.y[i]! };
   }
-  /** About as large as most: to read each label would cost more than a frame. */
+  /** About as large as most are: reading each label would cost more than a frame. */
   protected boxOf(id: Id): Bounds | undefined {
     const i = this.#scene.indexOf.get(id);
     if (i === undefined) return undefined;
@@ -280,22 +281,6 @@ export class PlainController extends ViewedChart {
     this.#picture.paint();
   }
   settle(ids: readonly Id[], signal: AbortSignal): Promise<readonly PlacedItem[]> {
-    const scene = this.#scene;
-    const chosen = new Set(ids.flatMap((id) => scene.indexOf.get(id) ?? []));
-    const lines = scene.linesOf(chosen);
-    const part = new Set([...chosen, ...lines.flatMap((e) => [scene.from[e]!, scene.to[e]!])]);
-    return settleApart(
-      {
-        nodes: [...part].map((i) => ({
-          id: scene.nodes[i]!.id,
-          x: scene.x[i]!,
-          y: scene.y[i]!,
-          diameter: scene.nodes[i]!.data.diameter,
-          fixed: !chosen.has(i) || scene.nodes[i]!.data.pinned,
-        })),
-        edges: lines.map((e) => ({ source: scene.nodes[scene.from[e]!]!.id, target: scene.nodes[scene.to[e]!]!.id })),
-      },
-      signal,
-    );
+    return settleApart(this.#scene, ids, signal);
   }
 }

@@ -104,9 +104,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     reveal(place);
     if (place.row >= 0) tell(rowIds(Math.max(0, Math.min(other.row, place.row)), Math.max(other.row, place.row)));
   };
-  const { onEdit, outgoing, incoming } = props;
-  const clipboard = { outgoing, incoming };
-  const writing = useWriting({ scroller, table, length: shown.length, at, range, go, goOn, onEdit, clipboard });
+  const writing = useWriting({ scroller, table, length: shown.length, at, range, go, goOn, given: props });
   const { edit, isOpen, editing } = writing;
 
   const selected = useMemo(() => new Set(props.selected), [props.selected]);

@@ -28,18 +28,18 @@ interface WritingOptions<Row> {
   readonly go: (place: Place) => void;
   /** Moves the keyboard to the line that came into being below, and selects nothing. */
   readonly goOn: (place: Place) => void;
-  readonly onEdit: OnEdit | undefined;
-  /** Turns cells into what may leave by the clipboard, and back. */
-  readonly clipboard: {
-    readonly outgoing: ((text: string) => string) | undefined;
-    readonly incoming: ((text: string) => string) | undefined;
+  /** Of the table: who hears of edits, and what turns cells into what may leave by the clipboard, and back. */
+  readonly given: {
+    readonly onEdit?: OnEdit;
+    readonly outgoing?: (text: string) => string;
+    readonly incoming?: (text: string) => string;
   };
 }
 
 /** What is written into cells, one by one in their editor or many at once: filled down, emptied, pasted. Each is one edit. */
 export function useWriting<Row>(options: WritingOptions<Row>) {
-  const { scroller, table, length, at, range, go, onEdit, clipboard } = options;
-  const { outgoing, incoming } = clipboard;
+  const { scroller, table, length, at, range, go, given } = options;
+  const { onEdit, outgoing, incoming } = given;
   const [editing, setEditing] = useState<Editing>();
   const isOpen = ({ row, column }: Place): boolean => {
     const found = table.row(row);
