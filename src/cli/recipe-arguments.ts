@@ -37,7 +37,7 @@ type Ready =
   | { readonly refused: keyof typeof REFUSALS };
 
 export const WEIGHING = new Set(['weight', 'currency']);
-const TIMING = new Set(['begin', 'end', 'zone', 'lasted', 'numbers']);
+const TIMING = new Set(['begin', 'end', 'zone', 'lasted', 'numbers', 'undated']);
 
 /** The options of a network that a recipe leaves to whoever names the files. */
 export const FILE_OPTIONS: OptionKinds = {
@@ -179,7 +179,10 @@ function questionFor(step: RecipeStep, options: Options, columns: ReadonlySet<st
       return { args: [`--method=${id}`, ...values], notes: [] };
     case 'key-players': {
       // The seed of the set goes before that of how sure it is.
-      const both = asOptions({ ...step.settings, ...parameters }, groupings);
+      const { direction, ...rest } = { ...step.settings, ...parameters };
+      // Of a network without arrows it says nothing; as an option it would give the network arrows.
+      const isFollowed = direction !== undefined && step.setup.direction !== 'ignore' && !step.setup.twoMode;
+      const both = asOptions({ ...rest, ...(isFollowed && { direction }) }, groupings);
       return { args: [`--criterion=${id}`, ...both, ...(step.settings ? ['--sure'] : [])], notes: seedNotes(step) };
     }
     case 'how-sure': {

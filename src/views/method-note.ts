@@ -14,7 +14,11 @@ import { toldBeside } from './figure-facts.ts';
 import { followsArrows, overlapText, stabilityText } from './groups-words.ts';
 import { parameterText } from './parameter-text.ts';
 
-type Catalogue = readonly { readonly id: string; readonly parameters: readonly Parameter[] }[];
+type Catalogue = readonly {
+  readonly id: string;
+  readonly parameters: readonly Parameter[];
+  readonly reads?: { readonly direction: boolean };
+}[];
 
 const CATALOGUES = {
   measure: { prefix: 'measure', catalogue: measureCatalogue as Catalogue },
@@ -36,7 +40,8 @@ export function graphNote(
   direction: Derivation['direction'] = result.direction,
 ): string[] {
   return [
-    t(`results.method.direction.${direction}`),
+    // Two kinds are linked without arrows.
+    t(`results.method.direction.${result.twoMode ? 'ignore' : direction}`),
     t(`results.method.weights.${result.weights}`, { currency: result.currency ?? '' }),
     ...(result.unweighedLeftOut > 0 ? [t('results.method.unweighed', { count: result.unweighedLeftOut })] : []),
     ...(result.twoMode
@@ -81,11 +86,12 @@ export function methodNote(
   const { prefix, catalogue } = CATALOGUES[kind];
   const stability = 'stability' in result ? stabilityText(t, result) : undefined;
   const overlap = 'sizes' in result ? overlapText(t, result) : undefined;
-  const parameters = catalogue.find((m) => m.id === id)?.parameters ?? [];
+  const { parameters = [], reads } = catalogue.find((m) => m.id === id) ?? {};
+  const reading = kind === 'groups' ? followsArrows(id) : (reads?.direction ?? true);
   return [
     tDynamic(`${prefix}.${id}.definition`),
-    // A method that finds groups as if there were no arrows says so, however the graph was asked for.
-    ...graphNote(result, limits, kind === 'groups' && !followsArrows(id) ? 'ignore' : result.direction),
+    // What is worked out as if there were no arrows says so, however the graph was asked for.
+    ...graphNote(result, limits, reading && result.parameters.direction !== 'ignored' ? result.direction : 'ignore'),
     ...[overlap, stability].filter((said) => said !== undefined),
     ...parameters.map((p) => parameterText(prefix, p, result.parameters[p.name] ?? p.default)),
     ...('sizes' in result ? [] : toldBeside(result)),

@@ -266,3 +266,43 @@ test('where a column says the kinds, events are left out unless the recipe takes
   // Without such a column nobody can tell, and it is said.
   expect((await degrees())[2]).toEqual([all, ['kinds-not-known']]);
 });
+
+test('a set that goes along arrows goes along none where the recipe asks for a network without them, as on the page', async () => {
+  const reach = (direction: string, setup: object) => ({
+    kind: 'key-players',
+    id: 'reach',
+    parameters: { size: 1, steps: 3, direction },
+    setup,
+  });
+  const { printed, complaints } = await run(
+    [reach('out', {}), reach('ignored', {}), reach('out', { direction: 'out' }), reach('out', { direction: 'in' })],
+    ...files,
+    '--json',
+  );
+  expect(complaints).toEqual([]);
+  const found = JSON.parse(printed).analyses.map(
+    ({
+      result,
+    }: {
+      result: { graph: { directed: boolean }; set: { id: string }[]; method: { direction: string } };
+    }) => [result.graph.directed, result.method.direction, result.set.map((m) => m.id)],
+  );
+  expect(found).toEqual([
+    [false, 'ignored', ['a']],
+    [false, 'ignored', ['a']],
+    [true, 'out', ['a']],
+    // Turned round: from d all others are reached.
+    [true, 'out', ['d']],
+  ]);
+});
+
+test('rows without a time are asked for where a time is read, and hold up no other analysis', async () => {
+  const dated = join(folder, 'dated.csv');
+  writeFileSync(dated, 'from,to,on\na,b,2026-01-05\nb,c,\n');
+  const { printed, complaints } = await run(
+    [measure('degree')],
+    ...['--links', dated, '--source', 'from', '--target', 'to', '--begin', 'on', '--undated', '--json'],
+  );
+  expect(complaints).toEqual([]);
+  expect(valuesOf(JSON.parse(printed).analyses[0].result, 'degree')).toEqual({ a: 1, b: 2, c: 1 });
+});

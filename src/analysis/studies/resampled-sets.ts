@@ -1,7 +1,13 @@
 import type { Network } from '../graph/network.ts';
 import { seededRandom } from '../graph/seeded-random.ts';
 import type { Work } from '../graph/work.ts';
-import { type Effort, findKeyPlayers, type KeyPlayerAnswer, type KeyPlayerRequest } from '../key-players/index.ts';
+import {
+  type Effort,
+  findKeyPlayers,
+  type KeyPlayerAnswer,
+  type KeyPlayerRequest,
+  type KeyPlayers,
+} from '../key-players/index.ts';
 import { nearest, PERCENTILES, type ResampleShare, seedOf, shareCount } from './rank-intervals.ts';
 import { type Resampling, resampler } from './resample.ts';
 
@@ -54,10 +60,20 @@ export function* resampledSets(
     sets.value[k] = rated.value;
     sets.asGood[k] = rated.value >= best.value - EQUAL ? 1 : 0;
     sets.proven[k] = best.proven ? 1 : 0;
-    const first = [best.members, ...best.ties];
+    const first = bestOf(best, rated);
     for (const set of first) for (const v of set) sets.membership[k * n + v]! += 1 / first.length;
   }
   return sets;
+}
+
+/** The best sets of a resample. A search may miss the set asked about, though it is as good, or better than all it found. */
+function bestOf(best: KeyPlayers, asked: KeyPlayers): readonly Int32Array[] {
+  if (asked.value > best.value + EQUAL) return [asked.members];
+  const found = [best.members, ...best.ties];
+  const mine = new Set(asked.members);
+  const isMissed = asked.value >= best.value - EQUAL && !found.some((set) => set.every((v) => mine.has(v)));
+  // Of those proven only so many are kept by name, it may be among the others.
+  return isMissed && !best.proven ? [...found, asked.members] : found;
 }
 
 export function setsBuffers({ value, asGood, proven, membership }: ResampledSets): ArrayBuffer[] {

@@ -106,14 +106,19 @@ function figureText(state: CaseState, found: KeyPlayersResult, on: string): stri
   }
 }
 
+/** Which way links count, where that was asked: a graph may have no arrows, or have them turned round. */
+function arrowsText({ parameters, direction, twoMode }: KeyPlayersResult): string[] {
+  const asked = parameters.direction ?? 'ignored';
+  if (asked === 'ignored') return [];
+  if (direction === 'ignore' || twoMode) return [say('guided.key.counts.no-arrows')];
+  return [say((asked === 'in') === (direction === 'in') ? 'guided.key.counts.out' : 'guided.key.counts.in')];
+}
+
 /** What that figure counts, and that “Who would be missed most?” asks something else. */
-function countsText({ criterion, parameters }: KeyPlayersResult): string {
-  const { direction = 'ignored' } = parameters;
-  return [
-    tDynamic(`guided.key.counts.${criterion}`),
-    ...(direction === 'ignored' ? [] : [say(direction === 'in' ? 'guided.key.counts.in' : 'guided.key.counts.out')]),
-    say('guided.key.counts.other'),
-  ].join(' ');
+function countsText(found: KeyPlayersResult): string {
+  return [tDynamic(`guided.key.counts.${found.criterion}`), ...arrowsText(found), say('guided.key.counts.other')].join(
+    ' ',
+  );
 }
 
 /** What a set of key players is said to be: its figure, what that counts, what it is compared with, and what limits it. */

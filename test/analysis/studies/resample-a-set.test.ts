@@ -80,6 +80,27 @@ test('where only confirmed lines are kept, it is judged by the best of those alo
   expect(worse).toBeGreaterThan(3);
 });
 
+test('where a search misses the set asked about, though none it found is better, that set is among the best', () => {
+  const alike = { ...usual, keep: [1, 1, 1] } as const;
+  let missed = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const network = randomNetwork(14, 20, seed);
+    const quick = { ...request, parameters: { size: 3, method: 'search', runs: 1, seed } };
+    const exact = finish(findKeyPlayers(network, { ...quick, parameters: { size: 3, method: 'exact' } }));
+    const searched = finish(findKeyPlayers(network, quick));
+    if ('refused' in exact || 'refused' in searched) throw new Error('refused');
+    const members = [...exact.members];
+    const sure = standing(network, members, alike, { asked: quick, resamples: 1 });
+    expect(sure.asGood).toBe(1);
+    expect(sure.membership.reduce((a, b) => a + b, 0)).toBeCloseTo(3, 9);
+    for (const v of members) expect(sure.membership[v]).toBeGreaterThan(0);
+    if (searched.value >= exact.value - 1e-9) continue;
+    missed++;
+    for (const v of members) expect(sure.membership[v]).toBe(1);
+  }
+  expect(missed).toBeGreaterThan(0);
+});
+
 test('members of a set add up to its size, and with a choice of who must and must not be in it each keeps its place', () => {
   const network = randomNetwork(16, 30, 9);
   const asked = { ...request, parameters: { size: 3 }, forced: [4], excluded: [0, 1] };

@@ -153,6 +153,22 @@ test('the method note speaks in words, with plurals', () => {
   );
 });
 
+test('arrows are said to count where the figure follows them, and nowhere else', () => {
+  const along = { ...derivation, direction: 'out' } as const;
+  expect(methodNote('measure', 'betweenness', along)).toContain('Arrows count, as they run.');
+  expect(methodNote('key-players', 'reach', { ...along, parameters: { direction: 'out' } })).toContain('Arrows count');
+  const none = [
+    methodNote('measure', 'constraint', along),
+    methodNote('measure', 'betweenness', { ...along, twoMode: { of: 'person', through: 'event', as: 'shared' } }),
+    methodNote('key-players', 'fragmentation', along),
+    methodNote('key-players', 'reach', { ...along, parameters: { direction: 'ignored' } }),
+  ];
+  for (const note of none) {
+    expect(note).toContain('Arrows are ignored.');
+    expect(note).not.toContain('Arrows count');
+  }
+});
+
 test('the method note names every parameter, also those left as they are', () => {
   const note = methodNote('groups', 'louvain', { ...derivation, parameters: { resolution: 1.5 } });
   expect(note).toContain('Resolution (higher: smaller groups): 1.5.');

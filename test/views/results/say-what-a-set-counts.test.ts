@@ -35,9 +35,22 @@ test('reach is who is near within so many links, not who is parted, nor that any
   expect(caveats.join(' ')).not.toContain('seems to break');
   expect(caveats.join(' ')).not.toContain('arrows');
   expect(caveats.at(-1)).toContain('does not say that anything passes');
-  const out = said({ criterion: 'reach', parameters: { steps: 3, direction: 'out' } });
+  const out = said({ criterion: 'reach', direction: 'out', parameters: { steps: 3, direction: 'out' } });
   expect(out.answer).toContain('at most 3 links away from a member, on the recorded links');
   expect(out.caveats.join(' ')).toContain('as arrows run, from the set');
+});
+
+test('which way links count is said of the graph as it was asked for: without arrows, or with them turned round', () => {
+  const counted = (more: object, asked: 'out' | 'in') =>
+    said({ criterion: 'reach', parameters: { steps: 1, direction: asked }, ...more }).caveats.join(' ');
+  const twoMode = { of: 'person', through: 'event', as: 'shared' };
+  for (const none of [{ direction: 'ignore' }, { direction: 'out', twoMode }]) {
+    expect(counted(none, 'out')).toContain('Arrows are ignored in this answer');
+    expect(counted(none, 'out')).not.toContain('as arrows run');
+  }
+  expect(counted({ direction: 'out' }, 'in')).toContain('as arrows run, towards the set');
+  expect(counted({ direction: 'in' }, 'out')).toContain('as arrows run, towards the set');
+  expect(counted({ direction: 'in' }, 'in')).toContain('as arrows run, from the set');
 });
 
 test('a set over confirmed links alone says so', () => {

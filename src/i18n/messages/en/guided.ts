@@ -35,6 +35,8 @@ export const guided = {
     'Counted is 1/distance from the nearest member, averaged over the network: 1 for members, 0 for whom no chain of the links counted reaches; nobody is taken out.',
   'guided.key.counts.out': 'Links count as arrows run, from the set.',
   'guided.key.counts.in': 'Links count as arrows run, towards the set.',
+  'guided.key.counts.no-arrows':
+    'Arrows are ignored in this answer: every link counts both ways, whichever way was chosen.',
   'guided.key.counts.other':
     '“Who would be missed most?” asks something else, and may name others: through whom, one by one, most shortest ways run.',
   'guided.key.nobody_one': 'No one entity holds the network together {{on}}: it breaks no further without any.',
