@@ -252,6 +252,7 @@ function figures(
         rival: stability.rival[i]! < 0 ? null : stability.rival[i]! + 1,
         rival_share: stability.rivalShare[i]!,
       }),
+      ...reasonsOf(all[i]!, stability?.rival[i]),
     })),
     ...(dendrogram && {
       dendrogram: {
@@ -265,6 +266,16 @@ function figures(
     }),
     ...(crossed && { overlap: crossed }),
   };
+}
+
+/** Why a node has no one group, or no rival. */
+function reasonsOf(groups: readonly number[], rival: number | undefined) {
+  const reasons = {
+    ...(groups.length === 0 && { community: english['measure.reason.in-no-group'] }),
+    ...(groups.length > 1 && { community: commandLine['command-line.reason.in-several'] }),
+    ...(rival !== undefined && rival < 0 && { rival: commandLine['command-line.reason.no-rival'] }),
+  };
+  return Object.keys(reasons).length > 0 ? { reasons } : {};
 }
 
 const numberOrNull = (x: number) => (Number.isFinite(x) ? x : null);

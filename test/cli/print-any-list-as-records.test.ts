@@ -165,6 +165,12 @@ test('groups: figures of the division, sizes, shares of runs and the order of jo
   const shares = await records(...asked, '--table', 'shares');
   expect(shares.map((s) => Number(s.share))).toEqual(out.nodes.map((n: { share: number }) => n.share));
   for (const share of shares) expect(share.rival === '').toBe(share.reason !== '');
+  for (const { rival, reasons } of out.nodes) expect(rival === null).toBe(reasons?.rival !== undefined);
+  const overlapping = await json('communities', '--method', 'cliques');
+  for (const { community, communities, reasons } of overlapping.nodes) {
+    expect(community === null).toBe(communities.length !== 1);
+    expect(community === null).toBe(reasons?.community !== undefined);
+  }
   const merges = await records('communities', '--method', 'girvan-newman', '--table', 'merges');
   const { dendrogram } = await json('communities', '--method', 'girvan-newman');
   expect(merges).toHaveLength(dendrogram.merges.length);

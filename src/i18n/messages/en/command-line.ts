@@ -8,6 +8,7 @@ export const commandLine = {
   'command-line.reason.fewer-than-two': 'fewer than two nodes',
   'command-line.reason.nobody-reaches': 'nobody reaches anybody',
   'command-line.reason.no-way': 'they are not connected',
+  'command-line.reason.in-several': 'it is in several groups',
   'command-line.reason.no-rival': 'it was in no other group in any run',
   'command-line.reason.no-link-in-layers': 'neither of the two has a link between two nodes',
   'command-line.all-layers': '(all)',
