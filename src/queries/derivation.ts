@@ -29,6 +29,8 @@ export interface Derivation {
   readonly eventsLeftOut: number;
   /** Links without the amount or count they were to be weighed by. */
   readonly unweighedLeftOut: number;
+  /** Links that say two of the entities may be one: no contact, so no tie. */
+  readonly identityLeftOut: number;
   /** Milliseconds on the clock. */
   readonly took: number;
 }
@@ -103,6 +105,7 @@ export function derivation(
     parallelMerged: packed.graph.parallelRows,
     eventsLeftOut: packed.eventsLeftOut,
     unweighedLeftOut: packed.unweighedLeftOut,
+    identityLeftOut: packed.identityLeftOut,
     took: performance.now() - began,
   };
 }

@@ -36,7 +36,7 @@ export function* layoutSubject(
   { items, standIn }: ChartItems,
 ): Work<{ readonly packed: Packed; readonly subject: LayoutSubject }> {
   const scope = { kind: 'selection', entities: new Set(items.map((i) => i.id)), events: true } as const;
-  const options = { direction: 'ignore', weights: 'none' } as const;
+  const options = { direction: 'ignore', weights: 'none', identity: 'counted' } as const;
   const records = standIn?.size
     ? recordsAsDrawn(state, items, standIn)
     : { entities: state.allOf('entity'), links: state.allOf('link') };

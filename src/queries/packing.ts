@@ -108,11 +108,11 @@ export class PackedGraphs {
   }
 
   #keyOf(state: CaseState, request: GraphRequest, wanted: Wanted): string | undefined {
-    const { content, direction, weights, currency, twoMode, revision } = request;
+    const { content, direction, weights, currency, identity, twoMode, revision } = request;
     if (content === undefined || wanted.groupings) return undefined;
     if (!this.#of.has(state)) this.#of.set(state, ++this.#states);
     const more = wanted.rows || wanted.times ? [revision, wanted.rows, wanted.times] : [];
-    return JSON.stringify([this.#of.get(state), content, direction, weights, currency, twoMode, ...more]);
+    return JSON.stringify([this.#of.get(state), content, direction, weights, currency, identity, twoMode, ...more]);
   }
 
   #again(key: string): Packed | undefined {

@@ -47,6 +47,7 @@ export async function findPaths(
       ...(version !== undefined && { version }),
       direction: asked.arrows ? 'out' : 'ignore',
       weights: weighted ? asked.weights : 'none',
+      identity: 'counted',
     },
     // Reading times takes time itself.
     { rows: true, times: timed || asked.after !== undefined || asked.before !== undefined },

@@ -3,6 +3,7 @@ import { placementId } from '#domain/chart/placement';
 import { type Entity, isProtected } from '#domain/entity/entity';
 import { matchKey } from '#domain/identifiers/matching';
 import type { Link } from '#domain/link/link';
+import { isTie } from '#domain/link-types/index';
 import type { Id } from '#domain/record';
 import type { GraphRequest, ParameterValues, Scope } from '#queries/analysis';
 import { type FigureRequest, readingBeside, readingFigureContent, readingMeasureContent } from '#queries/figures';
@@ -148,7 +149,7 @@ export function restsOn(state: CaseState, scope: Scope, kinds?: Kinds): (l: Link
       : undefined;
   };
   return (l) => {
-    if (scope.links && !scope.links.has(l.id)) return false;
+    if (!isTie(l.type) || (scope.links && !scope.links.has(l.id))) return false;
     const [from, to] = [taken(l.from), taken(l.to)];
     return from !== undefined && to !== undefined && isAcross(from, to, kinds);
   };

@@ -1,6 +1,6 @@
 import type { CaseState } from '#domain/change/case-state';
 import type { Link } from '#domain/link/link';
-import { type LinkType, linkType } from '#domain/link-types/index';
+import { isTie } from '#domain/link-types/index';
 import type { Id } from '#domain/record';
 import { isNodeOf, restsOn } from './answer-scope.ts';
 import type { Asked } from './last-answer.ts';
@@ -22,8 +22,6 @@ export interface LinkCounts {
       };
 }
 
-const isIdentity = ({ type }: Link): boolean => (linkType(type) as LinkType).identity === true;
-
 /** The counts of one entity in the case as it is now. */
 export function linkCounts(state: CaseState, id: Id, asked: Asked): LinkCounts {
   const links = [...state.linksOf(id)].map((at) => state.link(at)!);
@@ -32,7 +30,7 @@ export function linkCounts(state: CaseState, id: Id, asked: Asked): LinkCounts {
     ends.delete(id);
     return ends.size;
   };
-  const count = { links: links.length, associates: others(links.filter((l) => !isIdentity(l))) };
+  const count = { links: links.length, associates: others(links.filter((l) => isTie(l.type))) };
   const { answer } = asked;
   const whole = wholeAsked(asked);
   // Where the network as a whole was asked of since, that answer is not what is looked at.

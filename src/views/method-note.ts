@@ -65,6 +65,7 @@ export function graphNote(
       parallel: t('results.method.parallel', { count: result.parallelMerged }),
       events: t('results.method.events', { count: result.eventsLeftOut }),
     }),
+    ...(result.identityLeftOut > 0 ? [t('results.method.identity', { count: result.identityLeftOut })] : []),
   ];
 }
 

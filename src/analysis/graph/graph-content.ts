@@ -1,3 +1,4 @@
+import { isTie } from '#domain/link-types/index';
 import type { Id } from '#domain/record';
 import { weightOf } from './link-weight.ts';
 import { type CaseRecords, type PackOptions, READ_AT_ONCE, type Scope } from './pack-case.ts';
@@ -66,6 +67,7 @@ export function* readingContent(
     if (++read % READ_AT_ONCE === 0) yield { done: read, of, stage: 'reading' };
     const { id, from, to, direction } = link;
     if ((scope.links && !scope.links.has(id)) || !nodes.has(from) || !nodes.has(to)) continue;
+    if (options.identity !== 'counted' && !isTie(link.type)) continue;
     const weight = weightOf(link, weights, options.currency);
     if (weight === undefined) continue;
     lines++;

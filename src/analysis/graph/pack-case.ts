@@ -1,5 +1,6 @@
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
+import { isTie } from '#domain/link-types/index';
 import type { Id } from '#domain/record';
 import { bounds } from '#domain/time/bounds';
 import { extentOf, sureBounds, usualExtent } from '#domain/time/extent';
@@ -34,6 +35,11 @@ export interface PackOptions {
   readonly weights: Weights;
   /** The currency of `amount`, as stated in the links. */
   readonly currency?: string | undefined;
+  /**
+   * Links that say two records may be one are no contact between two, and count in no figure. `counted`: where it is asked how things hang together, of
+   * a layout or a path, they are taken in like others.
+   */
+  readonly identity?: 'counted';
 }
 
 /** What to pack beside the graph, for techniques that read it. */
@@ -55,6 +61,8 @@ export interface PackedCase {
   readonly linksLeftOut: number;
   /** Links without a weight of the kind asked for: no amount in that currency, or none above zero. */
   readonly unweighedLeftOut: number;
+  /** Links between two of the nodes that say they may be one, unless these are counted. */
+  readonly identityLeftOut: number;
   /** With `Wanted.rows`: the link of each row, the link types by layer, the sources by number. */
   readonly linkIds: readonly Id[];
   readonly layers: readonly string[];
@@ -106,6 +114,7 @@ export function* packing(
   const lines = new Lines(records, wanted);
   let linksLeftOut = 0;
   let unweighedLeftOut = 0;
+  let identityLeftOut = 0;
   for (const link of records.links) {
     if (++read % READ_AT_ONCE === 0) yield { done: read, of, stage: 'reading' };
     if (scope.links && !scope.links.has(link.id)) continue;
@@ -113,6 +122,10 @@ export function* packing(
     const to = indexOf.get(link.to);
     if (from === undefined || to === undefined) {
       linksLeftOut++;
+      continue;
+    }
+    if (options.identity !== 'counted' && !isTie(link.type)) {
+      identityLeftOut++;
       continue;
     }
     const w = weightOf(link, options.weights, options.currency);
@@ -132,6 +145,7 @@ export function* packing(
     eventsLeftOut,
     linksLeftOut,
     unweighedLeftOut,
+    identityLeftOut,
   };
 }
 

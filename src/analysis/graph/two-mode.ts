@@ -1,5 +1,6 @@
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
+import { isTie } from '#domain/link-types/index';
 import type { Id } from '#domain/record';
 import { PROOF } from './network.ts';
 import {
@@ -58,19 +59,21 @@ export function* packingTwoMode(
   }
   const across: Link[] = [];
   let linksLeftOut = 0;
+  let identityLeftOut = 0;
   for (const link of records.links) {
     if (++read % READ_AT_ONCE === 0) yield { done: read, of, stage: 'reading' };
     if (scope.links && !scope.links.has(link.id)) continue;
     const [a, b] = [typeOf.get(link.from), typeOf.get(link.to)];
-    if (a !== undefined && b !== undefined && a !== b) across.push(link);
-    else linksLeftOut++;
+    if (a === undefined || b === undefined || a === b) linksLeftOut++;
+    else if (isTie(link.type)) across.push(link);
+    else identityLeftOut++;
   }
   const all = { done: read, of, stage: 'reading' };
   if (mode.as === 'both') {
     const taken = { ...scope, entities: new Set(typeOf.keys()), events: true };
     const options = { direction: 'ignore', weights: 'none' } as const;
     const packed = yield* within(packing({ ...records, entities, links: across }, taken, options, wanted), all);
-    return { packed: { ...packed, linksLeftOut } };
+    return { packed: { ...packed, linksLeftOut, identityLeftOut } };
   }
   const ids = [...typeOf].filter(([, type]) => type === mode.of).map(([id]) => id);
   const numberOf = new Map(ids.map((id, i) => [id, i]));
@@ -117,6 +120,7 @@ export function* packingTwoMode(
       eventsLeftOut: 0,
       linksLeftOut,
       unweighedLeftOut: 0,
+      identityLeftOut,
     },
   };
 }

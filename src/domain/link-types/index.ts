@@ -67,6 +67,11 @@ export function linkType(id: LinkTypeId): LinkType & { readonly id: LinkTypeId }
   return found as LinkType & { readonly id: LinkTypeId };
 }
 
+/** Whether a link is contact between two: “same as” is none, it says that two records may be one. Types that are not registered are ties. */
+export function isTie(type: string): boolean {
+  return byId.get(type)?.identity !== true;
+}
+
 export function isLinkTypeId(id: string): id is LinkTypeId {
   return byId.has(id);
 }

@@ -10,7 +10,7 @@ export interface LinkType {
   readonly money?: true;
   /** Happens at one moment: two different ends can then only mean that the moment is not known. */
   readonly momentary?: true;
-  /** Says that two records may be one thing; no contact between two, so no tie for measures. */
+  /** Says that two records may be one thing; no contact between two, so no tie for measures: `isTie`. */
   readonly identity?: true;
   /** Usual ends, likeliest first; hints for guessing and warning, never a refusal. Empty = any. */
   readonly from: readonly EntityTypeId[];

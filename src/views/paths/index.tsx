@@ -104,6 +104,7 @@ export default function Paths(_: ViewProps) {
         ...wanted,
         direction: form.arrows ? 'out' : 'ignore',
         weights: form.parameters.length === 'inverse' ? form.weights : 'none',
+        identity: 'counted',
       } as const;
       const found = await askOfOneState(
         async (): Promise<PathsOutcome & { readonly ground?: ReturnType<typeof groundOf> }> => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { componentsOf } from '#analysis/graph/components';
+import { graphContent } from '#analysis/graph/graph-content';
 import { packCase, type Scope } from '#analysis/graph/pack-case';
 import { packGraph } from '#analysis/graph/packed-graph';
+import { packTwoMode } from '#analysis/graph/two-mode';
 import type { Entity } from '#domain/entity/entity';
 import type { Link } from '#domain/link/link';
 
@@ -62,6 +64,28 @@ describe('packing a case', () => {
       [3, 2, 1],
     ]);
     expect(graph.loopRows).toBe(1);
+  });
+
+  it('takes no link for contact that says two may be one, counts it, and takes it in where it is asked how things hang together', () => {
+    const twins = [...records.links, link('7', 'ann', 'di', { type: 'possibly-same-as', strength: 'tentative' })];
+    const more = { ...records, links: twins };
+    const options = { direction: 'ignore', weights: 'none' } as const;
+    const plain = packCase(records, whole, options);
+    const packed = packCase(more, whole, options, { rows: true });
+    expect(edges(packed.graph)).toEqual(edges(plain.graph));
+    expect(packed).toMatchObject({ identityLeftOut: 1, linksLeftOut: 1 });
+    expect(packed.linkIds).not.toContain('7');
+    expect(graphContent(more, whole, options)).toBe(graphContent(records, whole, options));
+    const together = packCase(more, whole, { ...options, identity: 'counted' });
+    expect(edges(together.graph)).toContainEqual([0, 3]);
+    expect(together.identityLeftOut).toBe(0);
+    expect(graphContent(more, whole, { ...options, identity: 'counted' })).not.toBe(graphContent(more, whole, options));
+    const modes = packTwoMode(
+      { entities: [entity('p'), entity('q', 'organisation')], links: [link('1', 'p', 'q', { type: 'same-as' })] },
+      whole,
+      { of: 'person', through: 'organisation', as: 'both' },
+    );
+    expect(modes).toMatchObject({ packed: { identityLeftOut: 1, graph: { edgeCount: 0 } } });
   });
 
   it('keeps to a selection of entities and to filtered links', () => {

@@ -95,8 +95,8 @@ test('the four counts of one person differ by what each leaves out', async () =>
     links: 4,
     // b and the event.
     associates: 2,
-    // Events are not asked of; the record that may be the same is.
-    answered: { links: 3, degree: 2 },
+    // Events are not asked of, and a record that may be the same is no contact.
+    answered: { links: 2, degree: 1 },
   });
   expect(linkCounts(state, 'e', asked).answered).toBe('outside');
 });

@@ -28,6 +28,7 @@ const derivation: Derivation = {
   parallelMerged: 0,
   eventsLeftOut: 0,
   unweighedLeftOut: 0,
+  identityLeftOut: 0,
   took: 1,
 };
 const asked = {

@@ -37,6 +37,7 @@ const answer: MeasureAnswer = {
     parallelMerged: 0,
     eventsLeftOut: 0,
     unweighedLeftOut: 0,
+    identityLeftOut: 0,
     took: 1,
   },
 };

@@ -34,6 +34,7 @@ const set = (more: Partial<SureSet>): SureSet => ({
   parallelMerged: 0,
   eventsLeftOut: 0,
   unweighedLeftOut: 0,
+  identityLeftOut: 0,
   took: 1,
   settings,
   percentiles: [5, 95],

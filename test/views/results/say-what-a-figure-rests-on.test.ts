@@ -141,6 +141,7 @@ const derivation: Derivation = {
   parallelMerged: 1,
   eventsLeftOut: 4,
   unweighedLeftOut: 0,
+  identityLeftOut: 0,
   took: 120,
 };
 

@@ -20,6 +20,7 @@ const figure: MeasureResult = {
   parallelMerged: 0,
   eventsLeftOut: 0,
   unweighedLeftOut: 0,
+  identityLeftOut: 0,
   took: 10,
   rows: [
     { id: 'a', value: 3 },

@@ -68,8 +68,8 @@ export const inspector = {
   'inspector.links.asked_one': '{{count, number}} link in what Results asked last ({{scope}}).',
   'inspector.links.asked_other':
     '{{count, number}} links in what Results asked last ({{scope}}), each of those side by side.',
-  'inspector.links.degree_one': 'Degree there: linked with {{count, number}} other, by “same as” too.',
-  'inspector.links.degree_other': 'Degree there: linked with {{count, number}} others, by “same as” too.',
+  'inspector.links.degree_one': 'Degree there: linked with {{count, number}} other; “same as” does not count.',
+  'inspector.links.degree_other': 'Degree there: linked with {{count, number}} others; “same as” does not count.',
   'inspector.links.outside': 'No part in what Results asked last ({{scope}}).',
   'inspector.back': 'Back',
   'inspector.back-to': 'Back to {{name}}',

@@ -268,6 +268,10 @@ export const results = {
   'results.method.weights.strength':
     'Links weigh .95 when confirmed, .7 when unconfirmed, .4 when tentative: an assumption, not a finding.',
   'results.method.weights-unread': 'No figure here reads weights.',
+  'results.method.identity_one':
+    '{{count, number}} link says that two may be one and the same; it is no contact, and does not count.',
+  'results.method.identity_other':
+    '{{count, number}} links say that two may be one and the same; they are no contacts, and do not count.',
   'results.method.unweighed_one': '{{count, number}} link without such a weight is left out.',
   'results.method.unweighed_other': '{{count, number}} links without such a weight are left out.',
   'results.method.two-mode.both': 'Only the links between {{of}} and {{through}} count.',
