@@ -11,6 +11,7 @@ import {
   type WithoutSource,
 } from '#analysis/studies/index';
 import type { CaseState } from '#domain/change/case-state';
+import { isTie } from '#domain/link-types/index';
 import type { Id } from '#domain/record';
 import type { GraphRequest } from './analysis.ts';
 import type { CutId } from './evidence-cuts.ts';
@@ -143,6 +144,7 @@ export function outsideOf(state: CaseState, packed: PackedCase, { scope }: Pick<
   const outside = new Int32Array(packed.ids.length);
   if (!scope.entities) return outside;
   for (const link of state.allOf('link')) {
+    if (!isTie(link.type)) continue;
     const [from, to] = [at.get(link.from), at.get(link.to)];
     const other = from === undefined ? link.from : link.to;
     const end = from ?? to;

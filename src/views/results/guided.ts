@@ -1,4 +1,5 @@
 import type { CaseState } from '#domain/change/case-state';
+import { isTie } from '#domain/link-types/index';
 import type { GroupingName } from '#queries/groupings';
 import { inQuestion } from '../answer-scope.ts';
 import type { Answer, AnswerView, GuidedId } from '../last-answer.ts';
@@ -51,7 +52,7 @@ export function actorsAreLinked(state: CaseState): boolean {
   for (const e of state.allOf('entity')) if (inQuestion(e)) actors.add(e.id);
   const linked = new Set<string>();
   for (const l of state.allOf('link')) {
-    if (l.from === l.to || !actors.has(l.from) || !actors.has(l.to)) continue;
+    if (!isTie(l.type) || l.from === l.to || !actors.has(l.from) || !actors.has(l.to)) continue;
     linked.add(l.from);
     linked.add(l.to);
   }
