@@ -46,6 +46,8 @@ export interface WholeLook {
   readonly content: string;
   /** How far its links were confirmed, in short, where it tells of confirmed ones alone. */
   readonly strengths?: string;
+  /** Which sources bore them out, in short, where it tells of resamples that lose sources whole. */
+  readonly sources?: string;
   readonly revision: number;
   /** In names as they are now. */
   readonly told: (state: CaseState) => Told;

@@ -24,9 +24,11 @@ export interface WholeWords {
   readonly stale: readonly string[];
 }
 
-/** Whether the links are confirmed as they were, where that is part of the answer. */
-function isBorneOutAlike(state: CaseState, { of, strengths }: WholeLook): boolean {
-  return strengths === undefined || finish(readingStrengths(state, scopeOf(state, of.asked))) === strengths;
+/** Whether the links are confirmed, and borne out by sources, as they were, where that is part of the answer. */
+function isBorneOutAlike(state: CaseState, { of, strengths, sources }: WholeLook): boolean {
+  const isAs = (before: string | undefined, withSources: boolean) =>
+    before === undefined || finish(readingStrengths(state, scopeOf(state, of.asked), withSources)) === before;
+  return isAs(strengths, false) && isAs(sources, true);
 }
 
 /** The same on its sheet and in its file, in names as they are now. */

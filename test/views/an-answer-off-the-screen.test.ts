@@ -518,6 +518,15 @@ test('what is told of the network as a whole, or of key players, is printed as i
       .flat()
       .join('\n'),
   ).toContain('Worked out at change 4');
+  // Where it tells of resamples that lose sources whole, a source that is gone makes it old too.
+  const sources = finish(readingStrengths(state, { kind: 'case' }, true));
+  const unsaid = CaseState.of(allRecords(state).filter((r) => r.kind !== 'statement'));
+  const isOld = (now: CaseState, more: object) =>
+    wholeLines(now, { ...told, strengths, ...more })
+      .flat()
+      .join('\n')
+      .includes('Worked out at change 4');
+  expect([isOld(state, { sources }), isOld(unsaid, { sources }), isOld(unsaid, {})]).toEqual([false, true, false]);
   expect(facts).toEqual([{ of: 'rows', count: 1 }]);
   // Until it is worked out there is nothing to print; least of all the ranking that stood there before.
   expect(printed(there).facts).toEqual([{ of: 'rows', count: 0 }]);

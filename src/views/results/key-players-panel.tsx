@@ -17,7 +17,7 @@ import { KeyPlayersOptions } from './key-players-options.tsx';
 import { type Chosen, chosenTexts, keyPlayersText, type OverConfirmed } from './key-players-words.ts';
 import { LongWorkNote } from './long-work-note.tsx';
 import { MethodLine } from './method-line.tsx';
-import { SureSetSection } from './sure-set.tsx';
+import { type FoundSure, SureSetSection } from './sure-set.tsx';
 import { share, sureSetMethod, sureSetRows, sureSetTable } from './sure-set-words.ts';
 import { useKeySet } from './use-key-players.ts';
 import { WholeHead } from './whole-head.tsx';
@@ -92,7 +92,8 @@ export function KeyPlayersPanel({
   const size = String(parameters.size ?? USUAL_KEY_PLAYERS.parameters.size);
   const set = useKeySet(answer, wanted, state);
   const { found, confirmed, long } = set.result ?? {};
-  const [sure, setSure] = useState<SureSet>();
+  const [foundSure, setSure] = useState<FoundSure>();
+  const sure = foundSure?.sure;
   // What is told elsewhere is made anew where any of it changes.
   const result = useMemo(() => set.result && { ...set.result, sure }, [set.result, sure]);
   const whole = { ...set, ...(result && { result }) };
@@ -122,6 +123,7 @@ export function KeyPlayersPanel({
           }
         }
         keyPlayers={wanted}
+        sources={foundSure?.sources}
         file="key-players"
       />
       <div className="results-columns">

@@ -12,7 +12,10 @@ import { IntervalSettings } from './interval-settings.tsx';
 import { LongWorkNote } from './long-work-note.tsx';
 import { StaleNote } from './stale-note.tsx';
 import { share, sureSetRows } from './sure-set-words.ts';
-import { useSureSetOf } from './use-sure-set.ts';
+import { type SureSetSoFar, useSureSetOf } from './use-sure-set.ts';
+
+/** How sure a set is, and what of the links that rests on beside their strengths. */
+export type FoundSure = { readonly sure: SureSet } & Pick<SureSetSoFar, 'sources'>;
 
 /** Who stands in the best sets where recorded links drop out by chance, and what that rests on. `onFound` is told what there is to be said of it elsewhere. */
 export function SureSetSection({
@@ -30,14 +33,14 @@ export function SureSetSection({
   settings: ParameterValues;
   state: CaseState;
   onSettle: (settings: ParameterValues) => void;
-  onFound: (sure: SureSet | undefined) => void;
+  onFound: (found: FoundSure | undefined) => void;
 }) {
   const t = useT();
-  const { sure, long, problem, stale, checking, again } = useSureSetOf(answer, content, found, settings);
+  const { sure, sources, long, problem, stale, checking, again } = useSureSetOf(answer, content, found, settings);
   useEffect(() => {
-    onFound(sure);
+    onFound(sure && { sure, ...(sources !== undefined && { sources }) });
     return () => onFound(undefined);
-  }, [sure, onFound]);
+  }, [sure, sources, onFound]);
   const title = t('guided.key.sure.name');
   const told = sure && sureSetRows(state, sure);
   return (

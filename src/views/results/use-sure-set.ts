@@ -13,6 +13,8 @@ import { usePatience } from './use-patience.ts';
 /** How sure a set is, as far as it is worked out; `stale`: strengths or sources of links have changed since. */
 export interface SureSetSoFar {
   readonly sure?: SureSet;
+  /** Where resamples lose sources whole: which sources bore the links out, in short. */
+  readonly sources?: string;
   readonly long?: LongWork;
   readonly problem?: string;
   readonly stale: boolean;
@@ -55,9 +57,10 @@ export function useSureSetOf(
       return sure.ok ? { ok: true, figure: { sure: sure.figure } } : sure;
     },
   );
-  const { result, refused, stale, checking, again } = about;
+  const { result, read, refused, stale, checking, again } = about;
   return {
     ...result,
+    ...(withSources && read && { sources: read.beside }),
     ...(refused && { problem: refusalOf(refused, result !== undefined) }),
     stale,
     checking,

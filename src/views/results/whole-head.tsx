@@ -20,6 +20,7 @@ export function WholeHead({
   onAgain,
   told,
   keyPlayers,
+  sources,
   file,
   children,
 }: {
@@ -32,6 +33,8 @@ export function WholeHead({
   told?: { readonly revision: number; readonly as: WholeLook['told'] } | undefined;
   /** The set asked for, where it is a set of key players. */
   keyPlayers?: Asked['keyPlayers'];
+  /** Which sources bore the links out, where it rests on that. */
+  sources?: string | undefined;
   /** What its file is called; missing where the room saves its own. */
   file?: string;
   /** What is chosen of it, before its acts. */
@@ -51,10 +54,11 @@ export function WholeHead({
       ...(leftOut && { leftOut }),
       content,
       ...(strengths !== undefined && { strengths }),
+      ...(sources !== undefined && { sources }),
       revision: told.revision,
       told: told.as,
     };
-  }, [asked, keyPlayers, question, name, result, content, strengths, leftOut]);
+  }, [asked, keyPlayers, question, name, result, content, strengths, sources, leftOut]);
   useEffect(() => {
     if (whole) lastLook(open).set((now) => ({ ...now, whole }));
   }, [open, whole]);
