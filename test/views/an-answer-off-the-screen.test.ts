@@ -137,9 +137,8 @@ beforeAll(async () => {
 const tableOf = (there: Asked) => figureTable(there.answer as MeasureAnswer, there);
 const fileOf = (there: Asked, seen: Look = {}, now = state) =>
   answerFile(now, {
-    view: there.view ?? 'table',
     table: tableOf(there),
-    groups: there.groups,
+    asked: there,
     look: seen,
     notes: ['the method'],
   });
@@ -208,7 +207,20 @@ test('further columns, groups and links stand in the file and on the sheet as on
   expect(hub).toMatchObject({ '#': '1', Links: '4', Degree: '4' });
   expect(hub.Group).toMatch(/^Group \d$/);
   expect(hub['Runs with its group']).toMatch(/of 50/);
-  expect(file.notes).toEqual([['the method']]);
+  // Below the table: the question, of what it was asked, its answer with what makes it weak, and how it was derived.
+  const notes = file.notes.flat();
+  expect(notes.slice(0, 3)).toEqual([
+    'Who would be missed most? · Betweenness',
+    'Whole case · arrows ignored · not weighted',
+    expect.stringMatching(/^Name of hub, on the recorded links: /),
+  ]);
+  expect(notes).toContain('Others may take over; the figure cannot tell who is replaced.');
+  expect(notes).toContain('Missing reports change rankings. 1 of 7 links in this scope are not confirmed.');
+  expect(notes.at(-1)).toBe('the method');
+  const without: MeasureAnswer = { ...between, leftOut: { protected: 2, cleared: 1, filtered: 0 } };
+  expect(records(fileOf({ ...there, answer: without })!.lines).notes[1]).toEqual([
+    'Whole case · arrows ignored · not weighted · Left out: 2 protected persons and 1 tagged “cleared”.',
+  ]);
 
   const { text, facts } = printed(there);
   for (const words of [
@@ -249,6 +261,7 @@ test('rank intervals are numbers in the file and on the sheet, with chances, the
   }
   expect(rows.some((r) => r['Deciding source'] !== '')).toBe(true);
   expect(notes.flat().join(' ')).toContain('in each of 200 resamples');
+  expect(notes.flat().join(' ')).toMatch(/Name of hub is first in [\d.]+% of 200 resamples/);
 
   const { text } = printed(there, look);
   for (const words of [

@@ -2,11 +2,11 @@ import type { CaseState } from '#domain/change/case-state';
 import type { Head } from '#domain/change/change-record';
 import type { Sheet } from '#drawing/scene/sheet';
 import { number, t, tDynamic } from '#i18n/index';
-import { groupingText, nameOf } from '#i18n/record-words';
-import { linksIn, scopeOf, standingOf } from '../answer-scope.ts';
-import { answerSentence, missingText } from '../answer-sentence.ts';
+import { nameOf } from '#i18n/record-words';
+import { linksIn, scopeOf } from '../answer-scope.ts';
 import { type AnswerTable, cutsTold, cutTable, intervalTable, rankingTable, timeTable } from '../answer-table.ts';
 import { viewOf } from '../answer-view.ts';
+import { answerWords, questionOf } from '../answer-words.ts';
 import { communityRows } from '../figure-rows.ts';
 import { figureTable } from '../figure-table.ts';
 import { firstPlaceText } from '../first-place.ts';
@@ -19,13 +19,10 @@ import {
   type GroupAnswer,
   limitsOf,
   type MeasureAnswer,
-  withinOf,
 } from '../last-answer.ts';
 import { type Look, lookAt, type WholeLook, wholeAsked } from '../last-look.ts';
-import { leftOutText } from '../left-out.ts';
 import { methodNote } from '../method-note.ts';
 import { firstOverTime, overTimeMethod, slicesSaid } from '../over-time-words.ts';
-import { scopeWords } from '../setup-words.ts';
 import { staleNotes } from '../stale-notes.ts';
 import { wholeWords } from '../whole-words.ts';
 import { blockTexts } from './block-texts.ts';
@@ -63,29 +60,6 @@ export function resultList(state: CaseState, head: Head, now: Wanted, common: Co
 }
 
 const noteOf = (a: Answer): string => methodNote(a.kind, a.id, a.result, limitsOf(a.asked));
-
-/** The question, as it was asked. */
-function titleOf({ kind, id }: Answer, { guided }: AskedThere): string {
-  if (guided && guided !== 'key') return tDynamic(`guided.${guided}.question`);
-  return tDynamic(kind === 'measure' ? `measure.${id}.question` : `communities.${id}.question`);
-}
-
-/** What it was asked of, and what makes the answer weak: said before its figures. */
-function caveats(state: CaseState, answer: Answer, there: AskedThere) {
-  const within = withinOf(answer);
-  const standing = standingOf(state, answer);
-  const said = answerSentence(state, there);
-  const left = leftOutText(answer.leftOut);
-  return {
-    scope: [
-      scopeWords(answer.asked),
-      ...(within === undefined ? [] : [t('figure-facts.within.words', { grouping: groupingText(within) })]),
-      ...(left === undefined ? [] : [left]),
-    ].join(' · '),
-    said: said?.answer,
-    limits: [...(said?.caveats ?? []), ...(standing.weak > 0 ? [missingText(standing)] : [])],
-  };
-}
 
 /** A table of an answer as it is printed. */
 function tableParts({ columns, ids }: AnswerTable, sheet: Sheet): Parts {
@@ -152,7 +126,7 @@ function rankingSheet(
   answer: MeasureAnswer,
   there: AskedThere,
 ): Asked {
-  const { scope, said, limits } = caveats(state, answer, there);
+  const { scope, said, limits } = answerWords(state, answer, there);
   const look = lookAt(wanted.look ?? {}, there);
   const shown = shownOf(state, answer, there, look, wanted.sheet);
   const links = linksCounted(state, answer.scope, answer.asked.twoMode);
@@ -181,7 +155,7 @@ function rankingSheet(
       ...common,
       parts: rows === 0 ? [] : parts.filter((p) => p.kind !== 'words' || p.title !== undefined || p.text.length > 0),
       block: blockTexts(state, head, wanted, {
-        title: titleOf(answer, there),
+        title: questionOf(answer, there),
         notes: staleNotes(
           state,
           [answer, ...(there.columns ?? []), ...(there.groups ? [there.groups] : [])],
@@ -245,12 +219,12 @@ function groupSheet(
   there: AskedThere,
 ): Asked {
   const { result } = answer;
-  const { scope, said, limits } = caveats(state, answer, there);
+  const { scope, said, limits } = answerWords(state, answer, there);
   const rows = communityRows(result);
   const runs = result.stability?.runs ?? 0;
   const links = linksIn(state, answer.scope, answer.asked.twoMode);
   return tableRequest(state, head, wanted, common, {
-    title: titleOf(answer, there),
+    title: questionOf(answer, there),
     note: [
       ...(said === undefined ? [] : [said]),
       ...limits,

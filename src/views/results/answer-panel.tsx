@@ -12,6 +12,7 @@ import { Button, Note, Segmented } from '#ui/controls/index';
 import { readingStanding, type Standing, sameStanding, UNREAD } from '../answer-scope.ts';
 import { answerSentence, missingText } from '../answer-sentence.ts';
 import { viewOf, viewsOf } from '../answer-view.ts';
+import { questionOf } from '../answer-words.ts';
 import { insteadText } from '../figure-facts.ts';
 import { communityRows, measureRows } from '../figure-rows.ts';
 import { figureTable } from '../figure-table.ts';
@@ -132,11 +133,7 @@ export function AnswerPanel({
   return (
     <>
       <AnswerHead
-        question={tDynamic(
-          asked.guided && asked.guided !== 'key'
-            ? `guided.${asked.guided}.question`
-            : `${prefix}.${answer.id}.question`,
-        )}
+        question={questionOf(answer, asked)}
         name={answer.kind === 'measure' ? name : divisionText(t, answer.result)}
         asked={answer.asked}
         within={withinOf(answer)}
@@ -163,8 +160,8 @@ export function AnswerPanel({
         <Button
           icon="download"
           onClick={() => {
-            if (answer.kind === 'groups') saveGroups(state, answer, method);
-            else if (table) saveAnswer(state, { view, table, groups, look, notes });
+            if (answer.kind === 'groups') saveGroups(state, answer, asked, method);
+            else if (table) saveAnswer(state, { table, asked, look, notes });
           }}
           {...(noFile && { disabledReason: noFile })}
         >

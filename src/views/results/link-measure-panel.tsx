@@ -6,7 +6,6 @@ import { number, t as say, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { nameOf } from '#i18n/record-words';
 import { useCaseSnapshot, useOpenCase } from '#queries/case-context';
-import { csvOf, saveFile } from '#queries/exports';
 import { type LinkMeasureResult, type LinkRow, useLinkMeasures } from '#queries/link-measures';
 import { select } from '#session/selection';
 import { Button } from '#ui/controls/index';
@@ -29,25 +28,26 @@ function valueText({ rows }: LinkMeasureResult): (row: LinkRow) => string {
     value === undefined ? say('results.undefined', { reason: tDynamic(`measure.reason.${reason}`) }) : write(value);
 }
 
-/** The same for paper. */
+/** The same for paper and file. */
 function toldOf(state: CaseState, result: LinkMeasureResult, name: string, note: string): Told {
   const text = valueText(result);
+  const ends = (r: LinkRow) => [nameOf(state.entity(r.from)), nameOf(state.entity(r.to))];
+  const columns: Told['tables'][number]['columns'] = [
+    { title: say('link-figures.from') },
+    { title: say('link-figures.to') },
+    { title: name, figure: true },
+    { title: say('link-figures.links'), figure: true },
+  ];
   return {
     caveats: [],
     tables: [
       {
-        columns: [
-          { title: say('link-figures.from') },
-          { title: say('link-figures.to') },
-          { title: name, figure: true },
-          { title: say('link-figures.links'), figure: true },
+        columns,
+        rows: result.rows.map((r) => [...ends(r), text(r), number(r.links.length)]),
+        file: [
+          columns.map((c) => c.title),
+          ...result.rows.map((r) => [...ends(r), String(r.value ?? ''), String(r.links.length)]),
         ],
-        rows: result.rows.map((r) => [
-          nameOf(state.entity(r.from)),
-          nameOf(state.entity(r.to)),
-          text(r),
-          number(r.links.length),
-        ]),
       },
     ],
     method: [note],
@@ -108,17 +108,6 @@ export function LinkMeasurePanel({
     result && note !== undefined
       ? { revision: result.revision, as: (now: CaseState) => toldOf(now, result, name, note) }
       : undefined;
-  const save = () => {
-    if (!result || note === undefined) return;
-    const lines = result.rows.map((r) => [
-      nameOf(state.entity(r.from)),
-      nameOf(state.entity(r.to)),
-      String(r.value ?? ''),
-      String(r.links.length),
-    ]);
-    const head = [t('link-figures.from'), t('link-figures.to'), name, t('link-figures.links')];
-    saveFile(`links-${result.revision}.csv`, csvOf([head, ...lines, [], [note]]));
-  };
   return (
     <>
       <WholeHead
@@ -128,30 +117,29 @@ export function LinkMeasurePanel({
         found={found}
         onAgain={onAgain}
         told={told}
-      />
+        file="links"
+      >
+        {result && (
+          <Button
+            {...(!chart
+              ? { disabledReason: t('results.no-chart') }
+              : selected.length === 0
+                ? { disabledReason: t('link-figures.choose') }
+                : {
+                    onClick: () =>
+                      showOnChart(
+                        open,
+                        chart,
+                        selected.flatMap((r) => r.links),
+                      ),
+                  })}
+          >
+            {t('link-figures.show')}
+          </Button>
+        )}
+      </WholeHead>
       {result && note !== undefined && (
         <>
-          <div className="tools">
-            <Button
-              {...(!chart
-                ? { disabledReason: t('results.no-chart') }
-                : selected.length === 0
-                  ? { disabledReason: t('link-figures.choose') }
-                  : {
-                      onClick: () =>
-                        showOnChart(
-                          open,
-                          chart,
-                          selected.flatMap((r) => r.links),
-                        ),
-                    })}
-            >
-              {t('link-figures.show')}
-            </Button>
-            <Button icon="download" onClick={save}>
-              {t('results.export')}
-            </Button>
-          </div>
           <div className="results-grid">
             <DataGrid
               label={name}

@@ -3,11 +3,14 @@ import { t, tDynamic } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
 import { csvOf, saveFile } from '#queries/exports';
 import { type AnswerTable, cutsTold, cutTable, intervalTable, rankingTable, timeTable } from '../answer-table.ts';
+import { viewOf } from '../answer-view.ts';
+import { answerWords, questionOf } from '../answer-words.ts';
 import { communityRows } from '../figure-rows.ts';
 import type { FigureTable } from '../figure-table.ts';
-import { otherGroups, shareText } from '../groups-words.ts';
+import { firstPlaceText } from '../first-place.ts';
+import { divisionText, otherGroups, shareText } from '../groups-words.ts';
 import { leadSentences, sourceSentence, sureMethodNote, warningText } from '../how-sure-note.ts';
-import type { AnswerView, GroupAnswer } from '../last-answer.ts';
+import type { Answer, Asked, GroupAnswer } from '../last-answer.ts';
 import type { Look } from '../last-look.ts';
 import { firstOverTime, overTimeMethod, slicesSaid } from '../over-time-words.ts';
 import { staleNotes } from '../stale-notes.ts';
@@ -22,23 +25,34 @@ function linesOf({ columns, ids }: AnswerTable): string[][] {
 
 const below = (notes: readonly string[]): string[][] => [[], ...notes.map((n) => [n])];
 
+/** The question and its answer as on paper: of what it was asked, whom that left out, and what makes it weak. */
+function wordsOf(state: CaseState, answer: Answer, asked: Asked): string[] {
+  const { scope, said, limits } = answerWords(state, answer, asked);
+  const figure = answer.kind === 'measure' ? tDynamic(`measure.${answer.id}.name`) : divisionText(t, answer.result);
+  return [`${questionOf(answer, asked)} · ${figure}`, scope, ...(said === undefined ? [] : [said]), ...limits];
+}
+
 /** What an answer is saved as, by how it is looked at; undefined while what is looked at is worked out. */
 export function answerFile(
   state: CaseState,
   shown: {
-    readonly view: AnswerView;
     readonly table: FigureTable;
-    readonly groups: GroupAnswer | undefined;
+    readonly asked: Asked;
     readonly look: Look;
     /** How each figure was derived. */
     readonly notes: readonly string[];
   },
 ): { readonly name: string; readonly lines: string[][] } | undefined {
-  const { view, table, groups, look, notes } = shown;
-  const { revision } = table.columns[0].answer.result;
+  const { table, asked, look, notes } = shown;
+  const { groups } = asked;
+  const main = table.columns[0].answer;
+  const view = viewOf(main, asked);
   const { weakest, intervals } = look.sure ?? {};
-  const [main, ...others] = table.columns.map((c) => c.answer);
-  const stale = () => staleNotes(state, [main!, ...others, ...(groups ? [groups] : [])], view, look);
+  const others = table.columns.slice(1).map((c) => c.answer);
+  const above = () => [
+    ...staleNotes(state, [main, ...others, ...(groups ? [groups] : [])], view, look),
+    ...wordsOf(state, main, asked),
+  ];
   if (view === 'intervals')
     return (
       intervals && {
@@ -46,8 +60,10 @@ export function answerFile(
         lines: [
           ...linesOf(intervalTable(state, intervals)),
           ...below([
-            ...stale(),
-            ...[sourceSentence(state, intervals)].filter((s) => s !== undefined),
+            ...above(),
+            ...[firstPlaceText(state, intervals, main.asked), sourceSentence(state, intervals)].filter(
+              (s) => s !== undefined,
+            ),
             ...intervals.warnings.map((w) => warningText(state, w)),
             ...notes.slice(0, 1),
             sureMethodNote(intervals),
@@ -66,7 +82,7 @@ export function answerFile(
         heads,
         ...rows,
         ...below([
-          ...stale(),
+          ...above(),
           ...leadSentences(state, weakest),
           ...(weakest.ungraded ? [t('results.cuts.ungraded')] : []),
           ...notes.slice(0, 1),
@@ -83,7 +99,7 @@ export function answerFile(
         lines: [
           ...linesOf(timeTable(state, figure, table)),
           ...below([
-            ...stale(),
+            ...above(),
             ...firstOverTime(state, figure),
             slicesSaid(figure),
             ...notes.slice(0, 1),
@@ -94,8 +110,8 @@ export function answerFile(
     );
   }
   return {
-    name: `results-${revision}.csv`,
-    lines: [...linesOf(rankingTable(state, table, groups)), ...below([...stale(), ...notes])],
+    name: `results-${main.result.revision}.csv`,
+    lines: [...linesOf(rankingTable(state, table, groups)), ...below([...above(), ...notes])],
   };
 }
 
@@ -106,7 +122,7 @@ export function saveAnswer(...asked: Parameters<typeof answerFile>): void {
 }
 
 /** Who is in which group, as a file, a line for each group that one is in, and how the groups were found. */
-export function saveGroups(state: CaseState, answer: GroupAnswer, note: string): void {
+export function saveGroups(state: CaseState, answer: GroupAnswer, asked: Asked, note: string): void {
   const runs = answer.result.stability?.runs ?? 0;
   const overlap = answer.result.rows.some((r) => r.groups);
   const head = [
@@ -127,6 +143,6 @@ export function saveGroups(state: CaseState, answer: GroupAnswer, note: string):
   ]);
   saveFile(
     `results-${answer.result.revision}.csv`,
-    csvOf([head, ...lines, ...below([...staleNotes(state, [answer]), note])]),
+    csvOf([head, ...lines, ...below([...staleNotes(state, [answer]), ...wordsOf(state, answer, asked), note])]),
   );
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '../../support/browser.ts';
 import { beginCase, bringIn, dataFile, openView } from './analyst-steps.ts';
 
@@ -5,7 +6,7 @@ test.setTimeout(90_000);
 
 test('links are ranked and chosen, kinds of links told, groups ranked alone, a sampled figure says how exact it is', async ({
   page,
-}) => {
+}, info) => {
   await beginCase(page, 'October');
   await bringIn(page, dataFile('koschade_bali2002/edges.csv'));
   await page.setViewportSize({ width: 1366, height: 768 });
@@ -16,6 +17,15 @@ test('links are ranked and chosen, kinds of links told, groups ranked alone, a s
   await expect(links).toBeVisible({ timeout: 20_000 });
   await links.getByRole('row').nth(2).getByRole('gridcell').first().click();
   await expect(page.getByRole('button', { name: 'Show on the chart' })).toBeEnabled();
+  // Its file says what was asked, and of what.
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  const path = info.outputPath('links.csv');
+  await (await downloading).saveAs(path);
+  const file = readFileSync(path, 'utf8');
+  expect(file).toMatch(/From,To,Link betweenness,Links\r\n[^,]+,[^,]+,[\d.]+,1\r\n/);
+  expect(file).toContain('Over which links do the shortest ways between others run? · Link betweenness');
+  expect(file).toContain('Whole case · ');
 
   await page.getByRole('button', { name: /^Which kinds of links are there/ }).click();
   await expect(page.getByRole('region', { name: 'Links of each kind, and their overlap' })).toBeVisible();
