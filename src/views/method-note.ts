@@ -33,6 +33,12 @@ interface Limits {
   readonly actorsOnly?: boolean | undefined;
 }
 
+/** What links weigh. Of two kinds they weigh nothing; those of one kind through another, what is shared, as is said with the kinds. */
+function weightsNote({ weights, currency = '', twoMode }: Derivation): string[] {
+  if (twoMode && twoMode.as !== 'both') return [];
+  return [t(`results.method.weights.${twoMode ? 'none' : weights}`, { currency })];
+}
+
 /** What graph a figure is of, in sentences: directions as they were read, weights, scope, what was left out. */
 export function graphNote(
   result: Derivation,
@@ -42,7 +48,7 @@ export function graphNote(
   return [
     // Two kinds are linked without arrows.
     t(`results.method.direction.${result.twoMode ? 'ignore' : direction}`),
-    t(`results.method.weights.${result.weights}`, { currency: result.currency ?? '' }),
+    ...weightsNote(result),
     ...(result.unweighedLeftOut > 0 ? [t('results.method.unweighed', { count: result.unweighedLeftOut })] : []),
     ...(result.twoMode
       ? [

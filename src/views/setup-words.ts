@@ -6,22 +6,21 @@ type Options = Pick<
   'confirmedOnly' | 'actorsOnly' | 'direction' | 'weights' | 'currency' | 'twoMode' | 'events'
 >;
 
-/** How a graph is made, in few words: arrows, weights, and whatever is not as usual. */
+/** How a graph is made, in few words: arrows, weights, and whatever is not as usual; of two kinds, which read neither, those. */
 export function optionWords(o: Options): string[] {
+  if (o.twoMode?.through)
+    return [
+      t('results.two-mode.words', {
+        of: tDynamic(`entity-type.${o.twoMode.of}`),
+        through: tDynamic(`entity-type.${o.twoMode.through}`),
+      }),
+    ];
   return [
     t(`results.direction.${o.direction}`),
     o.weights === 'amount'
       ? t('results.weights.amount-in', { currency: o.currency ?? '' })
       : t(`results.weights.${o.weights}`),
-    ...(o.twoMode
-      ? [
-          t('results.two-mode.words', {
-            of: tDynamic(`entity-type.${o.twoMode.of}`),
-            through: tDynamic(`entity-type.${o.twoMode.through}`),
-          }),
-        ]
-      : []),
-    ...(o.events && !o.twoMode ? [t('results.with-events')] : []),
+    ...(o.events ? [t('results.with-events')] : []),
   ];
 }
 

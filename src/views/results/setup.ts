@@ -70,12 +70,12 @@ export function askedWith(setup: Setup, sight: Sight): AskedGraph {
     ...sight,
     kind: scope,
     events: withEvents,
-    direction,
-    weights,
     ...(confirmedOnly && { confirmedOnly }),
     ...(actorsOnly && { actorsOnly }),
-    ...(weights === 'amount' && currency !== undefined && { currency }),
-    ...(twoMode && { twoMode }),
+    // Two kinds are linked without arrows, by what they share, whatever links weigh.
+    ...(twoMode
+      ? { direction: 'ignore', weights: 'none', twoMode }
+      : { direction, weights, ...(weights === 'amount' && currency !== undefined && { currency }) }),
   };
 }
 

@@ -170,6 +170,16 @@ test('arrows are said to count where the figure follows them, and nowhere else',
   }
 });
 
+test('of two kinds neither arrows nor weights are said to count, whatever the form had set', () => {
+  const weighed = { ...derivation, direction: 'out', weights: 'count' } as const;
+  const noteOf = (as: 'both' | 'shared' | 'newman') =>
+    methodNote('measure', 'betweenness', { ...weighed, twoMode: { of: 'person', through: 'event', as } });
+  expect(noteOf('both')).toContain('Links are not weighted.');
+  expect(noteOf('shared')).toContain('two are linked by how many of Event they share');
+  for (const as of ['both', 'shared', 'newman'] as const) expect(noteOf(as)).not.toMatch(/as they run|as they count/);
+  for (const as of ['shared', 'newman'] as const) expect(noteOf(as)).not.toContain('not weighted');
+});
+
 test('the method note names every parameter, also those left as they are', () => {
   const note = methodNote('groups', 'louvain', { ...derivation, parameters: { resolution: 1.5 } });
   expect(note).toContain('Resolution (higher: smaller groups): 1.5.');
