@@ -61,7 +61,9 @@ export function* resampledSets(
     sets.asGood[k] = rated.value >= best.value - EQUAL ? 1 : 0;
     sets.proven[k] = best.proven ? 1 : 0;
     const first = bestOf(best, rated);
-    for (const set of first) for (const v of set) sets.membership[k * n + v]! += 1 / first.length;
+    // Counted first: whoever stands in all of them has a part of 1 exactly.
+    for (const set of first) for (const v of set) sets.membership[k * n + v]! += 1;
+    for (let at = k * n; at < (k + 1) * n; at++) sets.membership[at]! /= first.length;
   }
   return sets;
 }
@@ -102,8 +104,9 @@ export function joinSets(nodeCount: number, parts: readonly ResampledSets[]): Se
   for (let k = 0; k < resamples; k++) {
     const part = parts[k % parts.length]!;
     const at = Math.floor(k / parts.length) * nodeCount;
-    for (let i = 0; i < nodeCount; i++) membership[i]! += part.membership[at + i]! / resamples;
+    for (let i = 0; i < nodeCount; i++) membership[i]! += part.membership[at + i]!;
   }
+  for (let i = 0; i < nodeCount; i++) membership[i]! /= resamples;
   const values = Float64Array.from(parts.flatMap((p) => [...p.value])).sort();
   const shareOf = (flags: 'asGood' | 'proven') =>
     parts.reduce((sum, p) => sum + p[flags].reduce((a, b) => a + b, 0), 0) / resamples;

@@ -5,8 +5,6 @@ import type { Id } from '#domain/record';
 import { number, tDynamic } from '#i18n/index';
 import { useT } from '#i18n/react';
 import { useCaseFigure, useCaseSnapshot, useOpenCase } from '#queries/case-context';
-import { csvOf, saveFile } from '#queries/exports';
-import { groundOf, sameGround } from '#queries/paths';
 import { emphasis } from '#session/emphasis';
 import { runAction } from '#session/keys';
 import { openPane } from '#session/panes';
@@ -14,11 +12,11 @@ import { select, selection } from '#session/selection';
 import { useSignal } from '#session/signal';
 import { Button, Name, Note } from '#ui/controls/index';
 import { announce } from '#ui/dialogs/index';
-import { scopeOf } from '../answer-scope.ts';
 import { lastPaths, type PathsAnswer } from '../last-paths.ts';
-import { foundTable, type PathsRow, type PathsTable, stepTable, wholeTable } from '../path-tables.ts';
+import { foundTable, type PathsRow, type PathsTable, stepTable } from '../path-tables.ts';
 import { askedText, pathsMethod, summaryOf, sureText, wayLabel, waySentence } from '../path-words.ts';
 import { sourceName } from '../source-names.ts';
+import { isOld, saveAnswer } from './save-answer.ts';
 
 /** The answer in sentences, as a list, on the chart, in a file and on paper. */
 export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart: Id | undefined }) {
@@ -28,9 +26,7 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
   const { state, version } = useCaseSnapshot();
   const shown = useSignal(emphasis);
   const { result } = answer;
-  const stale = useCaseFigure(
-    useCallback((now: CaseState) => !sameGround(answer.ground, groundOf(now, scopeOf(now, answer.asked))), [answer]),
-  );
+  const stale = useCaseFigure(useCallback((now: CaseState) => isOld(now, answer), [answer]));
   const way = result.ways[answer.way];
   // Sentences are read from the records of now: a link graded meanwhile may no longer be the weakest.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what the state holds.
@@ -75,17 +71,6 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
         label: (now) => wayLabel(now, w),
       });
   };
-  const save = () => {
-    const table = wholeTable(state, result);
-    const lines = [
-      table.columns.map((c) => c.title),
-      ...table.rows.map((r) => r.cells),
-      [],
-      ...[...words.summary, ...words.ways].map((s) => [s]),
-      [words.method],
-    ];
-    saveFile(`paths-${result.revision}.csv`, csvOf(lines));
-  };
   const empty = items.size === 0 || (result.ways.length === 0 && words.table.rows.length === 0);
   return (
     <>
@@ -113,7 +98,7 @@ export function PathsAnswerPanel({ answer, chart }: { answer: PathsAnswer; chart
         <Button icon="print" onClick={() => runAction('print')}>
           {t('paths.print')}
         </Button>
-        <Button icon="download" onClick={save}>
+        <Button icon="download" onClick={() => saveAnswer(state, answer)}>
           {t('paths.export')}
         </Button>
       </div>

@@ -1,8 +1,8 @@
 import type { CaseState } from '#domain/change/case-state';
-import { t } from '#i18n/index';
+import { number, t } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
 import { csvOf, saveFile } from '#queries/exports';
-import type { WhatIfAnswers } from '../last-what-if.ts';
+import { firstStale, type WhatIfAnswers } from '../last-what-if.ts';
 import { curveName, FIGURES, setTexts, thingText, waysOf, whatIfMethod } from '../what-if-words.ts';
 
 const whole = (x: number) => (Number.isNaN(x) ? '' : String(x));
@@ -62,5 +62,12 @@ export function answersTable(state: CaseState, answers: WhatIfAnswers): string[]
     );
   for (const c of curves?.answer.curves ?? [])
     lines.push([curveName(curves!.answer, c), whole(c.area), ...c.largest.map(whole)]);
-  return [...lines, [], [t('what-if.replacement')], [whatIfMethod(answers)]];
+  const old = firstStale(state, answers);
+  return [
+    ...lines,
+    [],
+    ...(old ? [[t('paper.results.stale', { revision: number(old.answer.revision) })]] : []),
+    [t('what-if.replacement')],
+    [whatIfMethod(answers)],
+  ];
 }

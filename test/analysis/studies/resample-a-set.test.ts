@@ -59,6 +59,17 @@ test('where every line is kept, the set is as good as any in each resample, and 
   }
 });
 
+test('whoever stands in every best set of every resample has a part of one, and nobody more', () => {
+  // Beside the centre any other is as good as any: each resample has many best sets.
+  const star = networkOf(
+    13,
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((to) => ({ from: 0, to })),
+  );
+  const { membership } = standing(star, best(star), { ...usual, keep: [1, 1, 1] }, { resamples: 49 });
+  expect(membership[0]).toBe(1);
+  expect(Math.max(...membership.slice(1))).toBeLessThan(0.2);
+});
+
 test('where only confirmed lines are kept, it is judged by the best of those alone, however good it is over all', () => {
   let worse = 0;
   for (let seed = 1; seed < 30; seed++) {

@@ -3,6 +3,7 @@ import { CaseState } from '#domain/change/case-state';
 import type { Derivation } from '#queries/analysis';
 import { removalOrderCatalogue } from '#queries/what-if';
 import { NO_FILTER } from '#session/filter';
+import { contentsOf, requestOf } from '../../../src/views/last-what-if.ts';
 import { answersTable } from '../../../src/views/what-if/save-answers.ts';
 
 const derivation: Derivation = {
@@ -40,4 +41,10 @@ test('each removal curve stands under its order in words, with what its numbers 
   for (const [name] of lines) expect(removalOrderCatalogue).not.toContain(name);
   expect(lines.map(([name]) => name)).toContain('By chance: mean of 50 runs, seed 3');
   expect(new Set(lines.map(([name]) => name)).size).toBe(curves.length);
+  // Of a case that has changed since, the file says so.
+  const old = 'Worked out at change 7; the case has changed since.';
+  expect(table.flat()).toContain(old);
+  const state = CaseState.of([]);
+  const { curves: content } = contentsOf(state, requestOf(state, asked, 0));
+  expect(answersTable(state, { curves: { ...kept, content } }).flat()).not.toContain(old);
 });
