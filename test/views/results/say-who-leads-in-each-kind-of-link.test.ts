@@ -68,6 +68,17 @@ test('many who share a first place are counted, and kinds beyond the largest are
   expect(caveats[0]).toBe('One further kind of link is in the table.');
 });
 
+test('a single kind of link is said to be one, however many links it has', async () => {
+  for (const [links, low] of [
+    ['ab', '1'],
+    ['ab bc cd', '3'],
+  ] as const) {
+    const state = caseOf({ called: links });
+    const { caveats } = layersSaid(state, await found(state), asked);
+    expect(caveats.join(' ')).toContain(`There is one kind of link, and so many of it: ${low}.`);
+  }
+});
+
 test('where nothing is recorded, nothing is said of anybody', async () => {
   const state = CaseState.of([person('a'), person('b')]);
   const answer = await found(state);

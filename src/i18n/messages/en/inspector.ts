@@ -65,9 +65,9 @@ export const inspector = {
     'Associated with {{count, number}} other, however many links; “same as” does not count. The association matrix counts the others that it shows.',
   'inspector.links.associates_other':
     'Associated with {{count, number}} others, however many links with each; “same as” does not count. The association matrix counts the others that it shows.',
-  'inspector.links.asked_one': '{{count, number}} link in what Results asked last ({{scope}}).',
+  'inspector.links.asked_one': '{{count, number}} link in what Results asked last ({{scope}}), as links are now.',
   'inspector.links.asked_other':
-    '{{count, number}} links in what Results asked last ({{scope}}), each of those side by side.',
+    '{{count, number}} links in what Results asked last ({{scope}}), each of those side by side, as links are now.',
   'inspector.links.degree_one': 'Degree there: linked with {{count, number}} other; “same as” does not count.',
   'inspector.links.degree_other': 'Degree there: linked with {{count, number}} others; “same as” does not count.',
   'inspector.links.outside': 'No part in what Results asked last ({{scope}}).',

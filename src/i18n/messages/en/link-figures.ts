@@ -41,7 +41,7 @@ export const linkFigures = {
   'link-figures.layers.first.more_one': 'One further kind of link is in the table.',
   'link-figures.layers.first.more_other': '{{count, number}} further kinds of links are in the table.',
   'link-figures.layers.first.thin_one':
-    'The kind of link rests on {{low}} links: where they are few, one link, or one report that was not made, decides who is first.',
+    'There is one kind of link, and so many of it: {{low}}. Where they are few, one link, or one report that was not made, decides who is first.',
   'link-figures.layers.first.thin_other':
     'Kinds of links rest on {{low}} to {{high}} of them: where they are few, one link, or one report that was not made, decides who is first. Few links of a kind may mean that few were recorded.',
   'link-figures.layers.alone':
