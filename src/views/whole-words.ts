@@ -5,6 +5,7 @@ import { finish } from '#queries/in-breaths';
 import { readingStrengths } from '#queries/sure-sets';
 import { scopeOf, standingOf } from './answer-scope.ts';
 import { missingText } from './answer-sentence.ts';
+import { caseLine } from './case-line.ts';
 import type { ToldTable, WholeLook } from './last-look.ts';
 import { leftOutText } from './left-out.ts';
 import { scopeWords } from './setup-words.ts';
@@ -58,6 +59,7 @@ export function wholeLines(state: CaseState, whole: WholeLook): string[][] {
     ...(said === undefined ? [] : [said]),
     ...limits,
     ...method,
+    ...caseLine(state),
   ];
   const lines = tables.flatMap(({ columns, rows, file }): string[][] => [
     ...(file ?? [columns.map((c) => c.title), ...rows]).map((line) => [...line]),

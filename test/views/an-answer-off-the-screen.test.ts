@@ -505,6 +505,7 @@ test('what is told of the network as a whole, or of key players, is printed as i
   expect([head, figures, gap]).toEqual([['Figure', 'Value'], ['Density', '0.3333333333333333'], []]);
   for (const words of ['What is the network like as a whole?', 'Left out: 1', 'P-01 holds', 'Others may', 'by pairs.'])
     expect(notes.flat().join('\n')).toContain(words);
+  expect(notes.at(-1)).toEqual(['Case: Grey Heron']);
   expect(notes.flat().join('\n')).not.toContain('Worked out at change');
   const later = CaseState.of([...allRecords(state), link('a', 'd', 4)]);
   const old = wholeLines(later, whole).flat().join('\n');

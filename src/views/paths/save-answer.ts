@@ -3,6 +3,7 @@ import { number, t, tDynamic } from '#i18n/index';
 import { csvOf, saveFile } from '#queries/exports';
 import { groundOf, sameGround } from '#queries/paths';
 import { scopeOf } from '../answer-scope.ts';
+import { caseLine } from '../case-line.ts';
 import type { PathsAnswer } from '../last-paths.ts';
 import { wholeTable } from '../path-tables.ts';
 import { pathsMethod, summaryOf, sureText, waySentence } from '../path-words.ts';
@@ -24,6 +25,7 @@ export function answerLines(state: CaseState, answer: PathsAnswer): string[][] {
     ...result.ways.map((way) => waySentence(state, way)),
     ...(sure === '' ? [] : [sure]),
     pathsMethod(state, result),
+    ...caseLine(state),
   ];
   return [
     table.columns.map((c) => c.title),

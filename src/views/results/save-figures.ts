@@ -5,6 +5,7 @@ import { csvOf, saveFile } from '#queries/exports';
 import { type AnswerTable, cutsTold, cutTable, intervalTable, rankingTable, timeTable } from '../answer-table.ts';
 import { viewOf } from '../answer-view.ts';
 import { answerWords, questionOf } from '../answer-words.ts';
+import { caseLine } from '../case-line.ts';
 import { communityRows } from '../figure-rows.ts';
 import type { FigureTable } from '../figure-table.ts';
 import { firstPlaceText } from '../first-place.ts';
@@ -116,9 +117,9 @@ export function answerFile(
 }
 
 /** An answer as a file: every column as shown, figures unrounded, and how each was derived. */
-export function saveAnswer(...asked: Parameters<typeof answerFile>): void {
-  const file = answerFile(...asked);
-  if (file) saveFile(file.name, csvOf(file.lines));
+export function saveAnswer(state: CaseState, shown: Parameters<typeof answerFile>[1]): void {
+  const file = answerFile(state, shown);
+  if (file) saveFile(file.name, csvOf([...file.lines, caseLine(state)]));
 }
 
 /** Who is in which group, as a file, a line for each group that one is in, and how the groups were found. */
@@ -143,6 +144,10 @@ export function saveGroups(state: CaseState, answer: GroupAnswer, asked: Asked, 
   ]);
   saveFile(
     `results-${answer.result.revision}.csv`,
-    csvOf([head, ...lines, ...below([...staleNotes(state, [answer]), ...wordsOf(state, answer, asked), note])]),
+    csvOf([
+      head,
+      ...lines,
+      ...below([...staleNotes(state, [answer]), ...wordsOf(state, answer, asked), note, ...caseLine(state)]),
+    ]),
   );
 }

@@ -2,6 +2,7 @@ import type { CaseState } from '#domain/change/case-state';
 import { number, t } from '#i18n/index';
 import { nameOf } from '#i18n/record-words';
 import { csvOf, saveFile } from '#queries/exports';
+import { caseLine } from '../case-line.ts';
 import { firstStale, type WhatIfAnswers } from '../last-what-if.ts';
 import { curveName, FIGURES, setTexts, thingText, waysOf, whatIfMethod } from '../what-if-words.ts';
 
@@ -69,5 +70,6 @@ export function answersTable(state: CaseState, answers: WhatIfAnswers): string[]
     ...(old ? [[t('paper.results.stale', { revision: number(old.answer.revision) })]] : []),
     [t('what-if.replacement')],
     [whatIfMethod(answers)],
+    caseLine(state),
   ];
 }

@@ -53,6 +53,8 @@ test('an answer goes to a file and to paper as it stands on the screen: its cave
   await views.getByText('How sure', { exact: true }).click();
   await expect(page.getByRole('grid', { name: 'Rank intervals' })).toBeVisible({ timeout: 40_000 });
   const sure = await saved(page, info, 'Save as CSV');
+  // Of which case a file is, and how that is marked, stands in it, as its name holds no word of a case.
+  expect(sure.text).toContain('Case: Blue Kestrel · BK/2026 · RESTRICTED');
   expect(sure.name).toMatch(/^how-sure-\d+\.csv$/);
   expect(sure.text).toContain('"Ranks, from","Ranks, to",Median rank,First,Top 3,Top 5,Top 10');
   const intervals = await printedLines(page, info);

@@ -44,7 +44,11 @@ test('below the paths stand the question, what is said of them, what sure means,
   expect(notes[0]).toBe('Could something have passed from one to the other in time?');
   expect(notes.join('\n')).toMatch(/undated links left out/);
   expect(notes.join('\n')).toMatch(/Sure asks for one chain of links/);
-  expect(notes.at(-1)).toContain('What was not reported is not here');
+  expect(notes.at(-2)).toContain('What was not reported is not here');
+  // Of which case it is, and how that is marked.
+  expect(notes.at(-1)).toBe(
+    'Case: Blue Kestrel · BK/2026 · RESTRICTED · invented training material · Everything in this case is invented.',
+  );
 });
 
 test('the file says that the case has changed since, where a link has gone', () => {

@@ -41,6 +41,7 @@ export const paper = {
   'paper.brought-out': 'Brought out, everything else pale: {{what}}',
   'paper.brought-out.part': 'what the screen brings out, entities and links: {{shown}} of {{of}} stand on this sheet',
   'paper.results.columns': 'Columns, part {{part}} of {{of}}',
+  'paper.file.case': 'Case: {{case}}',
   'paper.results.stale': 'Worked out at change {{revision}}; the case has changed since.',
   'paper.chart-gone': 'This chart is no longer in the case.',
   'paper.chart-gone.more': 'Undo brings it back, or open another chart.',
