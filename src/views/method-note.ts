@@ -8,6 +8,7 @@ import {
   measureCatalogue,
 } from '#queries/analysis';
 import { keyPlayerCatalogue } from '#queries/key-players';
+import { linkMeasureCatalogue } from '#queries/link-measures';
 import type { WithinGroupsResult } from '#queries/within-groups';
 import type { ChartDate } from '#session/filter';
 import { toldBeside } from './figure-facts.ts';
@@ -21,7 +22,7 @@ type Catalogue = readonly {
 }[];
 
 const CATALOGUES = {
-  measure: { prefix: 'measure', catalogue: measureCatalogue as Catalogue },
+  measure: { prefix: 'measure', catalogue: [...measureCatalogue, ...linkMeasureCatalogue] as Catalogue },
   groups: { prefix: 'communities', catalogue: communityCatalogue as Catalogue },
   'key-players': { prefix: 'key-players', catalogue: keyPlayerCatalogue as Catalogue },
 } as const;

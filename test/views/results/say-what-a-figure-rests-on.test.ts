@@ -212,3 +212,9 @@ test('a scope in time takes in what has no date, or leaves it out, as the filter
   expect(linksIn('2026-03-01', '2026-03-31', false)).toEqual(['march']);
   expect(linksIn('2027-01-01', '2027-12-31', false)).toEqual([]);
 });
+
+test('the note of a measure of links says what its values are: how long a link is, and that they are not normalised', () => {
+  const note = methodNote('measure', 'link-betweenness', derivation);
+  expect(note).toContain('Length of a link: Every link is one step.');
+  expect(note).toContain('Normalised: no.');
+});
