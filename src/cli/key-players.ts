@@ -157,9 +157,18 @@ export const keyPlayersCommand = commandOnNetwork({
           const { value, before, proven, tieCount: ties, possible } = found;
           const isCounted = Number.isFinite(possible);
           const reason = isCounted ? null : `sets_possible: ${commandLine['command-line.reason.uncounted']}`;
+          const { as_good, low, high } = resampled?.json ?? {};
           return tableOf(
-            ['value', 'before', 'proven', 'ties', 'sets_possible', 'reason'],
-            [{ value, before, proven, ties, sets_possible: isCounted ? possible : null, reason }],
+            [
+              'value',
+              'before',
+              'proven',
+              'ties',
+              'sets_possible',
+              ...(resampled ? ['as_good', 'low', 'high'] : []),
+              'reason',
+            ],
+            [{ value, before, proven, ties, sets_possible: isCounted ? possible : null, as_good, low, high, reason }],
           );
         },
         'tied-sets': () =>

@@ -35,8 +35,11 @@ export function parseOptions(
     }
     return { options };
   } catch (error) {
-    if (error instanceof TypeError && 'code' in error)
-      return { bad: error.message.split('\n', 1)[0]!.split('. ', 1)[0]! };
+    if (error instanceof TypeError && 'code' in error) {
+      const [what, ...how] = error.message.split('\n');
+      // Of a value that begins with a dash its last line tells how it is given.
+      return { bad: [what!.split('. ', 1)[0]!, ...how.slice(-1)].join(' ') };
+    }
     throw error;
   }
 }

@@ -111,6 +111,9 @@ describe('skein key-players', () => {
     const { printed } = await skein(...sure, '--table', 'best-sets');
     expect(printed.split('\r\n')[0]).toBe('id,member,share');
     expect(printed.trimEnd().split('\r\n')).toHaveLength(sets.length + 1);
+    const figures = (await skein(...sure, '--table', 'figures')).printed.split('\r\n');
+    expect(figures[0]).toBe('value,before,proven,ties,sets_possible,as_good,low,high,reason');
+    expect(figures[1]).toContain(`,${as_good},${low},${high},`);
     // Where every link stays the set found stays the best.
     const kept = await skein('--size', '2', '--sure', '--confirmed', '1', '--json');
     expect(JSON.parse(kept.printed)).toMatchObject({ sure: { as_good: 1, low: told.value, high: told.value } });
@@ -119,6 +122,7 @@ describe('skein key-players', () => {
   it.each([
     ['resamples of nothing', ['--resamples', '300'], /--resamples is read by --sure/],
     ['a table that it does not have', ['--table', 'best-sets'], /--table best-sets needs --sure/],
+    ['a value that begins with a dash', ['--size', '-1'], /--size.* use '--size=-/],
     ['unknown criterion', ['--criterion', 'fame'], /unknown criterion "fame"/],
     ['too large a set', ['--size', '16', '--criterion', 'reach'], /larger than the network/],
     ['nothing left', ['--size', '14'], /fewer than two others/],
