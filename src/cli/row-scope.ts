@@ -87,7 +87,13 @@ function currencyOf(
   if (asked !== undefined)
     return there.has(asked)
       ? { currency: asked }
-      : { bad: said('command-line.no-word', { option: 'only-currency', word: asked, known }) };
+      : {
+          bad: said('command-line.no-word', {
+            option: 'only-currency',
+            word: asked,
+            known: known || said('command-line.none', {}),
+          }),
+        };
   if (there.size > 1)
     return { bad: said('command-line.currencies', { known, one: [...there].find((c) => c !== '')! }) };
   return { currency: [...there][0] };

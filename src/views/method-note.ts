@@ -18,7 +18,7 @@ import { parameterText } from './parameter-text.ts';
 type Catalogue = readonly {
   readonly id: string;
   readonly parameters: readonly Parameter[];
-  readonly reads?: { readonly direction: boolean };
+  readonly reads?: { readonly direction: boolean; readonly weights: boolean };
 }[];
 
 const CATALOGUES = {
@@ -34,22 +34,31 @@ interface Limits {
   readonly actorsOnly?: boolean | undefined;
 }
 
-/** What links weigh. Of two kinds they weigh nothing; those of one kind through another, what is shared, as is said with the kinds. */
-function weightsNote({ weights, currency = '', twoMode }: Derivation): string[] {
+/** Whether a figure with these parameters reads what links weigh: as strength, or as length where it is asked to. */
+function readsWeights(weights: boolean, { length }: Derivation['parameters']): boolean {
+  return weights || (length !== undefined && length !== 'none');
+}
+
+/** What links weigh, and where that is not read, that it plays no part. Of two kinds they weigh nothing; those of one kind through another, what is shared, as is said with the kinds. */
+function weightsNote({ weights, currency = '', twoMode }: Derivation, read: boolean): string[] {
   if (twoMode && twoMode.as !== 'both') return [];
+  if (!twoMode && weights !== 'none' && !read) return [t('results.method.weights-ignored')];
   return [t(`results.method.weights.${twoMode ? 'none' : weights}`, { currency })];
 }
 
-/** What graph a figure is of, in sentences: directions as they were read, weights, scope, what was left out. */
+/** What graph a figure is of, in sentences: directions and weights as they were read, scope, what was left out. */
 export function graphNote(
   result: Derivation,
   { at, confirmedOnly, actorsOnly }: Limits = {},
-  direction: Derivation['direction'] = result.direction,
+  {
+    direction = result.direction,
+    weights = true,
+  }: { readonly direction?: Derivation['direction']; readonly weights?: boolean } = {},
 ): string[] {
   return [
     // Two kinds are linked without arrows.
     t(`results.method.direction.${result.twoMode ? 'ignore' : direction}`),
-    ...weightsNote(result),
+    ...weightsNote(result, weights),
     ...(result.unweighedLeftOut > 0 ? [t('results.method.unweighed', { count: result.unweighedLeftOut })] : []),
     ...(result.twoMode
       ? [
@@ -98,8 +107,11 @@ export function methodNote(
   const reading = kind === 'groups' ? followsArrows(id) : (reads?.direction ?? true);
   return [
     tDynamic(`${prefix}.${id}.definition`),
-    // What is worked out as if there were no arrows says so, however the graph was asked for.
-    ...graphNote(result, limits, reading && result.parameters.direction !== 'ignored' ? result.direction : 'ignore'),
+    // What is worked out as if there were no arrows or weights says so, however the graph was asked for.
+    ...graphNote(result, limits, {
+      direction: reading && result.parameters.direction !== 'ignored' ? result.direction : 'ignore',
+      weights: readsWeights(reads?.weights ?? true, result.parameters),
+    }),
     ...[overlap, stability].filter((said) => said !== undefined),
     ...parameters.map((p) => parameterText(prefix, p, result.parameters[p.name] ?? p.default)),
     ...('sizes' in result ? [] : toldBeside(result)),

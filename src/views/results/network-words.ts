@@ -79,7 +79,7 @@ export function caveatsOf({ figures }: NetworkResult, slices: SlicesResult | und
 
 /** How the figures were derived: the definition of each with its parameters, and below them the graph they are of. */
 export function networkMethod(result: NetworkResult, asked: AskedScope): string[] {
-  const { figures, weights, groupsBy } = result;
+  const { figures, groupsBy } = result;
   const parameters = (f: FigureOfWhole) =>
     parametersOf(f.figure).map((p) =>
       p.kind === 'grouping'
@@ -93,12 +93,7 @@ export function networkMethod(result: NetworkResult, asked: AskedScope): string[
     ...figures.map((f) =>
       [`${figureName(f)}: ${tDynamic(`network-figure.${f.figure}.definition`)}`, ...parameters(f)].join(' '),
     ),
-    [
-      ...graphNote(result, limitsOf(asked)),
-      ...(weights === 'none' ? [] : [t('results.method.weights-unread')]),
-      ...toldBeside(result),
-      whenNote(result),
-    ].join(' '),
+    [...graphNote(result, limitsOf(asked), { weights: false }), ...toldBeside(result), whenNote(result)].join(' '),
   ];
 }
 

@@ -43,6 +43,7 @@ export function SetupForm({
         : { ...rest, twoMode: { as: 'shared', ...twoMode, of, through: through === of ? '' : through } },
     );
   };
+  const unread = setup.twoMode ? { disabled: true, hint: t('results.two-mode.unread') } : {};
   const typeOptions = types.map((value) => ({ value, label: tDynamic(`entity-type.${value}`) }));
   return (
     <div className="stack results-scope">
@@ -79,6 +80,7 @@ export function SetupForm({
           <Select<Setup['direction']>
             label={t('results.direction')}
             value={setup.direction}
+            {...unread}
             onChange={(direction) => set({ direction })}
             options={(['ignore', 'out', 'in'] as const).map((value) => ({
               value,
@@ -88,6 +90,7 @@ export function SetupForm({
           <Select<Setup['weights']>
             label={t('results.weights')}
             value={setup.weights}
+            {...unread}
             onChange={(weights) =>
               set({ weights, ...(currencies[0] && { currency: setup.currency ?? currencies[0] }) })
             }
@@ -97,7 +100,7 @@ export function SetupForm({
               disabled: value === 'amount' && currencies.length === 0,
             }))}
           />
-          {setup.weights === 'amount' && (
+          {setup.weights === 'amount' && !setup.twoMode && (
             <Select
               label={t('results.currency')}
               value={setup.currency ?? currencies[0] ?? ''}

@@ -170,6 +170,22 @@ test('arrows are said to count where the figure follows them, and nowhere else',
   }
 });
 
+test('weights are said to count where the figure reads them, as strength or as length, and nowhere else', () => {
+  const weighed = { ...derivation, weights: 'count' } as const;
+  const counted = 'Links weigh as much as they count.';
+  expect(methodNote('measure', 'strength', weighed)).toContain(counted);
+  expect(methodNote('measure', 'betweenness', { ...weighed, parameters: { length: 'inverse' } })).toContain(counted);
+  for (const note of [
+    methodNote('measure', 'betweenness', weighed),
+    methodNote('measure', 'degree', weighed),
+    methodNote('key-players', 'fragmentation', { ...weighed, parameters: {} }),
+  ]) {
+    expect(note).toContain('Weights of links play no part here.');
+    expect(note).not.toContain(counted);
+  }
+  expect(methodNote('measure', 'degree', derivation)).toContain('Links are not weighted.');
+});
+
 test('of two kinds neither arrows nor weights are said to count, whatever the form had set', () => {
   const weighed = { ...derivation, direction: 'out', weights: 'count' } as const;
   const noteOf = (as: 'both' | 'shared' | 'newman') =>

@@ -34,6 +34,7 @@ export const commandLine = {
   'command-line.no-number': '"{{given}}" is no number',
   'command-line.no-grade': 'grade "{{given}}" is none such as "4x4 B2", or "B2" with --scheme',
   'command-line.no-currency': '(none stated)',
+  'command-line.none': 'none',
   'command-line.currencies':
     '--currency: amounts are in {{known}}, and do not add up; choose one, such as --only-currency {{one}}',
   'command-line.two-kinds': '--two-mode takes two kinds that differ, such as person,event, not "{{given}}"',

@@ -267,7 +267,8 @@ export const results = {
   'results.method.weights.amount': 'Links weigh as much as their amounts in {{currency}} add up to.',
   'results.method.weights.strength':
     'Links weigh .95 when confirmed, .7 when unconfirmed, .4 when tentative: an assumption, not a finding.',
-  'results.method.weights-unread': 'No figure here reads weights.',
+  'results.method.weights-ignored': 'Weights of links play no part here.',
+  'results.two-mode.unread': 'Of two kinds alone, this plays no part.',
   'results.method.identity_one':
     '{{count, number}} link says that two may be one and the same; it is no contact, and does not count.',
   'results.method.identity_other':
