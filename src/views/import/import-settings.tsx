@@ -75,6 +75,11 @@ export function RowSettings({ mapping, onChange }: SettingsProps) {
           />
           <Select
             label={t('import-view.strength')}
+            hint={t(
+              mapping.columns.some((c) => c.role === 'strength')
+                ? 'import-view.strength.unstated'
+                : 'import-view.strength.every',
+            )}
             options={STRENGTHS.map((s) => ({ value: s, label: tDynamic(`strength.${s}`) }))}
             value={links.strength}
             onChange={(strength) => onChange({ ...mapping, links: { ...links, strength } })}

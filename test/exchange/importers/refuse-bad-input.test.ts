@@ -494,6 +494,15 @@ describe('mappings', () => {
     expect(fitted).toMatchObject({ unknown: ['Tariff'], missing: [], fit: 1 });
     expect(fitMapping(saved, ['Calling Party']).missing).toEqual(['Called Party', 'Call Date']);
   });
+  it('takes what a bill records for confirmed, and what a list only names for unconfirmed until somebody says so', async () => {
+    const strengths = async (text: string) => linksOf(await planned(textFile(text))).map((l) => [l.type, l.strength]);
+    const bill = 'Calling Party,Called Party,Call Date\n+85512345678,+85598765432,2026-03-02 10:00\n';
+    expect(await strengths(bill)).toEqual([['called', 'confirmed']]);
+    expect(await strengths('source,target\nAnn,Ben\nBen,Cyn\n')).toEqual([
+      ['associate', 'unconfirmed'],
+      ['associate', 'unconfirmed'],
+    ]);
+  });
   it('takes types, direction and strength from columns, and rejects words it does not know', async () => {
     const plan = await planned(
       textFile(

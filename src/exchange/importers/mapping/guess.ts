@@ -192,6 +192,8 @@ function guessLinks(
   });
   const type = guessLinkType(fromType, toType, taken, columns);
   const directed = type !== 'associate';
+  // A row of a bill or a statement is the record of what happened. What somebody listed has been confirmed by nobody until the analyst says so.
+  const recorded = type === 'called' || type === 'messaged' || type === 'paid';
   const extent = guessExtent(mapped);
   return {
     version: 1,
@@ -205,9 +207,9 @@ function guessLinks(
       toType,
       type,
       direction: directed ? 'forward' : 'none',
-      strength: 'confirmed',
+      strength: recorded ? 'confirmed' : 'unconfirmed',
       ...(from || party === undefined ? {} : { fixedFrom: party }),
-      sum: type === 'called' || type === 'messaged' || type === 'paid',
+      sum: recorded,
     },
   };
 }

@@ -32,6 +32,8 @@ export const importView = {
   'import-view.link-type': 'Links are',
   'import-view.direction': 'Direction',
   'import-view.strength': 'Strength',
+  'import-view.strength.unstated': 'Of rows that state none.',
+  'import-view.strength.every': 'Of every row: no column states it.',
   'import-view.sum': 'Sum rows of the same ends, direction and type into one link',
   'import-view.entity-type': 'Entities are',
   'import-view.extent.unsaid': 'not said; as usual for the type of each row',
