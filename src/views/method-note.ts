@@ -70,7 +70,7 @@ export function graphNote(
       : []),
     t('results.method.size', {
       nodes: t('results.method.entities', { count: result.nodes }),
-      edges: t('results.method.links', { count: result.edges }),
+      edges: t('results.method.pairs', { count: result.edges }),
       scope: t(`results.method.in.${result.scope}`),
     }),
     ...(actorsOnly ? [t('results.method.actors-only')] : []),

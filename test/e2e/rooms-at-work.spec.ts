@@ -61,7 +61,7 @@ test('figures open at the top with the selected row marked, and follow what is s
   await expect(grid.locator('[role="row"][aria-selected="true"]')).toContainText('Sok Vannara');
   await least.click();
   await expect.poll(() => grid.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
-  await expect(page.getByText(/73 entities, 142 links in the whole case\./)).toBeVisible();
+  await expect(page.getByText(/73 entities, 142 linked pairs, out of the whole case\./)).toBeVisible();
 });
 
 test('a figure stays current when the chart is sized by it, and is old when the links change', async ({ page }) => {

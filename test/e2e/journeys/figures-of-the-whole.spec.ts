@@ -61,7 +61,7 @@ for (const [question, definition, title] of [
     await askOfTheWhole(page, question);
     const method = page.locator('.results-method');
     await expect(method).toContainText(definition, { timeout: 30_000 });
-    await expect(method).toContainText(/entities, .* links in the whole case\. .*Change \d+/);
+    await expect(method).toContainText(/entities, .* linked pairs, out of the whole case\. .*Change \d+/);
     const copy = method.getByRole('button', { name: 'Copy for the report' });
     await copy.focus();
     await page.keyboard.press('Enter');

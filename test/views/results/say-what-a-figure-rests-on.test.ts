@@ -147,7 +147,7 @@ const derivation: Derivation = {
 
 test('the method note speaks in words, with plurals', () => {
   const note = methodNote('measure', 'betweenness', derivation);
-  expect(note).toContain('30 entities, 1 link in the whole case.');
+  expect(note).toContain('Counted: 30 entities, 1 linked pair, out of the whole case.');
   expect(note).toContain('0 loops left out, 1 parallel link merged, 4 events left out.');
   expect(note).toContain(
     'Length of a link: Every link is one step. Normalised: no. Parallel lines: One link. Change 7, 0.12 s.',
