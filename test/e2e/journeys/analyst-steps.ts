@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Locator, Page } from '@playwright/test';
+import type { FileChooser, Locator, Page } from '@playwright/test';
 import { expect } from '../../support/any-language.ts';
 import { sitDown } from '../../support/browser.ts';
 
@@ -75,9 +75,14 @@ export const said = (page: Page): Locator => page.getByRole('contentinfo', { nam
 export async function chooseFile(page: Page, keys: string, file: string | Handed): Promise<void> {
   // While a question stands open, keys belong to it.
   await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toHaveCount(0);
-  const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press(keys);
-  await (await choosing).setFiles(file);
+  // Pressed in the moment in which a screen is drawn, keys may come to nothing: whoever sees no dialog presses again.
+  let chosen: FileChooser | undefined;
+  await expect(async () => {
+    const choosing = page.waitForEvent('filechooser', { timeout: 5000 });
+    await Promise.all([choosing, page.keyboard.press(keys)]);
+    chosen = await choosing;
+  }).toPass({ timeout: 40_000 });
+  await chosen!.setFiles(file);
 }
 
 export const chooseTable = (page: Page, file: string | Handed): Promise<void> => chooseFile(page, 'Control+i', file);
